@@ -1,0 +1,1 @@
+"""What a question and a pack are: reading, checking and describing them."""

@@ -1,0 +1,243 @@
+"""What a question, a bank and a pack are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar, TypeAlias
+
+FORMAT = 1
+MAX_OPTIONS = 6
+MAX_QUOTE_WORDS = 25
+
+
+class ItemType(StrEnum):
+    """The seven forms a question can take; the values are those of a bank's ``type``."""
+
+    CHOICE = "choice"
+    MULTIPLE = "multiple"
+    TRUE_FALSE = "true-false"
+    TEXT = "text"
+    NUMBER = "number"
+    ORDER = "order"
+    MATCH = "match"
+
+
+class Ask(StrEnum):
+    """Whether an item belongs to every round or to those who want more."""
+
+    CORE = "core"
+    DEEP = "deep"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file: line and column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote that proves a key, and where it stands.
+
+    ``at`` counts code points of the document's text from its beginning (BOM dropped, line
+    ends as stored); ``None`` where the tool has not written it yet. ``mark`` is the part of
+    ``quote`` that decides the question, or empty.
+    """
+
+    document: str
+    quote: str
+    mark: str = ""
+    at: int | None = None
+    place: Place = Place(1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What all seven types of question share.
+
+    ``id`` identifies the item within its pack for ever; where the author gave none
+    (``has_id`` false) it is derived from the stem. ``feedback`` maps an option to what that
+    thing really is. ``difficulty`` runs from 1 (easy) to 3 (hard).
+    """
+
+    type: ClassVar[ItemType]
+
+    id: str
+    stem: str
+    has_id: bool = True
+    rationale: str = ""
+    citations: tuple[Citation, ...] = ()
+    topic: str = ""
+    difficulty: int = 2
+    facts: tuple[str, ...] = ()
+    ask: Ask = Ask.CORE
+    hint: str = ""
+    tags: tuple[str, ...] = ()
+    feedback: dict[str, str] = field(default_factory=dict)
+    valid_until: str = ""
+    credit: str = ""
+    place: Place = Place(1, 1)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What history and schedules follow: the item's facts, or the item itself."""
+        return self.facts or (self.id,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Item):
+    """Pick one: ``answer`` is the key; the distractors may be a longer pool than is shown."""
+
+    type: ClassVar[ItemType] = ItemType.CHOICE
+    answer: str
+    distractors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(Item):
+    """Pick all that are right; the stem says how many."""
+
+    type: ClassVar[ItemType] = ItemType.MULTIPLE
+    answers: tuple[str, ...]
+    distractors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(Item):
+    """Say whether the stem is true; ``correction`` says what holds where it is not."""
+
+    type: ClassVar[ItemType] = ItemType.TRUE_FALSE
+    answer: bool
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Item):
+    """Type a name.
+
+    ``accept`` are other right forms, ``reject`` near things that are wrong, ``prompt`` near
+    things that are right but not exact enough.
+    """
+
+    type: ClassVar[ItemType] = ItemType.TEXT
+    answer: str
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    prompt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Item):
+    """Type a number; an ``estimate`` is scored by how close it comes.
+
+    ``written`` is the key as its author wrote it; ``tolerance`` is absolute, in ``unit``.
+    """
+
+    type: ClassVar[ItemType] = ItemType.NUMBER
+    answer: Decimal
+    written: str
+    unit: str = ""
+    tolerance: Decimal = Decimal(0)
+    estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Item):
+    """Put ``items``, given in their right order, in order; ``values`` are shown afterwards."""
+
+    type: ClassVar[ItemType] = ItemType.ORDER
+    items: tuple[str, ...]
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Item):
+    """Find the right partner of each left side; no two rights are the same."""
+
+    type: ClassVar[ItemType] = ItemType.MATCH
+    pairs: tuple[tuple[str, str], ...]
+
+
+Question: TypeAlias = Choice | Multiple | TrueFalse | Text | Number | Order | Match
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """One file of questions in one language."""
+
+    language: str
+    items: tuple[Question, ...]
+    path: Path
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text once for all languages (under ``""``), or once for each."""
+
+    texts: dict[str, str]
+
+    def in_language(self, language: str) -> str:
+        """Return the text for ``language``, or the nearest there is, or an empty one."""
+        for tried in (language, language.split("-")[0], "", "en"):
+            if tried in self.texts:
+                return self.texts[tried]
+        return next(iter(self.texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as its pack declares it.
+
+    ``published`` is an ISO date, or empty where the document states none; ``sha256`` is that
+    of the file ``file``; ``source`` names the original where ``file`` is its extracted text.
+    """
+
+    id: str
+    title: str
+    publisher: str = ""
+    published: str = ""
+    language: str = ""
+    file: str = ""
+    sha256: str = ""
+    url: str = ""
+    source: str = ""
+    place: Place = Place(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Banks with one name and one set of documents.
+
+    ``path`` is the pack's folder, or its one file.
+    """
+
+    id: str
+    path: Path
+    title: Localized
+    version: str = ""
+    description: Localized = field(default_factory=lambda: Localized({}))
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
+    banks: tuple[Bank, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages its banks are written in, in alphabetical order."""
+        return tuple(sorted({bank.language for bank in self.banks}))
+
+    def items(self, language: str) -> tuple[Question, ...]:
+        """Return all questions in ``language``, in the order of files and lines."""
+        return tuple(
+            item for bank in self.banks if bank.language == language for item in bank.items
+        )
+
+    def topics(self, language: str) -> tuple[str, ...]:
+        """Return the topics of the questions in ``language``, in order of appearance."""
+        return tuple(dict.fromkeys(item.topic for item in self.items(language) if item.topic))

@@ -1,0 +1,1 @@
+"""Reading sources to text, finding a quote in one, telling its place."""

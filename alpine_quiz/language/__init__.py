@@ -1,0 +1,1 @@
+"""The words and numbers of people: the ground floor every other room stands on."""

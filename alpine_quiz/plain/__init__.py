@@ -1,0 +1,1 @@
+"""The game as lines of text, and the sentences people are told."""
