@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT = 1
 MAX_OPTIONS = 6
@@ -40,6 +42,9 @@ class Place:
     column: int
 
 
+BEGINNING = Place(1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A quote that proves a key, and where it stands.
@@ -53,7 +58,7 @@ class Citation:
     quote: str
     mark: str = ""
     at: int | None = None
-    place: Place = Place(1, 1)
+    place: Place = BEGINNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +86,7 @@ class Item:
     feedback: dict[str, str] = field(default_factory=dict)
     valid_until: str = ""
     credit: str = ""
-    place: Place = Place(1, 1)
+    place: Place = BEGINNING
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -184,7 +189,7 @@ class Localized:
 
     def in_language(self, language: str) -> str:
         """Return the text for ``language``, or the nearest there is, or an empty one."""
-        for tried in (language, language.split("-")[0], "", "en"):
+        for tried in (language, language.split("-", maxsplit=1)[0], "", "en"):
             if tried in self.texts:
                 return self.texts[tried]
         return next(iter(self.texts.values()), "")
@@ -195,7 +200,8 @@ class Document:
     """A source as its pack declares it.
 
     ``published`` is an ISO date, or empty where the document states none; ``sha256`` is that
-    of the file ``file``; ``source`` names the original where ``file`` is its extracted text.
+    of the file ``file`` and ``length`` its code points, or 0 where the pack does not tell it;
+    ``source`` names the original where ``file`` is its extracted text.
     """
 
     id: str
@@ -205,9 +211,10 @@ class Document:
     language: str = ""
     file: str = ""
     sha256: str = ""
+    length: int = 0
     url: str = ""
     source: str = ""
-    place: Place = Place(1, 1)
+    place: Place = BEGINNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ class Round:
     """Questions played in a row, each answered once.
 
     ``clock`` gives seconds that only grow. ``played`` are the answers given before an
-    interruption; the round then begins at the next question.
+    interruption; the round then begins at the next question. Raises ``ValueError`` where
+    there is nothing to play.
     """
 
     def __init__(
@@ -78,6 +79,8 @@ class Round:
         clock: Callable[[], float],
         played: Sequence[Played] = (),
     ) -> None:
+        if not plan:
+            raise ValueError("a round needs a question")
         self.plan = tuple(plan)
         self.played = list(played)
         self._grader = grader
@@ -144,18 +147,20 @@ class Round:
             self.phase = Phase.EXPLAINED
 
     def claim(self) -> bool:
-        """Count a typed miss as right because its player says so; tell whether it was one."""
-        latest = self.latest
-        if latest is None or not latest.claimable:
+        """Count the latest answer, a typed miss, as right because its player says so.
+
+        Returns whether it was one; the next question may be open already.
+        """
+        if not self.played or not self.played[-1].claimable:
             return False
-        self.played[-1] = replace(latest, claimed=True)
+        self.played[-1] = replace(self.played[-1], claimed=True)
         return True
 
     def next(self) -> None:
         """Move from *explained* to the next question, or to *finished*."""
         if self.phase is not Phase.EXPLAINED:
             return
-        if len(self.played) == len(self.plan):
+        if len(self.played) >= len(self.plan):
             self.phase = Phase.FINISHED
             return
         self.phase = Phase.ASKED

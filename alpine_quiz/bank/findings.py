@@ -1,0 +1,96 @@
+"""Gathering the problems of one file while it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from alpine_quiz.bank.model import Place
+from alpine_quiz.bank.problems import Code, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+MAX_PROBLEMS = 500
+
+
+class Mark(Protocol):
+    """A place as PyYAML gives it, counted from 0; ``index`` counts code points."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+    @property
+    def index(self) -> int:
+        """The offset."""
+
+
+class TooManyProblemsError(Exception):
+    """So much is wrong with a file that reading on helps nobody."""
+
+
+class Findings:
+    """The problems found so far in the file ``path``.
+
+    ``first_line`` is the line, from 0, at which the piece of the file being read begins; the
+    marks handed in count from there. ``errors`` counts errors, told or not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.errors = 0
+        self.first_line = 0
+        self._errors_before_entry = 0
+
+    def begin_entry(self) -> None:
+        """Begin an entry of a list: `entry_is_good` speaks of it from now on."""
+        self._errors_before_entry = self.errors
+
+    @property
+    def entry_is_good(self) -> bool:
+        """Whether the current entry has no error so far."""
+        return self.errors == self._errors_before_entry
+
+    def place(self, mark: Mark) -> Place:
+        """Return where ``mark`` stands in the file."""
+        return Place(mark.line + self.first_line + 1, mark.column + 1)
+
+    def error(self, code: Code, mark: Mark | None, **args: str | int) -> None:
+        """Note an error at ``mark``, or of the whole file.
+
+        Raises ``TooManyProblemsError`` once there are more than anybody reads.
+        """
+        self.errors += 1
+        self._add(Severity.ERROR, code, mark, args)
+
+    def advice(self, code: Code, mark: Mark | None, **args: str | int) -> None:
+        """Note what would be better otherwise; raises like `error`."""
+        self._add(Severity.ADVICE, code, mark, args)
+
+    def spoil(self) -> None:
+        """Count an error that was told already, elsewhere."""
+        self.errors += 1
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems whose places are known already."""
+        for problem in problems:
+            self.errors += problem.is_error
+            self.problems.append(problem)
+
+    def _add(
+        self, severity: Severity, code: Code, mark: Mark | None, args: dict[str, str | int]
+    ) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            if self.problems[-1].code is not Code.TOO_MANY_PROBLEMS:
+                self.problems.append(
+                    Problem(Code.TOO_MANY_PROBLEMS, Severity.ERROR, self.path, 0, 0, {})
+                )
+            raise TooManyProblemsError
+        line, column = (mark.line + self.first_line + 1, mark.column + 1) if mark else (0, 0)
+        self.problems.append(Problem(code, severity, self.path, line, column, args))

@@ -1,0 +1,68 @@
+"""Telling a person what PyYAML found wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.problems import Code
+
+if TYPE_CHECKING:
+    import yaml
+
+    from alpine_quiz.bank.findings import Findings, Mark
+
+_AFTER_QUOTE = re.compile(r"""["']\s*$""")
+
+
+def tell_syntax_error(error: yaml.YAMLError, line: str, findings: Findings) -> None:
+    """Note ``error``, met in ``line``, under the code that best helps to mend it.
+
+    The messages of PyYAML's two parsers differ; only what they share is relied on.
+    """
+    mark: Mark | None = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    if mark is None:
+        findings.error(Code.SYNTAX, None, problem=problem)
+    elif problem.startswith("mapping values are not allowed"):
+        findings.error(Code.UNQUOTED_COLON, mark, text=_value(line, mark.column))
+    elif (opening := unclosed_quote(error)) is not None:
+        findings.error(Code.UNCLOSED_QUOTE, opening)
+    elif "escape c" in problem:
+        backslash = line.rfind("\\", 0, mark.column + 1)
+        findings.error(Code.BAD_ESCAPE, mark, text=line[backslash : backslash + 2])
+    elif "cannot start any token" in problem or "tab character" in problem:
+        character = line[mark.column : mark.column + 1]
+        if character == "\t":
+            findings.error(Code.TAB_INDENT, mark)
+        else:
+            findings.error(Code.BAD_START, mark, character=character)
+    elif _AFTER_QUOTE.search(line[: mark.column]):
+        findings.error(Code.TEXT_AFTER_QUOTE, mark, text=line[mark.column :].strip()[:40])
+    else:
+        findings.error(Code.SYNTAX, mark, problem=_plainly(problem))
+
+
+def unclosed_quote(error: yaml.YAMLError) -> Mark | None:
+    """Return where the quotation opens whose end ``error`` missed, if that is what it says."""
+    scanning = "quoted scalar" in str(getattr(error, "context", ""))
+    if scanning and "end of stream" in str(getattr(error, "problem", "")):
+        mark: Mark | None = getattr(error, "context_mark", None)
+        return mark
+    return None
+
+
+def _value(line: str, colon: int) -> str:
+    """Return the value that ``line`` seems to give, as far as the second colon's words."""
+    start = line.find(": ") + 2
+    return line[start:].strip()[:60] if 2 <= start <= colon else line.strip()[:60]
+
+
+def _plainly(problem: str) -> str:
+    if problem.startswith(("did not find expected key", "expected <block end>")):
+        return "indentation"
+    if "'-' indicator" in problem:
+        return "indentation"
+    if "',' or" in problem:
+        return "bracket"
+    return problem

@@ -1,0 +1,352 @@
+"""Typing raw nodes by field: the same text is a year here and a name there."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from alpine_quiz.bank.fields import Field, Kind
+from alpine_quiz.bank.problems import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alpine_quiz.bank.findings import Findings
+    from alpine_quiz.bank.nodes import Node
+
+ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}"
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+SHA256 = r"[0-9a-f]{64}"
+NUMBER = r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:[ _\u00a0\u202f][0-9]{3}){1,4})(?:\.[0-9]{1,15})?"
+DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+WHOLE = r"[0-9]{1,10}"
+
+_PATTERNS = {
+    Kind.ID: (re.compile(ID), Code.BAD_ID),
+    Kind.LANGUAGE: (re.compile(LANGUAGE), Code.BAD_LANGUAGE),
+    Kind.SHA256: (re.compile(SHA256), Code.BAD_SHA256),
+}
+_NUMBER = re.compile(NUMBER)
+_DATE = re.compile(DATE)
+_WHOLE = re.compile(WHOLE)
+_GROUPING = str.maketrans("", "", " _\u00a0\u202f")
+_ID = re.compile(ID)
+
+
+def read_value(node: Node, field: Field, findings: Findings) -> Any:
+    """Return what ``node`` holds, typed as ``field`` says, or ``None`` after noting an error."""
+    return _READERS[field.kind](node, field, findings)
+
+
+def read_record(
+    node: Node, fields: dict[str, Field], findings: Findings, what: str
+) -> dict[str, Any] | None:
+    """Return the fields of the mapping ``node``, typed, by name; ``None`` where it is none.
+
+    Unknown and missing fields are noted; ``what`` is the record's name for that.
+    """
+    value, begin, _ = node
+    if not isinstance(value, dict):
+        findings.error(Code.NOT_A_MAPPING, begin, key=what)
+        return None
+    record: dict[str, Any] = {}
+    for name, child in value.items():
+        field = fields.get(name)
+        if field is None:
+            tell_unknown_key(name, child, fields, findings)
+            continue
+        typed = _READERS[field.kind](child, field, findings)
+        if typed is not None:
+            record[name] = typed
+    for name, field in fields.items():
+        if field.required and name not in value:
+            findings.error(Code.MISSING_KEY, begin, key=name)
+    return record
+
+
+def tell_unknown_key(name: str, node: Node, known: Any, findings: Findings) -> None:
+    """Note that ``name`` is no field here, and which of the names ``known`` is nearest to it."""
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(name.replace("-", "_").lower(), list(known), 1, 0.6)
+    findings.error(Code.UNKNOWN_KEY, node[2], key=name[:80], nearest=nearest[0] if nearest else "")
+
+
+def _text(node: Node, field: Field, findings: Findings) -> str | None:
+    value = node[0]
+    if isinstance(value, str):
+        text = value.strip()
+        if 0 < len(text) <= field.most:
+            return text
+        if text:
+            findings.error(
+                Code.TOO_LONG, node[1], key=field.name, length=len(text), limit=field.most
+            )
+        else:
+            findings.error(Code.EMPTY, node[1], key=field.name)
+    else:
+        findings.error(Code.NOT_A_TEXT, node[1], key=field.name)
+    return None
+
+
+def _line(node: Node, field: Field, findings: Findings) -> str | None:
+    text = _text(node, field, findings)
+    if text is not None and ("\n" in text or "\t" in text):
+        return " ".join(text.split())
+    return text
+
+
+def _patterned(node: Node, field: Field, findings: Findings) -> str | None:
+    text = _text(node, field, findings)
+    if text is None:
+        return None
+    pattern, code = _PATTERNS[field.kind]
+    if pattern.fullmatch(text):
+        return text
+    findings.error(code, node[1], key=field.name, text=text[:80])
+    return None
+
+
+def _word(node: Node, field: Field, findings: Findings) -> str | None:
+    text = _text(node, field, findings)
+    if text is None or text in field.choices:
+        return text
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(text.lower(), field.choices, 1, 0.6)
+    findings.error(
+        Code.NOT_ONE_OF,
+        node[1],
+        key=field.name,
+        text=text[:80],
+        choices=", ".join(field.choices),
+        nearest=nearest[0] if nearest else "",
+    )
+    return None
+
+
+def _bool(node: Node, field: Field, findings: Findings) -> bool | None:
+    text = _text(node, field, findings)
+    if text is None:
+        return None
+    if (lowered := text.lower()) in ("true", "false"):
+        return lowered == "true"
+    findings.error(Code.NOT_TRUE_OR_FALSE, node[1], key=field.name, text=text[:80])
+    return None
+
+
+def _whole(node: Node, field: Field, findings: Findings) -> int | None:
+    value = node[0]
+    text = value.strip() if isinstance(value, str) else _text(node, field, findings)
+    if text is None:
+        return None
+    if _WHOLE.fullmatch(text) and field.least <= int(text) <= field.most:
+        return int(text)
+    findings.error(
+        Code.NOT_WHOLE,
+        node[1],
+        key=field.name,
+        text=text[:80],
+        least=field.least,
+        most=field.most,
+    )
+    return None
+
+
+def _number(node: Node, field: Field, findings: Findings) -> Decimal | None:
+    text = _text(node, field, findings)
+    if text is None:
+        return None
+    if _NUMBER.fullmatch(text):
+        return Decimal(text.translate(_GROUPING))
+    findings.error(Code.NOT_A_NUMBER, node[1], key=field.name, text=text[:80])
+    return None
+
+
+def _date(node: Node, field: Field, findings: Findings) -> str | None:
+    text = _text(node, field, findings)
+    if text is None:
+        return None
+    if _DATE.fullmatch(text) and (len(text) < 10 or int(text[8:]) <= _days(text)):
+        return text
+    findings.error(Code.NOT_A_DATE, node[1], key=field.name, text=text[:80])
+    return None
+
+
+def _days(date: str) -> int:
+    from calendar import monthrange
+
+    year = int(date[:4])
+    return monthrange(year, int(date[5:7]))[1] if year else 0
+
+
+def _lines(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None:
+    value = node[0]
+    if not isinstance(value, list):
+        findings.error(Code.NOT_A_LIST, node[1], key=field.name)
+        return None
+    lines: list[str] = []
+    good = True
+    for child in value:
+        text = child[0]
+        # Nearly every entry is a short plain text: those are taken without a call.
+        plain = isinstance(text, str) and len(text) <= 300 and text.isprintable()
+        line = (text.strip() if plain else "") or _line(child, _entry(field.name), findings)
+        if line is None:
+            good = False
+        else:
+            lines.append(line)
+    good = _count_is_right(len(value), node, field, findings) and good
+    return tuple(lines) if good else None
+
+
+@cache
+def _entry(name: str) -> Field:
+    return Field(name, Kind.LINE, "")
+
+
+def _ids(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None:
+    lines = _lines(node, field, findings)
+    if lines is None:
+        return None
+    for line in lines:
+        if not _ID.fullmatch(line):
+            findings.error(Code.BAD_ID, node[1], key=field.name, text=line[:80])
+            return None
+    return lines
+
+
+def _count_is_right(count: int, node: Node, field: Field, findings: Findings) -> bool:
+    if count < field.least:
+        code = Code.TOO_FEW if count else Code.EMPTY
+        findings.error(code, node[1], key=field.name, count=count, least=field.least)
+        return False
+    if count > field.most:
+        findings.error(Code.TOO_MANY_OPTIONS, node[1], key=field.name, count=count, most=field.most)
+        return False
+    return True
+
+
+def _mapping(node: Node, field: Field, findings: Findings) -> dict[str, Node] | None:
+    value = node[0]
+    if isinstance(value, dict):
+        if value:
+            return value
+        findings.error(Code.EMPTY, node[1], key=field.name)
+    else:
+        findings.error(Code.NOT_A_MAPPING, node[1], key=field.name)
+    return None
+
+
+def _notes(node: Node, field: Field, findings: Findings) -> dict[str, str] | None:
+    value = _mapping(node, field, findings)
+    if value is None:
+        return None
+    notes: dict[str, str] = {}
+    for name, child in value.items():
+        option = _line((name, child[2], child[2]), _entry(field.name), findings)
+        text = _text(child, field, findings)
+        if option is not None and text is not None:
+            notes[option] = text
+    return notes if len(notes) == len(value) else None
+
+
+def _pairs(node: Node, field: Field, findings: Findings) -> tuple[tuple[str, str], ...] | None:
+    value = _mapping(node, field, findings)
+    if value is None or not _count_is_right(len(value), node, field, findings):
+        return None
+    entry = _entry(field.name)
+    pairs: list[tuple[str, str]] = []
+    for name, child in value.items():
+        left = _line((name, child[2], child[2]), entry, findings)
+        right = _line(child, entry, findings)
+        if left is not None and right is not None:
+            pairs.append((left, right))
+    return tuple(pairs) if len(pairs) == len(value) else None
+
+
+def _localized(node: Node, field: Field, findings: Findings) -> dict[str, str] | None:
+    if not isinstance(node[0], dict):
+        text = _text(node, field, findings)
+        return None if text is None else {"": text}
+    value = _mapping(node, field, findings)
+    texts: dict[str, str] = {}
+    pattern, code = _PATTERNS[Kind.LANGUAGE]
+    for language, child in (value or {}).items():
+        if not pattern.fullmatch(language):
+            findings.error(code, child[2], key=field.name, text=language[:80])
+        text = _text(child, field, findings)
+        if text is not None:
+            texts[language] = text
+    return texts or None
+
+
+def _authors(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None:
+    if isinstance(node[0], str):
+        line = _line(node, field, findings)
+        return None if line is None else (line,)
+    return _lines(node, field, findings)
+
+
+def _records(node: Node, field: Field, findings: Findings) -> list[dict[str, Any]] | None:
+    value = node[0]
+    if not isinstance(value, list):
+        findings.error(Code.NOT_A_LIST, node[1], key=field.name)
+        return None
+    if not _count_is_right(len(value), node, field, findings):
+        return None
+    records: list[dict[str, Any]] = []
+    for child in value:
+        record = read_record(child, field.of, findings, field.name)
+        if record is not None:
+            record["place"] = findings.place(child[1])
+            records.append(record)
+    return records
+
+
+def _table(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, Any]] | None:
+    value = _mapping(node, field, findings)
+    if value is None or not _count_is_right(len(value), node, field, findings):
+        return None
+    table: dict[str, dict[str, Any]] = {}
+    for name, child in value.items():
+        if not _ID.fullmatch(name):
+            findings.error(Code.BAD_ID, child[2], key=field.name, text=name[:80])
+        record = read_record(child, field.of, findings, name[:80])
+        if record is not None:
+            record["place"] = findings.place(child[2])
+            table[name] = record
+    return table
+
+
+def _list(node: Node, field: Field, findings: Findings) -> list[Node] | None:
+    value = node[0]
+    if isinstance(value, list):
+        return value
+    findings.error(Code.NOT_A_LIST, node[1], key=field.name)
+    return None
+
+
+_READERS: dict[Kind, Callable[[Node, Field, Findings], Any]] = {
+    Kind.LINE: _line,
+    Kind.TEXT: _text,
+    Kind.ID: _patterned,
+    Kind.WORD: _word,
+    Kind.BOOL: _bool,
+    Kind.WHOLE: _whole,
+    Kind.NUMBER: _number,
+    Kind.DATE: _date,
+    Kind.LANGUAGE: _patterned,
+    Kind.SHA256: _patterned,
+    Kind.LINES: _lines,
+    Kind.IDS: _ids,
+    Kind.NOTES: _notes,
+    Kind.PAIRS: _pairs,
+    Kind.LOCALIZED: _localized,
+    Kind.AUTHORS: _authors,
+    Kind.RECORDS: _records,
+    Kind.TABLE: _table,
+    Kind.LIST: _list,
+}

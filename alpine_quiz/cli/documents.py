@@ -1,0 +1,90 @@
+"""``alpine-quiz documents``: the sources of the packs on this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    documents = commands.add_parser(
+        "documents",
+        help="keep copies of the packs' sources",
+        description="Keep copies of the documents that packs cite, to open passages in context.",
+    )
+    actions = documents.add_subparsers(metavar="ACTION", title="actions", required=True)
+    adding = actions.add_parser(
+        "add",
+        help="keep a copy of a document",
+        description="Keep a copy of a document that a pack here cites, recognised by its sha256.",
+    )
+    adding.add_argument("files", nargs="+", metavar="FILE", help="a document's text file")
+    adding.set_defaults(run=run_add)
+    listing = actions.add_parser(
+        "list",
+        help="list the documents that the packs cite",
+        description="List the documents that the packs here cite, and whether they are here.",
+    )
+    listing.add_argument("--json", action="store_true", help="as one JSON document")
+    listing.set_defaults(run=run_list)
+
+
+def run_add(args: argparse.Namespace) -> int:
+    """Keep copies of files; return 1 where one was refused, otherwise 0."""
+    import sys
+    from pathlib import Path
+
+    from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.library.documents import RefusedDocumentError, add_document
+    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.plain.problems import refused_document
+
+    packs = find_packs()
+    code = 0
+    for file in args.files:
+        try:
+            added = add_document(Path(file), packs)
+        except RefusedDocumentError as error:
+            print(refused_document(error), file=sys.stderr)
+            code = 1
+            continue
+        for declared in added:
+            title, pack = cleaned(declared.document.title), cleaned(declared.pack)
+            print(f"Kept: “{title}”, a document of {pack}.")
+    return code
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """List the documents that the packs here cite; return 0."""
+    from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.library.documents import list_documents
+    from alpine_quiz.library.packs import find_packs
+
+    documents = list_documents(find_packs())
+    if args.json:
+        import json
+
+        value = [
+            {
+                "pack": declared.pack,
+                "document": declared.document.id,
+                "title": declared.document.title,
+                "file": declared.document.file,
+                "sha256": declared.document.sha256,
+                "url": declared.document.url,
+                "here": declared.is_here,
+            }
+            for declared in documents
+        ]
+        print(json.dumps({"documents": value}, indent=2))
+        return 0
+    for declared in documents:
+        state = "here" if declared.is_here else f"not here ({cleaned(declared.document.file)})"
+        pack, title = cleaned(declared.pack), cleaned(declared.document.title)
+        print(f"{pack}: {title}, {state}")
+    if not documents:
+        print("No pack here cites a document.")
+    return 0

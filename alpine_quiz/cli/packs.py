@@ -1,0 +1,172 @@
+"""``alpine-quiz packs``: which packs are here, and whether one is sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+    from typing import Any
+
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.library.checking import Report
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    packs = commands.add_parser(
+        "packs", help="list and check packs", description="List and check packs of questions."
+    )
+    actions = packs.add_subparsers(metavar="ACTION", title="actions", required=True)
+    listing = actions.add_parser(
+        "list", help="list the packs here", description="List the packs on this machine."
+    )
+    listing.add_argument("--json", action="store_true", help="as one JSON document")
+    listing.set_defaults(run=run_list)
+    check = actions.add_parser(
+        "check",
+        help="check packs, or files of packs",
+        description="Check packs, or files of packs. The exit code is 1 where there are errors.",
+    )
+    check.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a pack's folder or file, or the id of one here"
+    )
+    check.add_argument(
+        "--documents", metavar="DIR", help="a folder with the documents, to look quotes up in"
+    )
+    check.add_argument(
+        "--strict",
+        action="store_true",
+        help="as for a pack to be published: what is missing is an error",
+    )
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="write missing ids, and missing or wrong places of quotes, and nothing else",
+    )
+    check.add_argument("--json", action="store_true", help="as one JSON document")
+    check.set_defaults(run=run_check)
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """List the packs here; return 0."""
+    from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.plain.problems import path_text
+
+    packs = find_packs()
+    if args.json:
+        _print_json({"packs": [_pack_value(pack) for pack in packs]})
+        return 0
+    for pack in packs:
+        title = cleaned(pack.title.in_language("en"))
+        print(f"{cleaned(pack.id)}: {title}, {_counts(pack)}, {path_text(pack.path)}")
+    if not packs:
+        from alpine_quiz.library.packs import packs_folder
+
+        print(f"No pack is here. Put one into {path_text(packs_folder())}.")
+    return 0
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Check packs; return 1 where there are errors, otherwise 0."""
+    from pathlib import Path
+
+    from alpine_quiz.library.checking import check
+
+    documents = Path(args.documents) if args.documents else None
+    if documents is not None and not documents.is_dir():
+        return _no_folder(documents)
+    reports = [
+        check(_path_of(path), documents=documents, strict=args.strict, fix=args.fix)
+        for path in args.paths
+    ]
+    if args.json:
+        _print_json({"packs": [_report_value(report) for report in reports]})
+    else:
+        _print_reports(reports)
+    return 1 if any(report.errors for report in reports) else 0
+
+
+def _print_reports(reports: list[Report]) -> None:
+    from alpine_quiz.plain.problems import problem_line, summary
+
+    for report in reports:
+        for problem in report.problems:
+            print(problem_line(problem))
+        print(summary(report))
+
+
+def _path_of(name: str) -> Path:
+    """Return the path ``name``, or that of the pack here whose id it is."""
+    from pathlib import Path
+
+    path = Path(name)
+    if "\0" in name or path.exists() or path.name != name:
+        return path
+    from alpine_quiz.library.packs import pack_paths
+
+    return pack_paths().get(name, path)
+
+
+def _no_folder(documents: Path) -> int:
+    import sys
+
+    from alpine_quiz.plain.problems import path_text
+
+    print(f"{path_text(documents)}: there is no such folder of documents.", file=sys.stderr)
+    return 1
+
+
+def _counts(pack: Pack) -> str:
+    from alpine_quiz.plain.problems import counted
+
+    return ", ".join(
+        f"{counted(len(pack.items(language)), 'question')} in {language}"
+        for language in pack.languages
+    )
+
+
+def _pack_value(pack: Pack) -> dict[str, Any]:
+    return {
+        "id": pack.id,
+        "title": pack.title.texts,
+        "version": pack.version,
+        "licence": pack.licence,
+        "questions": {language: len(pack.items(language)) for language in pack.languages},
+        "path": str(pack.path),
+    }
+
+
+def _report_value(report: Report) -> dict[str, Any]:
+    from alpine_quiz.plain.problems import sentence
+
+    return {
+        "pack": report.pack,
+        "path": str(report.path),
+        "questions": report.questions,
+        "facts": report.facts,
+        "quotes": report.quotes,
+        "looked_up": report.looked_up,
+        "mended": report.mended,
+        "errors": report.errors,
+        "problems": [
+            {
+                "file": str(problem.path),
+                "line": problem.line,
+                "column": problem.column,
+                "severity": problem.severity.value,
+                "code": problem.code.value,
+                "message": sentence(problem),
+            }
+            for problem in report.problems
+        ],
+    }
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    import json
+
+    # ASCII: paths may hold what no terminal and no encoder takes.
+    print(json.dumps(value, indent=2))

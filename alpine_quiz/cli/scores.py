@@ -1,0 +1,59 @@
+"""``alpine-quiz scores``: the rounds played, the best of them, and how each topic goes."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alpine_quiz.records.scores import Scores
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    scores = commands.add_parser(
+        "scores",
+        help="show the rounds played and how they went",
+        description="Show the rounds played and how they went.",
+    )
+    scores.add_argument("--player", metavar="NAME", help="whose scores (yours if not said)")
+    scores.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    scores.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the scores; return 1 where there is no such player or the records are unreadable."""
+    from alpine_quiz.plain.records import sentence
+    from alpine_quiz.plain.scores import unknown_player_text
+    from alpine_quiz.records.players import DEFAULT_PLAYER
+    from alpine_quiz.records.scores import Scores
+    from alpine_quiz.records.store import look_into, records_path
+
+    with look_into(records_path()) as records:
+        if records.unsaved_because and not records.known:
+            sys.stderr.write(f"{sentence(records.unsaved_because)}\n")
+            return 1
+        player = records.find_player(args.player or DEFAULT_PLAYER)
+        if player:
+            _print(player.name, records.scores(player), as_json=args.json)
+        elif args.player:
+            known = [each.name for each in records.players()]
+            sys.stderr.write(f"{unknown_player_text(args.player, known)}\n")
+            return 1
+        else:
+            _print(DEFAULT_PLAYER, Scores(), as_json=args.json)
+    return 0
+
+
+def _print(player: str, found: Scores, *, as_json: bool) -> None:
+    from alpine_quiz.plain.scores import score_sheet, scores_data, title_line
+
+    if as_json:
+        import json
+
+        lines = [json.dumps(scores_data(player, found), indent=2)]
+    else:
+        lines = [title_line(player), "", *score_sheet(found)]
+    sys.stdout.write("".join(f"{line}\n" for line in lines))

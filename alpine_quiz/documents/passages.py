@@ -1,0 +1,99 @@
+"""The passage around a quote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from alpine_quiz.documents.quotes import find, shown_pieces
+
+_ELLIPSIS = "…"
+_BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document with a quote in it.
+
+    ``text`` stands at ``start`` in the document; ``quote`` and ``mark`` are begin and end
+    within ``text``, ``mark`` empty where there is none. All are code points of the document's
+    own text. ``cut_before`` and ``cut_after`` say that its paragraph went on there.
+    """
+
+    text: str
+    start: int
+    quote: tuple[int, int]
+    mark: tuple[int, int]
+    cut_before: bool = False
+    cut_after: bool = False
+    language: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """What stands before the quote, the quote, and what follows, set for a reader."""
+        before, quote, after = shown_pieces(self.text, self.quote, self.language)
+        return self._opened(before), quote, self._closed(after)
+
+    @property
+    def marked_parts(self) -> tuple[str, str, str, str, str]:
+        """The same with the quote cut in three: its deciding words in the middle."""
+        cuts = (self.quote[0], *self.mark, self.quote[1])
+        before, opening, mark, closing, after = shown_pieces(self.text, cuts, self.language)
+        return self._opened(before), opening, mark, closing, self._closed(after)
+
+    def _opened(self, before: str) -> str:
+        return f"{_ELLIPSIS} {before.lstrip()}" if self.cut_before else before.lstrip()
+
+    def _closed(self, after: str) -> str:
+        return f"{after.rstrip()} {_ELLIPSIS}" if self.cut_after else after.rstrip()
+
+
+def passage_around(
+    text: str, quote: str, at: int | None, wide: int, *, mark: str = "", language: str = ""
+) -> Passage | None:
+    """Return the passage around ``quote``, or ``None`` where the text does not hold it.
+
+    Of several occurrences the one nearest to ``at`` is taken. At most ``wide`` code points
+    are given on each side, cut between words; within that, whole paragraphs.
+    """
+    found = find(text, quote)
+    if not found:
+        return None
+    begin, end = min(found, key=lambda span: abs(span[0] - (at or 0)))
+    start, cut_before = _start(text, begin, wide)
+    stop, cut_after = _stop(text, end, wide)
+    marked = find(text[begin:end], mark)
+    low, high = marked[0] if marked else (end - begin, end - begin)
+    shift = begin - start
+    return Passage(
+        text[start:stop],
+        start,
+        (shift, end - start),
+        (shift + low, shift + high),
+        cut_before,
+        cut_after,
+        language,
+    )
+
+
+def _start(text: str, begin: int, wide: int) -> tuple[int, bool]:
+    """Return where the passage begins, and whether that is within a paragraph."""
+    edge = max(0, begin - wide)
+    if edge == 0:
+        return 0, False
+    opening = _BLANK_LINE.search(text, edge, begin)
+    if opening:
+        return opening.end(), False
+    space = re.compile(r"\s").search(text, edge, begin)
+    return (space.end() if space else begin), True
+
+
+def _stop(text: str, end: int, wide: int) -> tuple[int, bool]:
+    edge = min(len(text), end + wide)
+    if edge == len(text):
+        return edge, False
+    closings = list(_BLANK_LINE.finditer(text, end, edge))
+    if closings:
+        return closings[-1].start(), False
+    spaces = list(re.compile(r"\s").finditer(text, end, edge))
+    return (spaces[-1].start() if spaces else end), True

@@ -1,0 +1,77 @@
+"""Finding a quote in a text, letter for letter, and setting it for a reader."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What the groups match goes when a quote is shown: texts taken apart for machines set spaces
+# around their punctuation.
+_EVERYWHERE = (
+    re.compile(r"\s(\s+)"),
+    re.compile(r"\S(\s+)(?=[,.…](?!\w))"),
+    re.compile(r"[(\[{](\s+)"),
+    re.compile(r"(\s+)(?=[)\]}])"),
+    re.compile(r"\w(\s+)(?=['’]s\b)"),
+    re.compile(r"''(\s+)[^']{1,200}?(\s+)''"),
+    re.compile(r"(?<!\w)'(?=\w)[^']{1,200}?\w(\s+)'(?!\w)"),
+)
+_NOT_IN_FRENCH = (re.compile(r"\S(\s+)(?=[;:!?](?!\S))"),)
+
+
+def find(text: str, quote: str) -> list[tuple[int, int]]:
+    """Return begin and end of every occurrence of ``quote`` in ``text``, in code points.
+
+    White space is folded, so that a quote may run over a line's end; nothing else is.
+    Occurrences do not overlap. An empty quote occurs nowhere.
+    """
+    parts = quote.split()
+    # Plain search is many times faster than a pattern, and rules out most texts.
+    if not parts or max(parts, key=len) not in text:
+        return []
+    pattern = re.compile(r"\s++".join(map(re.escape, parts)))
+    return [found.span() for found in pattern.finditer(text)]
+
+
+def as_shown(quote: str, language: str = "") -> str:
+    """Return ``quote`` as it is set for a reader: white space folded, loose spaces gone.
+
+    Texts whose punctuation stands apart lose the spaces before it and inside brackets and
+    quotation marks. In French (``language``) a space belongs before ``; : ! ?``, and stays.
+    """
+    return "".join(shown_pieces(quote.strip(), (), language))
+
+
+def shown_parts(quote: str, mark: str, language: str = "") -> tuple[str, str, str]:
+    """Return ``quote`` as `as_shown` sets it, cut before and behind its deciding words.
+
+    All of it stands before them where ``mark`` is empty or no part of it.
+    """
+    quote = quote.strip()
+    found = find(quote, mark)
+    begin, end = found[0] if found else (len(quote), len(quote))
+    before, inner, after = shown_pieces(quote, (begin, end), language)
+    return before, inner, after
+
+
+def shown_pieces(text: str, cuts: Sequence[int], language: str = "") -> list[str]:
+    """Return ``text`` set for a reader, cut at the offsets ``cuts``, which ascend."""
+    gone = bytearray(len(text))
+    french = language.split("-", maxsplit=1)[0].lower() == "fr"
+    for pattern in _EVERYWHERE if french else _EVERYWHERE + _NOT_IN_FRENCH:
+        for found in pattern.finditer(text):
+            for group in range(1, pattern.groups + 1):
+                begin, end = found.span(group)
+                gone[begin:end] = b"\1" * (end - begin)
+    return [
+        "".join(
+            " " if character in "\t\n\r\x0b\x0c" else character
+            for character, is_gone in zip(text[begin:end], gone[begin:end], strict=True)
+            if not is_gone
+        )
+        for begin, end in pairwise((0, *cuts, len(text)))
+    ]

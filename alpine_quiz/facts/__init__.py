@@ -1,0 +1,1 @@
+"""The fact base: what the documents say, each thing once, with its evidence."""

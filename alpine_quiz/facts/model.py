@@ -1,0 +1,89 @@
+"""What an entity and a fact are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.model import BEGINNING, Localized, Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alpine_quiz.bank.model import Citation
+
+
+class Precision(StrEnum):
+    """How a time or number is meant: “by 1968” is not “in 1968”."""
+
+    POINT = "point"
+    BY = "by"
+    SINCE = "since"
+    ABOUT = "about"
+
+
+class Modality(StrEnum):
+    """Whether a document states a thing, or only that it was planned or reported."""
+
+    STATED = "stated"
+    PLANNED = "planned"
+    REPORTED = "reported"
+
+
+class Worth(StrEnum):
+    """Whether a fact is asked: always, of those who want more, or only explained with."""
+
+    CORE = "core"
+    DEEP = "deep"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that facts speak of.
+
+    ``not_`` names what it must not be confused with: ids of entities, or plain names.
+    """
+
+    id: str
+    type: str
+    names: Localized
+    aliases: tuple[str, ...] = ()
+    era: str = ""
+    not_: tuple[str, ...] = ()
+    place: Place = BEGINNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that the documents say.
+
+    ``object`` is an entity's id or a plain value, as written. ``complete`` says that the
+    objects given for this subject and relation are all there are, ``None`` that nobody
+    knows. ``disputed`` says by whom or why, and is empty where nobody disputes it.
+    """
+
+    id: str
+    subject: str
+    relation: str
+    object: str
+    statement: Localized
+    unit: str = ""
+    precision: Precision | None = None
+    as_of: str = ""
+    modality: Modality = Modality.STATED
+    complete: bool | None = None
+    ask: Worth = Worth.CORE
+    disputed: str = ""
+    evidence: tuple[Citation, ...] = ()
+    place: Place = BEGINNING
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """The entities and facts of one pack, by id."""
+
+    path: Path
+    entities: dict[str, Entity] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)

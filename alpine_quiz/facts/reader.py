@@ -1,0 +1,123 @@
+"""Reading facts.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from alpine_quiz.bank.checks import check_quotes
+from alpine_quiz.bank.findings import Findings
+from alpine_quiz.bank.items import citations_of
+from alpine_quiz.bank.model import Localized
+from alpine_quiz.bank.problems import Code
+from alpine_quiz.bank.reader import check_format
+from alpine_quiz.bank.reading import read_fields
+from alpine_quiz.bank.source import read_source
+from alpine_quiz.bank.values import read_record, read_value, tell_unknown_key
+from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE
+from alpine_quiz.facts.model import Entity, Fact, FactBase, Modality, Precision, Worth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alpine_quiz.bank.fields import Field
+    from alpine_quiz.bank.nodes import Node
+    from alpine_quiz.bank.problems import Problem
+
+
+def read_facts(path: Path) -> tuple[FactBase | None, list[Problem]]:
+    """Read the fact base ``path``; return its good entities and facts, and all problems.
+
+    ``None`` where it cannot be read at all.
+    """
+    findings = Findings(path)
+    source = read_source(findings)
+    if source is None:
+        return None, findings.problems
+    reading = _FactsReading(findings)
+    lists = {"entities": reading.take_entity, "facts": reading.take_fact}
+    fields = read_fields(source, findings, lists)
+    if fields is None:
+        return None, findings.problems
+    header: dict[str, Any] = {}
+    for name, node in fields.items():
+        field = FACTS_FILE.get(name)
+        if field is None:
+            tell_unknown_key(name, node, FACTS_FILE, findings)
+        else:
+            header[name] = read_value(node, field, findings)
+    check_format({k: v for k, v in header.items() if v is not None}, fields, findings)
+    reading.check_references()
+    return FactBase(path, reading.entities, reading.facts), findings.problems
+
+
+class _FactsReading:
+    """The entities and facts read so far."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.entities: dict[str, Entity] = {}
+        self.facts: dict[str, Fact] = {}
+        self._findings = findings
+        self._marks: list[tuple[str, Any, int]] = []
+        self._bad_entities: set[str] = set()
+
+    def take_entity(self, node: Node) -> None:
+        """Keep the entity in ``node`` if it is good."""
+        record = self._record(node, ENTITY, "entities", self.entities, Code.DUPLICATE_ENTITY)
+        if record is None:
+            return
+        record["not_"] = record.pop("not", ())
+        record["names"] = Localized(record["names"])
+        entity = Entity(**record)
+        self.entities[entity.id] = entity
+
+    def take_fact(self, node: Node) -> None:
+        """Keep the fact in ``node`` if it is good."""
+        record = self._record(node, FACT, "facts", self.facts, Code.DUPLICATE_FACT)
+        if record is None or not isinstance(node[0], dict):
+            return
+        record["statement"] = Localized(record["statement"])
+        record["evidence"] = citations_of(record.get("evidence", []))
+        for name, kind in (("precision", Precision), ("modality", Modality), ("ask", Worth)):
+            if name in record:
+                record[name] = kind(record[name])
+        fact = Fact(**record)
+        if fact.evidence:
+            check_quotes(fact.evidence, node[0]["evidence"], self._findings)
+        else:
+            self._findings.advice(Code.MISSING_EVIDENCE, node[1], fact=fact.id)
+        self.facts[fact.id] = fact
+        self._marks.append((fact.subject, node[0]["subject"][1], self._findings.first_line))
+
+    def check_references(self) -> None:
+        """Note facts about entities that are not there."""
+        known = self.entities.keys() | self._bad_entities
+        for subject, mark, first_line in self._marks:
+            if subject not in known:
+                self._findings.first_line = first_line
+                from difflib import get_close_matches
+
+                nearest = (get_close_matches(subject, list(known), 1) or [""])[0]
+                self._findings.error(Code.UNKNOWN_ENTITY, mark, entity=subject, nearest=nearest)
+        self._findings.first_line = 0
+
+    def _record(
+        self,
+        node: Node,
+        fields: dict[str, Field],
+        what: str,
+        known: dict[str, Any],
+        twice: Code,
+    ) -> dict[str, Any] | None:
+        record = read_record(node, fields, self._findings, what)
+        if record is None:
+            return None
+        id_ = record.get("id", "")
+        if not self._findings.entry_is_good:
+            if what == "entities":
+                self._bad_entities.add(id_)
+            return None
+        if id_ in known:
+            self._findings.error(twice, node[1], id=id_, first=known[id_].place.line)
+            return None
+        record["place"] = self._findings.place(node[1])
+        return record

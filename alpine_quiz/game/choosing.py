@@ -1,0 +1,95 @@
+"""Choosing the questions of a round."""
+
+from __future__ import annotations
+
+from heapq import heapify, heappop
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.model import Ask, ItemType
+from alpine_quiz.game.arranging import arranged
+from alpine_quiz.game.history import Standing, standing
+from alpine_quiz.game.lots import Lots
+from alpine_quiz.game.presenting import present
+from alpine_quiz.game.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from alpine_quiz.bank.model import Question
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.history import History
+
+
+def choose(
+    items: Iterable[Question],
+    *,
+    pack: str,
+    count: int,
+    seed: str,
+    topic: str | None = None,
+    history: History | None = None,
+) -> tuple[Asked, ...]:
+    """Choose ``count`` of one pack's ``items`` (all of one language), ready to be asked.
+
+    Unseen first, then missed, then the rest; core before deep; forms, topics and difficulties
+    mixed. No fact comes twice, so there may be fewer. Where there are too few otherwise, more
+    than one in ten may be true-false, and one may tell of another. Without ``history`` all
+    count as unseen, and the round depends on nothing but ``items``, ``pack``, ``count``,
+    ``topic`` and ``seed``.
+    """
+    if topic is not None:
+        wanted = topic.casefold()
+        items = (item for item in items if item.topic.casefold() == wanted)
+    tiers = _tiers(items, history or {}, Lots("choose", seed, pack))
+    if count < 1 or not tiers:
+        return ()
+    every = [item for tier in tiers for item in tier.items]
+    selection = Selection(count, every)
+    for tier in tiers:
+        selection.take(tier.drawn())
+    selection.fill_up()
+    if len(selection.chosen) < min(count, len(every)):
+        selection = max(selection, _sparing(count, tiers, every), key=len)
+    order = arranged(selection.chosen, selection.tellings())
+    return tuple(present(item, seed, pack=pack) for item in order)
+
+
+class _Tier:
+    """Items of one urgency, drawn by lot; those seen less often come before."""
+
+    def __init__(self, lots: Lots, history: History) -> None:
+        self.items: list[Question] = []
+        self._lots = lots
+        self._history = history
+
+    def drawn(self) -> Iterator[Question]:
+        # A heap, not a sort: of a large tier only the first few are ever wanted.
+        draw, history = self._lots.draw, self._history
+        queue = [
+            (history[item.id].seen if item.id in history else 0, draw(item.id), place)
+            for place, item in enumerate(self.items)
+        ]
+        heapify(queue)
+        while queue:
+            yield self.items[heappop(queue)[2]]
+
+
+def _tiers(items: Iterable[Question], history: History, lots: Lots) -> list[_Tier]:
+    tiers: dict[tuple[Standing, bool], _Tier] = {}
+    for item in items:
+        stands = standing(item, history) if history else Standing.UNSEEN
+        key = (stands, item.ask is Ask.DEEP)
+        tier = tiers.get(key)
+        if tier is None:
+            tier = tiers[key] = _Tier(lots, history)
+        tier.items.append(item)
+    return [tiers[key] for key in sorted(tiers)]
+
+
+def _sparing(count: int, tiers: Sequence[_Tier], every: Sequence[Question]) -> Selection:
+    """Choose as many as can be, those that use up the fewest facts first."""
+    selection = Selection(count, every)
+    drawn = [item for tier in tiers for item in tier.drawn()]
+    drawn.sort(key=lambda item: (len(item.subjects), item.type is ItemType.TRUE_FALSE))
+    selection.fill_up(drawn)
+    return selection

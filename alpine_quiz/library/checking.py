@@ -1,0 +1,127 @@
+"""Everything that `packs check` looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE
+from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
+from alpine_quiz.bank.problems import Problem, in_order, under_strict
+from alpine_quiz.bank.proofs import Proofs
+from alpine_quiz.library.gathering import gather
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alpine_quiz.bank.model import Citation, Pack
+    from alpine_quiz.facts.model import FactBase
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found.
+
+    ``quotes`` are all that are cited, by questions and by facts, and ``looked_up`` those whose
+    documents were at hand; ``mended`` counts what was written into the files.
+    """
+
+    path: Path
+    pack: str
+    problems: list[Problem] = field(default_factory=list)
+    questions: int = 0
+    facts: int = 0
+    quotes: int = 0
+    looked_up: int = 0
+    mended: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def check(
+    path: Path, *, documents: Path | None = None, strict: bool = False, fix: bool = False
+) -> Report:
+    """Check the pack, or the one file of a pack, at ``path``.
+
+    ``documents`` is a folder in which the pack's documents are sought, besides the pack's own
+    folder and the kept copies. With ``fix`` missing ids and missing or wrong places are
+    written first.
+    """
+    folder = _folder_of(path)
+    mended, unmended = _mend(folder or path, documents) if fix else (0, [])
+    report = _check(folder or path, documents, mended)
+    found = [*report.problems, *unmended]
+    if folder is not None and path.resolve() != folder.resolve():
+        found = [problem for problem in found if problem.path.resolve() == path.resolve()]
+    report.problems[:] = in_order(under_strict(found) if strict else found)
+    return report
+
+
+def _mend(path: Path, documents: Path | None) -> tuple[int, list[Problem]]:
+    from alpine_quiz.bank.mending import mend_pack
+
+    pack, _ = load_pack(path)
+    if pack is None:
+        return 0, []
+    base, _ = _read_facts(pack)
+    texts, _ = gather(pack, documents)
+    evidence = {base.path: _evidence(base)} if base else {}
+    return mend_pack(pack, Proofs(pack.documents, texts), evidence)
+
+
+def _check(path: Path, documents: Path | None, mended: int) -> Report:
+    pack, problems = load_pack(path)
+    if pack is None:
+        return Report(path, path.name, problems)
+    texts, found = gather(pack, documents)
+    problems += found
+    base, found = _read_facts(pack)
+    problems += found
+    problems += check_pack(pack)
+    there = (path / FACTS_FILE).exists()
+    if base is not None or not there:
+        problems += check_facts_exist(pack, base.facts if base else (), there=there)
+    proofs = Proofs(pack.documents, texts)
+    count = 0
+    for bank, item in questions(pack):
+        count += 1
+        problems += proofs.check(item.citations, bank.path)
+    for fact in base.facts.values() if base else ():
+        problems += proofs.check(fact.evidence, path / FACTS_FILE)
+    return Report(
+        path,
+        pack.id,
+        problems,
+        questions=count,
+        facts=len(base.facts) if base else 0,
+        quotes=proofs.quotes,
+        looked_up=proofs.looked_up,
+        mended=mended,
+    )
+
+
+def _folder_of(path: Path) -> Path | None:
+    """Return the pack's folder that ``path`` is, or is a file of."""
+    if path.is_dir():
+        return path
+    for parent in list(path.absolute().parents)[:3]:
+        if (parent / PACK_FILE).is_file() and path.is_file():
+            return parent
+    return None
+
+
+def _read_facts(pack: Pack) -> tuple[FactBase | None, list[Problem]]:
+    path = pack.path / FACTS_FILE
+    if not pack.path.is_dir() or not path.exists():
+        return None, []
+    from alpine_quiz.facts.reader import read_facts
+
+    return read_facts(path)
+
+
+def _evidence(base: FactBase) -> list[Citation]:
+    return [citation for fact in base.facts.values() for citation in fact.evidence]

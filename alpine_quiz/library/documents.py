@@ -1,0 +1,161 @@
+"""The documents on this machine: kept copies, recognised by their hash."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from alpine_quiz.documents.files import UnreadableError
+from alpine_quiz.documents.text import read_text
+from alpine_quiz.library.places import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from alpine_quiz.bank.model import Document, Pack
+    from alpine_quiz.documents.text import Text
+
+
+class Refusal(StrEnum):
+    """Why a file was not taken as a document."""
+
+    UNREADABLE = "unreadable"
+    UNDECLARED = "undeclared"
+    OTHER_CONTENT = "other-content"
+    NOT_KEPT = "not-kept"
+
+
+class RefusedDocumentError(Exception):
+    """A file that no pack here declares, or that cannot be kept.
+
+    ``unreadable`` is the obstacle met in reading it; ``pack`` and ``document`` are those that
+    declare a file of this name with other content; ``reason`` is the system's.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        refusal: Refusal,
+        *,
+        unreadable: UnreadableError | None = None,
+        pack: str = "",
+        document: str = "",
+        reason: str = "",
+    ) -> None:
+        super().__init__(f"{path}: {refusal}")
+        self.path = path
+        self.refusal = refusal
+        self.unreadable = unreadable
+        self.pack = pack
+        self.document = document
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A document that a pack declares, and whether its text is on this machine."""
+
+    pack: str
+    document: Document
+    is_here: bool
+
+
+def documents_folder() -> Path:
+    """Return the folder of the kept copies."""
+    return data_folder() / "documents"
+
+
+def text_of(document: Document, pack: Pack | None = None) -> Text | None:
+    """Return the text of ``document`` if it is on this machine.
+
+    That is the kept copy or, where ``pack`` is a folder, the file in it. Without a hash to
+    recognise it by only the pack's own file is taken. What cannot be read is not here.
+    """
+    candidates = [_kept(document.sha256)] if document.sha256 else []
+    own = _own_file(document, pack)
+    for path in [*candidates, own] if own else candidates:
+        try:
+            text = read_text(path)
+        except UnreadableError:
+            continue
+        if not document.sha256 or text.sha256 == document.sha256:
+            return text
+    return None
+
+
+def add_document(path: Path, packs: Iterable[Pack]) -> list[Declared]:
+    """Keep a copy of ``path``; return the documents of ``packs`` that it is.
+
+    Raises ``RefusedDocumentError`` where it is none of them.
+    """
+    packs = list(packs)
+    try:
+        text = read_text(path)
+    except UnreadableError as error:
+        raise RefusedDocumentError(path, Refusal.UNREADABLE, unreadable=error) from None
+    declared = [
+        Declared(pack.id, document, is_here=True)
+        for pack in packs
+        for document in pack.documents.values()
+        if document.sha256 == text.sha256
+    ]
+    if not declared:
+        raise _refusal(path, packs)
+    try:
+        _keep(path, text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RefusedDocumentError(path, Refusal.NOT_KEPT, reason=reason) from None
+    return declared
+
+
+def list_documents(packs: Iterable[Pack]) -> list[Declared]:
+    """Return all documents that ``packs`` declare, in their order."""
+    return [
+        Declared(pack.id, document, text_of(document, pack) is not None)
+        for pack in packs
+        for document in pack.documents.values()
+    ]
+
+
+def _refusal(path: Path, packs: list[Pack]) -> RefusedDocumentError:
+    for pack in packs:
+        for document in pack.documents.values():
+            if document.file and document.file == path.name:
+                return RefusedDocumentError(
+                    path, Refusal.OTHER_CONTENT, pack=pack.id, document=document.title
+                )
+    return RefusedDocumentError(path, Refusal.UNDECLARED)
+
+
+def _kept(sha256: str) -> Path:
+    return documents_folder() / f"{sha256}.txt"
+
+
+def _own_file(document: Document, pack: Pack | None) -> Path | None:
+    if pack is None or not document.file or not pack.path.is_dir():
+        return None
+    path = pack.path / document.file
+    try:
+        inside = path.resolve().is_relative_to(pack.path.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return path if inside else None
+
+
+def _keep(path: Path, text: Text) -> None:
+    """Write the copy beside its place, then move it there: a broken write leaves no half."""
+    from alpine_quiz.documents.files import read_bytes
+    from alpine_quiz.documents.text import MAX_BYTES
+
+    target = _kept(text.sha256)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(f".{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(read_bytes(path, MAX_BYTES))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)

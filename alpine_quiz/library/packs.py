@@ -1,0 +1,122 @@
+"""The packs on this machine, and opening one by its id or by its path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
+from alpine_quiz.bank.pack import load_pack, pack_id
+from alpine_quiz.library.places import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.bank.problems import Problem
+
+
+class PackError(ValueError):
+    """A pack that cannot be opened."""
+
+
+class UnknownPackError(PackError):
+    """No pack has this id, and nothing is at this path.
+
+    ``nearest`` is the known id most like ``name``, or empty; ``known`` are all of them.
+    """
+
+    def __init__(self, name: str, nearest: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.nearest = nearest
+        self.known = known
+
+
+class UnplayablePackError(PackError):
+    """A pack without one good question; ``problems`` say why."""
+
+    def __init__(self, path: Path, problems: list[Problem]) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.problems = problems
+
+
+def questions_folder() -> Path:
+    """Return the folder of the packs that come with the program: in a checkout, its own."""
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "questions").is_dir():
+        return checkout / "questions"
+    return package / "questions"
+
+
+def packs_folder() -> Path:
+    """Return the folder of the packs that this user has added."""
+    return data_folder() / "packs"
+
+
+def pack_paths() -> dict[str, Path]:
+    """Return where the packs on this machine are, by id, in the order they are listed.
+
+    Where two have the same id, that which comes with the program is meant.
+    """
+    paths: dict[str, Path] = {}
+    for path in _candidates():
+        paths.setdefault(pack_id(path), path)
+    return paths
+
+
+def find_packs() -> list[Pack]:
+    """Return the packs on this machine, loaded, as far as anything of them can be."""
+    loaded = (load_pack(path)[0] for path in pack_paths().values())
+    return [pack for pack in loaded if pack is not None]
+
+
+def open_pack(name: str) -> tuple[Pack, list[Problem]]:
+    """Load the pack that ``name`` means: the id of one that is here, or a path anywhere.
+
+    The problems are those of `load_pack`. Raises ``UnknownPackError``, and
+    ``UnplayablePackError`` where it has not one good question.
+    """
+    path = _path_of(name)
+    pack, problems = load_pack(path)
+    if pack is None or not any(bank.items for bank in pack.banks):
+        raise UnplayablePackError(path, problems)
+    return pack, problems
+
+
+def _path_of(name: str) -> Path:
+    is_path = "/" in name or "\\" in name or Path(name).suffix in SUFFIXES
+    if not is_path:
+        # Nearly always the folder has the pack's name: then no other need be looked at.
+        for folder in (questions_folder(), packs_folder()):
+            if (folder / name / PACK_FILE).is_file() and pack_id(folder / name) == name:
+                return folder / name
+        paths = pack_paths()
+        if name in paths:
+            return paths[name]
+    if name and "\0" not in name and Path(name).expanduser().exists():
+        return Path(name).expanduser()
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> UnknownPackError:
+    from difflib import get_close_matches
+
+    known = tuple(pack_paths())
+    nearest = get_close_matches(name.lower(), known, 1, 0.5)
+    return UnknownPackError(name, nearest[0] if nearest else "", known)
+
+
+def _candidates() -> Iterator[Path]:
+    for folder in (questions_folder(), packs_folder()):
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir() or entry.suffix.lower() in SUFFIXES:
+                yield entry

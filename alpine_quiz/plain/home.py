@@ -1,0 +1,63 @@
+"""A player's state at a glance, in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from alpine_quiz.plain.points import score_text
+from alpine_quiz.plain.records import sentence
+
+if TYPE_CHECKING:
+    from alpine_quiz.records.sitting import Sitting
+
+
+def title_line(sitting: Sitting) -> str:
+    """Return the pack's title."""
+    return sitting.pack.title.in_language(sitting.language) or sitting.pack.id
+
+
+def warning_text(sitting: Sitting) -> str:
+    """Return why nothing is being saved, or an empty string."""
+    reason = sitting.records.unsaved_because
+    return f"Nothing is being saved. {sentence(reason)}" if reason else ""
+
+
+def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
+    """Return where the unfinished round stands and since when, or an empty string."""
+    saved = sitting.unfinished()
+    if saved is None:
+        return ""
+    since = day_text(saved.latest.astimezone(), today or datetime.now().astimezone().date())
+    return f"question {saved.answered + 1} of {saved.total}, from {since}"
+
+
+def day_text(time: datetime, today: date) -> str:
+    """Return a moment's day as people say it: today, yesterday, or its date."""
+    days = (today - time.date()).days
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    return f"{time.day} {time:%B}" if days < 300 else f"{time.day} {time:%B %Y}"
+
+
+def packs_line(sitting: Sitting) -> str:
+    """Return what the chosen pack holds, in the player's language."""
+    return f"{sitting.pack.id}, {questions_text(len(sitting.items))}"
+
+
+def questions_text(count: int) -> str:
+    """Return a number of questions in words."""
+    return "1 question" if count == 1 else f"{count:,} questions"
+
+
+def best_line(sitting: Sitting) -> str:
+    """Return the best round and this week's share, or an empty string before the first."""
+    standing = sitting.records.standing(sitting.player, sitting.pack.id)
+    if standing is None:
+        return ""
+    best = score_text(standing.best_score, standing.best_total)
+    if standing.week is None:
+        return f"best {best}"
+    return f"best {best} · {float(standing.week):.0%} this week"

@@ -1,0 +1,235 @@
+"""A round as plain lines: one line in, whole lines out, nothing moves."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Protocol
+
+from alpine_quiz.bank.model import Match, Number, Order, Text
+from alpine_quiz.game.round import Phase
+from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
+from alpine_quiz.plain.home import title_line, warning_text
+from alpine_quiz.plain.passage import passage_lines
+from alpine_quiz.plain.points import score_lines, topic_bars
+from alpine_quiz.plain.reading import read_answer
+from alpine_quiz.plain.sources import quoted
+from alpine_quiz.plain.wording import (
+    LETTERS,
+    answer_text,
+    feedback_text,
+    key_text,
+    not_final,
+    option_text,
+    verdict_line,
+)
+from alpine_quiz.records.players import DEFAULT_PLAYER
+
+if TYPE_CHECKING:
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.sitting import Sitting
+
+RESUME = "alpine-quiz play --plain --resume"
+
+
+class Lines(Protocol):
+    """Where plain lines come from and go to."""
+
+    def read(self) -> str | None:
+        """Return the next line without its end, or ``None`` where there is none."""
+
+    def write(self, text: str = "") -> None:
+        """Write one line, or several set apart by line ends."""
+
+
+class PlainRound:
+    """A round read from and written to ``lines``."""
+
+    def __init__(self, sitting: Sitting, kept: KeptRound, lines: Lines) -> None:
+        self._sitting = sitting
+        self._kept = kept
+        self._lines = lines
+        self._warned = ""
+
+    def play(self) -> bool:
+        """Play to the end, to ``q``, or to the end of input; return whether it is finished."""
+        game = self._kept.round
+        self._begin()
+        while game.phase is not Phase.FINISHED:
+            self._ask(game.current)
+            while game.phase is Phase.ASKED:
+                line = self._lines.read()
+                if line is None or line.strip().casefold() == "q":
+                    self._leave()
+                    return False
+                self._take(line)
+            if len(game.played) == len(game.plan):
+                self._pause()
+            self._kept.next()
+        self._end()
+        return True
+
+    def _pause(self) -> None:
+        """After the last verdict, take commands until anything else, or nothing, comes."""
+        self._lines.write()
+        self._lines.write("That was the last question. Enter shows the result.")
+        while (line := self._lines.read()) is not None:
+            command = line.strip().casefold()
+            if command not in {"s", "+", "?"}:
+                return
+            self._take(line)
+
+    def _begin(self) -> None:
+        game = self._kept.round
+        left = len(game.plan) - len(game.played)
+        self._lines.write(title_line(self._sitting))
+        count = "1 question" if left == 1 else f"{left} questions"
+        self._lines.write(
+            f"{count}{' to go' if game.played else ''}. ? is help, q saves and leaves."
+        )
+        if self._kept.skipped:
+            self._lines.write(
+                f"{self._kept.skipped} of the planned questions are no longer in the pack."
+            )
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say once that nothing is being saved, and why."""
+        warning = warning_text(self._sitting)
+        if warning and warning != self._warned:
+            self._warned = warning
+            self._lines.write(warning)
+
+    def _ask(self, asked: Asked) -> None:
+        game = self._kept.round
+        topic = asked.item.topic.capitalize()
+        head = f"Question {game.position + 1} of {len(game.plan)}"
+        self._lines.write()
+        self._lines.write(f"{head}. {topic}." if topic else f"{head}.")
+        self._lines.write(asked.item.stem)
+        if isinstance(asked.item, Match):
+            for number, left in enumerate(asked.lefts, start=1):
+                self._lines.write(f"  {number}  {left}")
+            self._lines.write("with")
+        for number, option in enumerate(asked.options, start=1):
+            sign = str(number) if isinstance(asked.item, Order) else LETTERS[number - 1]
+            self._lines.write(f"  {sign}  {option_text(option, asked.item)}")
+        if isinstance(asked.item, Number | Text):
+            self._lines.write(how_to_answer(asked))
+
+    def _take(self, line: str) -> None:
+        """Run a command, or take the line for an answer."""
+        command = line.strip().casefold()
+        if command == "?":
+            self._help()
+        elif command == "h":
+            self._lines.write(self._kept.hint() or "There is no hint for this one.")
+        elif command == "s":
+            self._source()
+        elif command == "+":
+            self._claim()
+        else:
+            self._answer(line)
+
+    def _answer(self, line: str) -> None:
+        asked = self._kept.round.current
+        text = line.strip()
+        answer = read_answer(text.removeprefix("="), asked)
+        if answer is None:
+            self._lines.write(how_to_answer(asked))
+            return
+        verdict = self._kept.answer(answer)
+        if verdict is not None and not verdict.final:
+            self._lines.write(not_final(verdict, asked))
+        elif verdict is not None:
+            self._explain()
+
+    def _explain(self) -> None:
+        played = self._kept.round.latest
+        if played is None:
+            return
+        item = played.asked.item
+        self._lines.write()
+        self._lines.write(verdict_line(played, self._sitting.language))
+        for text in (feedback_text(played), item.rationale):
+            if text:
+                self._lines.write(text)
+        for citation in item.citations:
+            shown = quoted(citation, self._sitting)
+            self._lines.write(shown.line)
+            self._lines.write(f"— {shown.source}")
+        self._warn()
+        self._kept.explain()
+
+    def _source(self) -> None:
+        """Show the latest answer's sources in their documents."""
+        played = self._kept.round.played[-1] if self._kept.round.played else None
+        if played is None:
+            self._lines.write("The source is shown once you have answered.")
+            return
+        if not played.asked.item.citations:
+            self._lines.write("This question names no source.")
+        for citation in played.asked.item.citations:
+            for line in passage_lines(citation, self._sitting):
+                self._lines.write(line)
+
+    def _claim(self) -> None:
+        if not self._kept.claim():
+            self._lines.write("There is no typed miss to count as right.")
+            return
+        self._lines.write(verdict_line(self._kept.round.played[-1], self._sitting.language))
+        self._warn()
+
+    def _help(self) -> None:
+        if self._kept.round.phase is Phase.ASKED:
+            self._lines.write(how_to_answer(self._kept.round.current))
+        for line in (*PLAIN_COMMANDS, *POINTS):
+            self._lines.write(line)
+
+    def _leave(self) -> None:
+        """Say what is saved and how to go on."""
+        game = self._kept.round
+        self._lines.write()
+        if not game.played:
+            self._lines.write("Left before the first answer: nothing to save.")
+        elif self._kept.resumable:
+            answered = len(game.played)
+            count = "1 answer" if answered == 1 else f"{answered} answers"
+            self._lines.write(f"Saved, {count} of {len(game.plan)}. To go on: {self._resume()}")
+        else:
+            self._lines.write(warning_text(self._sitting))
+
+    def _resume(self) -> str:
+        command, name = RESUME, self._sitting.player.name
+        if self._sitting.given:
+            command += f" --pack {shlex.quote(self._sitting.given)}"
+        return command if name == DEFAULT_PLAYER else f"{command} --player {shlex.quote(name)}"
+
+    def _end(self) -> None:
+        sitting = self._sitting
+        found = sitting.results(self._kept)
+        self._lines.write()
+        for line in (*score_lines(found, sitting.best_before(self._kept)), *topic_bars(found)):
+            self._lines.write(line)
+        if found.misses:
+            self._lines.write()
+            self._lines.write("What got away")
+        for missed in found.misses:
+            item = missed.played.asked.item
+            self._lines.write(f"{missed.number}. {item.stem}")
+            self._lines.write(f"   You: {answer_text(missed.played.answer, item)}")
+            self._lines.write(f"   Right: {key_text(item, sitting.language)}")
+            for citation in item.citations:
+                self._lines.write(f"   {quoted(citation, sitting).line}")
+        self._lines.write()
+        self._lines.write(warning_text(sitting) or "Saved: alpine-quiz scores shows it again.")
+
+
+def play_rounds(sitting: Sitting, kept: KeptRound, lines: Lines) -> None:
+    """Play a round, and its misses again as long as the player wants to."""
+    while PlainRound(sitting, kept, lines).play() and kept.round.misses:
+        lines.write("r plays the misses again, Enter ends.")
+        line = lines.read()
+        if line is None or line.strip().casefold() != "r":
+            return
+        kept = sitting.retry(kept)

@@ -1,0 +1,96 @@
+"""Quotes and their sources as they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alpine_quiz.documents.places import Region, Where, place_of, region_of
+from alpine_quiz.documents.quotes import shown_parts
+
+if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Citation, Document
+    from alpine_quiz.documents.places import TextPlace
+    from alpine_quiz.records.sitting import Sitting
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_REGIONS = {
+    Region.BEGINNING: "near the beginning",
+    Region.MIDDLE: "near the middle",
+    Region.END: "near the end",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation cut at its deciding words, and its source in words."""
+
+    before: str
+    mark: str
+    after: str
+    source: str
+
+    @property
+    def line(self) -> str:
+        """The quotation in one line, its deciding words between asterisks."""
+        mark = f"*{self.mark}*" if self.mark and (self.before or self.after) else self.mark
+        return f"“{self.before}{mark}{self.after}”"
+
+
+def quoted(citation: Citation, sitting: Sitting) -> Quoted:
+    """Return a citation as it is shown."""
+    document = sitting.document(citation.document)
+    language = document.language if document else ""
+    before, mark, after = shown_parts(citation.quote, citation.mark, language)
+    return Quoted(before, mark, after, source_line(citation, sitting))
+
+
+def source_line(citation: Citation, sitting: Sitting) -> str:
+    """Return title, publisher, date and place as far as they are known."""
+    document = sitting.document(citation.document)
+    if document is None:
+        return citation.document
+    parts = [document.title]
+    if document.publisher:
+        parts.append(document.publisher)
+    parts.append(date_text(document.published) if document.published else "undated")
+    where = _where(citation, document, sitting)
+    return " · ".join([*parts, where] if where else parts)
+
+
+def _where(citation: Citation, document: Document, sitting: Sitting) -> str:
+    if citation.at is None:
+        return ""
+    text = sitting.text(document.id)
+    if text is not None:
+        return place_text(place_of(text.content, citation.at))
+    return _REGIONS[region_of(citation.at, document.length)] if document.length else ""
+
+
+def place_text(place: TextPlace) -> str:
+    """Return a place in a document as a person finds it."""
+    if place.where is Where.REGION:
+        return _REGIONS[Region(place.number)]
+    return f"{place.where.value} {place.number}"
+
+
+def date_text(published: str) -> str:
+    """Return an ISO date (or a year, or a month of one) in words."""
+    year, *rest = published.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

@@ -1,0 +1,89 @@
+"""What answers come to, item by item and round by round: derived, so it can be made again."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.history import Past
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from alpine_quiz.game.history import History
+
+_READ = """
+    SELECT subject, seen, numerator, denominator FROM past
+    WHERE player = (SELECT id FROM player WHERE folded = ?) AND pack = ?
+"""
+_ANSWER = """
+    SELECT player, pack, item, facts, counted.numerator, counted.denominator
+    FROM counted JOIN round ON round.id = counted.round WHERE counted.id = ?
+"""
+_ADD = """
+    INSERT INTO past (player, pack, subject, seen, answer, numerator, denominator)
+    VALUES (?, ?, ?, 1, ?, ?, ?)
+    ON CONFLICT (player, pack, subject) DO UPDATE SET seen = seen + 1,
+        answer = excluded.answer, numerator = excluded.numerator,
+        denominator = excluded.denominator
+"""
+_SUMS = """
+    SELECT denominator, sum(numerator), count(*) FROM counted
+    WHERE round = ? GROUP BY denominator
+"""
+
+
+def read_history(connection: sqlite3.Connection, player: str, pack: str) -> History:
+    """Return how often a pack's items and facts were asked, and with what latest credit.
+
+    ``player`` is a folded name. A claimed answer counts as right.
+    """
+    credits_: dict[tuple[int, int], Fraction] = {}
+    found = {}
+    for subject, seen, *parts in connection.execute(_READ, (player, pack)):
+        numerator, denominator = parts
+        credit = credits_.get((numerator, denominator))
+        if credit is None:
+            credit = credits_[numerator, denominator] = Fraction(numerator, denominator)
+        found[subject] = Past(seen, credit)
+    return found
+
+
+def note_answer(connection: sqlite3.Connection, answer: int) -> None:
+    """Carry a new answer, given by its row, over into the past of its item and facts."""
+    player, pack, item, facts, *credit = connection.execute(_ANSWER, (answer,)).fetchone()
+    for subject in {item, *json.loads(facts)}:
+        connection.execute(_ADD, (player, pack, subject, answer, *credit))
+
+
+def note_claim(connection: sqlite3.Connection, answer: int) -> None:
+    """Make an answer's credit whole wherever it is the newest."""
+    (number,) = connection.execute("SELECT round FROM answer WHERE id = ?", (answer,)).fetchone()
+    connection.execute(
+        "UPDATE past SET numerator = denominator WHERE answer = ? "
+        "AND player = (SELECT player FROM round WHERE id = ?)",
+        (answer, number),
+    )
+    sum_up(connection, number)
+
+
+def sum_up(connection: sqlite3.Connection, number: int) -> None:
+    """Count the answers of a round, given by its row, and add up their credits."""
+    answered, total = 0, Fraction(0)
+    for denominator, numerators, count in connection.execute(_SUMS, (number,)).fetchall():
+        answered += count
+        total += Fraction(numerators, denominator)
+    connection.execute(
+        "UPDATE round SET answered = ?, numerator = ?, denominator = ? WHERE id = ?",
+        (answered, total.numerator, total.denominator, number),
+    )
+
+
+def derive_again(connection: sqlite3.Connection) -> None:
+    """Make everything that derives from the answers anew."""
+    connection.execute("DELETE FROM past")
+    for (answer,) in connection.execute("SELECT id FROM answer ORDER BY id").fetchall():
+        note_answer(connection, answer)
+    for (number,) in connection.execute("SELECT id FROM round").fetchall():
+        sum_up(connection, number)

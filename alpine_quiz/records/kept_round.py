@@ -1,0 +1,196 @@
+"""A round whose every answer is on disk before its verdict is known."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.answers import Typed
+from alpine_quiz.game.asked import Asked
+from alpine_quiz.game.notation import as_text, key_of
+from alpine_quiz.game.round import Phase, Round
+from alpine_quiz.records.rebuilding import as_played, still_fits
+from alpine_quiz.records.rounds import keep_answer, keep_claim
+from alpine_quiz.records.saved import Mode, Planned, SavedAnswer, SavedRound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.game.answers import Answer
+    from alpine_quiz.game.round import Grades, Played
+    from alpine_quiz.game.verdict import Verdict
+    from alpine_quiz.records.players import Player
+    from alpine_quiz.records.store import Records
+
+MAX_TYPED = 1_000
+
+
+class KeptRound:
+    """A round bound to the records it is kept in.
+
+    Nothing is written before the first answer, so a round left unanswered leaves no trace.
+    ``round`` is to be shown and asked, never moved but through here. ``skipped`` counts the
+    planned questions that the pack no longer has, or no longer as they were chosen.
+    ``answered_elsewhere`` says that the current question had been answered in another window
+    meanwhile: that answer stands, and is what ``round.latest`` shows.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        saved: SavedRound,
+        pack: Pack,
+        round_: Round,
+        positions: Sequence[int],
+    ) -> None:
+        self.records = records
+        self.round = round_
+        self.skipped = saved.total - len(positions)
+        self.answered_elsewhere = False
+        self._saved = saved
+        self._pack = pack
+        self._positions = tuple(positions)
+
+    @classmethod
+    def start(
+        cls,
+        records: Records,
+        player: Player,
+        pack: Pack,
+        language: str,
+        plan: Sequence[Asked],
+        grader: Grades,
+        clock: Callable[[], float],
+        *,
+        mode: str = Mode.QUICK,
+        seed: str | None = None,
+        topic: str | None = None,
+    ) -> KeptRound:
+        """Begin a round of the questions of ``plan``.
+
+        ``clock`` gives seconds that only grow; ``seed`` and ``topic`` are what the player
+        asked for.
+        """
+        saved = SavedRound(
+            uid=os.urandom(16).hex(),
+            player=player,
+            pack=pack.id,
+            pack_version=pack.version,
+            pack_title=pack.title.in_language(language),
+            language=language,
+            mode=str(mode),
+            topic=topic or "",
+            seed=seed or "",
+            started=records.now(),
+            plan=tuple(
+                Planned(asked.item.id, asked.item.type.value, asked.options, asked.lefts)
+                for asked in plan
+            ),
+        )
+        return cls(records, saved, pack, Round(plan, grader, clock), range(len(plan)))
+
+    @classmethod
+    def resume(
+        cls,
+        records: Records,
+        saved: SavedRound,
+        pack: Pack,
+        grader: Grades,
+        clock: Callable[[], float],
+    ) -> KeptRound:
+        """Go on with a saved round, at the first question that has no answer yet.
+
+        What was answered is as recorded, whatever became of it in ``pack``, which must be the
+        round's own, in whichever version.
+        """
+        items = {item.id: item for item in pack.items(saved.language)}
+        played = [as_played(answer, items.get(answer.planned.item)) for answer in saved.answers]
+        positions = [answer.position for answer in saved.answers]
+        plan = [each.asked for each in played]
+        for position, planned in enumerate(saved.plan):
+            item = items.get(planned.item)
+            if position not in positions and item is not None and still_fits(item, planned):
+                positions.append(position)
+                plan.append(Asked(item, planned.options, planned.lefts))
+        return cls(records, saved, pack, Round(plan, grader, clock, played), positions)
+
+    @property
+    def saved(self) -> SavedRound:
+        """The round as it is kept, up to its latest answer."""
+        return self._saved
+
+    def hint(self) -> str:
+        """Give the current question's hint, or an empty string where there is none."""
+        return self.round.hint()
+
+    def answer(self, answer: Answer) -> Verdict | None:
+        """Grade ``answer``; a verdict that counts is on disk when it is returned.
+
+        Returns ``None``, and changes nothing, where no question is open.
+        """
+        if isinstance(answer, Typed):
+            answer = Typed(answer.text[:MAX_TYPED])
+        verdict = self.round.answer(answer)
+        if verdict is None or not verdict.final:
+            return verdict
+        saved = self._with(self.round.played[-1])
+        last = len(self.round.played) == len(self.round.plan)
+        theirs = self.records.write(lambda rows: keep_answer(rows, saved, last=last))
+        self.answered_elsewhere = theirs is not None
+        if theirs is None:
+            self._saved = saved
+            return verdict
+        self._saved = replace(saved, answers=(*saved.answers[:-1], theirs))
+        self.round.played[-1] = as_played(theirs, self.round.played[-1].asked.item)
+        return self.round.played[-1].verdict
+
+    def explain(self) -> None:
+        """Move on to the explanation: the verdict is on screen."""
+        self.round.explain()
+
+    def claim(self) -> bool:
+        """Count a typed miss as right because its player says so; tell whether it was one."""
+        if not self.round.claim():
+            return False
+        saved = self._saved
+        self.records.write(lambda rows: keep_claim(rows, saved, self.records.now()))
+        newest = replace(saved.answers[-1], claimed=True)
+        self._saved = replace(saved, answers=(*saved.answers[:-1], newest))
+        return True
+
+    def next(self) -> None:
+        """Move to the next question, or to the end."""
+        self.round.next()
+        if self.round.phase is Phase.ASKED:
+            self.answered_elsewhere = False
+
+    @property
+    def resumable(self) -> bool:
+        """Whether leaving now leaves a round to go on with, and saved."""
+        begun = 0 < len(self.round.played) < len(self.round.plan)
+        return begun and self.records.unsaved_because is None
+
+    def _with(self, played: Played) -> SavedRound:
+        """Return the round as kept so far, and ``played`` as its newest answer."""
+        item = played.asked.item
+        position = self._positions[len(self.round.played) - 1]
+        newest = SavedAnswer(
+            position=position,
+            at=self.records.now(),
+            planned=self._saved.plan[position],
+            pack_version=self._pack.version,
+            topic=item.topic,
+            difficulty=item.difficulty,
+            facts=item.facts,
+            documents=tuple(dict.fromkeys(citation.document for citation in item.citations)),
+            stem=item.stem,
+            key=as_text(key_of(item)),
+            given=as_text(played.answer),
+            outcome=played.verdict.outcome,
+            credit=played.verdict.credit,
+            hints=played.hints,
+            seconds=played.seconds,
+        )
+        return replace(self._saved, answers=(*self._saved.answers, newest))

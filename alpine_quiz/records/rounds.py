@@ -1,0 +1,257 @@
+"""Rounds and answers as rows: writing them down and reading them back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.records.history import note_answer, note_claim, sum_up
+from alpine_quiz.records.players import find_player, greet
+from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound, time_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+_INSERT_ROUND = """
+    INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
+        started, latest, finished, total, plan)
+    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
+"""
+_ROUND = """
+    INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
+        started, latest, finished, total, plan)
+    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
+"""
+_ROUND = """
+    SELECT round.id, folded, uid, pack, pack_version, pack_title, language, mode, topic, seed,
+        started, finished, plan
+    FROM round JOIN player ON player.id = round.player WHERE uid = ?
+"""
+# With a single max() the bare columns come from the row of the maximum
+# (https://sqlite.org/lang_select.html#bareagg).
+_UNFINISHED = """
+    SELECT uid FROM (
+        SELECT uid, finished, max(round.latest) AS newest
+        FROM round JOIN player ON player.id = round.player
+        WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
+        GROUP BY pack, mode
+    ) WHERE finished IS NULL ORDER BY newest DESC
+"""
+_INSERT_ANSWER = """
+    INSERT INTO answer (round, position, at, item, type, options, lefts, pack_version, topic,
+        difficulty, facts, documents, stem, key, given, outcome, numerator, denominator, hints,
+        seconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ANSWERS = """
+    SELECT position, answer.at, item, type, options, lefts, pack_version, topic, difficulty,
+        facts, documents, stem, key, given, outcome, numerator, denominator, hints, seconds,
+        claim.answer IS NOT NULL
+    FROM answer LEFT JOIN claim ON claim.answer = answer.id
+    WHERE round = :round AND (:position IS NULL OR position = :position)
+    ORDER BY position
+"""
+
+
+def keep_answer(
+    connection: sqlite3.Connection, saved: SavedRound, *, last: bool
+) -> SavedAnswer | None:
+    """Write the newest answer of ``saved``, and the round itself where it is not there yet.
+
+    ``last`` says that the round ends with it. Returns ``None``, or, where another process has
+    answered this question already, that answer: it stands, and nothing is written. To be
+    called within a transaction.
+    """
+    answer = saved.answers[-1]
+    number = _round_number(connection, saved)
+    if number is None:
+        number = _insert_round(connection, saved, saved.answers[:-1])
+    theirs = _answers(connection, number, answer.position)
+    if not theirs:
+        _insert_answer(connection, number, answer)
+        sum_up(connection, number)
+    connection.execute(
+        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?) WHERE id = ?",
+        (time_text(answer.at), time_text(answer.at) if last else None, number),
+    )
+    return theirs[0] if theirs else None
+
+
+def keep_claim(connection: sqlite3.Connection, saved: SavedRound, now: datetime) -> None:
+    """Write that the newest answer of ``saved`` counts as right, its player says; only once."""
+    number = _round_number(connection, saved)
+    if number is None:
+        # Gone on with in a memory that knows nothing of the round.
+        number = _insert_round(connection, saved, saved.answers)
+    (answer,) = connection.execute(
+        "SELECT id FROM answer WHERE round = ? AND position = ?",
+        (number, saved.answers[-1].position),
+    ).fetchone()
+    connection.execute(
+        "INSERT INTO claim (answer, at) VALUES (?, ?) ON CONFLICT (answer) DO NOTHING",
+        (answer, time_text(now)),
+    )
+    note_claim(connection, answer)
+
+
+def latest_unfinished(
+    connection: sqlite3.Connection, player: str, pack: str | None = None
+) -> SavedRound | None:
+    """Return the round that the player with this folded name would go on with.
+
+    Of each pack and mode only the round played last counts: once a newer one has an answer,
+    the older is left for good.
+    """
+    found = connection.execute(_UNFINISHED, {"player": player, "pack": pack}).fetchall()
+    rounds = (saved_round(connection, uid) for (uid,) in found)
+    return next((saved for saved in rounds if saved is not None), None)
+
+
+def saved_round(connection: sqlite3.Connection, uid: str) -> SavedRound | None:
+    """Return the round with this uid as it stands now; ``None`` where it makes no sense."""
+    row = connection.execute(_ROUND, (uid,)).fetchone()
+    try:
+        return _read_round(connection, *row) if row else None
+    except (ValueError, TypeError, KeyError):
+        # Somebody else wrote into the file; what we wrote reads back.
+        return None
+
+
+def _round_number(connection: sqlite3.Connection, saved: SavedRound) -> int | None:
+    row = connection.execute("SELECT id FROM round WHERE uid = ?", (saved.uid,)).fetchone()
+    return row[0] if row else None
+
+
+def _insert_round(
+    connection: sqlite3.Connection, saved: SavedRound, answers: Sequence[SavedAnswer]
+) -> int:
+    greet(connection, saved.player.name, saved.started)
+    row = connection.execute(
+        _INSERT_ROUND,
+        (
+            saved.uid,
+            _storable(saved.pack),
+            _storable(saved.pack_version),
+            _storable(saved.pack_title),
+            _storable(saved.language),
+            _storable(saved.mode),
+            _storable(saved.topic),
+            _storable(saved.seed),
+            time_text(saved.started),
+            time_text(saved.latest),
+            time_text(saved.finished) if saved.finished else None,
+            saved.total,
+            json.dumps([asdict(planned) for planned in saved.plan]),
+            saved.player.folded,
+        ),
+    ).lastrowid
+    assert row is not None  # noqa: S101  # greet has made sure of the player
+    for answer in answers:
+        _insert_answer(connection, row, answer)
+    sum_up(connection, row)
+    return row
+
+
+def _insert_answer(connection: sqlite3.Connection, number: int, answer: SavedAnswer) -> None:
+    row = connection.execute(
+        _INSERT_ANSWER,
+        (
+            number,
+            answer.position,
+            time_text(answer.at),
+            _storable(answer.planned.item),
+            answer.planned.type,
+            json.dumps(answer.planned.options),
+            json.dumps(answer.planned.lefts),
+            _storable(answer.pack_version),
+            _storable(answer.topic),
+            answer.difficulty,
+            json.dumps(answer.facts),
+            json.dumps(answer.documents),
+            _storable(answer.stem),
+            _storable(answer.key),
+            _storable(answer.given),
+            answer.outcome.value,
+            answer.credit.numerator,
+            answer.credit.denominator,
+            answer.hints,
+            answer.seconds,
+        ),
+    ).lastrowid
+    assert row is not None  # noqa: S101  # an INSERT of values has a row
+    if answer.claimed:
+        connection.execute(
+            "INSERT INTO claim (answer, at) VALUES (?, ?)", (row, time_text(answer.at))
+        )
+    note_answer(connection, row)
+
+
+def _read_round(
+    connection: sqlite3.Connection,
+    number: int,
+    player: str,
+    *columns: Any,  # as the database types them
+) -> SavedRound | None:
+    who = find_player(connection, player)
+    uid, pack, version, title, language, mode, topic, seed, started, finished, plan = columns
+    if who is None:
+        return None
+    return SavedRound(
+        uid=uid,
+        player=who,
+        pack=pack,
+        pack_version=version,
+        pack_title=title,
+        language=language,
+        mode=mode,
+        topic=topic,
+        seed=seed,
+        started=datetime.fromisoformat(started),
+        finished=datetime.fromisoformat(finished) if finished else None,
+        plan=tuple(
+            Planned(each["item"], each["type"], tuple(each["options"]), tuple(each["lefts"]))
+            for each in json.loads(plan)
+        ),
+        answers=_answers(connection, number),
+    )
+
+
+def _answers(
+    connection: sqlite3.Connection, number: int, position: int | None = None
+) -> tuple[SavedAnswer, ...]:
+    """Return the answers of a round, or that at one position, in the order of the plan."""
+    rows = connection.execute(_ANSWERS, {"round": number, "position": position})
+    return tuple(_read_answer(row) for row in rows)
+
+
+def _read_answer(row: tuple[Any, ...]) -> SavedAnswer:
+    position, at, item, kind, options, lefts, version, topic, difficulty, facts = row[:10]
+    documents, stem, key, given, outcome, numerator, denominator, hints, seconds, claimed = row[10:]
+    return SavedAnswer(
+        position=position,
+        at=datetime.fromisoformat(at),
+        planned=Planned(item, kind, tuple(json.loads(options)), tuple(json.loads(lefts))),
+        pack_version=version,
+        topic=topic,
+        difficulty=difficulty,
+        facts=tuple(json.loads(facts)),
+        documents=tuple(json.loads(documents)),
+        stem=stem,
+        key=key,
+        given=given,
+        outcome=Outcome(outcome),
+        credit=Fraction(numerator, denominator),
+        hints=hints,
+        seconds=seconds,
+        claimed=bool(claimed),
+    )
+
+
+def _storable(text: str) -> str:
+    """Return ``text`` without lone surrogates, which no UTF-8 and so no database can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

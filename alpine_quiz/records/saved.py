@@ -1,0 +1,106 @@
+"""What is kept of a round and its answers: values, as they were when it was played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from alpine_quiz.game.verdict import Outcome
+    from alpine_quiz.records.players import Player
+
+
+class Mode(StrEnum):
+    """How a round is played."""
+
+    QUICK = "quick"
+    RETRY = "retry"
+    """The misses of another round once more; it sets no best score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A chosen question of a round, with what is shown of it."""
+
+    item: str
+    type: str
+    options: tuple[str, ...] = ()
+    lefts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedAnswer:
+    """An answer as it was given.
+
+    ``position`` counts from 0 within the round's plan. ``key`` and ``given`` are answers in
+    the notation of ``game.notation``; ``documents`` are the ids of those cited. ``at`` is UTC.
+    """
+
+    position: int
+    at: datetime
+    planned: Planned
+    pack_version: str
+    topic: str
+    difficulty: int
+    facts: tuple[str, ...]
+    documents: tuple[str, ...]
+    stem: str
+    key: str
+    given: str
+    outcome: Outcome
+    credit: Fraction
+    hints: int = 0
+    seconds: float = 0.0
+    claimed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedRound:
+    """A round and what has been answered of it; ``uid`` identifies it in every file.
+
+    ``seed`` is empty where the player gave none, ``topic`` where all were asked for.
+    """
+
+    uid: str
+    player: Player
+    pack: str
+    pack_version: str
+    pack_title: str
+    language: str
+    mode: str
+    topic: str
+    seed: str
+    started: datetime
+    plan: tuple[Planned, ...]
+    answers: tuple[SavedAnswer, ...] = ()
+    finished: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """How many questions were chosen."""
+        return len(self.plan)
+
+    @property
+    def answered(self) -> int:
+        """How many of them have been answered; the next is number ``answered + 1``."""
+        return len(self.answers)
+
+    @property
+    def latest(self) -> datetime:
+        """When it was last played."""
+        return self.answers[-1].at if self.answers else self.started
+
+
+def utc_now() -> datetime:
+    """Return the time of the machine's clock, in UTC, to the millisecond as records keep it."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def time_text(time: datetime) -> str:
+    """Return a time as records keep it: ISO 8601 in UTC to the millisecond, sorted as text."""
+    return time.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,145 @@
+"""The tables of the records, as numbered migrations.
+
+A file's ``user_version`` counts the migrations it has had; ``application_id`` tells it from
+other programs' databases. A migration that has been released is never edited: a new one follows.
+The statements keep to what SQLite 3.26 knows, since Python uses the system's library on some
+machines and a home may be shared between several.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+APPLICATION_ID = 0x41517A52  # "AQzR"
+
+Migration = tuple[str, ...]
+
+MIGRATIONS: tuple[Migration, ...] = (
+    (
+        """CREATE TABLE player (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            folded TEXT NOT NULL UNIQUE,
+            since TEXT NOT NULL,
+            latest TEXT NOT NULL
+        )""",
+        # `plan` is the JSON of what was chosen, with options as shown. From the answers come
+        # `latest`, the time of the newest, `answered` and the sum of their credits.
+        """CREATE TABLE round (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            player INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,
+            pack TEXT NOT NULL,
+            pack_version TEXT NOT NULL,
+            pack_title TEXT NOT NULL,
+            language TEXT NOT NULL,
+            mode TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            seed TEXT NOT NULL,
+            total INTEGER NOT NULL,
+            started TEXT NOT NULL,
+            latest TEXT NOT NULL,
+            finished TEXT,
+            answered INTEGER NOT NULL DEFAULT 0,
+            numerator INTEGER NOT NULL DEFAULT 0,
+            denominator INTEGER NOT NULL DEFAULT 1,
+            plan TEXT NOT NULL
+        )""",
+        "CREATE INDEX round_by_player ON round (player, pack, mode, latest)",
+        # The pack's version is each answer's own: a pack may be updated in mid-round.
+        """CREATE TABLE answer (
+            id INTEGER PRIMARY KEY,
+            round INTEGER NOT NULL REFERENCES round (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            item TEXT NOT NULL,
+            type TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            numerator INTEGER NOT NULL,
+            denominator INTEGER NOT NULL,
+            hints INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            pack_version TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            difficulty INTEGER NOT NULL,
+            facts TEXT NOT NULL,
+            documents TEXT NOT NULL,
+            stem TEXT NOT NULL,
+            options TEXT NOT NULL,
+            lefts TEXT NOT NULL,
+            key TEXT NOT NULL,
+            given TEXT NOT NULL,
+            UNIQUE (round, position),
+            CHECK (denominator > 0 AND numerator BETWEEN 0 AND denominator)
+        )""",
+        """CREATE TRIGGER answers_stay BEFORE UPDATE ON answer
+        BEGIN SELECT RAISE (ABORT, 'an answer is never changed'); END""",
+        """CREATE TABLE claim (
+            answer INTEGER PRIMARY KEY REFERENCES answer (id) ON DELETE CASCADE,
+            at TEXT NOT NULL
+        )""",
+        # Derived from the answers, and can be made again from them: how often each item and
+        # fact was asked, and the newest answer's id and credit.
+        """CREATE TABLE past (
+            player INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,
+            pack TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            seen INTEGER NOT NULL,
+            answer INTEGER NOT NULL,
+            numerator INTEGER NOT NULL,
+            denominator INTEGER NOT NULL,
+            PRIMARY KEY (player, pack, subject)
+        ) WITHOUT ROWID""",
+        # Credits as they count: a claim makes them whole.
+        """CREATE VIEW counted AS
+        SELECT answer.id, round, position, answer.at, item, facts, topic, denominator,
+            CASE WHEN claim.answer IS NULL THEN numerator ELSE denominator END AS numerator
+        FROM answer LEFT JOIN claim ON claim.answer = answer.id""",
+    ),
+)
+VERSION = len(MIGRATIONS)
+_EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, counted LIMIT 0"
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, *, writing: bool = True) -> Iterator[None]:
+    """Hold a transaction for the block: committed at its end, rolled back if it raises."""
+    connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled everything back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def number(connection: sqlite3.Connection, pragma: str) -> int:
+    """Return a pragma that is a number, such as ``user_version``."""
+    value: int = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+    return value
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Return whether the database holds nothing at all."""
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a database to the newest version, in one transaction: wholly or not at all."""
+    with transaction(connection):
+        # Read under the lock: another process may have migrated the file just before us.
+        have = number(connection, "user_version")
+        for version, statements in enumerate(migrations[have:], start=have + 1):
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version}")
+        if have == 0:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(_EVERY_TABLE)

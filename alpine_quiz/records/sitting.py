@@ -1,0 +1,170 @@
+"""A sitting: one player before one pack in one language, from which rounds are started."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.choosing import choose
+from alpine_quiz.game.grading import Grader
+from alpine_quiz.game.presenting import present
+from alpine_quiz.game.results import summary
+from alpine_quiz.library.documents import text_of
+from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.saved import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from alpine_quiz.bank.model import Document, Pack, Question
+    from alpine_quiz.bank.problems import Problem
+    from alpine_quiz.documents.text import Text
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.results import Results
+    from alpine_quiz.records.players import Player
+    from alpine_quiz.records.saved import SavedRound
+    from alpine_quiz.records.scores import Form
+    from alpine_quiz.records.store import Records
+
+ROUND = 10
+
+
+class Sitting:
+    """One player before one pack.
+
+    ``clock`` gives seconds that only grow. ``faults`` are what was found wrong in the pack;
+    the questions they concern are left out. ``given`` is the path the pack was asked for by,
+    or empty where its id is enough to find it again.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        language: str,
+        records: Records,
+        player: Player,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        faults: Sequence[Problem] = (),
+        given: str = "",
+    ) -> None:
+        self.pack = pack
+        self.language = language
+        self.records = records
+        self.player = player
+        self.clock = clock
+        self.faults = tuple(faults)
+        self.given = given
+        self._texts: dict[str, Text | None] = {}
+        self._grader: Grader | None = None
+        self._known: set[str] = set()
+
+    def choose_pack(self, pack: Pack) -> None:
+        """Sit down before another pack, in the same language where it has it."""
+        self.pack = pack
+        self.language = language_of(pack, self.language)
+        self.faults = ()
+        self.given = ""
+        self._texts.clear()
+        self._grader = None
+
+    @property
+    def items(self) -> tuple[Question, ...]:
+        """The questions there are to play."""
+        return self.pack.items(self.language)
+
+    @property
+    def grader(self) -> Grader:
+        """What grades this pack's answers; made at its first use."""
+        if self._grader is None:
+            self._grader = Grader.of_pack(self.pack)
+        return self._grader
+
+    def start(
+        self, count: int = ROUND, *, seed: str | None = None, topic: str | None = None
+    ) -> KeptRound:
+        """Start a round; one with a ``seed`` knows no history and is the same everywhere."""
+        history = self.records.history(self.player, self.pack.id) if seed is None else None
+        plan = choose(
+            self.items,
+            pack=self.pack.id,
+            count=count,
+            seed=seed or secrets.token_hex(8),
+            topic=topic,
+            history=history,
+        )
+        return self._keep(plan, Mode.QUICK, seed=seed or "", topic=topic or "")
+
+    def retry(self, kept: KeptRound) -> KeptRound:
+        """Start a round of what was missed in ``kept``, shuffled anew."""
+        seed = secrets.token_hex(8)
+        plan = tuple(
+            present(played.asked.item, seed=seed, pack=self.pack.id) for played in kept.round.misses
+        )
+        return self._keep(plan, Mode.RETRY)
+
+    def _keep(
+        self, plan: Sequence[Asked], mode: Mode, *, seed: str = "", topic: str = ""
+    ) -> KeptRound:
+        # Read before the first answer is written: what is learnt is measured against it.
+        known = self.records.history(self.player, self.pack.id)
+        self._known = {fact for fact, past in known.items() if past.credit == 1}
+        return KeptRound.start(
+            self.records,
+            self.player,
+            self.pack,
+            self.language,
+            plan,
+            self.grader,
+            self.clock,
+            mode=mode,
+            seed=seed,
+            topic=topic,
+        )
+
+    def unfinished(self) -> SavedRound | None:
+        """The round of this pack that waits to be gone on with."""
+        return self.records.unfinished(self.player, self.pack.id)
+
+    def resume(self) -> KeptRound | None:
+        """Go on with the round that waits, if there is one."""
+        saved = self.unfinished()
+        if saved is None:
+            return None
+        return KeptRound.resume(self.records, saved, self.pack, self.grader, self.clock)
+
+    def results(self, kept: KeptRound) -> Results:
+        """Sum up a round, with the facts that were not known before it as learnt."""
+        return summary(kept.round, self._known)
+
+    def best_before(self, kept: KeptRound) -> Form | None:
+        """Return the form without this round, or ``None`` where it is the first."""
+        return self.records.standing(self.player, self.pack.id, without=kept.saved.uid)
+
+    def document(self, name: str) -> Document | None:
+        """Return what the pack says of a document."""
+        return self.pack.documents.get(name)
+
+    def text(self, name: str) -> Text | None:
+        """Return a document's text where it is on this machine; it is read once."""
+        if name not in self._texts:
+            document = self.document(name)
+            self._texts[name] = text_of(document, self.pack) if document else None
+        return self._texts[name]
+
+    def can_show(self, item: Question) -> bool:
+        """Whether a source of ``item`` is on this machine, or its address is known."""
+        for citation in item.citations:
+            document = self.document(citation.document)
+            if document and (document.url or self.text(citation.document) is not None):
+                return True
+        return False
+
+
+def language_of(pack: Pack, wanted: str) -> str:
+    """Return the pack's language nearest to ``wanted``: the same, or English, or its first."""
+    for language in (wanted, "en", *pack.languages):
+        if language in pack.languages:
+            return language
+    return wanted

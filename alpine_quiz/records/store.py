@@ -1,0 +1,200 @@
+"""The records of this machine: one SQLite file, or memory where it cannot be had."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from alpine_quiz.library.places import data_folder
+from alpine_quiz.records import players, rounds
+from alpine_quiz.records.failure import Failure, RecordsError, failure_of
+from alpine_quiz.records.file import (
+    copied_to_memory,
+    open_file,
+    open_in_memory,
+    read_to_memory,
+)
+from alpine_quiz.records.history import read_history
+from alpine_quiz.records.saved import utc_now
+from alpine_quiz.records.schema import transaction
+from alpine_quiz.records.scores import read_form, read_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+    from types import TracebackType
+
+    from alpine_quiz.game.history import History
+    from alpine_quiz.records.players import Player
+    from alpine_quiz.records.saved import SavedRound
+    from alpine_quiz.records.scores import Form, Scores
+
+T = TypeVar("T")
+_STILL_READABLE = {Failure.READ_ONLY, Failure.FULL, Failure.LOCKED, Failure.INPUT_OUTPUT}
+
+
+def records_path() -> Path:
+    """Return where the records of this user are."""
+    return data_folder() / "records.sqlite3"
+
+
+class Records:
+    """What players did.
+
+    Every write is on disk when its method returns. Where the file cannot be written any more,
+    the records go on in memory, with all that could still be read; ``unsaved_because`` then
+    says why nothing is being saved, and what was saved before stays. ``known`` says whether
+    what the file held is known: not where it could not be read at all.
+
+    ``now`` gives the time in UTC. To be used in the thread that opened it.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None,
+        now: Callable[[], datetime] = utc_now,
+        unsaved_because: RecordsError | None = None,
+        *,
+        known: bool = True,
+    ) -> None:
+        self.path = path
+        self.now = now
+        self.unsaved_because = unsaved_because
+        self.known = known
+        self._connection = connection
+        self._on_disk = path is not None and unsaved_because is None
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime] = utc_now) -> Records:
+        """Open the records at ``path``, making them where there are none.
+
+        Raises ``RecordsError``; a file that cannot be used stays as it is.
+        """
+        return cls(open_file(path), path, now)
+
+    @classmethod
+    def in_memory(
+        cls, reason: RecordsError | None = None, now: Callable[[], datetime] = utc_now
+    ) -> Records:
+        """Return empty records that save nothing."""
+        path = reason.path if reason else None
+        return cls(open_in_memory(), path, now, reason, known=reason is None)
+
+    def __enter__(self) -> Records:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was written is there already."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what ``query`` reads, all of it from one moment."""
+        return self._run(query, writing=False)
+
+    def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        """Make ``change`` in one transaction; it is on disk when this returns.
+
+        Where it cannot be, it is made again in memory: ``change`` must bring along all that
+        it needs.
+        """
+        return self._run(change, writing=True)
+
+    def player(self, name: str = players.DEFAULT_PLAYER) -> Player:
+        """Return the player called ``name``, cleaned and bounded, new or known."""
+        return self.write(lambda connection: players.greet(connection, name, self.now()))
+
+    def find_player(self, name: str) -> Player | None:
+        """Return the player called ``name``, or ``None``."""
+        return self.read(lambda connection: players.find_player(connection, name))
+
+    def players(self) -> tuple[Player, ...]:
+        """Return all players, the one who played last first."""
+        return self.read(players.all_players)
+
+    def unfinished(self, player: Player, pack: str | None = None) -> SavedRound | None:
+        """Return the round to go on with: the latest with an answer and one to come.
+
+        A newer round of the same pack and mode replaces an older one for good. ``pack`` is a
+        pack's id; ``None`` looks through all.
+        """
+        return self.read(
+            lambda connection: rounds.latest_unfinished(connection, player.folded, pack)
+        )
+
+    def history(self, player: Player, pack: str) -> History:
+        """Return how often the items and facts of a pack were asked, and how the last went.
+
+        ``pack`` is the pack's id.
+        """
+        return self.read(lambda connection: read_history(connection, player.folded, pack))
+
+    def scores(self, player: Player) -> Scores:
+        """Return what the rounds of ``player`` come to."""
+        return self.read(lambda connection: read_scores(connection, player.folded, self.now()))
+
+    def standing(self, player: Player, pack: str, *, without: str = "") -> Form | None:
+        """Return the best round and the last week in a pack; ``None`` before the first.
+
+        ``without`` is the uid of a round that is not to be the best.
+        """
+        return self.read(
+            lambda connection: read_form(connection, player.folded, pack, self.now(), without)
+        )
+
+    def _run(self, work: Callable[[sqlite3.Connection], T], *, writing: bool) -> T:
+        try:
+            with transaction(self._connection, writing=writing):
+                return work(self._connection)
+        except sqlite3.Error as error:
+            failure = failure_of(error, self.path) if self._on_disk and self.path else None
+            if failure is None:
+                raise
+            self._go_on_in_memory(failure)
+        with transaction(self._connection, writing=writing):
+            return work(self._connection)
+
+    def _go_on_in_memory(self, failure: RecordsError) -> None:
+        try:
+            memory = copied_to_memory(self._connection)
+        except sqlite3.Error:
+            memory = open_in_memory()
+            self.known = False
+        self.close()
+        self._connection = memory
+        self._on_disk = False
+        self.unsaved_because = failure
+
+
+def look_into(path: Path) -> Records:
+    """Open the records at ``path`` to look only: where there are none, none are made."""
+    try:
+        there = path.exists()
+    except OSError:
+        there = True
+    return open_or_play_on(path) if there else Records.in_memory()
+
+
+def open_or_play_on(path: Path, now: Callable[[], datetime] = utc_now) -> Records:
+    """Open the records at ``path``, or, where they cannot be kept, play on without saving.
+
+    ``unsaved_because`` of the result tells. What can be read is known all the same.
+    """
+    try:
+        return Records.open(path, now)
+    except RecordsError as reason:
+        connection = read_to_memory(path, reason.code) if reason.code in _STILL_READABLE else None
+        if connection is None:
+            return Records.in_memory(reason, now)
+        return Records(connection, path, now, reason)

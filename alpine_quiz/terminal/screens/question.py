@@ -1,0 +1,245 @@
+"""A question, and its answer on the same screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
+from alpine_quiz.game.round import Phase
+from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.plain.sources import quoted
+from alpine_quiz.plain.wording import feedback_text, not_final, verdict_line
+from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.widgets.arrange import Arrange
+from alpine_quiz.terminal.widgets.explanation import Explanation
+from alpine_quiz.terminal.widgets.heading import Heading, marks
+from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.pair_up import PairUp
+from alpine_quiz.terminal.widgets.pick import PickOptions
+from alpine_quiz.terminal.widgets.typing_in import TypeIn
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.terminal.widgets.answering import Submitted, Unready
+
+_PAUSE = 0.25
+"""Seconds in which a new question or verdict takes no Enter: a finger may still be on it."""
+
+
+def answering_widget(asked: Asked) -> PickOptions | TypeIn | Arrange | PairUp:
+    """Return the widget that fits the type of question."""
+    match asked.item:
+        case Text() | Number():
+            return TypeIn(asked)
+        case Order():
+            return Arrange(asked)
+        case Match():
+            return PairUp(asked)
+        case _:
+            return PickOptions(asked)
+
+
+class QuestionScreen(QuizScreen):
+    """The round, a question at a time; the stem and the options stay where they are."""
+
+    CSS_PATH = "question.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "answer, then next"),
+        Binding("s,f4", "source", "the source"),
+        Binding("h,f2", "hint", "a hint"),
+        Binding("i,f5", "claim", "I was right"),
+        Binding("escape", "leave", "save and leave"),
+        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(1)", show=False),
+    ]
+
+    def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._kept = kept
+        self._since = 0.0
+        self._answering = answering_widget(kept.round.current)
+
+    def content(self) -> ComposeResult:
+        """Progress above, the question, and room for its answer."""
+        yield Heading()
+        with Vertical(classes="stage"), Vertical(classes="column"):
+            yield Static(id="stem", markup=False)
+            yield Vertical(id="answer")
+            yield Explanation()
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Ask the first question."""
+        await self._ask()
+
+    async def _ask(self) -> None:
+        asked = self._kept.round.current
+        self.query_one("#stem", Static).update(Content(asked.item.stem))
+        explanation = self.query_one(Explanation)
+        explanation.silence()
+        place = self.query_one("#answer", Vertical)
+        await place.remove_children()
+        self._answering = answering_widget(asked)
+        await place.mount(self._answering)
+        self._answering.focus()
+        self._since = self._sitting.clock()
+        self._show_state()
+
+    def _too_soon(self) -> bool:
+        return self.too_small or self._sitting.clock() - self._since < _PAUSE
+
+    def on_submitted(self, event: Submitted) -> None:
+        """Grade, keep, and show the verdict."""
+        event.stop()
+        if self._too_soon():
+            return
+        verdict = self._kept.answer(event.answer)
+        if verdict is None:
+            return
+        if not verdict.final:
+            self.query_one(Explanation).remark(not_final(verdict, self._kept.round.current))
+            return
+        self._show_verdict()
+
+    def _show_verdict(self) -> None:
+        latest = self._kept.round.latest
+        if latest is None:
+            return
+        self._answering.settle(latest)
+        item = latest.asked.item
+        outcome = latest.verdict.outcome
+        look = "right" if latest.credit == 1 else "wrong"
+        if outcome is Outcome.PARTLY and latest.credit < 1:
+            look = "partly"
+        explanation = self.query_one(Explanation)
+        explanation.tell(
+            look,
+            verdict_line(latest, self._sitting.language),
+            feedback_text(latest),
+            item.rationale,
+            [quoted(citation, self._sitting) for citation in item.citations],
+        )
+        explanation.focus(scroll_visible=False)
+        self._kept.explain()
+        self._since = self._sitting.clock()
+        self._show_state()
+
+    def on_unready(self, event: Unready) -> None:
+        """Say what is missing still."""
+        event.stop()
+        if not self._too_soon():
+            self.query_one(Explanation).remark(event.why)
+
+    def _show_state(self) -> None:
+        game = self._kept.round
+        answered = game.phase is not Phase.ASKED
+        progress = marks([p.credit for p in game.played], len(game.plan), answered=answered)
+        self.query_one(Heading).tell(
+            game.current.item.topic.capitalize(),
+            f"{game.position + 1} of {len(game.plan)}",
+            progress,
+        )
+        self.query_one(KeyLine).keys = self._keys_after() if answered else self._keys_before()
+
+    def _keys_before(self) -> list[Key]:
+        asked = self._kept.round.current
+        enter = Key("⏎", "answer", "screen.go_on")
+        tail = [Key("?", "help", "app.help"), Key("Esc", "leave", "screen.leave")]
+        last = "ABCDEF"[len(asked.options) - 1] if asked.options else ""
+        match asked.item:
+            case Text() | Number():
+                keys = [enter]
+                tail[0] = Key("F1", "help", "app.help")
+            case Order():
+                keys = [Key("Space", "take · put"), Key("↑↓", "move"), enter]
+            case Match():
+                keys = [Key(f"A–{last}", "give"), Key("↑↓", "go"), enter]
+            case Multiple():
+                keys = [Key(f"A–{last}", "tick"), enter]
+            case _:
+                keys = [
+                    Key(f"A–{last} or 1–{len(asked.options)}", "choose, again to answer"),
+                    enter,
+                ]
+        if asked.item.hint:
+            typed = isinstance(asked.item, Text | Number)
+            keys.append(Key("F2" if typed else "h", "hint", "screen.hint"))
+        return keys + tail
+
+    def _keys_after(self) -> list[Key]:
+        keys = [Key("⏎", "next", "screen.go_on")]
+        if self.check_action("source", ()):
+            keys.append(Key("s", "source", "screen.source"))
+        if self.check_action("claim", ()):
+            keys.append(Key("i", "I was right", "screen.claim"))
+        return [*keys, Key("?", "help", "app.help"), Key("Esc", "leave", "screen.leave")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow what the moment allows."""
+        game = self._kept.round
+        latest = game.latest
+        match action:
+            case "hint":
+                return game.phase is Phase.ASKED and bool(game.current.item.hint)
+            case "claim":
+                return latest is not None and latest.claimable
+            case "source":
+                return latest is not None and self._sitting.can_show(latest.asked.item)
+            case _:
+                return True
+
+    async def action_go_on(self) -> None:
+        """Answer with what is chosen; after the verdict, go to the next question."""
+        if self._too_soon():
+            return
+        game = self._kept.round
+        if game.phase is Phase.ASKED:
+            self._answering.submit()
+        elif game.phase is Phase.EXPLAINED:
+            await self._next()
+
+    async def _next(self) -> None:
+        self._kept.next()
+        if self._kept.round.phase is Phase.FINISHED:
+            self.quiz.show_results(self._kept)
+        else:
+            await self._ask()
+
+    def action_hint(self) -> None:
+        """Show the hint below the options."""
+        hint = self._kept.hint()
+        if hint:
+            self.query_one(Explanation).remark(f"Hint: {hint}")
+
+    def action_claim(self) -> None:
+        """Count a typed miss as right."""
+        if self._kept.claim():
+            self._show_verdict()
+
+    def action_source(self) -> None:
+        """Open the passage, or say where the document is to be had."""
+        latest = self._kept.round.latest
+        if latest is not None and self._sitting.can_show(latest.asked.item):
+            self.quiz.show_source(latest.asked.item)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the explanation by a page."""
+        explanation = self.query_one(Explanation)
+        if pages > 0:
+            explanation.scroll_page_down()
+        else:
+            explanation.scroll_page_up()
+
+    def action_leave(self) -> None:
+        """Go home; the round waits there."""
+        self.quiz.go_home()

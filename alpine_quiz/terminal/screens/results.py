@@ -1,0 +1,123 @@
+"""The end of a round: the score, by topic, and every miss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from alpine_quiz.plain.home import warning_text
+from alpine_quiz.plain.points import score_lines, topic_bars
+from alpine_quiz.plain.sources import quoted
+from alpine_quiz.plain.wording import answer_text, key_text
+from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.widgets.explanation import Quotes
+from alpine_quiz.terminal.widgets.heading import Heading
+from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from alpine_quiz.game.round import Played
+    from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.sitting import Sitting
+
+
+class Miss(Vertical):
+    """One question that got away: the stem, both answers, the quote."""
+
+    DEFAULT_CSS = """
+    Miss { height: auto; margin: 1 0 0 0; }
+    Miss .stem { text-style: bold; }
+    """
+
+    def __init__(self, number: int, played: Played, sitting: Sitting) -> None:
+        super().__init__()
+        self._number = number
+        self._played = played
+        self._sitting = sitting
+
+    def compose(self) -> ComposeResult:
+        """Stem, answers, quotes."""
+        item = self._played.asked.item
+        yield Static(Content(f"{self._number}  {item.stem}"), classes="stem", markup=False)
+        yield Static(
+            Content.assemble(
+                ("✗ you: ", "$error"),
+                answer_text(self._played.answer, item),
+                "\n",
+                ("✓ right: ", "$success"),
+                key_text(item, self._sitting.language),
+            ),
+            markup=False,
+        )
+        yield Quotes(markup=False)
+
+    def on_mount(self) -> None:
+        """Show the quotes."""
+        item = self._played.asked.item
+        self.query_one(Quotes).show([quoted(cited, self._sitting) for cited in item.citations])
+
+
+class ResultsScreen(QuizScreen):
+    """What the round came to; everything here is saved already."""
+
+    CSS_PATH = "results.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape", "home", "home"),
+        Binding("r", "retry", "retry the misses"),
+        Binding("n", "app.new_round", "play again"),
+    ]
+
+    def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._kept = kept
+
+    def content(self) -> ComposeResult:
+        """Score and topics above, misses below."""
+        found = self._sitting.results(self._kept)
+        yield Heading("The round", self._sitting.player.name)
+        with Vertical(classes="stage"), VerticalScroll(classes="column", id="results"):
+            first, *more = score_lines(found, self._sitting.best_before(self._kept))
+            yield Static(Content(first), id="score", markup=False)
+            yield Static(Content("\n".join(more)), id="about", markup=False)
+            yield Static(_coloured(topic_bars(found)), id="topics", markup=False)
+            if found.misses:
+                yield Static(Content("What got away"), id="away", markup=False)
+            for missed in found.misses:
+                yield Miss(missed.number, missed.played, self._sitting)
+            if warning := warning_text(self._sitting):
+                yield Static(Content(warning), id="warning", markup=False)
+        yield KeyLine(self._keys())
+
+    def _keys(self) -> list[Key]:
+        keys = [Key("⏎", "home", "screen.home")]
+        if self._kept.round.misses:
+            keys.insert(0, Key("r", "retry the misses", "screen.retry"))
+        return [*keys, Key("n", "play again", "app.new_round"), Key("?", "help", "app.help")]
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one("#results", VerticalScroll).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to retry only where something was missed."""
+        return bool(self._kept.round.misses) if action == "retry" else True
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.quiz.go_home()
+
+    def action_retry(self) -> None:
+        """Play the misses again."""
+        self.quiz.play_misses(self._kept)
+
+
+def _coloured(bars: list[str]) -> Content:
+    """Give the filled part of each bar the colour of what is ours, the rest a quiet one."""
+    lines = Content("\n".join(bars))
+    return lines.highlight_regex("█+", style="$primary").highlight_regex("░+", style="$quiet")

@@ -1,0 +1,57 @@
+"""What every way of answering has in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from alpine_quiz.game.answers import Answer
+    from alpine_quiz.game.round import Played
+
+NOTE_WIDTH = 17
+"""Cells kept free beside the options for “✓ right answer”, so that nothing moves."""
+
+_AZERTY = {"&": "1", "é": "2", '"': "3", "'": "4", "(": "5", "-": "6"}
+
+
+class Submitted(Message):
+    """The player gave an answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class Unready(Message):
+    """The player wanted to answer, but something is missing still; ``why`` says what."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
+class Answering(Protocol):
+    """A widget that takes the answer to one type of question.
+
+    It posts ``Submitted``, at most one that counts: the round takes no second.
+    """
+
+    def submit(self) -> None:
+        """Post the answer as it stands, or ``Unready``."""
+
+    def settle(self, played: Played) -> None:
+        """Take no more input and mark what was right."""
+
+
+def option_index(character: str | None, count: int) -> int:
+    """Return the place, from 0, of the option that a key stands for, or -1.
+
+    Letters and digits, and the unshifted top row of a French keyboard (``& é " ' ( -``).
+    """
+    if not character:
+        return -1
+    sign = _AZERTY.get(character, character).upper()
+    place = "ABCDEF".find(sign) if sign.isalpha() else "123456".find(sign)
+    return place if len(sign) == 1 and place < count else -1

@@ -1,0 +1,163 @@
+"""Putting items in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from alpine_quiz.bank.model import Order
+from alpine_quiz.game.answers import Ordered
+from alpine_quiz.terminal.widgets.answering import NOTE_WIDTH, Submitted, Unready, option_index
+from alpine_quiz.terminal.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.round import Played
+
+_HELD = "↕ moving"
+
+
+class Arrange(Rows):
+    """Items to be moved up and down.
+
+    A letter, Space or a click takes an item up; the arrows, a drag or a second click move it;
+    Space puts it down. Enter answers once something has been moved.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "take", show=False),
+        Binding("shift+up,ctrl+up", "carry(-1)", show=False),
+        Binding("shift+down,ctrl+down", "carry(1)", show=False),
+    ]
+
+    def __init__(self, asked: Asked, *, spaced: bool = False) -> None:
+        self._asked = asked
+        self._order = list(range(len(asked.options)))
+        self._held = False
+        self._moved = False
+        self._dragging = False
+        self._dragged = False
+        self._settled = False
+        super().__init__(self._items(), note_width=NOTE_WIDTH, spaced=spaced)
+        self.set_reactive(Rows.cursor, 0)
+
+    def _items(self) -> list[Row]:
+        return [
+            Row(
+                self._asked.options[index],
+                lead=f"{place + 1}.",
+                note=_HELD if self._held and place == self.cursor else "",
+                look="chosen" if self._held and place == self.cursor else "",
+            )
+            for place, index in enumerate(self._order)
+        ]
+
+    def _show(self) -> None:
+        self.rows = self._items()
+        self.refresh(layout=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter or a number takes up the item at that place."""
+        place = option_index(event.character, len(self._order))
+        if place >= 0 and not self._settled:
+            event.stop()
+            event.prevent_default()
+            self.cursor = place
+            self._held = True
+            self._show()
+
+    def action_take(self) -> None:
+        """Take up the item pointed at, or put it down."""
+        if not self._settled:
+            self._held = not self._held
+            self._show()
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer, or the item in hand."""
+        if self._held:
+            self.action_carry(step)
+        else:
+            super().action_move(step)
+
+    def action_carry(self, step: int) -> None:
+        """Move the item pointed at by ``step`` places, as far as there are any."""
+        if not self._settled:
+            self._carry_to(self.cursor + step)
+
+    def _carry_to(self, place: int) -> None:
+        place = max(0, min(place, len(self._order) - 1))
+        if place != self.cursor:
+            self._order.insert(place, self._order.pop(self.cursor))
+            self.cursor = place
+            self._moved = True
+        self._show()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take an item up, or bring the one in hand here."""
+        place = self.row_at(event.y)
+        if place < 0 or self._settled:
+            return
+        if self._held:
+            self._carry_to(place)
+            self._held = False
+        else:
+            self.cursor = place
+            self._held = True
+            self._dragging = True
+            self._dragged = False
+            self.capture_mouse()
+        self._show()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the item along."""
+        place = self.row_at(max(0, min(event.y, self.size.height - 1)))
+        if self._dragging and place >= 0 and place != self.cursor:
+            self._dragged = True
+            self._carry_to(place)
+        super().on_mouse_move(event)
+
+    def on_mouse_up(self) -> None:
+        """Put down what was dragged; what was only clicked stays in hand."""
+        if self._dragging:
+            self.release_mouse()
+            self._dragging = False
+            if self._dragged:
+                self._held = False
+                self._show()
+
+    def submit(self) -> None:
+        """Answer with the order as it stands."""
+        if self._settled:
+            return
+        if not self._moved:
+            self.post_message(Unready("Move at least one line first: this is not the order."))
+            return
+        options = self._asked.options
+        self.post_message(Submitted(Ordered(tuple(options[index] for index in self._order))))
+
+    def settle(self, played: Played) -> None:
+        """Say of each item where it belongs, and its value."""
+        self._settled = True
+        self._held = False
+        self.cursor = -1
+        self.add_class("-settled")
+        self.rows = [
+            self._marked(place, self._asked.options[index])
+            for place, index in enumerate(self._order)
+        ]
+        self.refresh(layout=True)
+
+    def _marked(self, place: int, name: str) -> Row:
+        item = self._asked.item
+        if not isinstance(item, Order):
+            return Row(name)
+        belongs = item.items.index(name)
+        right = belongs == place
+        parts = ["✓" if right else f"✗ to {belongs + 1}."]
+        if item.values and len(item.values[belongs]) <= NOTE_WIDTH - 8:
+            parts.append(item.values[belongs])
+        note = " ".join(parts)
+        return Row(name, f"{place + 1}.", note, "right" if right else "wrong")

@@ -1,0 +1,103 @@
+"""What is told after an answer: the verdict, why, and the quote that proves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from alpine_quiz.plain.sources import Quoted
+
+QUOTED = "on $mark-ground"
+MARKED = "bold underline on $mark-ground"
+_LOOKS = ("-right", "-partly", "-wrong")
+
+
+class Quotes(Static):
+    """Quotations with their deciding words stressed, each over its source."""
+
+    DEFAULT_CSS = """
+    Quotes { height: auto; border-left: outer $primary 60%; padding: 0 0 0 1; }
+    """
+
+    def show(self, quotes: Sequence[Quoted]) -> None:
+        """Show ``quotes``, one below the other."""
+        self.update(Content("\n").join([self._one(quote) for quote in quotes]))
+        self.display = bool(quotes)
+
+    def _one(self, quote: Quoted) -> Content:
+        return Content.assemble(
+            f"“{quote.before}",
+            (quote.mark, MARKED),
+            f"{quote.after}”\n",
+            (quote.source, "$quiet"),
+        )
+
+
+class Explanation(VerticalScroll):
+    """The verdict in words, what the chosen thing was, the rationale and the quotes."""
+
+    DEFAULT_CSS = """
+    Explanation {
+        height: 1fr; min-height: 3; scrollbar-size-vertical: 1; padding: 0 1 0 0;
+    }
+    Explanation #verdict { text-style: bold; }
+    Explanation.-right #verdict { color: $success; }
+    Explanation.-partly #verdict { color: $warning; }
+    Explanation.-wrong #verdict { color: $error; }
+    Explanation #feedback { color: $foreground; }
+    Explanation #rationale { margin: 1 0 0 0; }
+    Explanation Quotes { margin: 1 0 0 0; }
+    .-short Explanation #rationale, .-short Explanation Quotes { margin: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "page_down", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """All parts, silent until there is something to tell."""
+        yield Static(id="verdict", markup=False)
+        yield Static(id="feedback", markup=False)
+        yield Static(id="rationale", markup=False)
+        yield Quotes(markup=False)
+
+    def on_mount(self) -> None:
+        """Be silent at first."""
+        self.silence()
+
+    def silence(self) -> None:
+        """Show nothing."""
+        self._fill("", "", "", ())
+        self.remove_class(*_LOOKS)
+        self.can_focus = False
+        self.scroll_home(animate=False)
+
+    def remark(self, text: str) -> None:
+        """Show one line that is no verdict: a hint, or what is missing still."""
+        self._fill(text, "", "", ())
+        self.remove_class(*_LOOKS)
+
+    def tell(
+        self, look: str, verdict: str, feedback: str, rationale: str, quotes: Sequence[Quoted]
+    ) -> None:
+        """Show a verdict (``look`` is ``right``, ``partly`` or ``wrong``) and its reasons."""
+        self._fill(verdict, feedback, rationale, quotes)
+        self.remove_class(*_LOOKS)
+        self.add_class(f"-{look}")
+        self.can_focus = True
+        self.scroll_home(animate=False)
+
+    def _fill(self, verdict: str, feedback: str, rationale: str, quotes: Sequence[Quoted]) -> None:
+        for name, text in (("verdict", verdict), ("feedback", feedback), ("rationale", rationale)):
+            part = self.query_one(f"#{name}", Static)
+            part.update(Content(text))
+            part.display = bool(text)
+        self.query_one(Quotes).show(quotes)

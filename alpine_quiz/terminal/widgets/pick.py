@@ -1,0 +1,122 @@
+"""Picking one option, or all that are right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from alpine_quiz.bank.model import Choice, Multiple, TrueFalse
+from alpine_quiz.game.answers import Picked
+from alpine_quiz.plain.wording import LETTERS, option_text
+from alpine_quiz.terminal.widgets.answering import NOTE_WIDTH, Submitted, Unready, option_index
+from alpine_quiz.terminal.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.round import Played
+
+_TICKED = "■ "
+_UNTICKED = "□ "
+
+
+class PickOptions(Rows):
+    """Options with letters: a key or a click points at one, the same again answers.
+
+    Where several are right, a key or a click ticks, and Enter answers.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", show=False)]
+
+    def __init__(self, asked: Asked, *, spaced: bool = False) -> None:
+        self._asked = asked
+        self._several = isinstance(asked.item, Multiple)
+        self._ticked: set[int] = set()
+        self._settled = False
+        super().__init__(self._options(), note_width=NOTE_WIDTH, spaced=spaced)
+
+    def _options(self) -> list[Row]:
+        rows = []
+        for index, option in enumerate(self._asked.options):
+            box = (_TICKED if index in self._ticked else _UNTICKED) if self._several else ""
+            look = "chosen" if index in self._ticked else ""
+            text = option_text(option, self._asked.item)
+            rows.append(Row(text, lead=f"{box}{LETTERS[index]}", look=look))
+        return rows
+
+    def on_key(self, event: events.Key) -> None:
+        """Point at, tick or answer with the option the key stands for."""
+        index = option_index(event.character, len(self.rows))
+        if index >= 0 and not self._settled:
+            event.stop()
+            event.prevent_default()
+            self._press(index)
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """A click is a press of the option's letter."""
+        event.stop()
+        if not self._settled:
+            self._press(event.index)
+
+    def _press(self, index: int) -> None:
+        if self._several:
+            self.cursor = index
+            self._tick(index)
+        elif self.cursor == index:
+            self.submit()
+        else:
+            self.cursor = index
+
+    def action_tick(self) -> None:
+        """Tick or untick the option pointed at; with one right answer, do nothing."""
+        if self._several and self.cursor >= 0 and not self._settled:
+            self._tick(self.cursor)
+
+    def _tick(self, index: int) -> None:
+        self._ticked ^= {index}
+        self.rows = self._options()
+        self.refresh()
+
+    def submit(self) -> None:
+        """Answer with what is pointed at or ticked."""
+        if self._settled:
+            return
+        chosen = sorted(self._ticked) if self._several else [self.cursor]
+        if not chosen or chosen[0] < 0:
+            self.post_message(Unready("Choose an option first."))
+            return
+        self.post_message(Submitted(Picked(tuple(self._asked.options[i] for i in chosen))))
+
+    def settle(self, played: Played) -> None:
+        """Say beside each option what it was."""
+        self._settled = True
+        self.cursor = -1
+        self.add_class("-settled")
+        chosen = played.answer.options if isinstance(played.answer, Picked) else ()
+        self.rows = [
+            self._marked(row, option, option in chosen)
+            for row, option in zip(self._options(), self._asked.options, strict=True)
+        ]
+        self.refresh()
+
+    def _marked(self, row: Row, option: str, chosen: bool) -> Row:
+        if option in _keys(self._asked):
+            note = "✓ right, yours" if chosen else "✓ right answer"
+            return Row(row.text, row.lead, note, "right")
+        if chosen:
+            return Row(row.text, row.lead, "✗ your answer", "wrong")
+        return Row(row.text, row.lead, "", "faint")
+
+
+def _keys(asked: Asked) -> tuple[str, ...]:
+    match asked.item:
+        case Choice(answer=answer):
+            return (answer,)
+        case Multiple(answers=answers):
+            return answers
+        case TrueFalse(answer=truth):
+            return ("true" if truth else "false",)
+        case _:
+            return ()

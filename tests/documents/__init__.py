@@ -1,0 +1,1 @@
+"""Documents: reading them, and finding and showing what is quoted."""

@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from alpine_quiz.game.answers import Answer, Ordered, Picked, Typed
+from alpine_quiz.game.grading import Grader
+from alpine_quiz.game.notation import key_of
+from alpine_quiz.game.round import Phase, Played, Round
+from alpine_quiz.game.verdict import Outcome
+from tests.game import questions
+
+PLAN = [
+    questions.shown(item)
+    for item in (
+        questions.choice(hint="A small one."),
+        questions.text(),
+        questions.number(),
+        questions.order(),
+    )
+]
+GRADER = Grader(questions.ALL)
+RIGHT: list[Answer] = [key_of(asked.item) for asked in PLAN]
+
+
+class Clock:
+    """A clock that stands until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.time = 100.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def game(clock: Clock) -> Round:
+    return Round(PLAN, GRADER, clock)
+
+
+def answer_and_go_on(game: Round, answer: Answer) -> None:
+    game.answer(answer)
+    game.explain()
+    game.next()
+
+
+def test_a_round_goes_from_asked_to_finished(game: Round) -> None:
+    phases = [game.phase]
+    for answer in RIGHT:
+        game.answer(answer)
+        phases.append(game.phase)
+        game.explain()
+        phases.append(game.phase)
+        game.next()
+        phases.append(game.phase)
+    assert phases == [
+        Phase.ASKED,
+        *[Phase.ANSWERED, Phase.EXPLAINED, Phase.ASKED] * 3,
+        *[Phase.ANSWERED, Phase.EXPLAINED, Phase.FINISHED],
+    ]
+    assert game.score == 4
+    assert game.misses == ()
+
+
+def test_a_question_stays_on_screen_until_the_next(game: Round) -> None:
+    assert (game.position, game.current) == (0, PLAN[0])
+    assert game.latest is None
+    game.answer(RIGHT[0])
+    assert (game.position, game.current) == (0, PLAN[0])
+    game.explain()
+    assert game.latest is not None
+    game.next()
+    assert (game.position, game.current) == (1, PLAN[1])
+    assert game.latest is None
+
+
+def test_a_second_press_changes_nothing(game: Round) -> None:
+    game.answer(Picked(("Dauphine",)))
+    assert game.answer(RIGHT[0]) is None
+    game.next()
+    assert game.phase is Phase.ANSWERED
+    game.explain()
+    game.explain()
+    assert game.answer(RIGHT[0]) is None
+    game.next()
+    game.next()
+    assert (game.position, len(game.played)) == (1, 1)
+    assert game.score == 0
+
+
+def test_what_cannot_be_read_leaves_the_question_open(game: Round) -> None:
+    verdict = game.answer(Picked(("Not shown",)))
+    assert verdict is not None
+    assert verdict.outcome is Outcome.UNREADABLE
+    assert game.phase is Phase.ASKED
+    assert not game.played
+
+
+def test_an_answer_that_is_not_exact_enough_may_be_given_once_more(game: Round) -> None:
+    answer_and_go_on(game, RIGHT[0])
+    vague = Typed("the founder of Alpine")
+    first = game.answer(vague)
+    assert first is not None
+    assert first.outcome is Outcome.PROMPT
+    assert game.phase is Phase.ASKED
+    assert not game.claim()
+    unreadable = game.answer(Typed("?"))
+    assert unreadable is not None
+    second = game.answer(vague)
+    assert second is not None
+    assert second.outcome is Outcome.WRONG
+    assert len(game.played) == 2
+
+
+def test_being_asked_for_more_holds_for_one_question_only() -> None:
+    again = [questions.shown(questions.text(id="one")), questions.shown(questions.text(id="two"))]
+    game = Round(again, Grader(questions.ALL), Clock())
+    vague = Typed("the founder of Alpine")
+    game.answer(vague)
+    answer_and_go_on(game, vague)
+    verdict = game.answer(vague)
+    assert verdict is not None
+    assert verdict.outcome is Outcome.PROMPT
+
+
+def test_time_is_counted_from_question_to_answer(game: Round, clock: Clock) -> None:
+    clock.time += 5
+    game.answer(Picked(()))
+    clock.time += 2
+    game.answer(RIGHT[0])
+    clock.time += 60
+    game.explain()
+    game.next()
+    clock.time += 3
+    game.answer(RIGHT[1])
+    assert [played.seconds for played in game.played] == [7, 3]
+
+
+def test_a_clock_set_back_counts_no_time(game: Round, clock: Clock) -> None:
+    clock.time -= 50
+    game.answer(RIGHT[0])
+    assert game.played[0].seconds == 0
+
+
+def test_a_hint_is_given_and_counted_while_the_question_is_open(game: Round) -> None:
+    assert game.hint() == "A small one."
+    assert game.hint() == "A small one."
+    game.answer(RIGHT[0])
+    assert game.hint() == ""
+    assert game.played[0].hints == 1
+    game.explain()
+    game.next()
+    assert game.hint() == ""
+    game.answer(RIGHT[1])
+    assert game.played[1].hints == 0
+
+
+class TestClaim:
+    def test_a_typed_miss_counts_as_right_if_its_player_says_so(self, game: Round) -> None:
+        answer_and_go_on(game, RIGHT[0])
+        game.answer(Typed("Someone else"))
+        assert game.claim()
+        assert game.score == 2
+        assert game.misses == ()
+        assert not game.claim()
+        assert game.played[1].verdict.outcome is Outcome.WRONG
+
+    def test_only_of_typed_answers(self, game: Round) -> None:
+        game.answer(Picked(("Dauphine",)))
+        assert not game.claim()
+
+    def test_only_of_misses(self, game: Round) -> None:
+        answer_and_go_on(game, RIGHT[0])
+        assert not game.claim()
+        game.answer(RIGHT[1])
+        assert not game.claim()
+
+    def test_of_the_latest_answer_even_where_the_next_question_is_open(self, game: Round) -> None:
+        answer_and_go_on(game, RIGHT[0])
+        answer_and_go_on(game, Typed("Someone else"))
+        assert game.claim()
+        assert (game.phase, game.position) == (Phase.ASKED, 2)
+        assert game.score == 2
+
+    def test_not_of_an_answer_before_the_latest(self, game: Round) -> None:
+        answer_and_go_on(game, RIGHT[0])
+        answer_and_go_on(game, Typed("Someone else"))
+        answer_and_go_on(game, RIGHT[2])
+        assert not game.claim()
+
+    def test_a_near_estimate_is_no_miss(self) -> None:
+        item = questions.number(estimate=True)
+        game = Round([questions.shown(item)], GRADER, Clock())
+        game.answer(Typed("3800"))
+        assert game.score == Fraction(1, 2)
+        assert not game.claim()
+
+
+def test_misses_are_what_was_not_fully_right(game: Round) -> None:
+    answer_and_go_on(game, Picked(("Dauphine",)))
+    answer_and_go_on(game, RIGHT[1])
+    answer_and_go_on(game, RIGHT[2])
+    answer_and_go_on(game, Ordered(("A108", "A106", "A110", "A310")))
+    assert game.misses == (game.played[0], game.played[3])
+    assert game.score == Fraction(5, 2)
+
+
+class TestResuming:
+    def played(self, count: int) -> list[Played]:
+        game = Round(PLAN, GRADER, Clock())
+        for answer in RIGHT[:count]:
+            answer_and_go_on(game, answer)
+        return list(game.played)
+
+    def test_it_begins_at_the_next_question(self, clock: Clock) -> None:
+        game = Round(PLAN, GRADER, clock, self.played(2))
+        assert (game.phase, game.position, game.current) == (Phase.ASKED, 2, PLAN[2])
+        assert game.score == 2
+        assert game.latest is None
+        clock.time += 4
+        game.answer(RIGHT[2])
+        assert game.played[2].seconds == 4
+
+    def test_all_answered_is_finished(self, clock: Clock) -> None:
+        game = Round(PLAN, GRADER, clock, self.played(4))
+        assert (game.phase, game.position) == (Phase.FINISHED, 3)
+        game.next()
+        assert game.answer(RIGHT[3]) is None
+
+    def test_what_was_given_stays_its_owners(self, clock: Clock) -> None:
+        before = self.played(1)
+        Round(PLAN, GRADER, clock, before).answer(RIGHT[1])
+        assert len(before) == 1
+
+
+def test_a_round_of_nothing_is_none() -> None:
+    with pytest.raises(ValueError, match="needs a question"):
+        Round([], GRADER, Clock())
+
+
+class AnyPlay(RuleBasedStateMachine):
+    """Whatever is pressed in whatever order, a round keeps its word."""
+
+    @initialize(already=st.integers(0, len(PLAN)))
+    def begin(self, already: int) -> None:
+        self.clock = Clock()
+        first = Round(PLAN, GRADER, self.clock)
+        for answer in RIGHT[:already]:
+            answer_and_go_on(first, answer)
+        self.game = Round(PLAN, GRADER, self.clock, first.played)
+        self.settled = list(self.game.played[:-1])
+
+    @rule(
+        answer=st.sampled_from(RIGHT)
+        | st.builds(Typed, st.text(max_size=5) | st.just("the founder of Alpine"))
+        | st.builds(Picked, st.sampled_from([(), ("Dauphine",), ("4CV", "Dauphine")]))
+    )
+    def answer(self, answer: Answer) -> None:
+        was, before = self.game.phase, len(self.game.played)
+        verdict = self.game.answer(answer)
+        assert (verdict is None) == (was is not Phase.ASKED)
+        final = verdict is not None and verdict.final
+        assert len(self.game.played) == before + final
+        assert (self.game.phase is was) == (not final)
+
+    @rule()
+    def explain(self) -> None:
+        was = self.game.phase
+        self.game.explain()
+        assert self.game.phase is (Phase.EXPLAINED if was is Phase.ANSWERED else was)
+
+    @rule()
+    def go_on(self) -> None:
+        was = self.game.phase
+        self.game.next()
+        if was is not Phase.EXPLAINED:
+            assert self.game.phase is was
+
+    @rule()
+    def claim(self) -> None:
+        was, score = self.game.phase, self.game.score
+        claimed = self.game.claim()
+        assert self.game.score == score + claimed
+        assert self.game.phase is was
+
+    @rule()
+    def hint(self) -> None:
+        assert bool(self.game.hint()) == (
+            self.game.phase is Phase.ASKED and self.game.position == 0
+        )
+
+    @rule(seconds=st.floats(-10, 10))
+    def wait(self, seconds: float) -> None:
+        self.clock.time += seconds
+
+    @invariant()
+    def one_answer_a_question_in_the_order_of_the_plan(self) -> None:
+        game = self.game
+        assert [played.asked for played in game.played] == PLAN[: len(game.played)]
+        assert game.played[: len(self.settled)] == self.settled
+        self.settled = list(game.played[:-1])
+
+    @invariant()
+    def the_state_is_of_one_piece(self) -> None:
+        game = self.game
+        answered = game.phase is not Phase.ASKED
+        assert game.current is PLAN[game.position]
+        assert game.position == len(game.played) - answered
+        assert (game.latest is not None) == answered
+        assert 0 <= game.score <= len(game.played)
+        assert all(played.seconds >= 0 for played in game.played)
+        assert game.phase is not Phase.FINISHED or len(game.played) == len(PLAN)
+
+
+TestAnyPlay = AnyPlay.TestCase
+TestAnyPlay.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)

@@ -1,0 +1,63 @@
+"""A process that plays and says what it has been told: ``python -m tests.records.child``.
+
+Arguments: the file, the player, and how many questions. After each verdict it prints a line of
+round, position and the answer given, so whoever reads the line has seen the answer counted.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.notation import as_text
+from alpine_quiz.game.round import Phase
+from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.store import Records
+from tests.records.playing import (
+    ITEMS,
+    ByTheKey,
+    Stopwatch,
+    pack_of,
+    right,
+    start,
+    wrong,
+)
+
+if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Question
+
+
+def many(count: int) -> list[Question]:
+    """Return ``count`` questions of all types."""
+    return [replace(ITEMS[n % len(ITEMS)], id=f"item{n}") for n in range(count)]
+
+
+def go_on(records: Records, player: str, count: int) -> KeptRound:
+    """Return the player's unfinished round of ``many`` questions, or a new one."""
+    saved = records.unfinished(records.player(player))
+    items = many(count)
+    if saved is None:
+        return start(records, items, player=player)
+    return KeptRound.resume(records, saved, pack_of(items), ByTheKey(), Stopwatch())
+
+
+def main(path: str, player: str, count: str) -> None:
+    """Play to the end."""
+    with Records.open(Path(path)) as records:
+        kept = go_on(records, player, int(count))
+        while kept.round.phase is not Phase.FINISHED:
+            item = kept.round.current.item
+            kept.answer(right(item) if kept.round.position % 3 else wrong(item))
+            position = len(kept.round.played) - 1
+            given = as_text(kept.round.played[-1].answer)
+            print(kept.saved.uid, position, given, sep="\t", flush=True)
+            kept.explain()
+            kept.next()
+        if records.unsaved_because:
+            print("unsaved", records.unsaved_because, flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

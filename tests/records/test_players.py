@@ -1,0 +1,65 @@
+"""Players are known by their names, whatever is typed for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alpine_quiz.records.players import DEFAULT_PLAYER, MAX_NAME, clean_name, folded_name
+
+if TYPE_CHECKING:
+    from alpine_quiz.records.store import Records
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ann", "Ann"),
+        ("  Ann \t Lee \n", "Ann Lee"),
+        ("", DEFAULT_PLAYER),
+        (" \u200b\u202e ", DEFAULT_PLAYER),
+        ("\x1b[31mAnn", "␛[31mAnn"),
+        ("[b]Ann[/b]", "[b]Ann[/b]"),
+        ("Re\u0301de\u0301le\u0301", "Rédélé"),
+        ("'; DROP TABLE player; --", "'; DROP TABLE player; --"),
+        ("a" * 41, "a" * 40),
+    ],
+)
+def test_a_name_is_cleaned_and_bounded(typed: str, kept: str) -> None:
+    assert clean_name(typed) == kept
+
+
+@given(st.text())
+def test_any_text_gives_a_name_that_stays_as_it_is(text: str) -> None:
+    name = clean_name(text)
+    assert 0 < len(name) <= MAX_NAME
+    assert clean_name(name) == name
+    assert "\x1b" not in name
+    name.encode("utf-8")
+
+
+@pytest.mark.parametrize("other", ["ann", "ANN", " Ann ", "Ａnn"])
+def test_a_player_is_known_in_any_case(records: Records, other: str) -> None:
+    ann = records.player("Ann")
+    assert records.find_player(other) is not None
+    assert records.player(other).name == "Ann"
+    assert [each.name for each in records.players()] == ["Ann"]
+    assert folded_name(other) == ann.folded
+
+
+def test_who_played_last_comes_first(records: Records) -> None:
+    for name in ("Ann", "Bob", "Cid", "Bob"):
+        records.player(name)
+    assert [each.name for each in records.players()] == ["Bob", "Cid", "Ann"]
+
+
+def test_looking_for_a_player_makes_none(records: Records) -> None:
+    assert records.find_player("Ann") is None
+    assert records.players() == ()
+
+
+def test_without_a_name_the_player_is_you(records: Records) -> None:
+    assert records.player().name == DEFAULT_PLAYER

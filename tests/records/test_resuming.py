@@ -1,0 +1,219 @@
+"""An interrupted round goes on where it was left, whatever became of its pack."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alpine_quiz.bank.model import Choice, Text
+from alpine_quiz.game.answers import Typed
+from alpine_quiz.game.notation import key_of
+from alpine_quiz.game.round import Phase
+from alpine_quiz.records.saved import Mode
+from alpine_quiz.records.store import Records
+from tests.records.playing import (
+    CHOICE,
+    ITEMS,
+    MATCH,
+    MULTIPLE,
+    NUMBER,
+    ORDER,
+    TEXT,
+    TRUE_FALSE,
+    answer,
+    pack_of,
+    play,
+    resume,
+    right,
+    start,
+    wrong,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alpine_quiz.bank.model import Question
+
+
+def test_a_round_goes_on_at_the_next_question(path: Path) -> None:
+    with Records.open(path) as records:
+        kept = start(records)
+        answer(kept, right(CHOICE), wrong(MULTIPLE))
+    with Records.open(path) as records:
+        again = resume(records)
+        assert again.round.phase is Phase.ASKED
+        assert again.round.position == 2
+        assert again.round.current == kept.round.plan[2]
+        assert again.round.plan == kept.round.plan
+        assert again.round.score == 1
+        assert again.skipped == 0
+        assert [each.answer for each in again.round.played] == [right(CHOICE), wrong(MULTIPLE)]
+
+
+def test_a_resumed_round_is_one_round(records: Records) -> None:
+    answer(start(records), right(CHOICE))
+    again = resume(records)
+    answer(again, *(right(item) for item in ITEMS[1:]))
+    assert again.round.phase is Phase.FINISHED
+    (only,) = records.scores(records.player()).rounds
+    assert (only.score, only.out_of, only.finished) == (Fraction(7), 7, True)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
+def test_options_stand_as_they_were_shown(records: Records, item: Question) -> None:
+    kept = start(records, [TEXT if item is not TEXT else CHOICE, item])
+    answer(kept, right(kept.round.current.item))
+    assert resume(records).round.current == kept.round.current
+
+
+def test_a_claim_is_remembered(records: Records) -> None:
+    kept = start(records, [TEXT, CHOICE])
+    kept.answer(wrong(TEXT))
+    kept.claim()
+    assert resume(records).round.played[0].claimed
+
+
+CHANGED: list[Question] = [
+    replace(CHOICE, answer="R4", distractors=("Dauphine", "Frégate")),
+    replace(CHOICE, distractors=("Dauphine", "Juvaquatre")),
+    replace(MULTIPLE, answers=("Monte Carlo", "Sanremo"), distractors=("Le Mans",)),
+    replace(ORDER, items=("A106", "A108", "A310")),
+    replace(MATCH, pairs=MATCH.pairs[:2]),
+    Text(id=TRUE_FALSE.id, stem="Where are the works?", answer="Dieppe"),
+    Text(id=NUMBER.id, stem="How many cars?", answer="4328"),
+    Choice(id=NUMBER.id, stem="How many?", answer="4328", distractors=("12",)),
+]
+
+
+@pytest.mark.parametrize("item", CHANGED, ids=lambda item: item.id)
+def test_a_question_that_can_no_longer_be_asked_is_skipped_and_counted(
+    records: Records, item: Question
+) -> None:
+    before = next(each for each in ITEMS if each.id == item.id)
+    answer(start(records, [TEXT, before, CHOICE, TEXT]), right(TEXT))
+    others = [each for each in ITEMS if each.id != item.id]
+    again = resume(records, pack=pack_of([*others, item]))
+    assert again.skipped == (2 if item.id == CHOICE.id else 1)
+    assert item.id not in {each.item.id for each in again.round.plan}
+
+
+def test_questions_that_vanished_are_skipped_and_the_rest_is_played(records: Records) -> None:
+    answer(start(records), right(CHOICE))
+    again = resume(records, pack=pack_of([CHOICE, ORDER, MATCH]))
+    assert again.skipped == 4
+    assert again.round.position == 1
+    answer(again, right(ORDER), right(MATCH))
+    assert again.round.phase is Phase.FINISHED
+    (only,) = records.scores(records.player()).rounds
+    assert (only.score, only.out_of) == (Fraction(3), 3)
+
+
+def test_an_answered_question_that_vanished_is_shown_from_the_record(records: Records) -> None:
+    kept = start(records)
+    answer(kept, *(wrong(item) for item in ITEMS[:-1]))
+    again = resume(records, pack=pack_of([MATCH]))
+    assert again.skipped == 0
+    for now, then in zip(again.round.played, kept.round.played, strict=True):
+        assert type(now.asked.item) is type(then.asked.item)
+        assert now.asked.item.stem == then.asked.item.stem
+        assert key_of(now.asked.item) == key_of(then.asked.item)
+        assert now.asked.options == then.asked.options
+        assert (now.answer, now.credit) == (then.answer, then.credit)
+
+
+def test_a_reworded_question_is_shown_as_it_was_asked_with_its_source(records: Records) -> None:
+    answer(start(records), wrong(CHOICE))
+    again = resume(records, pack=pack_of([replace(CHOICE, stem="Better said?"), *ITEMS[1:]]))
+    (played,) = again.round.played
+    assert played.asked.item == CHOICE
+
+
+def test_an_answer_to_a_key_since_mended_keeps_the_key_of_its_day(records: Records) -> None:
+    answer(start(records), right(CHOICE))
+    mended = replace(CHOICE, answer="Dauphine", distractors=("4CV", "Frégate"))
+    (played,) = resume(records, pack=pack_of([mended, *ITEMS[1:]])).round.played
+    assert isinstance(played.asked.item, Choice)
+    assert played.asked.item.answer == "4CV"
+
+
+def test_a_pack_without_any_of_the_questions_ends_the_round_without_harm(
+    records: Records,
+) -> None:
+    answer(start(records), right(CHOICE))
+    again = resume(records, pack=pack_of([]))
+    assert again.round.phase is Phase.FINISHED
+    assert again.skipped == 6
+    assert resume(records).round.phase is Phase.ASKED
+
+
+def test_a_grown_pool_of_distractors_does_no_harm(records: Records) -> None:
+    answer(start(records, [TEXT, CHOICE]), right(TEXT))
+    grown = replace(CHOICE, distractors=(*CHOICE.distractors, "Juvaquatre"))
+    again = resume(records, pack=pack_of([TEXT, grown]))
+    assert (again.skipped, again.round.current.options) == (0, ("4CV", "Dauphine", "Frégate"))
+
+
+def test_nothing_played_is_nothing_to_go_on_with(records: Records) -> None:
+    assert records.unfinished(records.player()) is None
+
+
+def test_the_round_played_last_is_the_one_to_go_on_with(records: Records) -> None:
+    play(records, "+", of=3, mode=Mode.QUICK)
+    play(records, "+", of=4, mode=Mode.RETRY)
+    saved = records.unfinished(records.player())
+    assert saved is not None
+    assert saved.total == 4
+
+
+def test_a_newer_round_of_the_same_kind_replaces_an_older_one_for_good(records: Records) -> None:
+    play(records, "+", of=3)
+    play(records, "+", of=4)
+    newer = resume(records, pack=pack_of([replace(CHOICE, id=f"item{n}") for n in range(4)]))
+    assert newer.round.plan[1].item.id == "item1"
+    answer(newer, *[right(CHOICE)] * 3)
+    assert records.unfinished(records.player()) is None
+
+
+def test_a_round_of_another_pack_or_kind_does_not(records: Records) -> None:
+    play(records, "+", of=3)
+    play(records, "++", mode=Mode.RETRY)
+    play(records, "+", pack=pack_of(id_="tutorial"), of=2)
+    player = records.player()
+    latest, alpine = records.unfinished(player), records.unfinished(player, "alpine")
+    assert latest is not None
+    assert latest.pack == "tutorial"
+    assert alpine is not None
+    assert alpine.total == 3
+
+
+def test_a_round_of_another_player_is_not_offered(records: Records) -> None:
+    play(records, "+", of=3, player="Ann")
+    assert records.unfinished(records.player("Bob")) is None
+    assert records.unfinished(records.player("ann")) is not None
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("plan", "7"), ("plan", "[7]"), ("plan", "nonsense"), ("started", "one day")],
+)
+def test_a_round_somebody_tampered_with_is_not_offered(
+    records: Records, path: Path, column: str, value: str
+) -> None:
+    play(records, "+", of=3)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE round SET {column} = ?", (value,))
+    assert records.unfinished(records.player()) is None
+
+
+def test_an_unreadable_answer_is_shown_as_typed(records: Records, path: Path) -> None:
+    play(records, "+", of=2)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TRIGGER answers_stay")
+        connection.execute("UPDATE answer SET given = '{', key = ?", ("\x1b[31m",))
+    (played,) = resume(records).round.played
+    assert played.answer == Typed("{")
