@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.bank.model import Place
@@ -30,15 +31,21 @@ class Mark(Protocol):
         """The offset."""
 
 
-class TooManyProblemsError(Exception):
-    """So much is wrong with a file that reading on helps nobody."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark of our own making."""
+
+    line: int
+    column: int
+    index: int
 
 
 class Findings:
     """The problems found so far in the file ``path``.
 
     ``first_line`` is the line, from 0, at which the piece of the file being read begins; the
-    marks handed in count from there. ``errors`` counts errors, told or not.
+    marks handed in count from there. ``errors`` counts errors, told or not, and ``entries``
+    the entries of lists begun. Of very many problems only the first are kept.
     """
 
     def __init__(self, path: Path) -> None:
@@ -46,11 +53,22 @@ class Findings:
         self.problems: list[Problem] = []
         self.errors = 0
         self.first_line = 0
+        self.entries = 0
         self._errors_before_entry = 0
 
     def begin_entry(self) -> None:
         """Begin an entry of a list: `entry_is_good` speaks of it from now on."""
+        self.entries += 1
         self._errors_before_entry = self.errors
+
+    def no_entry(self) -> None:
+        """Take back the beginning of an entry: it was the list's end."""
+        self.entries -= 1
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that reading on helps nobody."""
+        return len(self.problems) > MAX_PROBLEMS
 
     @property
     def entry_is_good(self) -> bool:
@@ -62,15 +80,12 @@ class Findings:
         return Place(mark.line + self.first_line + 1, mark.column + 1)
 
     def error(self, code: Code, mark: Mark | None, **args: str | int) -> None:
-        """Note an error at ``mark``, or of the whole file.
-
-        Raises ``TooManyProblemsError`` once there are more than anybody reads.
-        """
+        """Note an error at ``mark``, or of the whole file."""
         self.errors += 1
         self._add(Severity.ERROR, code, mark, args)
 
     def advice(self, code: Code, mark: Mark | None, **args: str | int) -> None:
-        """Note what would be better otherwise; raises like `error`."""
+        """Note what would be better otherwise."""
         self._add(Severity.ADVICE, code, mark, args)
 
     def spoil(self) -> None:
@@ -86,11 +101,9 @@ class Findings:
     def _add(
         self, severity: Severity, code: Code, mark: Mark | None, args: dict[str, str | int]
     ) -> None:
-        if len(self.problems) >= MAX_PROBLEMS:
-            if self.problems[-1].code is not Code.TOO_MANY_PROBLEMS:
-                self.problems.append(
-                    Problem(Code.TOO_MANY_PROBLEMS, Severity.ERROR, self.path, 0, 0, {})
-                )
-            raise TooManyProblemsError
+        if self.full:
+            return
+        if len(self.problems) == MAX_PROBLEMS:
+            severity, code, mark, args = Severity.ERROR, Code.TOO_MANY_PROBLEMS, None, {}
         line, column = (mark.line + self.first_line + 1, mark.column + 1) if mark else (0, 0)
         self.problems.append(Problem(code, severity, self.path, line, column, args))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank.checks import check_item
@@ -20,23 +21,37 @@ from alpine_quiz.bank.model import (
     TrueFalse,
 )
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.bank.values import read_value, tell_unknown_key
+from alpine_quiz.bank.values import read_value, readers_of, tell_unknown_key
 
 if TYPE_CHECKING:
+    from alpine_quiz.bank.fields import Field
     from alpine_quiz.bank.findings import Findings
     from alpine_quiz.bank.model import Question
     from alpine_quiz.bank.nodes import Node
+    from alpine_quiz.bank.values import Reader
 
-_CLASSES: dict[ItemType, type[Question]] = {
-    ItemType.CHOICE: Choice,
-    ItemType.MULTIPLE: Multiple,
-    ItemType.TRUE_FALSE: TrueFalse,
-    ItemType.TEXT: Text,
-    ItemType.NUMBER: Number,
-    ItemType.ORDER: Order,
-    ItemType.MATCH: Match,
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A type of question, with all that making one takes."""
+
+    type: ItemType
+    make: type[Question]
+    readers: dict[str, tuple[Reader, Field]]
+    required: tuple[str, ...]
+
+
+_CLASSES: tuple[type[Question], ...] = (Choice, Multiple, TrueFalse, Text, Number, Order, Match)
+# By name: enumerations are slow to look up, and banks are long.
+_FORMS = {
+    made.type.value: _Form(
+        made.type,
+        made,
+        readers_of(FIELDS[made.type]),
+        tuple(field.name for field in FIELDS[made.type].values() if field.required),
+    )
+    for made in _CLASSES
 }
-_BY_NAME = {type_.value: type_ for type_ in ItemType}
 TELLING = (
     ("answers", ItemType.MULTIPLE),
     ("items", ItemType.ORDER),
@@ -47,28 +62,29 @@ TELLING = (
     ("distractors", ItemType.CHOICE),
 )
 """The fields that tell the type where `type` is left out, in this order."""
-_REQUIRED = {
-    type_: tuple(field.name for field in fields.values() if field.required)
-    for type_, fields in FIELDS.items()
-}
-_ALL_NAMES = {*COMMON, *(name for own in OWN.values() for name in own)}
+
+_TELLING = tuple((name, _FORMS[type_.value]) for name, type_ in TELLING)
+_TRUE_FALSE = _FORMS[ItemType.TRUE_FALSE.value]
+_TEXT = _FORMS[ItemType.TEXT.value]
+_OWN_NAMES = {name for own in OWN.values() for name in own}
+_ALL_NAMES = {*COMMON, *_OWN_NAMES}
 
 
 def build_item(node: Node, findings: Findings) -> Question | None:
     """Return the question that ``node`` holds, or ``None`` where it has errors.
 
-    All its problems are noted. A field nobody knows is an error that does not keep the
-    question from being played.
+    All its problems are noted. A field nobody knows is an error, but keeps the question from
+    being played only where it seems to be meant for one that its key depends on.
     """
     fields, begin, _ = node
     if not isinstance(fields, dict):
         findings.error(Code.NOT_A_MAPPING, begin, key="questions")
         return None
-    type_ = _type_of(fields, findings)
-    if type_ is None:
+    form = _form_of(fields, findings)
+    if form is None:
         return None
-    values, strangers = _read_fields(fields, type_, findings)
-    for name in _REQUIRED[type_]:
+    values, strangers = _read_fields(fields, form, findings)
+    for name in form.required:
         if name not in fields:
             findings.error(Code.MISSING_KEY, begin, key=name)
     if findings.entry_is_good:
@@ -76,10 +92,11 @@ def build_item(node: Node, findings: Findings) -> Question | None:
         if "id" not in values:
             values["id"] = derived_id(values["stem"])
             values["has_id"] = False
-        item = _CLASSES[type_](**values)
+        item = form.make(**values)
         check_item(item, fields, findings)
     good = findings.entry_is_good
-    _tell_strangers(strangers, fields, type_, findings)
+    if strangers:
+        good = _tell_strangers(strangers, fields, form.type, findings) and good
     return item if good else None
 
 
@@ -91,17 +108,17 @@ def derived_id(stem: str) -> str:
 
 
 def _read_fields(
-    fields: dict[str, Node], type_: ItemType, findings: Findings
+    fields: dict[str, Node], form: _Form, findings: Findings
 ) -> tuple[dict[str, Any], list[str]]:
-    known = FIELDS[type_]
+    readers = form.readers
     values: dict[str, Any] = {}
     strangers: list[str] = []
     for name, node in fields.items():
-        field = known.get(name)
-        if field is None:
+        known = readers.get(name)
+        if known is None:
             strangers.append(name)
             continue
-        value = read_value(node, field, findings)
+        value = known[0](node, known[1], findings)
         if value is not None:
             values[name] = value
     values.pop("type", None)
@@ -109,7 +126,7 @@ def _read_fields(
         values["citations"] = citations_of(values["citations"])
     if "ask" in values:
         values["ask"] = Ask(values["ask"])
-    if type_ is ItemType.NUMBER and "answer" in values:
+    if form.type is ItemType.NUMBER and "answer" in values:
         values["written"] = str(fields["answer"][0]).strip()
     return values, strangers
 
@@ -121,24 +138,30 @@ def citations_of(records: list[dict[str, Any]]) -> tuple[Citation, ...]:
     )
 
 
-def _type_of(fields: dict[str, Node], findings: Findings) -> ItemType | None:
+def _form_of(fields: dict[str, Node], findings: Findings) -> _Form | None:
     if "type" in fields:
         name = read_value(fields["type"], COMMON["type"], findings)
-        return _BY_NAME.get(name)
+        return _FORMS.get(name)
     answer = fields.get("answer")
-    if answer is not None and isinstance(answer[0], str) and answer[0].strip().lower() in ("true", "false"):
-        return ItemType.TRUE_FALSE
-    for name, type_ in TELLING:
+    if answer is not None and isinstance(answer[0], str):
+        if answer[0].strip().lower() in ("true", "false"):
+            return _TRUE_FALSE
+    for name, form in _TELLING:
         if name in fields:
-            return type_
-    return ItemType.TEXT
+            return form
+    return _TEXT
 
 
 def _tell_strangers(
     strangers: list[str], fields: dict[str, Node], type_: ItemType, findings: Findings
-) -> None:
+) -> bool:
+    """Note fields that do not belong here; return whether the question is good without them."""
+    harmless = True
     for name in strangers:
         if name in _ALL_NAMES:
             findings.error(Code.UNFIT_KEY, fields[name][2], key=name, type=type_.value)
+            harmless = False
         else:
-            tell_unknown_key(name, fields[name], FIELDS[type_], findings)
+            nearest = tell_unknown_key(name, fields[name], _ALL_NAMES, findings)
+            harmless = harmless and nearest not in _OWN_NAMES
+    return harmless

@@ -108,7 +108,7 @@ class Nodes:
             return event.value, event.start_mark, key
         if kind is ALIAS:
             self._findings.error(Code.ALIAS, event.start_mark)
-            return "", event.start_mark, key
+            return "*", event.start_mark, key
         if depth > MAX_DEPTH:
             self._findings.error(Code.TOO_DEEP, event.start_mark, limit=MAX_DEPTH)
             raise StopReadingError(event.start_mark.line)

@@ -14,6 +14,7 @@ from alpine_quiz.bank.reader import BankFile, check_format, read_bank
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
+from alpine_quiz.documents.files import is_folder
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -31,11 +32,7 @@ def load_pack(path: Path) -> tuple[Pack | None, list[Problem]]:
     of it at all. The problems are those of the files one by one, and ids that occur twice;
     see `packchecks.check_pack` for the rest.
     """
-    try:
-        is_folder = path.is_dir()
-    except (OSError, ValueError):
-        is_folder = False
-    return _load_folder(path) if is_folder else _load_file(path)
+    return _load_folder(path) if is_folder(path) else _load_file(path)
 
 
 def _load_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
@@ -103,7 +100,7 @@ def _read_pack_file(folder: Path, findings: Findings) -> dict[str, Any]:
 
 def pack_id(path: Path) -> str:
     """Return the id of the pack at ``path``, or its file's name; no question of it is built."""
-    file = path / PACK_FILE if path.is_dir() else path
+    file = path / PACK_FILE if is_folder(path) else path
     findings = Findings(file)
     source = read_source(findings)
     nodes = read_fields(source, findings, {"questions": _pass_by}) if source else None
@@ -117,8 +114,8 @@ def _pass_by(_: Node) -> None:
 
 
 def _name(path: Path) -> str:
-    path = path.resolve()
-    return cleaned(path.stem if path.is_file() else path.name)
+    name = path.resolve()
+    return cleaned(name.name if is_folder(path) else name.stem)
 
 
 def pack_of(header: dict[str, Any], path: Path) -> Pack:

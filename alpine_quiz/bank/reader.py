@@ -86,7 +86,7 @@ def read_bank_source(
     header = read_header(fields, findings)
     if header.get("format", FORMAT) > FORMAT:
         return None
-    if "questions" in fields and not count and fields["questions"][0] == []:
+    if "questions" in fields and not findings.entries and fields["questions"][0] == []:
         findings.error(Code.NO_QUESTIONS, fields["questions"][1])
     language = header.pop("language", "") or _language(findings.path)
     path = findings.path

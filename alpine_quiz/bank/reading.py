@@ -6,16 +6,14 @@ file, so that one slip costs one question and every slip is told.
 
 from __future__ import annotations
 
-import contextlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from alpine_quiz.bank.findings import TooManyProblemsError
+from alpine_quiz.bank.findings import Spot
 from alpine_quiz.bank.nodes import (
     MAPPING_END,
     MAPPING_START,
@@ -26,7 +24,7 @@ from alpine_quiz.bank.nodes import (
     events,
 )
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.bank.syntax import tell_syntax_error, unclosed_quote
+from alpine_quiz.bank.syntax import fault_mark, tell_syntax_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.nodes import Node
     from alpine_quiz.bank.source import Source
 
-_LEAST_ALLOWANCE = 2**22
+_LEAST_ALLOWANCE = 2**25
 _Start: TypeAlias = tuple[int, bool]
 """A line, counted from 0, and whether an entry of the current list begins there."""
 
@@ -56,8 +54,7 @@ def read_fields(
     are noted in ``findings``.
     """
     reading = _Reading(source, findings, lists, parser)
-    with contextlib.suppress(TooManyProblemsError):
-        reading.run()
+    reading.run()
     findings.first_line = 0
     return reading.fields if reading.is_mapping else None
 
@@ -91,7 +88,7 @@ class _Reading:
             self._findings.error(Code.EMPTY_FILE, None)
             return
         going_on = self._attempt(self._data, in_list=False)
-        while going_on is not None:
+        while going_on is not None and not self._findings.full:
             self._allowance -= len(self._data) - self._starts.offsets[going_on[0]]
             if self._allowance < 0:
                 self._findings.error(Code.TOO_MANY_PROBLEMS, None)
@@ -111,9 +108,11 @@ class _Reading:
             else:
                 self._read_document(nodes)
         except yaml.YAMLError as error:
-            mark = unclosed_quote(error) or getattr(error, "problem_mark", None)
-            at = (mark.line if mark else 0) + self._findings.first_line
-            tell_syntax_error(error, self._starts.line(at), self._findings)
+            mark = fault_mark(error)
+            at = mark.line + self._findings.first_line
+            if at >= len(self._starts.offsets):  # libyaml ends the last line if nobody does
+                mark, at = Spot(mark.line - 1, 0, mark.index), at - 1
+            tell_syntax_error(error, mark, self._starts.line(at), self._findings)
         except StopReadingError as stop:
             at = stop.line + self._findings.first_line
         else:
@@ -176,16 +175,19 @@ class _Reading:
         self._dash_column = None if opening.flow_style else opening.start_mark.column
         first_line = self._findings.first_line
         self._entry_line = opening.start_mark.line + first_line
+        event = opening
         take = self._lists[self._list]
         read = nodes.read_one
         begin = self._findings.begin_entry
-        while True:
+        while not self._findings.full:
+            begin()
             event = nodes.get()
             if event.__class__ is SEQUENCE_END:
+                self._findings.no_entry()
                 return
             self._entry_line = event.start_mark.line + first_line
-            begin()
             take(read(event, 3))
+        raise StopReadingError(event.start_mark.line)
 
 
 class _Starts:
@@ -225,13 +227,6 @@ class _Starts:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _MovedMark:
-    line: int
-    column: int
-    index: int
-
-
 def _moved(node: Node, by: int) -> Node:
     """Return ``node``, read from a later piece of the file, with lines counted from its top."""
     value, *marks = node
@@ -239,5 +234,5 @@ def _moved(node: Node, by: int) -> Node:
         value = {name: _moved(child, by) for name, child in value.items()}
     elif isinstance(value, list):
         value = [_moved(child, by) for child in value]
-    begin, key = (_MovedMark(mark.line + by, mark.column, mark.index) for mark in marks)
+    begin, key = (Spot(mark.line + by, mark.column, mark.index) for mark in marks)
     return value, begin, key

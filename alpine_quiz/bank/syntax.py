@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.findings import Spot
 from alpine_quiz.bank.problems import Code
 
 if TYPE_CHECKING:
@@ -12,22 +13,20 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.findings import Findings, Mark
 
+_ALIAS = re.compile(r"(?:^|[:,\[{-])\s+(\*)")
 _AFTER_QUOTE = re.compile(r"""["']\s*$""")
 
 
-def tell_syntax_error(error: yaml.YAMLError, line: str, findings: Findings) -> None:
-    """Note ``error``, met in ``line``, under the code that best helps to mend it.
+def tell_syntax_error(error: yaml.YAMLError, mark: Mark, line: str, findings: Findings) -> None:
+    """Note ``error``, met at ``mark`` in ``line``, under the code that best helps to mend it.
 
     The messages of PyYAML's two parsers differ; only what they share is relied on.
     """
-    mark: Mark | None = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", None) or error)
-    if mark is None:
-        findings.error(Code.SYNTAX, None, problem=problem)
-    elif problem.startswith("mapping values are not allowed"):
+    if problem.startswith("mapping values are not allowed"):
         findings.error(Code.UNQUOTED_COLON, mark, text=_value(line, mark.column))
-    elif (opening := unclosed_quote(error)) is not None:
-        findings.error(Code.UNCLOSED_QUOTE, opening)
+    elif unclosed_quote(error) is not None:
+        findings.error(Code.UNCLOSED_QUOTE, mark)
     elif "escape c" in problem:
         backslash = line.rfind("\\", 0, mark.column + 1)
         findings.error(Code.BAD_ESCAPE, mark, text=line[backslash : backslash + 2])
@@ -37,10 +36,22 @@ def tell_syntax_error(error: yaml.YAMLError, line: str, findings: Findings) -> N
             findings.error(Code.TAB_INDENT, mark)
         else:
             findings.error(Code.BAD_START, mark, character=character)
+    elif alias := _ALIAS.search(line[: mark.column + 1]):
+        findings.error(Code.ALIAS, Spot(mark.line, alias.start(1), mark.index))
     elif _AFTER_QUOTE.search(line[: mark.column]):
         findings.error(Code.TEXT_AFTER_QUOTE, mark, text=line[mark.column :].strip()[:40])
     else:
         findings.error(Code.SYNTAX, mark, problem=_plainly(problem))
+
+
+def fault_mark(error: yaml.YAMLError) -> Mark:
+    """Return the place that best shows what ``error`` is about."""
+    mark: Mark | None = getattr(error, "problem_mark", None)
+    context = str(getattr(error, "context", ""))
+    # These are noticed long after the place to be mended.
+    if "simple key" in context or "flow" in context:
+        mark = getattr(error, "context_mark", None) or mark
+    return unclosed_quote(error) or mark or Spot(0, 0, 0)
 
 
 def unclosed_quote(error: yaml.YAMLError) -> Mark | None:
@@ -65,4 +76,6 @@ def _plainly(problem: str) -> str:
         return "indentation"
     if "',' or" in problem:
         return "bracket"
+    if "expected ':'" in problem:
+        return "colon"
     return problem

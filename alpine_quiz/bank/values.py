@@ -11,10 +11,12 @@ from alpine_quiz.bank.fields import Field, Kind
 from alpine_quiz.bank.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from alpine_quiz.bank.findings import Findings
     from alpine_quiz.bank.nodes import Node
+
+    Reader = Callable[[Node, Field, Findings], Any]
 
 ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
@@ -37,41 +39,59 @@ _ID = re.compile(ID)
 
 def read_value(node: Node, field: Field, findings: Findings) -> Any:
     """Return what ``node`` holds, typed as ``field`` says, or ``None`` after noting an error."""
-    return _READERS[field.kind](node, field, findings)
+    return READERS[field.kind](node, field, findings)
+
+
+def readers_of(fields: Mapping[str, Field]) -> dict[str, tuple[Reader, Field]]:
+    """Return what reads each of ``fields``, by name: looked up once, since banks are long."""
+    return {name: (READERS[field.kind], field) for name, field in fields.items()}
 
 
 def read_record(
-    node: Node, fields: dict[str, Field], findings: Findings, what: str
+    node: Node, fields: Mapping[str, Field], findings: Findings, what: str
 ) -> dict[str, Any] | None:
     """Return the fields of the mapping ``node``, typed, by name; ``None`` where it is none.
 
     Unknown and missing fields are noted; ``what`` is the record's name for that.
     """
+    return _read_record(node, readers_of(fields), findings, what)
+
+
+def _read_record(
+    node: Node, readers: dict[str, tuple[Reader, Field]], findings: Findings, what: str
+) -> dict[str, Any] | None:
     value, begin, _ = node
     if not isinstance(value, dict):
         findings.error(Code.NOT_A_MAPPING, begin, key=what)
         return None
     record: dict[str, Any] = {}
     for name, child in value.items():
-        field = fields.get(name)
-        if field is None:
-            tell_unknown_key(name, child, fields, findings)
+        known = readers.get(name)
+        if known is None:
+            tell_unknown_key(name, child, readers, findings)
             continue
-        typed = _READERS[field.kind](child, field, findings)
+        typed = known[0](child, known[1], findings)
         if typed is not None:
             record[name] = typed
-    for name, field in fields.items():
+    for name, (_, field) in readers.items():
         if field.required and name not in value:
             findings.error(Code.MISSING_KEY, begin, key=name)
     return record
 
 
-def tell_unknown_key(name: str, node: Node, known: Any, findings: Findings) -> None:
-    """Note that ``name`` is no field here, and which of the names ``known`` is nearest to it."""
+@cache
+def _readers_within(field: Field) -> dict[str, tuple[Reader, Field]]:
+    return readers_of(field.of)
+
+
+def tell_unknown_key(name: str, node: Node, known: Iterable[str], findings: Findings) -> str:
+    """Note that ``name`` is no field here; return the nearest to it of ``known``, or nothing."""
     from difflib import get_close_matches
 
-    nearest = get_close_matches(name.replace("-", "_").lower(), list(known), 1, 0.6)
-    findings.error(Code.UNKNOWN_KEY, node[2], key=name[:80], nearest=nearest[0] if nearest else "")
+    close = get_close_matches(name[:80].replace("-", "_").lower(), list(known), 1, 0.6)
+    nearest = close[0] if close else ""
+    findings.error(Code.UNKNOWN_KEY, node[2], key=name[:80], nearest=nearest)
+    return nearest
 
 
 def _text(node: Node, field: Field, findings: Findings) -> str | None:
@@ -297,9 +317,10 @@ def _records(node: Node, field: Field, findings: Findings) -> list[dict[str, Any
         return None
     if not _count_is_right(len(value), node, field, findings):
         return None
+    readers = _readers_within(field)
     records: list[dict[str, Any]] = []
     for child in value:
-        record = read_record(child, field.of, findings, field.name)
+        record = _read_record(child, readers, findings, field.name)
         if record is not None:
             record["place"] = findings.place(child[1])
             records.append(record)
@@ -310,11 +331,12 @@ def _table(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, 
     value = _mapping(node, field, findings)
     if value is None or not _count_is_right(len(value), node, field, findings):
         return None
+    readers = _readers_within(field)
     table: dict[str, dict[str, Any]] = {}
     for name, child in value.items():
         if not _ID.fullmatch(name):
             findings.error(Code.BAD_ID, child[2], key=field.name, text=name[:80])
-        record = read_record(child, field.of, findings, name[:80])
+        record = _read_record(child, readers, findings, name[:80])
         if record is not None:
             record["place"] = findings.place(child[2])
             table[name] = record
@@ -329,7 +351,7 @@ def _list(node: Node, field: Field, findings: Findings) -> list[Node] | None:
     return None
 
 
-_READERS: dict[Kind, Callable[[Node, Field, Findings], Any]] = {
+READERS: dict[Kind, Reader] = {
     Kind.LINE: _line,
     Kind.TEXT: _text,
     Kind.ID: _patterned,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
 from alpine_quiz import __version__
-from alpine_quiz.cli import documents, packs, play, scores
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 INTERRUPTED = 130
@@ -17,13 +16,17 @@ INTERRUPTED = 130
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
+    import argparse
+
+    from alpine_quiz.cli import documents, packs, play, scores
+
     top = argparse.ArgumentParser(
         prog="alpine-quiz",
         description="A quiz in the terminal about the history of Alpine; "
         "every answer is proven by a quote. Without a command, the game opens.",
     )
     top.add_argument("--version", action="version", version=f"alpine-quiz {__version__}")
-    commands = top.add_subparsers(metavar="COMMAND", title="commands")
+    commands = top.add_subparsers(metavar="COMMAND", title="commands", required=True)
     for command in (play, packs, documents, scores):
         command.add_parser(commands)
     return top
@@ -32,15 +35,26 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     _speak_any_letter()
-    args = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        code: int = args.run(args) if "run" in args else play.open_home(parser())
+        code = _run(given)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _hush()
         return 0
+    return code
+
+
+def _run(given: Sequence[str]) -> int:
+    if not given:
+        from alpine_quiz.cli.play import open_home
+
+        # Nothing to parse: building the parser would be a tenth of the start.
+        return open_home()
+    args = parser().parse_args(given)
+    code: int = args.run(args)
     return code
 
 

@@ -73,10 +73,11 @@ def run_check(args: argparse.Namespace) -> int:
     """Check packs; return 1 where there are errors, otherwise 0."""
     from pathlib import Path
 
+    from alpine_quiz.documents.files import is_folder
     from alpine_quiz.library.checking import check
 
     documents = Path(args.documents) if args.documents else None
-    if documents is not None and not documents.is_dir():
+    if documents is not None and not is_folder(documents):
         return _no_folder(documents)
     reports = [
         check(_path_of(path), documents=documents, strict=args.strict, fix=args.fix)
@@ -102,10 +103,12 @@ def _path_of(name: str) -> Path:
     """Return the path ``name``, or that of the pack here whose id it is."""
     from pathlib import Path
 
-    path = Path(name)
-    if "\0" in name or path.exists() or path.name != name:
-        return path
+    from alpine_quiz.documents.files import is_there
     from alpine_quiz.library.packs import pack_paths
+
+    path = Path(name)
+    if is_there(path) or path.name != name:
+        return path
 
     return pack_paths().get(name, path)
 

@@ -74,6 +74,22 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether ``path`` is a folder, as far as can be seen: never raises."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything is at ``path``, as far as can be seen: never raises."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def decode(path: Path, data: bytes) -> str:
     """Return ``data`` as text, its BOM dropped and its line ends as stored.
 

@@ -43,7 +43,7 @@ class Grader:
     """
 
     def __init__(self, items: Iterable[Question], names: Names | None = None) -> None:
-        self._items = items
+        self._items = tuple(items)
         self._names = names or Names()
         self._wanted: dict[tuple[str, str], Wanted] = {}
 

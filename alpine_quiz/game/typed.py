@@ -175,4 +175,3 @@ def _pieces(text: str) -> tuple[str, ...]:
     if len(pieces) % 2 == 0:
         pieces.append("")
     return tuple(pieces)
-

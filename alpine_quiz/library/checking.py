@@ -10,6 +10,7 @@ from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Problem, in_order, under_strict
 from alpine_quiz.bank.proofs import Proofs
+from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.gathering import gather
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Citation, Pack
     from alpine_quiz.facts.model import FactBase
+
+_MOST_LEVELS = 3
+"""So far above one of its files a pack's folder is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _check(path: Path, documents: Path | None, mended: int) -> Report:
     base, found = _read_facts(pack)
     problems += found
     problems += check_pack(pack)
-    there = (path / FACTS_FILE).exists()
+    there = is_there(path / FACTS_FILE)
     if base is not None or not there:
         problems += check_facts_exist(pack, base.facts if base else (), there=there)
     proofs = Proofs(pack.documents, texts)
@@ -106,17 +110,17 @@ def _check(path: Path, documents: Path | None, mended: int) -> Report:
 
 def _folder_of(path: Path) -> Path | None:
     """Return the pack's folder that ``path`` is, or is a file of."""
-    if path.is_dir():
+    if is_folder(path):
         return path
-    for parent in list(path.absolute().parents)[:3]:
-        if (parent / PACK_FILE).is_file() and path.is_file():
-            return parent
-    return None
+    if not is_there(path):
+        return None
+    parents = list(path.absolute().parents)[:_MOST_LEVELS]
+    return next((parent for parent in parents if is_there(parent / PACK_FILE)), None)
 
 
 def _read_facts(pack: Pack) -> tuple[FactBase | None, list[Problem]]:
     path = pack.path / FACTS_FILE
-    if not pack.path.is_dir() or not path.exists():
+    if not is_folder(pack.path) or not is_there(path):
         return None, []
     from alpine_quiz.facts.reader import read_facts
 

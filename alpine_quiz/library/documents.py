@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from alpine_quiz.documents.files import UnreadableError
+from alpine_quiz.documents.files import UnreadableError, is_folder
 from alpine_quiz.documents.text import read_text
 from alpine_quiz.library.places import data_folder
 
@@ -136,7 +136,7 @@ def _kept(sha256: str) -> Path:
 
 
 def _own_file(document: Document, pack: Pack | None) -> Path | None:
-    if pack is None or not document.file or not pack.path.is_dir():
+    if pack is None or not document.file or not is_folder(pack.path):
         return None
     path = pack.path / document.file
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.files import PACK_FILE
 from alpine_quiz.bank.problems import Code, Problem, Severity
-from alpine_quiz.documents.files import UnreadableError
+from alpine_quiz.documents.files import UnreadableError, is_folder
 from alpine_quiz.documents.text import read_text
 from alpine_quiz.library.documents import text_of
 
@@ -107,7 +107,7 @@ def _of(
     args: dict[str, str | int],
     severity: Severity = Severity.ERROR,
 ) -> Problem:
-    path = pack.path / PACK_FILE if pack.path.is_dir() else pack.path
+    path = pack.path / PACK_FILE if is_folder(pack.path) else pack.path
     place = document.place
     args = {"document": document.id, **args}
     return Problem(code, severity, path, place.line, place.column, args)

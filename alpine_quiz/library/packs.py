@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
 from alpine_quiz.bank.pack import load_pack, pack_id
+from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.places import data_folder
 
 if TYPE_CHECKING:
@@ -91,13 +92,13 @@ def _path_of(name: str) -> Path:
     if not is_path:
         # Nearly always the folder has the pack's name: then no other need be looked at.
         for folder in (questions_folder(), packs_folder()):
-            if (folder / name / PACK_FILE).is_file() and pack_id(folder / name) == name:
+            if is_there(folder / name / PACK_FILE) and pack_id(folder / name) == name:
                 return folder / name
         paths = pack_paths()
         if name in paths:
             return paths[name]
-    if name and "\0" not in name and Path(name).expanduser().exists():
-        return Path(name).expanduser()
+    if name and is_there(Path(name)):
+        return Path(name)
     raise _unknown(name)
 
 
@@ -118,5 +119,5 @@ def _candidates() -> Iterator[Path]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir() or entry.suffix.lower() in SUFFIXES:
+            if is_folder(entry) or entry.suffix.lower() in SUFFIXES:
                 yield entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.points import score_text
 from alpine_quiz.plain.records import sentence
 
@@ -21,6 +22,18 @@ def warning_text(sitting: Sitting) -> str:
     """Return why nothing is being saved, or an empty string."""
     reason = sitting.records.unsaved_because
     return f"Nothing is being saved. {sentence(reason)}" if reason else ""
+
+
+def faults_text(sitting: Sitting) -> str:
+    """Return that questions are left out because of faults in the pack, or an empty string."""
+    count = sum(fault.is_error for fault in sitting.faults)
+    if not count:
+        return ""
+    faults = "1 fault" if count == 1 else f"{count} faults"
+    path = cleaned(str(sitting.pack.path))
+    return (
+        f"This pack has {faults}; what they spoil is left out. See: alpine-quiz packs check {path}"
+    )
 
 
 def unfinished_line(sitting: Sitting, today: date | None = None) -> str:

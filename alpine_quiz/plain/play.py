@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 from alpine_quiz.bank.model import Match, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
-from alpine_quiz.plain.home import title_line, warning_text
+from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.passage import passage_lines
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.reading import read_answer
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
+    ELSEWHERE,
     LETTERS,
     answer_text,
     feedback_text,
@@ -91,6 +92,8 @@ class PlainRound:
             self._lines.write(
                 f"{self._kept.skipped} of the planned questions are no longer in the pack."
             )
+        if faults := faults_text(self._sitting):
+            self._lines.write(faults)
         self._warn()
 
     def _warn(self) -> None:
@@ -150,6 +153,8 @@ class PlainRound:
             return
         item = played.asked.item
         self._lines.write()
+        if self._kept.answered_elsewhere:
+            self._lines.write(ELSEWHERE)
         self._lines.write(verdict_line(played, self._sitting.language))
         for text in (feedback_text(played), item.rationale):
             if text:

@@ -64,7 +64,7 @@ _SENTENCES: dict[Code, str] = {
     ),
     Code.NOT_A_MAPPING: "Here “{key}” wants “key: value” lines, and there is something else.",
     Code.NOT_A_LIST: "“{key}” must be a list. Write [one, two] or one line “- entry” for each.",
-    Code.NOT_A_TEXT: "“{key}” must be a single text here, not a list or a mapping.",
+    Code.NOT_A_TEXT: "“{key}” is a list or a mapping here. Write a single text.",
     Code.UNKNOWN_KEY: "“{key}” is not a field here. Correct or remove it.",
     Code.UNFIT_KEY: "“{key}” does not go with type {type}. Remove it, or change the type.",
     Code.MISSING_KEY: "“{key}” is missing. Add it.",
@@ -73,8 +73,10 @@ _SENTENCES: dict[Code, str] = {
     Code.NOT_A_NUMBER: (
         "“{text}” is not a number. Write “{key}” in digits with a decimal point: 4328 or 22.1."
     ),
-    Code.NOT_TRUE_OR_FALSE: "“{key}” must be true or false, not “{text}”.",
-    Code.NOT_WHOLE: "“{key}” must be a whole number from {least} to {most}, not “{text}”.",
+    Code.NOT_TRUE_OR_FALSE: "“{text}” does not say it. Write “{key}” as true or false.",
+    Code.NOT_WHOLE: (
+        "“{text}” does not fit. Write “{key}” as a whole number from {least} to {most}."
+    ),
     Code.NOT_A_DATE: "“{text}” is not a date. Write “{key}” as 2022-01-28, 2022-01 or 2022.",
     Code.NOT_ONE_OF: "“{text}” cannot be a “{key}”. Choose from: {choices}.",
     Code.BAD_ID: (
@@ -161,6 +163,7 @@ _SENTENCES: dict[Code, str] = {
 _SYNTAX = {
     "indentation": "the indentation does not fit",
     "bracket": "a bracket is not closed, or a comma is missing",
+    "colon": "a colon is missing behind a key",
 }
 _NOT_MENDED = {
     "syntax": "its YAML has faults to be mended first",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.verdict import Verdict
 
 LETTERS = "ABCDEF"
+ELSEWHERE = "This was answered in another window meanwhile, and that answer counts."
 _TRUTH = {"true": "True", "false": "False"}
 
 

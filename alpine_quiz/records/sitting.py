@@ -11,6 +11,7 @@ from alpine_quiz.game.grading import Grader
 from alpine_quiz.game.presenting import present
 from alpine_quiz.game.results import summary
 from alpine_quiz.library.documents import text_of
+from alpine_quiz.library.names import names_in
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.saved import Mode
 
@@ -78,7 +79,7 @@ class Sitting:
     def grader(self) -> Grader:
         """What grades this pack's answers; made at its first use."""
         if self._grader is None:
-            self._grader = Grader.of_pack(self.pack)
+            self._grader = Grader.of_pack(self.pack, names_in(self.pack))
         return self._grader
 
     def start(

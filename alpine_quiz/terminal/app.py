@@ -1,19 +1,25 @@
-"""The Textual app: its themes, its screens and the ways between them."""
+"""The Textual app: its themes, its screens and the ways between them.
+
+Start-up is import time, so home is painted before the packs, the records and the rules of the
+game are read in; what a player asks for meanwhile is done as soon as they are.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from alpine_quiz.plain.home import title_line
 from alpine_quiz.terminal.screens.home import HomeScreen
-from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePath
+
+    from textual.screen import Screen
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.records.kept_round import KeptRound
@@ -21,24 +27,29 @@ if TYPE_CHECKING:
 
 
 class QuizApp(App[None]):
-    """The game in the terminal; with ``kept`` it opens in the middle of that round."""
+    """The game in the terminal.
+
+    ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
+    once home is painted. With a ``kept`` round the app opens in the middle of it.
+    """
 
     TITLE = "Alpine Quiz"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
-    ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help"),
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, sitting: Sitting, kept: KeptRound | None = None) -> None:
+    def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
         super().__init__()
-        self._sitting = sitting
+        self.sitting: Sitting | None = None
+        self.refusal = ""
+        self._sit_down = sit_down
         self._opening = kept
+        self._waiting: list[Callable[[Sitting], None]] = []
         self.register_theme(ALPINE)
         self.register_theme(ALPINE_LIGHT)
         self.theme = DARK
-        self.title = title_line(sitting)
 
     def get_css_variables(self) -> dict[str, str]:
         """Add our own variables to those of a theme that does not know them."""
@@ -46,17 +57,60 @@ class QuizApp(App[None]):
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies below all else."""
-        return HomeScreen(self._sitting)
+        return HomeScreen()
 
     def on_mount(self) -> None:
-        """Open in the round that was asked for, if one was."""
-        if self._opening is not None:
-            self.push_screen(QuestionScreen(self._sitting, self._opening))
+        """Open in the round that was asked for, or read the game in behind home."""
+        if self._opening is None:
+            self.call_after_refresh(self._read_in)
+        else:
+            self.sitting = self._sit_down()
+            self.play(self._opening)
+
+    @work(thread=True)
+    def _read_in(self) -> None:
+        """Import the game off the event loop; keys are taken meanwhile."""
+        import alpine_quiz.plain.home
+        import alpine_quiz.records.sitting
+        import alpine_quiz.terminal.screens.question  # noqa: F401 - to have it imported
+
+        self.call_from_thread(self._take_seat)
+
+    def _take_seat(self) -> None:
+        from alpine_quiz.plain.refusal import RefusalError
+
+        try:
+            self.sitting = self._sit_down()
+        except RefusalError as refusal:
+            self.refusal = str(refusal)
+        self.home.tell()
+        if self.sitting is not None:
+            for act in self._waiting:
+                act(self.sitting)
+        self._waiting.clear()
+
+    @property
+    def home(self) -> HomeScreen:
+        """The screen at the bottom."""
+        bottom = self.screen_stack[0]
+        assert isinstance(bottom, HomeScreen)  # noqa: S101 - a fault of ours, not a player's
+        return bottom
+
+    def _when_seated(self, act: Callable[[Sitting], None]) -> None:
+        if self.sitting is not None:
+            act(self.sitting)
+        elif not self.refusal:
+            self._waiting.append(act)
 
     def play(self, kept: KeptRound) -> None:
         """Play a round, home below it."""
+        from alpine_quiz.terminal.screens.question import QuestionScreen
+
         self.go_home()
-        self.push_screen(QuestionScreen(self._sitting, kept))
+        self._when_seated(lambda sitting: self._open(QuestionScreen(sitting, kept)))
+
+    def _open(self, screen: Screen[None]) -> None:
+        self.push_screen(screen)
 
     def go_home(self) -> None:
         """Leave whatever is on top of home."""
@@ -67,25 +121,29 @@ class QuizApp(App[None]):
         """Put the results in the question's place."""
         from alpine_quiz.terminal.screens.results import ResultsScreen
 
-        self.switch_screen(ResultsScreen(self._sitting, kept))
+        if self.sitting is not None:
+            self.switch_screen(ResultsScreen(self.sitting, kept))
 
     def show_source(self, item: Question) -> None:
-        """Open the passage of an item's first quote over the question."""
+        """Open the passages of an item's quotes over the question."""
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
-        self.push_screen(PassageScreen(self._sitting, item))
+        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item)))
 
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""
-        self.play(self._sitting.retry(kept))
+        self._when_seated(lambda sitting: self.play(sitting.retry(kept)))
 
     def action_new_round(self) -> None:
         """Start a round of ten."""
-        self.play(self._sitting.start())
+        self._when_seated(lambda sitting: self.play(sitting.start()))
 
     def action_go_on(self) -> None:
         """Go on with the round that waits."""
-        kept = self._sitting.resume()
+        self._when_seated(self._go_on)
+
+    def _go_on(self, sitting: Sitting) -> None:
+        kept = sitting.resume()
         if kept is not None:
             self.play(kept)
 
@@ -100,10 +158,10 @@ class QuizApp(App[None]):
         """Show the packs that are here."""
         from alpine_quiz.terminal.screens.packs import PacksScreen
 
-        self.push_screen(PacksScreen(self._sitting))
+        self._when_seated(lambda sitting: self._open(PacksScreen(sitting)))
 
     def action_scores(self) -> None:
         """Show past rounds."""
         from alpine_quiz.terminal.screens.scores import ScoresScreen
 
-        self.push_screen(ScoresScreen(self._sitting))
+        self._when_seated(lambda sitting: self._open(ScoresScreen(sitting)))

@@ -72,10 +72,11 @@ class PseudoTerminal:
         return time.perf_counter() - self.started
 
     def press(self, keys: str, until: str) -> float:
-        """Type ``keys`` and return the seconds until ``until`` is written."""
-        self.seen = b""
+        """Type ``keys`` (if any) and return the seconds until ``until`` is written."""
         begun = time.perf_counter()
-        os.write(self._ours, keys.encode())
+        if keys:
+            self.seen = b""
+            os.write(self._ours, keys.encode())
         self.wait_for(until)
         return time.perf_counter() - begun
 

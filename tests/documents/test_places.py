@@ -9,7 +9,9 @@ from alpine_quiz.documents.places import Region, TextPlace, Where, place_of, reg
 
 RUN_ON = "using renault 4cvs , rédélé gained class wins " * 100
 ARTICLE = "Alpine Sold 4,328 Cars\n\nGrowth continued.\nFor long.\n\n \nIn Germany it was best.\n"
-FROM_PDF = "28.01.2022 \n\n Alpine annonce la production de son \n\nfutur crossover\n\nGT à Dieppe\n"
+FROM_PDF = (
+    "28.01.2022 \n\n Alpine annonce la production de son \n\nfutur crossover\n\nGT à Dieppe\n"
+)
 
 
 def test_a_run_on_line_is_told_by_its_thirds() -> None:

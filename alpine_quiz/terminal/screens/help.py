@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -53,6 +53,8 @@ class HelpScreen(QuizScreen):
     DEFAULT_CSS = """
     HelpScreen .head { text-style: bold; margin: 1 0 0 0; }
     HelpScreen .row { height: auto; }
+    HelpScreen .key { width: 15; color: $primary; text-style: bold; }
+    HelpScreen .does { width: 1fr; }
     HelpScreen VerticalScroll { scrollbar-size-vertical: 1; }
     """
 
@@ -63,7 +65,9 @@ class HelpScreen(QuizScreen):
             for title, keys in (("Answering", ANSWERING), ("Keys", KEYS), ("Home", HOME_KEYS)):
                 yield Static(Content(title), classes="head", markup=False)
                 for key, does in keys:
-                    yield Static(_row(key, does), classes="row", markup=False)
+                    with Horizontal(classes="row"):
+                        yield Static(Content(key), classes="key", markup=False)
+                        yield Static(Content(does), classes="does", markup=False)
             yield Static(Content("Points"), classes="head", markup=False)
             for line in POINTS:
                 yield Static(Content(line), markup=False)
@@ -76,7 +80,3 @@ class HelpScreen(QuizScreen):
     def action_back(self) -> None:
         """Go back to what was on screen."""
         self.dismiss()
-
-
-def _row(key: str, does: str) -> Content:
-    return Content.assemble((key.ljust(14), "bold $primary"), does)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.plain.home import best_line, packs_line, title_line, unfinished_line, warning_text
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.berlinette import Berlinette
 from alpine_quiz.terminal.widgets.heading import Heading
@@ -21,11 +19,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import ScreenResume
 
-    from alpine_quiz.records.sitting import Sitting
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to do from home: its name, what there is to say of it, its key and action."""
 
     name: str
@@ -46,18 +41,17 @@ class HomeScreen(QuizScreen):
         Binding("q", "app.quit", "quit"),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._sitting = sitting
-        self._entries: list[Entry] = []
+        self._entries = self._possible()
 
     def content(self) -> ComposeResult:
         """The menu below the name of the game."""
-        yield Heading("ALPINE QUIZ", self._sitting.player.name)
+        yield Heading("ALPINE QUIZ")
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Berlinette()
-            yield Static(Content(title_line(self._sitting)), id="pack", markup=False)
-            yield Rows(id="menu")
+            yield Static(id="pack", markup=False)
+            yield Rows(self._rows(), id="menu")
             yield Static(id="warning", markup=False)
         yield KeyLine(
             [
@@ -69,43 +63,61 @@ class HomeScreen(QuizScreen):
         )
 
     def on_mount(self) -> None:
-        """Show the menu."""
-        self.tell()
-        self.query_one("#menu", Rows).focus()
+        """Let the arrows go through the menu."""
+        menu = self.query_one("#menu", Rows)
+        menu.cursor = 0
+        menu.focus()
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Show what has changed since."""
-        if self.is_mounted:
+        if self.is_mounted and self.quiz.sitting is not None:
             self.tell()
 
     def tell(self) -> None:
-        """Fill the menu anew."""
-        sitting = self._sitting
-        self._entries = [entry for entry in self._possible() if entry.about or entry.key in "?q"]
+        """Fill the menu anew; the pointer stays on the entry it was moved to."""
+        from alpine_quiz.plain.home import faults_text, title_line, warning_text
+
+        sitting = self.quiz.sitting
         menu = self.query_one("#menu", Rows)
-        widest = max(len(entry.name) for entry in self._entries)
-        menu.rows = [
-            Row(entry.about, lead=entry.name.ljust(widest + 1), note=entry.key)
-            for entry in self._entries
-        ]
-        if not 0 <= menu.cursor < len(self._entries):
-            menu.cursor = 0
-        self.query_one("#pack", Static).update(Content(title_line(sitting)))
+        pointed = self._entries[menu.cursor].name if menu.cursor > 0 else ""
+        self._entries = self._possible()
+        menu.rows = self._rows()
+        names = [entry.name for entry in self._entries]
+        menu.cursor = names.index(pointed) if pointed in names else 0
+        if sitting is not None:
+            self.query_one("#pack", Static).update(Content(title_line(sitting)))
+            self.query_one(Heading).tell("ALPINE QUIZ", sitting.player.name)
+        why = self.quiz.refusal
+        if sitting is not None:
+            why = warning_text(sitting) or faults_text(sitting)
         warning = self.query_one("#warning", Static)
-        why = warning_text(sitting)
         warning.update(Content(why))
         warning.display = bool(why)
 
-    def _possible(self) -> list[Entry]:
-        sitting = self._sitting
+    def _rows(self) -> list[Row]:
+        widest = max(len(entry.name) for entry in self._entries)
         return [
-            Entry("Go on", unfinished_line(sitting), "g", "app.go_on"),
+            Row(entry.about, lead=entry.name.ljust(widest + 1), note=entry.key)
+            for entry in self._entries
+        ]
+
+    def _possible(self) -> list[Entry]:
+        go_on, packs, scores = "", "what is here", ""
+        sitting = self.quiz.sitting if self.is_attached else None
+        if sitting is not None:
+            from alpine_quiz.plain.home import best_line, packs_line, unfinished_line
+
+            go_on, packs = unfinished_line(sitting), packs_line(sitting)
+            scores = best_line(sitting)
+        entries = [
+            Entry("Go on", go_on, "g", "app.go_on"),
             Entry("Play", "ten questions, all topics", "n", "app.new_round"),
-            Entry("Packs", packs_line(sitting), "l", "app.packs"),
-            Entry("Scores", best_line(sitting), "s", "app.scores"),
+            Entry("Packs", packs, "l", "app.packs"),
+            Entry("Scores", scores, "s", "app.scores"),
             Entry("Help", "keys, and how points are given", "?", "app.help"),
             Entry("Quit", "everything is kept", "q", "app.quit"),
         ]
+        return [entry for entry in entries if entry.about]
 
     async def action_choose(self) -> None:
         """Do what is pointed at."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,7 +14,7 @@ from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.plain.sources import quoted
-from alpine_quiz.plain.wording import feedback_text, not_final, verdict_line
+from alpine_quiz.plain.wording import ELSEWHERE, feedback_text, not_final, verdict_line
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.explanation import Explanation
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.round import Played
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.terminal.widgets.answering import Submitted, Unready
 
 _PAUSE = 0.25
 """Seconds in which a new question or verdict takes no Enter: a finger may still be on it."""
+
+_FRAME = 0.01
+"""Seconds until what is only marked is painted."""
 
 
 def answering_widget(asked: Asked) -> PickOptions | TypeIn | Arrange | PairUp:
@@ -115,7 +120,12 @@ class QuestionScreen(QuizScreen):
         latest = self._kept.round.latest
         if latest is None:
             return
+        # The marks cost little to paint and are the verdict; the page to read comes a frame later.
         self._answering.settle(latest)
+        self._since = self._sitting.clock()
+        self.set_timer(_FRAME, partial(self._explain, latest))
+
+    def _explain(self, latest: Played) -> None:
         item = latest.asked.item
         outcome = latest.verdict.outcome
         look = "right" if latest.credit == 1 else "wrong"
@@ -125,13 +135,12 @@ class QuestionScreen(QuizScreen):
         explanation.tell(
             look,
             verdict_line(latest, self._sitting.language),
-            feedback_text(latest),
+            ELSEWHERE if self._kept.answered_elsewhere else feedback_text(latest),
             item.rationale,
             [quoted(citation, self._sitting) for citation in item.citations],
         )
         explanation.focus(scroll_visible=False)
         self._kept.explain()
-        self._since = self._sitting.clock()
         self._show_state()
 
     def on_unready(self, event: Unready) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from alpine_quiz.game.answers import Answer
     from alpine_quiz.game.round import Played
 
@@ -30,6 +32,11 @@ class Unready(Message):
     def __init__(self, why: str) -> None:
         super().__init__()
         self.why = why
+
+
+def hand_in(widget: Widget, message: Submitted | Unready) -> None:
+    """Give ``message`` to the screen itself: to bubble up to it takes longer than to grade."""
+    widget.screen.post_message(message)
 
 
 class Answering(Protocol):

@@ -8,7 +8,13 @@ from textual.binding import Binding, BindingType
 
 from alpine_quiz.bank.model import Order
 from alpine_quiz.game.answers import Ordered
-from alpine_quiz.terminal.widgets.answering import NOTE_WIDTH, Submitted, Unready, option_index
+from alpine_quiz.terminal.widgets.answering import (
+    NOTE_WIDTH,
+    Submitted,
+    Unready,
+    hand_in,
+    option_index,
+)
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -33,7 +39,7 @@ class Arrange(Rows):
         Binding("shift+down,ctrl+down", "carry(1)", show=False),
     ]
 
-    def __init__(self, asked: Asked, *, spaced: bool = False) -> None:
+    def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._order = list(range(len(asked.options)))
         self._held = False
@@ -41,7 +47,7 @@ class Arrange(Rows):
         self._dragging = False
         self._dragged = False
         self._settled = False
-        super().__init__(self._items(), note_width=NOTE_WIDTH, spaced=spaced)
+        super().__init__(self._items(), note_width=NOTE_WIDTH)
         self.set_reactive(Rows.cursor, 0)
 
     def _items(self) -> list[Row]:
@@ -57,7 +63,6 @@ class Arrange(Rows):
 
     def _show(self) -> None:
         self.rows = self._items()
-        self.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
         """A letter or a number takes up the item at that place."""
@@ -133,22 +138,20 @@ class Arrange(Rows):
         if self._settled:
             return
         if not self._moved:
-            self.post_message(Unready("Move at least one line first: this is not the order."))
+            hand_in(self, Unready("Move at least one line first: this is not the order."))
             return
         options = self._asked.options
-        self.post_message(Submitted(Ordered(tuple(options[index] for index in self._order))))
+        hand_in(self, Submitted(Ordered(tuple(options[index] for index in self._order))))
 
     def settle(self, played: Played) -> None:
         """Say of each item where it belongs, and its value."""
         self._settled = True
         self._held = False
         self.cursor = -1
-        self.add_class("-settled")
         self.rows = [
             self._marked(place, self._asked.options[index])
             for place, index in enumerate(self._order)
         ]
-        self.refresh(layout=True)
 
     def _marked(self, place: int, name: str) -> Row:
         item = self._asked.item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -82,13 +83,13 @@ class Berlinette(Widget):
             for sign, paint in _PAINTS.items()
         }
         rows = _PIXELS.splitlines()
-        lines = [
-            Content.assemble(
-                *(_cell(colours.get(a), colours.get(b)) for a, b in zip(upper, lower, strict=True))
-            )
-            for upper, lower in zip(rows[::2], rows[1::2], strict=True)
-        ]
-        return Content("\n").join(lines)
+        parts: list[tuple[str, Style]] = []
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+            for (above, below), run in groupby(zip(upper, lower, strict=True)):
+                sign, style = _cell(colours.get(above), colours.get(below))
+                parts.append((sign * len(list(run)), style))
+            parts.append(("\n", Style()))
+        return Content.assemble(*parts[:-1])
 
 
 def _cell(above: Color | None, below: Color | None) -> tuple[str, Style]:

@@ -10,7 +10,13 @@ from textual.containers import Vertical
 from alpine_quiz.bank.model import Match
 from alpine_quiz.game.answers import Matched
 from alpine_quiz.plain.wording import LETTERS
-from alpine_quiz.terminal.widgets.answering import NOTE_WIDTH, Submitted, Unready, option_index
+from alpine_quiz.terminal.widgets.answering import (
+    NOTE_WIDTH,
+    Submitted,
+    Unready,
+    hand_in,
+    option_index,
+)
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -133,13 +139,13 @@ class PairUp(Vertical):
         if self._settled:
             return
         if len(self._partners) < len(self._asked.lefts):
-            self.post_message(Unready("Find a partner for every line first."))
+            hand_in(self, Unready("Find a partner for every line first."))
             return
         pairs = tuple(
             (left, self._asked.options[self._partners[index]])
             for index, left in enumerate(self._asked.lefts)
         )
-        self.post_message(Submitted(Matched(pairs)))
+        hand_in(self, Submitted(Matched(pairs)))
 
     def settle(self, played: Played) -> None:
         """Mark each pair."""

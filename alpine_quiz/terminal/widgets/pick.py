@@ -9,7 +9,13 @@ from textual.binding import Binding, BindingType
 from alpine_quiz.bank.model import Choice, Multiple, TrueFalse
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.plain.wording import LETTERS, option_text
-from alpine_quiz.terminal.widgets.answering import NOTE_WIDTH, Submitted, Unready, option_index
+from alpine_quiz.terminal.widgets.answering import (
+    NOTE_WIDTH,
+    Submitted,
+    Unready,
+    hand_in,
+    option_index,
+)
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -30,12 +36,12 @@ class PickOptions(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", show=False)]
 
-    def __init__(self, asked: Asked, *, spaced: bool = False) -> None:
+    def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._several = isinstance(asked.item, Multiple)
         self._ticked: set[int] = set()
         self._settled = False
-        super().__init__(self._options(), note_width=NOTE_WIDTH, spaced=spaced)
+        super().__init__(self._options(), note_width=NOTE_WIDTH)
 
     def _options(self) -> list[Row]:
         rows = []
@@ -77,7 +83,6 @@ class PickOptions(Rows):
     def _tick(self, index: int) -> None:
         self._ticked ^= {index}
         self.rows = self._options()
-        self.refresh()
 
     def submit(self) -> None:
         """Answer with what is pointed at or ticked."""
@@ -85,21 +90,19 @@ class PickOptions(Rows):
             return
         chosen = sorted(self._ticked) if self._several else [self.cursor]
         if not chosen or chosen[0] < 0:
-            self.post_message(Unready("Choose an option first."))
+            hand_in(self, Unready("Choose an option first."))
             return
-        self.post_message(Submitted(Picked(tuple(self._asked.options[i] for i in chosen))))
+        hand_in(self, Submitted(Picked(tuple(self._asked.options[i] for i in chosen))))
 
     def settle(self, played: Played) -> None:
         """Say beside each option what it was."""
         self._settled = True
         self.cursor = -1
-        self.add_class("-settled")
         chosen = played.answer.options if isinstance(played.answer, Picked) else ()
         self.rows = [
             self._marked(row, option, option in chosen)
             for row, option in zip(self._options(), self._asked.options, strict=True)
         ]
-        self.refresh()
 
     def _marked(self, row: Row, option: str, chosen: bool) -> Row:
         if option in _keys(self._asked):
@@ -107,7 +110,7 @@ class PickOptions(Rows):
             return Row(row.text, row.lead, note, "right")
         if chosen:
             return Row(row.text, row.lead, "✗ your answer", "wrong")
-        return Row(row.text, row.lead, "", "faint")
+        return Row(row.text, row.lead)
 
 
 def _keys(asked: Asked) -> tuple[str, ...]:

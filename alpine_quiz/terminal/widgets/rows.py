@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual import events
     from textual.geometry import Size
-    from textual.style import Style
 
 POINTER = "▸ "
 _GUTTER = len(POINTER)
@@ -35,6 +38,14 @@ class Row:
     lead: str = ""
     note: str = ""
     look: str = ""
+
+
+class _Line(NamedTuple):
+    """The ``part``-th line of a row's wrapped text."""
+
+    row: int
+    part: int
+    text: Content
 
 
 class Rows(Widget, can_focus=True):
@@ -74,8 +85,9 @@ class Rows(Widget, can_focus=True):
         Binding("end", "move_to(-1)", show=False),
     ]
 
-    cursor: reactive[int] = reactive(-1)
-    _hovered: reactive[int] = reactive(-1)
+    ALLOW_SELECT = False
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    _hovered: reactive[int] = reactive(-1, repaint=False)
 
     class Clicked(Message):
         """A row was clicked."""
@@ -95,28 +107,43 @@ class Rows(Widget, can_focus=True):
         rows: Sequence[Row] = (),
         *,
         note_width: int = 0,
-        spaced: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._rows = tuple(rows)
         self._note_width = note_width
-        self._spaced = spaced
-        self._line_rows: list[int] = []
+        self._laid: list[_Line] = []
+        self._laid_for: tuple[object, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What is listed; setting it paints anew."""
+        """What is listed; setting it paints what has changed."""
         return self._rows
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
-        same_size = [(row.text, row.lead) for row in rows] == [
-            (row.text, row.lead) for row in self._rows
-        ]
-        self._rows = tuple(rows)
-        self.refresh(layout=not same_size)
+        before, self._rows = self._rows, tuple(rows)
+        if [(row.text, row.lead) for row in before] != [(row.text, row.lead) for row in rows]:
+            self.refresh(layout=True)
+            return
+        self._repaint(index for index, row in enumerate(rows) if row != before[index])
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Paint the two rows that the pointer has moved between."""
+        self._repaint((before, now))
+
+    def watch__hovered(self, before: int, now: int) -> None:
+        """Paint the two rows that the mouse has moved between."""
+        self._repaint((before, now))
+
+    def _repaint(self, rows: Iterable[int]) -> None:
+        """Paint only these rows: it is what a key's answer waits for."""
+        changed = set(rows)
+        width = self.size.width
+        lines = [y for y, line in enumerate(self._lines(width)) if line.row in changed]
+        if lines:
+            self.refresh(*(Region(0, y, width, 1) for y in lines))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take at ``width``."""
@@ -126,53 +153,53 @@ class Rows(Widget, can_focus=True):
         """Take what there is."""
         return container.width
 
-    def render(self) -> Content:
-        """Return all rows, line by line."""
-        lines = self._lines(self.content_size.width)
-        self._line_rows = [index for index, _ in lines]
-        return Content("\n").join([line for _, line in lines])
+    def render_line(self, y: int) -> Strip:
+        """Return line ``y``."""
+        width = self.size.width
+        lines = self._lines(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        return Visual.to_strips(self, self._line(lines[y]), width, 1, self.visual_style)[0]
+
+    def _lines(self, width: int) -> list[_Line]:
+        """Return how the rows' texts fall into lines at ``width``."""
+        wanted = (width, *((row.text, row.lead) for row in self._rows))
+        if wanted != self._laid_for:
+            space = max(_LEAST_TEXT, width - _GUTTER - self._lead_width() - self._note_width)
+            self._laid = [
+                _Line(index, part, text)
+                for index, row in enumerate(self._rows)
+                for part, text in enumerate(Content(row.text).wrap(space) or [Content("")])
+            ]
+            self._laid_for = wanted
+        return self._laid
 
     def _lead_width(self) -> int:
         width = max((Content(row.lead).cell_length for row in self._rows), default=0)
         return width + _GAP if width else 0
 
-    def _lines(self, width: int) -> list[tuple[int, Content]]:
-        """Return (row index, line) pairs; an index of -1 is an empty line between rows."""
-        lead_width = self._lead_width()
-        space = max(_LEAST_TEXT, width - _GUTTER - lead_width - self._note_width)
-        texts = [Content(row.text).wrap(space) for row in self._rows]
-        widest = max((line.cell_length for text in texts for line in text), default=0)
-        found: list[tuple[int, Content]] = []
-        for index, (row, text) in enumerate(zip(self._rows, texts, strict=True)):
-            if self._spaced and index:
-                found.append((-1, Content("")))
-            found += [
-                (index, self._line(index, row, part, line, lead_width, widest))
-                for part, line in enumerate(text or [Content("")])
-            ]
-        return found
-
-    def _line(
-        self, index: int, row: Row, part: int, line: Content, lead_width: int, widest: int
-    ) -> Content:
-        pointed = index == self.cursor and self.has_focus and not self.disabled
-        text = Content.styled(line.plain, self._text_style(index, row, pointed))
-        first = part == 0
-        pointer = POINTER if first and pointed else " " * _GUTTER
-        lead = row.lead if first else ""
-        parts: list[Content | tuple[str, Style]] = [
+    def _line(self, line: _Line) -> Content:
+        row = self._rows[line.row]
+        pointed = line.row == self.cursor and self.has_focus and not self.disabled
+        text = Content.styled(line.text.plain, self._text_style(line.row, row, pointed))
+        if line.part:
+            return Content.assemble(" " * (_GUTTER + self._lead_width()), text)
+        pointer = POINTER if pointed else " " * _GUTTER
+        gap = self._lead_width() - Content(row.lead).cell_length
+        parts: list[Content | str | tuple[str, Style]] = [
             (pointer, self._style("pointer")),
-            (lead, self._style(row.look or "lead")),
-            Content(" " * (lead_width - Content(lead).cell_length)),
+            (row.lead, self._style(row.look or "lead")),
+            " " * gap,
             text,
         ]
-        if first and row.note:
-            gap = widest - line.cell_length + _GAP
-            parts += [Content(" " * gap), (row.note, self._style(row.look or "note"))]
+        if row.note:
+            widest = max(each.text.cell_length for each in self._laid)
+            gap = widest - line.text.cell_length + _GAP
+            parts += [" " * gap, (row.note, self._style(row.look or "note"))]
         return Content.assemble(*parts)
 
     def _text_style(self, index: int, row: Row, pointed: bool) -> Style:
-        style = self._style(row.look) if row.look else self._style("plain")
+        style = self._style(row.look)
         if pointed:
             style += self._style("pointed")
         if index == self._hovered and not self.disabled:
@@ -180,14 +207,12 @@ class Rows(Widget, can_focus=True):
         return style
 
     def _style(self, look: str) -> Style:
-        name = f"rows--{look}"
-        if name not in self.COMPONENT_CLASSES:
-            return self.visual_style.__class__()
-        return self.get_visual_style(name, partial=True)
+        return self.get_visual_style(f"rows--{look}", partial=True) if look else Style()
 
     def row_at(self, y: int) -> int:
-        """Return the row shown at line ``y`` of the content, or -1."""
-        return self._line_rows[y] if 0 <= y < len(self._line_rows) else -1
+        """Return the row shown at line ``y``, or -1."""
+        lines = self._lines(self.size.width)
+        return lines[y].row if 0 <= y < len(lines) else -1
 
     def action_move(self, step: int) -> None:
         """Move the pointer by ``step`` rows, round the ends."""
@@ -199,6 +224,14 @@ class Rows(Widget, can_focus=True):
         """Move the pointer to row ``index``; -1 is the last."""
         if self._rows:
             self.cursor = index % len(self._rows)
+
+    def on_focus(self) -> None:
+        """Show the pointer."""
+        self._repaint((self.cursor,))
+
+    def on_blur(self) -> None:
+        """Hide the pointer."""
+        self._repaint((self.cursor,))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show what a click would choose."""

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from alpine_quiz.bank.model import Number
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.verdict import Outcome
-from alpine_quiz.terminal.widgets.answering import Submitted, Unready
+from alpine_quiz.terminal.widgets.answering import Submitted, Unready, hand_in
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -79,9 +79,9 @@ class TypeIn(Horizontal):
             return
         text = self.query_one(Input).value
         if text.strip():
-            self.post_message(Submitted(Typed(text)))
+            hand_in(self, Submitted(Typed(text)))
         else:
-            self.post_message(Unready("Type an answer first."))
+            hand_in(self, Unready("Type an answer first."))
 
     def settle(self, played: Played) -> None:
         """Leave the answer as typed, with a mark beside it."""

@@ -1,0 +1,91 @@
+"""From what was asked for to a sitting and a round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alpine_quiz.library.packs import (
+    PackError,
+    UnknownPackError,
+    UnplayablePackError,
+    open_pack,
+)
+from alpine_quiz.plain.refusal import (
+    no_unfinished_round,
+    pack_of_round_is_gone,
+    unknown_language,
+    unknown_pack,
+    unknown_topic,
+    unplayable_pack,
+)
+from alpine_quiz.records.sitting import ROUND, Sitting, language_of
+
+if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.bank.problems import Problem
+    from alpine_quiz.cli.wish import Wish
+    from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.players import Player
+    from alpine_quiz.records.store import Records
+
+DEFAULT_PACK = "alpine"
+
+
+def sit_down(wish: Wish, records: Records) -> Sitting:
+    """Return the sitting that is wished for; raises ``RefusalError`` where there is none."""
+    player = records.player(wish.player) if wish.player else records.player()
+    if wish.resume and wish.pack is None:
+        return _where_it_was_left(records, player)
+    asked = DEFAULT_PACK if wish.pack is None else wish.pack
+    pack, faults = _open(asked)
+    language = _language(pack, wish.language)
+    given = "" if pack.id == asked else asked
+    return Sitting(pack, language, records, player, faults=faults, given=given)
+
+
+def begin_round(wish: Wish, sitting: Sitting) -> KeptRound:
+    """Return the round that is wished for, new or resumed; raises ``RefusalError``."""
+    if wish.resume:
+        kept = sitting.resume()
+        if kept is None:
+            raise no_unfinished_round(sitting.player.name)
+        return kept
+    topic = None if wish.topic is None else _topic(sitting, wish.topic)
+    return sitting.start(wish.questions or ROUND, seed=wish.seed, topic=topic)
+
+
+def _where_it_was_left(records: Records, player: Player) -> Sitting:
+    saved = records.unfinished(player)
+    if saved is None:
+        raise no_unfinished_round(player.name)
+    try:
+        pack, faults = open_pack(saved.pack)
+    except PackError:
+        raise pack_of_round_is_gone(saved) from None
+    return Sitting(pack, saved.language, records, player, faults=faults)
+
+
+def _open(name: str) -> tuple[Pack, list[Problem]]:
+    try:
+        return open_pack(name)
+    except UnknownPackError as error:
+        raise unknown_pack(error) from None
+    except UnplayablePackError as error:
+        raise unplayable_pack(error) from None
+
+
+def _language(pack: Pack, wanted: str | None) -> str:
+    if wanted is None:
+        return language_of(pack, "en")
+    for language in pack.languages:
+        if wanted.casefold() in (language.casefold(), language.split("-")[0].casefold()):
+            return language
+    raise unknown_language(wanted, pack)
+
+
+def _topic(sitting: Sitting, wanted: str) -> str:
+    topics = {topic.casefold(): topic for topic in sitting.pack.topics(sitting.language)}
+    topic = topics.get(wanted.strip().casefold())
+    if topic is None:
+        raise unknown_topic(wanted, list(topics.values()))
+    return topic

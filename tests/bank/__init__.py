@@ -1,0 +1,1 @@
+"""Banks and packs: reading, checking and mending them."""

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alpine_quiz.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TOP = Path(__file__).parents[2]
+SEVEN = str(Path(__file__).parents[1] / "packs" / "seven")
+
+
+def quiz(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as its user does, with its input and output in pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", "alpine_quiz", *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=TOP,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+    )
+
+
+def plain(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return quiz("play", "--plain", *arguments, typed=typed)
+
+
+def test_the_same_seed_is_the_same_text() -> None:
+    first = plain("--pack", "alpine", "--seed", "7", typed="1\n2\n3\nq\n")
+    second = plain("--pack", "alpine", "--seed", "7", typed="1\n2\n3\nq\n")
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+    assert "“" in first.stdout
+    assert first.stderr == ""
+
+
+def test_the_same_seed_is_the_same_round_whatever_was_played_before() -> None:
+    before = plain("--pack", SEVEN, "--seed", "x", typed="q\n").stdout
+    plain("--pack", SEVEN, typed="1\n" * 20)
+    assert plain("--pack", SEVEN, "--seed", "x", typed="q\n").stdout == before
+
+
+def test_a_round_left_is_resumed_where_it_was() -> None:
+    left = plain("--pack", SEVEN, "--seed", "a", typed="zzz\n1\n1\n1,2,3\nq\n")
+    assert "To go on: alpine-quiz play --plain --resume --pack" in left.stdout
+    answered = left.stdout.count("— A short account of the Seine")
+    assert answered >= 1
+    again = plain("--resume", "--pack", SEVEN)
+    assert again.returncode == 0
+    assert f"Question {left.stdout.count('Question ')} of 7" in again.stdout
+
+
+def test_the_end_of_input_saves_and_exits_with_0() -> None:
+    ended = plain("--pack", SEVEN)
+    assert ended.returncode == 0
+    assert "Question 1 of 7" in ended.stdout
+
+
+def test_without_a_terminal_it_says_so_in_one_line_and_plays_plain() -> None:
+    for arguments in ((), ("play", "--pack", SEVEN)):
+        done = quiz(*arguments, typed="q\n")
+        assert done.returncode == 0
+        assert done.stdout.startswith("This is no terminal to draw on")
+        assert "Question 1 of" in done.stdout
+
+
+def test_a_topic_and_a_number_of_questions_can_be_asked_for() -> None:
+    done = plain("--pack", SEVEN, "--topic", "Figures", "--questions", "2", typed="q\n")
+    assert "Question 1 of 2. Figures." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--pack", "alpin"], "Did you mean alpine?"),
+        (["--pack", "nowhere/at/all.yaml"], "There is no pack “nowhere/at/all.yaml”"),
+        (["--pack", ""], "There is no pack “”"),
+        (["--pack", SEVEN, "--topic", "tyres"], "no topic “tyres”. Its topics are"),
+        (["--pack", SEVEN, "--lang", "tlh"], "no questions in “tlh”, only in en"),
+        (["--resume"], "There is no unfinished round of you."),
+        (["--pack", "pyproject.toml"], "no question that can be played"),
+        (["--pack", "a\x1b[2Jb"], "There is no pack"),
+    ],
+)
+def test_what_cannot_be_played_is_a_sentence(arguments: Sequence[str], told: str) -> None:
+    done = plain(*arguments)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "ten", "1e3", "99999999999999999999", "٣"])
+def test_a_number_of_questions_is_a_number(count: str) -> None:
+    done = plain("--questions", count)
+    assert done.returncode == 2
+    assert "is no number of questions: 1 to 1,000" in done.stderr
+
+
+def test_records_that_cannot_be_read_are_told_and_the_game_plays(tmp_path: Path) -> None:
+    (tmp_path / "records.sqlite3").write_text("this is no database, and never was one\n" * 40)
+    done = quiz("play", "--plain", "--pack", SEVEN, typed="1\nq\n", ALPINE_QUIZ_DATA=str(tmp_path))
+    assert done.returncode == 0
+    assert "Nothing is being saved." in done.stdout
+    assert "Question 1 of 7" in done.stdout
+
+
+def test_a_data_folder_that_is_a_file_is_told_and_the_game_plays(tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.write_text("no folder")
+    done = quiz("play", "--plain", "--pack", SEVEN, typed="q\n", ALPINE_QUIZ_DATA=str(place))
+    assert done.returncode == 0
+    assert "Nothing is being saved." in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_pack_with_one_bad_question_plays_the_others_and_says_so(tmp_path: Path) -> None:
+    pack = tmp_path / "rivers.yaml"
+    pack.write_text(
+        "format: 1\nlanguage: en\nquestions:\n"
+        "  - stem: Which river flows through Rouen?\n    answer: Seine\n"
+        "  - stem: This one has no answer.\n",
+        encoding="utf-8",
+    )
+    done = plain("--pack", str(pack), typed="seine\n")
+    assert "This pack has 1 fault; what they spoil is left out." in done.stdout
+    assert "Right: Seine." in done.stdout
+
+
+def test_a_reader_that_goes_away_ends_the_game_quietly() -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "alpine_quiz", "play", "--plain", "--pack", SEVEN],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=TOP,
+    )
+    assert child.stdout is not None
+    child.stdout.close()
+    _, errors = child.communicate(b"1\n" * 50)
+    assert b"Traceback" not in errors
+    assert b"Exception ignored" not in errors
+
+
+def test_letters_that_the_terminal_does_not_have_are_no_error() -> None:
+    done = quiz("play", "--plain", "--pack", "alpine", typed="q\n", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("alpine-quiz 0.")

@@ -1,0 +1,1 @@
+"""The packs and documents on this machine."""

@@ -1,0 +1,71 @@
+"""Problems as sentences."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from alpine_quiz.bank.problems import Code, Problem, Severity
+from alpine_quiz.documents.files import Obstacle
+from alpine_quiz.library.checking import Report
+from alpine_quiz.plain.problems import problem_line, sentence, summary
+
+NAMES = """
+anchor at byte character choices column count document encoding entity fact file first first_file
+folder format found id items key keys known language least length limit most one option other
+problem quote reason sha256 tag text type values what words
+"""
+ARGS: dict[str, str | int] = dict.fromkeys(NAMES.split(), "ARG")
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_problem_says_what_is_wrong_and_what_to_do(code: Code) -> None:
+    said = sentence(Problem(code, Severity.ERROR, Path("x"), args=ARGS))
+    assert len(re.findall(r"[.:] ", said)) >= 1
+    assert said.endswith(".")
+    assert "{" not in said
+    assert said.isprintable()
+
+
+@pytest.mark.parametrize("obstacle", Obstacle)
+def test_every_obstacle_is_a_problem(obstacle: Obstacle) -> None:
+    assert Code(obstacle.value)
+
+
+def test_a_line_begins_with_file_line_column_and_severity() -> None:
+    problem = Problem(Code.EMPTY, Severity.ADVICE, Path("a/b.yaml"), 3, 7, {"key": "stem"})
+    assert problem_line(problem).startswith(f"{Path('a/b.yaml')}:3:7: advice: “stem” is empty.")
+    whole = Problem(Code.EMPTY_FILE, Severity.ERROR, Path("b.yaml"))
+    assert problem_line(whole).startswith("b.yaml: error: The file is empty.")
+
+
+def test_the_nearest_name_is_offered_where_there_is_one() -> None:
+    args: dict[str, str | int] = {"key": "awnser", "nearest": "answer"}
+    problem = Problem(Code.UNKNOWN_KEY, Severity.ERROR, Path("x"), args=args)
+    assert sentence(problem).endswith("Did you mean “answer”?")
+
+
+def test_files_and_texts_from_outside_are_cleaned() -> None:
+    path = Path("a\x1b]0;x\x07\nb\u202e.yaml")
+    args: dict[str, str | int] = {"key": "\x1b[31m\nkey\u202e"}
+    line = problem_line(Problem(Code.UNKNOWN_KEY, Severity.ERROR, path, 1, 1, args))
+    assert line.isprintable()
+    assert "“␛[31m key”" in line
+
+
+def test_braces_from_outside_are_only_text() -> None:
+    args: dict[str, str | int] = {"key": "{limit} {0} %s"}
+    problem = Problem(Code.UNKNOWN_KEY, Severity.ERROR, Path("x"), args=args)
+    assert "“{limit} {0} %s”" in sentence(problem)
+
+
+def test_the_summary_counts() -> None:
+    error = Problem(Code.EMPTY, Severity.ERROR, Path("x"))
+    advice = Problem(Code.EMPTY, Severity.ADVICE, Path("x"))
+    report = Report(Path("x"), "alpine", [error, advice, advice], 1000, 2, 3, 1, 4)
+    assert summary(report) == (
+        "alpine: 1,000 questions, 2 facts, 3 quotes (2 not looked up: their documents are not at "
+        "hand), 4 places mended, 1 error, 2 pieces of advice"
+    )

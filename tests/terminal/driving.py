@@ -1,0 +1,90 @@
+"""Driving the app: open it, look at it as text, and wait for what should come."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.round import Phase
+from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.screens.question import QuestionScreen
+from tests.conftest import round_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from textual.pilot import Pilot
+
+    from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.sitting import Sitting
+
+PATIENCE = 2_000
+
+
+class Driver:
+    """An app that runs without a terminal, and what can be done to it."""
+
+    def __init__(self, app: QuizApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def text(self) -> str:
+        """What is on screen, without trailing spaces."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(part.text for part in line).rstrip() for line in strips)
+
+    @property
+    def kept(self) -> KeptRound:
+        """The round on screen."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, QuestionScreen):
+                return screen._kept
+        raise AssertionError("no question is on screen")
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait until ``condition`` holds."""
+        for _ in range(PATIENCE):
+            await self.pilot.pause(0.001)
+            if condition():
+                return
+        raise AssertionError(f"this never came to be; on screen was:\n{self.text}")
+
+    async def until_shown(self, text: str) -> None:
+        """Wait until ``text`` is on screen."""
+        await self.until(lambda: text in self.text)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, letting each have its effect."""
+        await self.pilot.press(*keys)
+
+    async def answer(self, *keys: str) -> None:
+        """Press keys and wait until the answer is explained."""
+        await self.press(*keys)
+        await self.until(lambda: self.kept.round.phase is Phase.EXPLAINED)
+        await self.pilot.pause()
+
+    async def click(self, text: str, *, times: int = 1) -> None:
+        """Click where ``text`` first stands on screen."""
+        for y, line in enumerate(self.text.split("\n")):
+            if text in line:
+                x = line.index(text)
+                for _ in range(times):
+                    await self.pilot.click(offset=(x, y))
+                return
+        raise AssertionError(f"“{text}” is not on screen:\n{self.text}")
+
+
+@asynccontextmanager
+async def playing(
+    sitting: Sitting, *items: str, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Driver]:
+    """Open the app in a round of ``items``, or at home where there are none."""
+    kept = round_of(sitting, *items) if items else None
+    app = QuizApp(lambda: sitting, kept)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        if kept is None:
+            await driver.until(lambda: app.sitting is not None)
+        await pilot.pause()
+        yield driver

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alpine_quiz.game.round import Phase
+from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.results import ResultsScreen
+from tests.terminal.driving import playing
+
+if TYPE_CHECKING:
+    from alpine_quiz.records.sitting import Sitting
+
+
+async def test_home_offers_only_what_has_something_to_show(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        assert "Play" in driver.text
+        assert "seven, 7 questions" in driver.text
+        assert "Go on" not in driver.text
+        assert "Scores" not in driver.text
+
+
+async def test_a_round_can_be_left_and_gone_on_with(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", "downstream.order") as driver:
+        await driver.answer("a", "a")
+        await driver.press("escape")
+        await driver.until_shown("Go on")
+        assert "question 2 of 2, from today" in driver.text
+        await driver.press("g")
+        await driver.until_shown("Put these places in order")
+        assert driver.kept.round.position == 1
+
+
+async def test_the_results_show_every_miss_with_both_answers_and_its_quote(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "cathedral-painter.text", size=(80, 40)) as driver:
+        await driver.answer(*"Manet", "enter")
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        await driver.until_shown("What got away")
+        assert "0 of 1" in driver.text
+        assert "People" in driver.text
+        assert "✗ you: Manet" in driver.text
+        assert "✓ right: Claude Monet" in driver.text
+        assert "more than thirty times" in driver.text
+
+
+async def test_misses_are_retried_and_then_home(sitting: Sitting) -> None:
+    async with playing(sitting, "cathedral-painter.text") as driver:
+        await driver.answer(*"Manet", "enter")
+        await driver.press("enter")
+        await driver.until_shown("retry the misses")
+        await driver.press("r")
+        await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+        await driver.until(lambda: driver.kept.round.phase is Phase.ASKED)
+        await driver.answer(*"Monet", "enter")
+        await driver.press("enter")
+        await driver.until_shown("1 of 1")
+        assert "retry" not in driver.text
+        await driver.press("enter")
+        await driver.until_shown("Scores")
+        assert isinstance(driver.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("key", ["1", "enter", "space"])
+async def test_four_fast_presses_never_answer_four_questions(sitting: Sitting, key: str) -> None:
+    sitting.clock = lambda: 0.0
+    ids = [item.id for item in sitting.items]
+    async with playing(sitting, *ids) as driver:
+        await driver.press(*[key] * 4)
+        assert len(driver.kept.round.played) == 0
+    clock = iter(range(10_000))
+    sitting.clock = lambda: float(next(clock))
+    async with playing(sitting, *ids) as driver:
+        await driver.press(*[key] * 4)
+        assert len(driver.kept.round.played) <= 1
+
+
+async def test_help_opens_in_mid_question_and_changes_nothing(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.press("question_mark")
+        await driver.until_shown("Answering")
+        await driver.press("escape")
+        await driver.until_shown("Which river flows through Rouen?")
+        assert driver.kept.round.phase is Phase.ASKED
+
+
+async def test_a_hint_is_shown_where_there_is_one(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", "downstream.order") as driver:
+        await driver.press("h")
+        await driver.until_shown("Hint: It flows through Paris too.")
+
+
+async def test_the_source_opens_the_passage_and_closes_again(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.press("s")
+        assert "The source" not in driver.text
+        await driver.answer("a", "a")
+        await driver.press("s")
+        await driver.until_shown("The source")
+        assert "The Seine rises on the plateau of Langres" in driver.text
+        await driver.press("escape")
+        await driver.until_shown("The tide could be felt")
+
+
+async def test_the_keys_at_the_foot_are_buttons(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.click("help")
+        await driver.until_shown("Answering")
+        await driver.click("Esc")
+        await driver.until_shown("Which river")
+        await driver.click("leave")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))
+
+
+async def test_a_round_is_played_by_mouse_alone(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.click("Play")
+        await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+        assert len(driver.kept.round.plan) == 7
+
+
+@pytest.mark.parametrize("size", [(39, 24), (80, 9), (20, 5), (8, 3)])
+async def test_too_small_a_window_asks_to_be_made_larger_and_takes_no_answer(
+    sitting: Sitting, size: tuple[int, int]
+) -> None:
+    async with playing(sitting, "rouen-river.choice", size=size) as driver:
+        await driver.press("a", "a", "enter", "enter")
+        assert driver.kept.round.played == []
+        assert "Which river" not in driver.text
+    async with playing(sitting, "rouen-river.choice", size=(39, 24)) as driver:
+        assert "Make me larger" in driver.text
+
+
+async def test_a_window_made_larger_again_shows_the_question(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(30, 8)) as driver:
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.until_shown("Which river flows through Rouen?")
+        await driver.answer("a", "a")
+
+
+async def test_packs_and_scores_open_from_home(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        await driver.press("enter")
+        await driver.until_shown("home")
+        await driver.press("enter")
+        await driver.until_shown("Scores")
+        await driver.press("s")
+        await driver.until_shown("Latest rounds")
+        await driver.press("escape")
+        await driver.press("l")
+        await driver.until_shown("● playing")
+        await driver.press("escape")
+        await driver.until_shown("Play")
+
+
+async def test_the_theme_can_be_changed_to_any_other(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        for theme in ("alpine-light", "textual-dark", "ansi-dark", "dracula"):
+            driver.app.theme = theme
+            await driver.pilot.pause()
+            assert "Which river" in driver.text

@@ -1,0 +1,124 @@
+"""What holds for the house as a whole: its imports, its README, its colours, its picture."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+
+import alpine_quiz
+from alpine_quiz.cli.main import parser
+from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT
+
+TOP = Path(__file__).parents[1]
+README = (TOP / "README.md").read_text(encoding="utf-8")
+PURE_ROOMS = ("language", "documents", "bank", "facts", "game")
+LEAST_CONTRAST = 4.5
+
+
+def test_the_pure_rooms_load_no_screen_network_or_database() -> None:
+    modules = [
+        module.name
+        for room in PURE_ROOMS
+        for module in pkgutil.walk_packages(
+            [str(Path(alpine_quiz.__path__[0]) / room)], f"alpine_quiz.{room}."
+        )
+    ]
+    script = (
+        f"import sys, importlib\n"
+        f"for name in {modules!r}: importlib.import_module(name)\n"
+        f"print([name for name in ('textual', 'rich', 'aiohttp', 'sqlite3', 'asyncio') "
+        f"if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=TOP
+    )
+    assert len(modules) > 30
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_top_level_holds_what_it_may_and_nothing_else() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], capture_output=True, text=True, check=False, cwd=TOP
+    ).stdout.split("\n")
+    tops = {name.split("/")[0] for name in tracked if name}
+    if not tops:
+        pytest.skip("not a checkout")
+    allowed = {"pyproject.toml", "README.md", "alpine_quiz", "questions", "tests"}
+    allowed |= {"LICENSE", "CHANGELOG.md"}
+    assert {name for name in tops if not name.startswith(".")} <= allowed
+
+
+def options_of(command: str) -> set[str]:
+    """Return the long options that a command's help names."""
+    words = command.split()
+    done = subprocess.run(
+        [sys.executable, "-m", "alpine_quiz", *words, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=TOP,
+    )
+    return set(re.findall(r"--[a-z][a-z-]+", done.stdout)) - {"--help"}
+
+
+@pytest.mark.parametrize(
+    "command", ["play", "packs list", "packs check", "documents add", "documents list", "scores"]
+)
+def test_every_command_and_option_is_in_the_readme(command: str) -> None:
+    assert f"alpine-quiz {command}" in README or f"`{command}" in README
+    for option in options_of(command):
+        assert option in README, f"{command} {option}"
+
+
+def test_every_option_in_the_readme_exists() -> None:
+    known = {"--help", "--version"}
+    for command in ("play", "packs list", "packs check", "documents list", "scores"):
+        known |= options_of(command)
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= known
+
+
+def test_the_readme_says_no_command_that_is_not_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in re.findall(r"alpine-quiz ((?:play|packs|documents|scores)\b[^`\n]*)", README):
+        command = [word for word in words.split() if re.fullmatch(r"[a-z]+", word)][:2]
+        with pytest.raises(SystemExit) as ended:
+            parser().parse_args([*command[: 1 if command[0] in {"play", "scores"} else 2], "-h"])
+        assert ended.value.code == 0, words
+    capsys.readouterr()
+
+
+def luminance(colour: Color) -> float:
+    """Return the relative luminance of WCAG 2.2."""
+
+    def linear(channel: int) -> float:
+        part = channel / 255
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
+
+
+@pytest.mark.parametrize("theme", [ALPINE, ALPINE_LIGHT], ids=lambda theme: theme.name)
+def test_text_stands_out_from_its_ground(theme) -> None:  # type: ignore[no-untyped-def]
+    texts = [theme.foreground, theme.primary, theme.success, theme.warning, theme.error]
+    texts.append(theme.variables["quiet"])
+    grounds = [theme.background, theme.panel]
+    pairs = [(text, ground) for text in texts for ground in grounds]
+    pairs.append((theme.foreground, theme.variables["mark-ground"]))
+    for text, ground in pairs:
+        light, dark = sorted(
+            (luminance(Color.parse(text)), luminance(Color.parse(ground))), reverse=True
+        )
+        contrast = (light + 0.05) / (dark + 0.05)
+        assert contrast >= LEAST_CONTRAST, f"{text} on {ground}: {contrast:.2f}"
+
+
+def test_the_picture_in_the_readme_needs_nothing_from_outside() -> None:
+    picture = (TOP / ".readme" / "game.svg").read_text(encoding="utf-8")
+    assert "@font-face" not in picture
+    assert "url(http" not in picture
+    assert ".readme/game.svg" in README
