@@ -38,14 +38,10 @@ async def make() -> str:
     pack, _ = open_pack("alpine")
     records = Records.in_memory()
     seconds = iter(range(10_000))
-    sitting = Sitting(
-        pack, "en", records, records.player(), clock=lambda: float(next(seconds))
-    )
+    sitting = Sitting(pack, "en", records, records.player(), clock=lambda: float(next(seconds)))
     items = {item.id: item for item in pack.items("en")}
     plan = [present(items[name], "readme", pack=pack.id) for name in (*ITEMS, *AHEAD)]
-    kept = KeptRound.start(
-        records, sitting.player, pack, "en", plan, sitting.grader, sitting.clock
-    )
+    kept = KeptRound.start(records, sitting.player, pack, "en", plan, sitting.grader, sitting.clock)
     app = QuizApp(lambda: sitting, kept)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

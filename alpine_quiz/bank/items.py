@@ -21,14 +21,15 @@ from alpine_quiz.bank.model import (
     TrueFalse,
 )
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.bank.values import read_value, readers_of, tell_unknown_key
+from alpine_quiz.bank.values import read_value, readers_of, required_of, tell_unknown_key
 
 if TYPE_CHECKING:
-    from alpine_quiz.bank.fields import Field
+    from collections.abc import Callable
+
     from alpine_quiz.bank.findings import Findings
     from alpine_quiz.bank.model import Question
     from alpine_quiz.bank.nodes import Node
-    from alpine_quiz.bank.values import Reader
+    from alpine_quiz.bank.values import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class _Form:
     """A type of question, with all that making one takes."""
 
     type: ItemType
-    make: type[Question]
-    readers: dict[str, tuple[Reader, Field]]
+    make: Callable[..., Question]
+    readers: Readers
     required: tuple[str, ...]
 
 
@@ -48,7 +49,7 @@ _FORMS = {
         made.type,
         made,
         readers_of(FIELDS[made.type]),
-        tuple(field.name for field in FIELDS[made.type].values() if field.required),
+        required_of(FIELDS[made.type]),
     )
     for made in _CLASSES
 }
@@ -121,7 +122,6 @@ def _read_fields(
         value = known[0](node, known[1], findings)
         if value is not None:
             values[name] = value
-    values.pop("type", None)
     if "citations" in values:
         values["citations"] = citations_of(values["citations"])
     if "ask" in values:
@@ -134,18 +134,28 @@ def _read_fields(
 def citations_of(records: list[dict[str, Any]]) -> tuple[Citation, ...]:
     """Return the citations that ``records`` hold, those without what they need left out."""
     return tuple(
-        Citation(**record) for record in records if "document" in record and "quote" in record
+        [
+            Citation(
+                record["document"],
+                record["quote"],
+                record.get("mark", ""),
+                record.get("at"),
+                record["place"],
+            )
+            for record in records
+            if "document" in record and "quote" in record
+        ]
     )
 
 
 def _form_of(fields: dict[str, Node], findings: Findings) -> _Form | None:
-    if "type" in fields:
-        name = read_value(fields["type"], COMMON["type"], findings)
-        return _FORMS.get(name)
+    """Take the type out of ``fields``, or find it from the others."""
+    given = fields.pop("type", None)
+    if given is not None:
+        return _FORMS.get(read_value(given, COMMON["type"], findings))
     answer = fields.get("answer")
-    if answer is not None and isinstance(answer[0], str):
-        if answer[0].strip().lower() in ("true", "false"):
-            return _TRUE_FALSE
+    if answer is not None and str(answer[0]).strip().lower() in ("true", "false"):
+        return _TRUE_FALSE
     for name, form in _TELLING:
         if name in fields:
             return form

@@ -112,10 +112,13 @@ class Nodes:
         if depth > MAX_DEPTH:
             self._findings.error(Code.TOO_DEEP, event.start_mark, limit=MAX_DEPTH)
             raise StopReadingError(event.start_mark.line)
-        self._refuse_anchor_and_tag(event)
-        if kind is MAPPING_START:
-            return self._mapping(depth), event.start_mark, key
-        return self._sequence(depth), event.start_mark, key
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_anchor_and_tag(event)
+        value = self._mapping(depth) if kind is MAPPING_START else self._sequence(depth)
+        self._count += len(value)
+        if self._count > _MAX_NODES:
+            raise self._too_many(event)
+        return value, event.start_mark, key
 
     def look_at(self, event: Any) -> None:
         """Note an anchor, a tag or a forbidden character of a scalar."""
@@ -126,13 +129,11 @@ class Nodes:
 
     def _mapping(self, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
-        get = self.get
-        suspicious = self._suspicious
+        get, scalar, suspicious = self.get, SCALAR, self._suspicious
         for _ in range(MAX_ENTRIES):
             key = get()
-            if key.__class__ is not SCALAR:
+            if key.__class__ is not scalar:
                 if key.__class__ is MAPPING_END:
-                    self._counted(len(fields), key)
                     return fields
                 self._skip_pair(key, depth)
                 continue
@@ -141,7 +142,7 @@ class Nodes:
             mark = key.start_mark
             if key.anchor is not None or key.tag is not None or suspicious:
                 self.look_at(key)
-            if event.__class__ is SCALAR:
+            if event.__class__ is scalar:
                 if event.anchor is not None or event.tag is not None or suspicious:
                     self.look_at(event)
                 node: Node = (event.value, event.start_mark, mark)
@@ -155,17 +156,15 @@ class Nodes:
 
     def _sequence(self, depth: int) -> list[Node]:
         entries: list[Node] = []
-        get = self.get
-        suspicious = self._suspicious
+        get, scalar, suspicious = self.get, SCALAR, self._suspicious
         for _ in range(MAX_ENTRIES):
             event = get()
             mark = event.start_mark
-            if event.__class__ is SCALAR:
+            if event.__class__ is scalar:
                 if event.anchor is not None or event.tag is not None or suspicious:
                     self.look_at(event)
                 entries.append((event.value, mark, mark))
             elif event.__class__ is SEQUENCE_END:
-                self._counted(len(entries), event)
                 return entries
             else:
                 entries.append(self.read(event, mark, depth + 1))
@@ -181,19 +180,14 @@ class Nodes:
         value = self.get()
         self.read(value, value.start_mark, depth + 1)
 
-    def _counted(self, entries: int, event: Any) -> None:
-        self._count += entries
-        if self._count > _MAX_NODES:
-            raise self._too_many(event)
-
     def _too_many(self, event: Any) -> StopReadingError:
         self._findings.error(Code.TOO_MANY_ENTRIES, event.start_mark, limit=MAX_ENTRIES)
         return StopReadingError(event.start_mark.line)
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:
-        if getattr(event, "anchor", None) is not None:
+        if event.anchor is not None:
             self._findings.error(Code.ANCHOR, event.start_mark, anchor=event.anchor)
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._findings.error(Code.TAG, event.start_mark, tag=event.tag)
 
     def _refuse_forbidden(self, event: Any) -> None:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.nodes import Node
 
     Reader = Callable[[Node, Field, Findings], Any]
+    Readers = dict[str, tuple[Reader, Field]]
 
 ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 SHA256 = r"[0-9a-f]{64}"
 NUMBER = r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:[ _\u00a0\u202f][0-9]{3}){1,4})(?:\.[0-9]{1,15})?"
 DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-WHOLE = r"[0-9]{1,10}"
+_MOST_DIGITS = 10
+WHOLE = f"[0-9]{{1,{_MOST_DIGITS}}}"
 
 _PATTERNS = {
     Kind.ID: (re.compile(ID), Code.BAD_ID),
@@ -32,7 +34,6 @@ _PATTERNS = {
 }
 _NUMBER = re.compile(NUMBER)
 _DATE = re.compile(DATE)
-_WHOLE = re.compile(WHOLE)
 _GROUPING = str.maketrans("", "", " _\u00a0\u202f")
 _ID = re.compile(ID)
 
@@ -42,9 +43,14 @@ def read_value(node: Node, field: Field, findings: Findings) -> Any:
     return READERS[field.kind](node, field, findings)
 
 
-def readers_of(fields: Mapping[str, Field]) -> dict[str, tuple[Reader, Field]]:
+def readers_of(fields: Mapping[str, Field]) -> Readers:
     """Return what reads each of ``fields``, by name: looked up once, since banks are long."""
     return {name: (READERS[field.kind], field) for name, field in fields.items()}
+
+
+def required_of(fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """Return the names of the fields that must be there."""
+    return tuple(name for name, field in fields.items() if field.required)
 
 
 def read_record(
@@ -54,11 +60,11 @@ def read_record(
 
     Unknown and missing fields are noted; ``what`` is the record's name for that.
     """
-    return _read_record(node, readers_of(fields), findings, what)
+    return _read_record(node, readers_of(fields), required_of(fields), findings, what)
 
 
 def _read_record(
-    node: Node, readers: dict[str, tuple[Reader, Field]], findings: Findings, what: str
+    node: Node, readers: Readers, required: tuple[str, ...], findings: Findings, what: str
 ) -> dict[str, Any] | None:
     value, begin, _ = node
     if not isinstance(value, dict):
@@ -73,15 +79,15 @@ def _read_record(
         typed = known[0](child, known[1], findings)
         if typed is not None:
             record[name] = typed
-    for name, (_, field) in readers.items():
-        if field.required and name not in value:
+    for name in required:
+        if name not in value:
             findings.error(Code.MISSING_KEY, begin, key=name)
     return record
 
 
 @cache
-def _readers_within(field: Field) -> dict[str, tuple[Reader, Field]]:
-    return readers_of(field.of)
+def _within(field: Field) -> tuple[Readers, tuple[str, ...]]:
+    return readers_of(field.of), required_of(field.of)
 
 
 def tell_unknown_key(name: str, node: Node, known: Iterable[str], findings: Findings) -> str:
@@ -113,9 +119,9 @@ def _text(node: Node, field: Field, findings: Findings) -> str | None:
 
 def _line(node: Node, field: Field, findings: Findings) -> str | None:
     text = _text(node, field, findings)
-    if text is not None and ("\n" in text or "\t" in text):
-        return " ".join(text.split())
-    return text
+    if text is None or text.isprintable():
+        return text
+    return " ".join(text.split()) if "\n" in text or "\t" in text else text
 
 
 def _patterned(node: Node, field: Field, findings: Findings) -> str | None:
@@ -162,8 +168,10 @@ def _whole(node: Node, field: Field, findings: Findings) -> int | None:
     text = value.strip() if isinstance(value, str) else _text(node, field, findings)
     if text is None:
         return None
-    if _WHOLE.fullmatch(text) and field.least <= int(text) <= field.most:
-        return int(text)
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+        number = int(text)
+        if field.least <= number <= field.most:
+            return number
     findings.error(
         Code.NOT_WHOLE,
         node[1],
@@ -317,10 +325,10 @@ def _records(node: Node, field: Field, findings: Findings) -> list[dict[str, Any
         return None
     if not _count_is_right(len(value), node, field, findings):
         return None
-    readers = _readers_within(field)
+    readers, required = _within(field)
     records: list[dict[str, Any]] = []
     for child in value:
-        record = _read_record(child, readers, findings, field.name)
+        record = _read_record(child, readers, required, findings, field.name)
         if record is not None:
             record["place"] = findings.place(child[1])
             records.append(record)
@@ -331,12 +339,12 @@ def _table(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, 
     value = _mapping(node, field, findings)
     if value is None or not _count_is_right(len(value), node, field, findings):
         return None
-    readers = _readers_within(field)
+    readers, required = _within(field)
     table: dict[str, dict[str, Any]] = {}
     for name, child in value.items():
         if not _ID.fullmatch(name):
             findings.error(Code.BAD_ID, child[2], key=field.name, text=name[:80])
-        record = _read_record(child, readers, findings, name[:80])
+        record = _read_record(child, readers, required, findings, name[:80])
         if record is not None:
             record["place"] = findings.place(child[2])
             table[name] = record

@@ -73,4 +73,4 @@ def best_line(sitting: Sitting) -> str:
     best = score_text(standing.best_score, standing.best_total)
     if standing.week is None:
         return f"best {best}"
-    return f"best {best} · {float(standing.week):.0%} this week"
+    return f"best {best} · {int(100 * standing.week)} % this week"

@@ -6,17 +6,18 @@ game are read in; what a player asks for meanwhile is done as soon as they are.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import PurePath
 
     from textual.screen import Screen
@@ -49,7 +50,8 @@ class QuizApp(App[None]):
         self._waiting: list[Callable[[Sitting], None]] = []
         self.register_theme(ALPINE)
         self.register_theme(ALPINE_LIGHT)
-        self.theme = DARK
+        wanted = os.environ.get("TEXTUAL_THEME", DARK)
+        self.theme = wanted if wanted in self.available_themes else DARK
 
     def get_css_variables(self) -> dict[str, str]:
         """Add our own variables to those of a theme that does not know them."""
@@ -58,6 +60,18 @@ class QuizApp(App[None]):
     def get_default_screen(self) -> HomeScreen:
         """Home lies below all else."""
         return HomeScreen()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what there is to do, from anywhere."""
+        if self.sitting is not None and self.sitting.unfinished() is not None:
+            yield SystemCommand("Go on", "with the round that waits", self.action_go_on)
+        yield SystemCommand("Play", "ten questions, all topics", self.action_new_round)
+        yield SystemCommand("Home", "a round waits there to be gone on with", self.go_home)
+        yield SystemCommand("Packs", "what is here to be played", self.action_packs)
+        yield SystemCommand("Scores", "past rounds", self.action_scores)
+        yield SystemCommand("Help", "keys, and how points are given", self.action_help)
+        yield SystemCommand("Theme", "dark, light and others", self.action_change_theme)
+        yield SystemCommand("Quit", "everything is kept", self.action_quit)
 
     def on_mount(self) -> None:
         """Open in the round that was asked for, or read the game in behind home."""

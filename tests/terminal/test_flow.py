@@ -164,3 +164,30 @@ async def test_the_theme_can_be_changed_to_any_other(sitting: Sitting) -> None:
             driver.app.theme = theme
             await driver.pilot.pause()
             assert "Which river" in driver.text
+
+
+async def test_the_palette_offers_what_there_is_to_do(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        commands = list(driver.app.get_system_commands(driver.app.screen))
+        assert [command.title for command in commands][:2] == ["Play", "Home"]
+        await driver.press("ctrl+p")
+        await driver.press(*"scores", "enter")
+        await driver.until_shown("No rounds")
+
+
+async def test_the_light_theme_comes_from_the_environment(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEXTUAL_THEME", "alpine-light")
+    async with playing(sitting) as driver:
+        assert driver.app.theme == "alpine-light"
+    monkeypatch.setenv("TEXTUAL_THEME", "no-such-theme")
+    async with playing(sitting) as driver:
+        assert driver.app.theme == "alpine"
+
+
+async def test_the_passage_opens_at_the_quote(sitting: Sitting) -> None:
+    async with playing(sitting, "cathedral-painter.text", size=(40, 10)) as driver:
+        await driver.answer(*"Monet", "enter")
+        await driver.press("s")
+        await driver.until_shown("Claude Monet painted")

@@ -38,6 +38,7 @@ class Passage(Static):
         super().__init__(markup=False)
         self._sitting = sitting
         self._citation = citation
+        self._before_quote = ""
 
     def on_mount(self) -> None:
         """Show the passage, or the quote and where its document is to be had."""
@@ -61,9 +62,16 @@ class Passage(Static):
         if found is None:
             return head + self._quote_alone(document)
         before, opening, deciding, closing, after = found.marked_parts
+        self._before_quote = head.plain + before
         return head + Content.assemble(
             before, (opening, QUOTED), (deciding, MARKED), (closing, QUOTED), after
         )
+
+    @property
+    def quote_line(self) -> int:
+        """The line of this widget that the quote begins in, once it is laid out."""
+        lines = Content(self._before_quote).wrap(max(1, self.size.width))
+        return max(0, len(lines) - 1)
 
     def _quote_alone(self, document: Document | None) -> Content:
         shown = quoted(self._citation, self._sitting)
@@ -94,8 +102,14 @@ class PassageScreen(QuizScreen):
         yield KeyLine([Key("↑↓", "scroll"), Key("Esc", "back to the question", "screen.back")])
 
     def on_mount(self) -> None:
-        """Let the arrows scroll."""
+        """Let the arrows scroll, from the first quote on."""
         self.query_one(VerticalScroll).focus()
+        self.call_after_refresh(self._to_the_quote)
+
+    def _to_the_quote(self) -> None:
+        column = self.query_one(VerticalScroll)
+        line = self.query(Passage).first().quote_line
+        column.scroll_to(y=line - column.size.height // 3, animate=False)
 
     def action_back(self) -> None:
         """Go back to the question."""
