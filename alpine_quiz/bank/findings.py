@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MAX_PROBLEMS = 500
+MAX_ERRORS = 500
+MAX_ADVICE = 5000
 
 
 class Mark(Protocol):
@@ -45,12 +46,15 @@ class Findings:
 
     ``first_line`` is the line, from 0, at which the piece of the file being read begins; the
     marks handed in count from there. ``errors`` counts errors, told or not, and ``entries``
-    the entries of lists begun. Of very many problems only the first are kept.
+    the entries of lists begun. Of very many problems only the first are kept, and a word that
+    there are more.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self._errors_kept = 0
+        self._advice_kept = 0
         self.errors = 0
         self.first_line = 0
         self.entries = 0
@@ -67,8 +71,8 @@ class Findings:
 
     @property
     def full(self) -> bool:
-        """Whether so much is wrong that reading on helps nobody."""
-        return len(self.problems) > MAX_PROBLEMS
+        """Whether there are so many errors that reading on helps nobody."""
+        return self._errors_kept > MAX_ERRORS
 
     @property
     def entry_is_good(self) -> bool:
@@ -101,9 +105,15 @@ class Findings:
     def _add(
         self, severity: Severity, code: Code, mark: Mark | None, args: dict[str, str | int]
     ) -> None:
-        if self.full:
+        is_error = severity is Severity.ERROR
+        kept, most = (
+            (self._errors_kept, MAX_ERRORS) if is_error else (self._advice_kept, MAX_ADVICE)
+        )
+        if kept > most:
             return
-        if len(self.problems) == MAX_PROBLEMS:
-            severity, code, mark, args = Severity.ERROR, Code.TOO_MANY_PROBLEMS, None, {}
+        if kept == most:
+            code, mark, args = Code.TOO_MANY_PROBLEMS, None, {}
+        self._errors_kept += is_error
+        self._advice_kept += not is_error
         line, column = (mark.line + self.first_line + 1, mark.column + 1) if mark else (0, 0)
         self.problems.append(Problem(code, severity, self.path, line, column, args))

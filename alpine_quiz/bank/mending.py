@@ -21,11 +21,15 @@ _SLUG_LENGTH = 48
 
 
 def mend_pack(
-    pack: Pack, proofs: Proofs, evidence: Mapping[Path, Iterable[Citation]]
+    pack: Pack,
+    proofs: Proofs,
+    evidence: Mapping[Path, Iterable[Citation]],
+    only: Path | None = None,
 ) -> tuple[int, list[Problem]]:
     """Write what is missing into the pack's files; return how much, and what could not be.
 
-    ``evidence`` are the citations of files that are no banks.
+    ``evidence`` are the citations of files that are no banks; with ``only`` no other file is
+    written.
     """
     taken = {item.id for bank in pack.banks for item in bank.items if item.has_id}
     work: list[tuple[Path, dict[Place, str], dict[Place, int]]] = []
@@ -37,7 +41,7 @@ def mend_pack(
     mended = 0
     problems: list[Problem] = []
     for path, ids, ats in work:
-        if not ids and not ats:
+        if not (ids or ats) or (only is not None and path.resolve() != only.resolve()):
             continue
         try:
             write_marks(path, ids, ats)

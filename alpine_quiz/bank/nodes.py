@@ -40,11 +40,15 @@ Node: TypeAlias = tuple[Value, Mark, Mark]
 
 
 class StopReadingError(Exception):
-    """What was met at ``line`` ends the reading of this piece of the file; it is told already."""
+    """What was met at ``line`` ends the reading of this piece of the file; it is told already.
 
-    def __init__(self, line: int) -> None:
+    ``for_good``: nor is the rest of the file worth reading.
+    """
+
+    def __init__(self, line: int, *, for_good: bool = False) -> None:
         super().__init__(line)
         self.line = line
+        self.for_good = for_good
 
 
 def python_events(data: bytes) -> Callable[[], Any]:

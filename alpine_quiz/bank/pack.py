@@ -114,8 +114,11 @@ def _pass_by(_: Node) -> None:
 
 
 def _name(path: Path) -> str:
-    name = path.resolve()
-    return cleaned(name.name if is_folder(path) else name.stem)
+    try:
+        path = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
+        return cleaned(path.stem)
+    return cleaned(path.name if is_folder(path) else path.stem)
 
 
 def pack_of(header: dict[str, Any], path: Path) -> Pack:

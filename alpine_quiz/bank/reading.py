@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.nodes import Node
     from alpine_quiz.bank.source import Source
 
+_MOST_FIELDS = 200
 _LEAST_ALLOWANCE = 2**25
 _Start: TypeAlias = tuple[int, bool]
 """A line, counted from 0, and whether an entry of the current list begins there."""
@@ -115,6 +116,8 @@ class _Reading:
             tell_syntax_error(error, mark, self._starts.line(at), self._findings)
         except StopReadingError as stop:
             at = stop.line + self._findings.first_line
+            if stop.for_good:
+                return None
         else:
             return None
         return self._starts.after(self._entry_line if self._list else at, self._dash_column)
@@ -138,11 +141,14 @@ class _Reading:
             self._findings.error(Code.NOT_A_MAPPING, event.start_mark, key="")
             return
         self.is_mapping = True
-        while True:
-            key = nodes.get()
-            if key.__class__ is MAPPING_END:
-                break
+        key = nodes.get()
+        while key.__class__ is not MAPPING_END:
+            if len(self.fields) >= _MOST_FIELDS:
+                mark = key.start_mark
+                self._findings.error(Code.TOO_MANY_ENTRIES, mark, limit=_MOST_FIELDS)
+                raise StopReadingError(mark.line, for_good=True)
             self._read_field(nodes, key)
+            key = nodes.get()
         nodes.end()
 
     def _read_field(self, nodes: Nodes, key: Any) -> None:
@@ -187,7 +193,7 @@ class _Reading:
                 return
             self._entry_line = event.start_mark.line + first_line
             take(read(event, 3))
-        raise StopReadingError(event.start_mark.line)
+        raise StopReadingError(event.start_mark.line, for_good=True)
 
 
 class _Starts:

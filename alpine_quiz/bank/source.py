@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.documents.files import UnreadableError, decode, read_bytes
-from alpine_quiz.language.clean import first_forbidden
+from alpine_quiz.language.clean import first_forbidden, forbidden_in_file, with_stand_ins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ STAND_IN = "\ufdd0"
 
 # Deleting harmless ASCII leaves the few bytes that need a look; six times faster than searching.
 _HARMLESS = bytes(range(0x20, 0x7F)) + b"\t\n\r"
-_MAX_CHARACTERS_TOLD = 20
+_MOST_CHARACTERS_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def source_of(data: bytes, findings: Findings) -> Source:
     rest = data.translate(None, _HARMLESS).decode()
     if first_forbidden(rest) is None:
         return Source(data, clean=True)
-    return Source(_replaced(text, findings).encode(), clean=False)
+    for at in forbidden_in_file(text, _MOST_CHARACTERS_TOLD):
+        findings.extend([_forbidden(text, at, findings.path)])
+    return Source(with_stand_ins(text, STAND_IN).encode(), clean=False)
 
 
 def unreadable(error: UnreadableError) -> Problem:
@@ -67,23 +69,6 @@ def unreadable(error: UnreadableError) -> Problem:
         error.column,
         dict(error.args_),
     )
-
-
-def _replaced(text: str, findings: Findings) -> str:
-    # Carriage returns belong to line ends here, and only tell apart what YAML has folded.
-    probe = text.replace("\r", "\n")
-    pieces: list[str] = []
-    problems: list[Problem] = []
-    done = 0
-    at = first_forbidden(probe)
-    while at is not None:
-        if len(problems) < _MAX_CHARACTERS_TOLD:
-            problems.append(_forbidden(text, at, findings.path))
-        pieces += text[done:at], STAND_IN
-        done = at + 1
-        at = first_forbidden(probe, done)
-    findings.extend(problems)
-    return "".join(pieces) + text[done:]
 
 
 def _forbidden(text: str, at: int, path: Path) -> Problem:

@@ -92,6 +92,8 @@ def _within(field: Field) -> tuple[Readers, tuple[str, ...]]:
 
 def tell_unknown_key(name: str, node: Node, known: Iterable[str], findings: Findings) -> str:
     """Note that ``name`` is no field here; return the nearest to it of ``known``, or nothing."""
+    if findings.full:
+        return ""
     from difflib import get_close_matches
 
     close = get_close_matches(name[:80].replace("-", "_").lower(), list(known), 1, 0.6)

@@ -51,20 +51,17 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run_list(args: argparse.Namespace) -> int:
     """List the packs here; return 0."""
-    from alpine_quiz.language.clean import cleaned
-    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.bank.pack import load_pack
+    from alpine_quiz.library.packs import pack_paths, packs_folder
     from alpine_quiz.plain.problems import path_text
 
-    packs = find_packs()
+    packs = [(id_, path, load_pack(path)[0]) for id_, path in pack_paths().items()]
     if args.json:
-        _print_json({"packs": [_pack_value(pack) for pack in packs]})
+        _print_json({"packs": [_pack_value(*found) for found in packs]})
         return 0
-    for pack in packs:
-        title = cleaned(pack.title.in_language("en"))
-        print(f"{cleaned(pack.id)}: {title}, {_counts(pack)}, {path_text(pack.path)}")
+    for found in packs:
+        print(_pack_line(*found))
     if not packs:
-        from alpine_quiz.library.packs import packs_folder
-
         print(f"No pack is here. Put one into {path_text(packs_folder())}.")
     return 0
 
@@ -104,11 +101,11 @@ def _path_of(name: str) -> Path:
     from pathlib import Path
 
     from alpine_quiz.documents.files import is_there
-    from alpine_quiz.library.packs import pack_paths
 
     path = Path(name)
     if is_there(path) or path.name != name:
         return path
+    from alpine_quiz.library.packs import pack_paths
 
     return pack_paths().get(name, path)
 
@@ -122,23 +119,31 @@ def _no_folder(documents: Path) -> int:
     return 1
 
 
-def _counts(pack: Pack) -> str:
-    from alpine_quiz.plain.problems import counted
+def _pack_line(id_: str, path: Path, pack: Pack | None) -> str:
+    from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.plain.problems import counted, path_text
 
-    return ", ".join(
+    shown = path_text(path)
+    if pack is None:
+        return f"{cleaned(id_)}: cannot be loaded; see: alpine-quiz packs check {shown}"
+    counts = [
         f"{counted(len(pack.items(language)), 'question')} in {language}"
         for language in pack.languages
-    )
+    ]
+    return ", ".join([f"{cleaned(id_)}: {cleaned(pack.title.in_language('en'))}", *counts, shown])
 
 
-def _pack_value(pack: Pack) -> dict[str, Any]:
+def _pack_value(id_: str, path: Path, pack: Pack | None) -> dict[str, Any]:
+    if pack is None:
+        return {"id": id_, "path": str(path), "loaded": False}
     return {
-        "id": pack.id,
+        "id": id_,
+        "path": str(path),
+        "loaded": True,
         "title": pack.title.texts,
         "version": pack.version,
         "licence": pack.licence,
         "questions": {language: len(pack.items(language)) for language in pack.languages},
-        "path": str(pack.path),
     }
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE
+from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE, is_bank
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Problem, in_order, under_strict
@@ -56,16 +56,16 @@ def check(
     written first.
     """
     folder = _folder_of(path)
-    mended, unmended = _mend(folder or path, documents) if fix else (0, [])
+    only = path if folder is not None and path.resolve() != folder.resolve() else None
+    mended, unmended = _mend(folder or path, documents, only) if fix else (0, [])
     report = _check(folder or path, documents, mended)
     found = [*report.problems, *unmended]
-    if folder is not None and path.resolve() != folder.resolve():
-        found = [problem for problem in found if problem.path.resolve() == path.resolve()]
-    report.problems[:] = in_order(under_strict(found) if strict else found)
-    return report
+    if only is not None:
+        found = [problem for problem in found if problem.path.resolve() == only.resolve()]
+    return replace(report, problems=in_order(under_strict(found) if strict else found))
 
 
-def _mend(path: Path, documents: Path | None) -> tuple[int, list[Problem]]:
+def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, list[Problem]]:
     from alpine_quiz.bank.mending import mend_pack
 
     pack, _ = load_pack(path)
@@ -74,7 +74,7 @@ def _mend(path: Path, documents: Path | None) -> tuple[int, list[Problem]]:
     base, _ = _read_facts(pack)
     texts, _ = gather(pack, documents)
     evidence = {base.path: _evidence(base)} if base else {}
-    return mend_pack(pack, Proofs(pack.documents, texts), evidence)
+    return mend_pack(pack, Proofs(pack.documents, texts), evidence, only)
 
 
 def _check(path: Path, documents: Path | None, mended: int) -> Report:
@@ -112,7 +112,8 @@ def _folder_of(path: Path) -> Path | None:
     """Return the pack's folder that ``path`` is, or is a file of."""
     if is_folder(path):
         return path
-    if not is_there(path):
+    is_part = is_bank(path) or path.name in (PACK_FILE, FACTS_FILE)
+    if not is_part or not is_there(path):
         return None
     parents = list(path.absolute().parents)[:_MOST_LEVELS]
     return next((parent for parent in parents if is_there(parent / PACK_FILE)), None)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from alpine_quiz.documents.files import UnreadableError, is_folder
-from alpine_quiz.documents.text import read_text
+from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
+from alpine_quiz.documents.text import MAX_BYTES, read_text, text_of_bytes
 from alpine_quiz.library.places import data_folder
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def add_document(path: Path, packs: Iterable[Pack]) -> list[Declared]:
     """
     packs = list(packs)
     try:
-        text = read_text(path)
+        data = read_bytes(path, MAX_BYTES)
+        text = text_of_bytes(path, data)
     except UnreadableError as error:
         raise RefusedDocumentError(path, Refusal.UNREADABLE, unreadable=error) from None
     declared = [
@@ -105,7 +106,7 @@ def add_document(path: Path, packs: Iterable[Pack]) -> list[Declared]:
     if not declared:
         raise _refusal(path, packs)
     try:
-        _keep(path, text)
+        _keep(data, _kept(text.sha256))
     except OSError as error:
         reason = error.strerror or str(error)
         raise RefusedDocumentError(path, Refusal.NOT_KEPT, reason=reason) from None
@@ -146,16 +147,12 @@ def _own_file(document: Document, pack: Pack | None) -> Path | None:
     return path if inside else None
 
 
-def _keep(path: Path, text: Text) -> None:
+def _keep(data: bytes, target: Path) -> None:
     """Write the copy beside its place, then move it there: a broken write leaves no half."""
-    from alpine_quiz.documents.files import read_bytes
-    from alpine_quiz.documents.text import MAX_BYTES
-
-    target = _kept(text.sha256)
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(f".{os.getpid()}.part")
     try:
-        unfinished.write_bytes(read_bytes(path, MAX_BYTES))
+        unfinished.write_bytes(data)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alpine_quiz.bank.findings import MAX_PROBLEMS
+from alpine_quiz.bank.findings import MAX_ADVICE, MAX_ERRORS
 from alpine_quiz.bank.model import Text
 from alpine_quiz.bank.problems import Code
 from tests.bank.banks import HEADER, PARSERS, errors, questions, read, told
@@ -221,7 +221,7 @@ def test_places_count_characters_and_astral_ones_once(parser: Parser) -> None:
 def test_a_file_full_of_faults_ends_in_a_word(parser: Parser) -> None:
     _, problems = questions("  - a: b: c\n" * 2000, parser)
     assert problems[-1].code is Code.TOO_MANY_PROBLEMS
-    assert len(problems) == MAX_PROBLEMS + 1
+    assert len(errors(problems)) == MAX_ERRORS + 1
     _, problems = questions("  - x\n" * 2000, parser)
     assert problems[-1].code is Code.TOO_MANY_PROBLEMS
 
@@ -230,3 +230,18 @@ def test_faults_in_a_large_file_take_no_longer_than_allowed(parser: Parser) -> N
     filler = "# " + "x" * 100_000 + "\n"
     _, problems = questions("  - a: b: c\n" * 300 + filler * 4, parser)
     assert problems[-1].code is Code.TOO_MANY_PROBLEMS
+
+
+def test_much_advice_stops_nothing(parser: Parser) -> None:
+    entries = "".join(f"  - stem: Which is {n}?\n    answer: a\n" for n in range(2000))
+    file, problems = read(f"{HEADER}questions:\n{entries}", parser)
+    assert file is not None
+    assert len(file.bank.items) == 2000
+    assert errors(problems) == []
+    assert len(problems) == MAX_ADVICE + 1
+    assert problems[-1].code is Code.TOO_MANY_PROBLEMS
+
+
+def test_a_file_of_thousands_of_keys_is_no_bank(parser: Parser) -> None:
+    _, problems = read("".join(f"k{n}: v\n" for n in range(5000)), parser)
+    assert Code.TOO_MANY_ENTRIES in errors(problems)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,8 +36,10 @@ def test_the_packs_here_are_listed(
     capsys: pytest.CaptureFixture[str], own_data_folder: Path
 ) -> None:
     make_pack(own_data_folder / "packs" / "rivers")
+    (own_data_folder / "packs" / "broken").mkdir()
     assert run("list") == 0
     lines = capsys.readouterr().out.splitlines()
+    assert lines.pop(-2).startswith("broken: cannot be loaded; see: alpine-quiz packs check ")
     assert lines[0].startswith("alpine: Alpine")
     assert lines[-1].startswith("rivers: Rivers, 1 question in en, ")
 
@@ -44,15 +49,32 @@ def test_the_list_is_a_json_document(
 ) -> None:
     path = make_pack(own_data_folder / "packs" / "rivers")
     assert run("list", "--json") == 0
-    (_, rivers) = json.loads(capsys.readouterr().out)["packs"]
+    *_, rivers = json.loads(capsys.readouterr().out)["packs"]
     assert rivers == {
         "id": "rivers",
+        "loaded": True,
         "title": {"": "Rivers"},
         "version": "",
         "licence": "",
         "questions": {"en": 1},
         "path": str(path),
     }
+
+
+def test_the_command_costs_nothing_until_it_runs() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import alpine_quiz.cli.packs, "
+        "alpine_quiz.cli.documents; print(sorted(set(sys.modules) - before))"
+    )
+    command = [sys.executable, "-c", code]
+    loaded = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    ours = [name for name in ast.literal_eval(loaded) if name.startswith(("alpine", "yaml"))]
+    assert ours == [
+        "alpine_quiz",
+        "alpine_quiz.cli",
+        "alpine_quiz.cli.documents",
+        "alpine_quiz.cli.packs",
+    ]
 
 
 def test_a_sound_pack_is_one_line_and_code_0(

@@ -117,6 +117,11 @@ def test_one_file_of_a_pack_is_checked_as_part_of_it(folder: Path) -> None:
     assert check(folder / "pack.yaml").problems == []
 
 
+def test_a_file_that_is_none_of_the_packs_is_checked_by_itself(folder: Path) -> None:
+    (folder / "README.md").write_text("# Rivers")
+    assert check(folder / "README.md").errors == 1
+
+
 def test_mending_writes_ids_and_places_of_questions_and_facts(folder: Path) -> None:
     make_document(folder)
     bank = BANK.replace("id: rouen.choice\n    ", "").replace("        at: 28\n", "")
@@ -129,6 +134,16 @@ def test_mending_writes_ids_and_places_of_questions_and_facts(folder: Path) -> N
     assert mended == BANK.replace("rouen.choice", "rouen-river.choice")
     assert (folder / "facts.yaml").read_text(encoding="utf-8") == FACTS
     assert check(folder, fix=True).mended == 0
+
+
+def test_mending_one_file_writes_no_other(folder: Path) -> None:
+    make_document(folder)
+    bank = BANK.replace("        at: 28\n", "")
+    (folder / "en.yaml").write_text(bank, encoding="utf-8")
+    (folder / "fr.yaml").write_text(bank.replace("language: en", "language: fr"), encoding="utf-8")
+    assert check(folder / "en.yaml", fix=True).mended == 1
+    assert (folder / "en.yaml").read_text(encoding="utf-8") == BANK
+    assert " at:" not in (folder / "fr.yaml").read_text(encoding="utf-8")
 
 
 def test_what_is_no_pack_is_told(tmp_path: Path) -> None:

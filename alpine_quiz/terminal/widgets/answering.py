@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from alpine_quiz.game.answers import Answer
-    from alpine_quiz.game.round import Played
 
 NOTE_WIDTH = 17
 """Cells kept free beside the options for “✓ right answer”, so that nothing moves."""
@@ -37,19 +36,6 @@ class Unready(Message):
 def hand_in(widget: Widget, message: Submitted | Unready) -> None:
     """Give ``message`` to the screen itself: to bubble up to it takes longer than to grade."""
     widget.screen.post_message(message)
-
-
-class Answering(Protocol):
-    """A widget that takes the answer to one type of question.
-
-    It posts ``Submitted``, at most one that counts: the round takes no second.
-    """
-
-    def submit(self) -> None:
-        """Post the answer as it stands, or ``Unready``."""
-
-    def settle(self, played: Played) -> None:
-        """Take no more input and mark what was right."""
 
 
 def option_index(character: str | None, count: int) -> int:

@@ -97,11 +97,6 @@ class Rows(Widget, can_focus=True):
             self.rows = rows
             self.index = index
 
-        @property
-        def control(self) -> Rows:
-            """The list whose row it was."""
-            return self.rows
-
     def __init__(
         self,
         rows: Sequence[Row] = (),
