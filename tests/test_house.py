@@ -12,6 +12,8 @@ import pytest
 from textual.color import Color
 
 import alpine_quiz
+from alpine_quiz.bank.model import ItemType
+from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.cli.main import parser
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT
 
@@ -122,3 +124,13 @@ def test_the_picture_in_the_readme_needs_nothing_from_outside() -> None:
     assert "@font-face" not in picture
     assert "url(http" not in picture
     assert ".readme/game.svg" in README
+
+
+def test_the_packs_in_the_readme_are_packs(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
+    path = tmp_path / "rivers.yaml"
+    path.write_text("".join(blocks), encoding="utf-8")
+    pack, problems = load_pack(path)
+    assert [problem for problem in problems if problem.is_error] == []
+    assert pack is not None
+    assert {item.type for item in pack.items("en")} == set(ItemType)

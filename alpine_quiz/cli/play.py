@@ -88,6 +88,8 @@ def _play(wish: Wish, *, plain: bool) -> int:
         if plain or not _on_a_terminal():
             if not plain:
                 print("This is no terminal to draw on, so the game plays as plain lines.")
+            if wish.questions and len(kept.round.plan) < wish.questions and not wish.resume:
+                print(f"Fewer than {wish.questions} questions: no round asks one fact twice.")
             _play_plain(sitting, kept)
         else:
             from alpine_quiz.terminal.app import QuizApp

@@ -85,9 +85,9 @@ def readings(text: str, unit: str = "") -> frozenset[Decimal]:
     plain = _without_unit(_plain(text), _plain(unit[:LONGEST]))
     if (number := _WORDS.get(plain)) is not None:
         return frozenset({Decimal(number)})
-    found = list(_NUMERAL.finditer(plain))
-    free = [numeral for numeral in found if not _is_glued(plain, numeral.start())]
-    numerals = free or found
+    numerals = [
+        numeral for numeral in _NUMERAL.finditer(plain) if not _is_glued(plain, numeral.span())
+    ]
     if len(numerals) != 1:
         return frozenset()
     return _values(numerals[0], scaled_unit=any(word in _SCALES for word in _plain(unit).split()))
@@ -168,9 +168,14 @@ def _without_unit(plain: str, unit: str) -> str:
     return plain
 
 
-def _is_glued(plain: str, start: int) -> bool:
-    """Tell whether the number is part of a word, as in ``m2`` or ``A110``."""
-    return start > 0 and plain[start - 1].isalnum()
+def _is_glued(plain: str, span: tuple[int, int]) -> bool:
+    """Tell whether the number is part of a word, as in ``m2``, ``A110`` or ``4man``.
+
+    Two letters may follow: ``12th`` and ``90km`` are numbers.
+    """
+    start, end = span
+    before, after = plain[max(0, start - 1) : start], plain[end : end + 3]
+    return before.isalnum() or (len(after) == 3 and after.isalpha())
 
 
 def _values(numeral: re.Match[str], *, scaled_unit: bool) -> frozenset[Decimal]:

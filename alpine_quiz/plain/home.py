@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.points import score_text
 from alpine_quiz.plain.records import sentence
+from alpine_quiz.records.sitting import ROUND
 
 if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
@@ -53,6 +54,20 @@ def day_text(time: datetime, today: date) -> str:
     if days == 1:
         return "yesterday"
     return f"{time.day} {time:%B}" if days < 300 else f"{time.day} {time:%B %Y}"
+
+
+def play_line(sitting: Sitting) -> str:
+    """Return what a new round is made of."""
+    count = min(ROUND, len(sitting.items))
+    questions = "ten questions" if count == ROUND else questions_text(count)
+    return (
+        f"{questions}, all topics" if len(sitting.pack.topics(sitting.language)) > 1 else questions
+    )
+
+
+def leaving_line(sitting: Sitting) -> str:
+    """Return what becomes of what was played."""
+    return "nothing is being saved" if sitting.records.unsaved_because else "everything is kept"
 
 
 def packs_line(sitting: Sitting) -> str:

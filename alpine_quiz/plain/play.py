@@ -16,6 +16,7 @@ from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
     LETTERS,
+    answer_lines,
     answer_text,
     feedback_text,
     key_text,
@@ -156,7 +157,7 @@ class PlainRound:
         if self._kept.answered_elsewhere:
             self._lines.write(ELSEWHERE)
         self._lines.write(verdict_line(played, self._sitting.language))
-        for text in (feedback_text(played), item.rationale):
+        for text in (*answer_lines(played), feedback_text(played), item.rationale):
             if text:
                 self._lines.write(text)
         for citation in item.citations:
@@ -173,7 +174,7 @@ class PlainRound:
             self._lines.write("The source is shown once you have answered.")
             return
         if not played.asked.item.citations:
-            self._lines.write("This question names no source.")
+            self._lines.write("The question you answered last names no source.")
         for citation in played.asked.item.citations:
             for line in passage_lines(citation, self._sitting):
                 self._lines.write(line)

@@ -136,26 +136,42 @@ def _right(played: Played, language: str) -> str:
 def _partly(played: Played, language: str) -> str:
     item, answer = played.asked.item, played.answer
     match item:
-        case Multiple() if isinstance(answer, Picked):
-            found = sum(option in item.answers for option in answer.options)
-            extra = len(answer.options) - found
-            wrong = f", with {extra} too many" if extra else ""
-            return (
-                f"Not quite: you found {found} of {len(item.answers)}{wrong}. "
-                f"Right: {_lettered_key(played, item.answers)}."
-            )
+        case Multiple():
+            return f"Partly right: {_found(played)}. It was {_lettered_key(played, item.answers)}."
         case Order():
-            swapped = "Not quite: two neighbours are the wrong way round."
-            return f"{swapped} Right: {_key(played, language)}."
+            return "Not quite: two neighbours are the wrong way round. The order is:"
         case Match() if isinstance(answer, Matched):
             found = len(set(answer.pairs) & set(item.pairs))
-            return (
-                f"Not quite: {found} of {len(item.pairs)} pairs. Right: {_key(played, language)}."
-            )
+            return f"Partly right: {found} of {len(item.pairs)} pairs. They are:"
         case Number():
             return f"Not quite, but near: it is {_key(played, language)}."
         case _:
             return f"Not quite: it is {_key(played, language)}."
+
+
+def _found(played: Played) -> str:
+    """Return how many of several were found, and how many were chosen beyond them."""
+    item, answer = played.asked.item, played.answer
+    if not isinstance(item, Multiple) or not isinstance(answer, Picked):
+        return ""
+    found = sum(option in item.answers for option in answer.options)
+    beyond = len(answer.options) - found
+    return f"{found} of {len(item.answers)} found{f', {beyond} too many' if beyond else ''}"
+
+
+def answer_lines(played: Played) -> tuple[str, ...]:
+    """Return the right answer line by line where its verdict leaves that to be told."""
+    item = played.asked.item
+    if played.credit == 1:
+        return ()
+    match item:
+        case Order():
+            return tuple(f"{place}. {line}" for place, line in enumerate(order_lines(item), 1))
+        case Match():
+            right = dict(item.pairs)
+            return tuple(f"{left} – {right[left]}" for left in played.asked.lefts)
+        case _:
+            return ()
 
 
 def _lettered_key(played: Played, answers: Sequence[str]) -> str:
@@ -164,23 +180,36 @@ def _lettered_key(played: Played, answers: Sequence[str]) -> str:
 
 
 def _wrong(played: Played, language: str) -> str:
-    item, answer = played.asked.item, played.answer
+    item = played.asked.item
     match item:
-        case Choice() if isinstance(answer, Picked):
-            chosen = listed([letter(played.asked, option) for option in answer.options])
-            return f"No: it was {_lettered_key(played, (item.answer,))}. You chose {chosen}."
+        case Choice():
+            key = _lettered_key(played, (item.answer,))
+            return f"No: it was {key}. You chose {_chosen_letters(played)}."
         case Multiple():
-            return f"No: it was {_lettered_key(played, item.answers)}."
+            key, chosen = _lettered_key(played, item.answers), _chosen_letters(played)
+            weight = ", and wrong ones weigh against right ones" if _some_found(played) else ""
+            return f"No: it was {key}. You chose {chosen}{weight}."
         case TrueFalse(answer=True):
             return "No: it is true."
         case TrueFalse():
             return f"No: it is false. {item.correction}".rstrip()
         case Order():
-            return f"No: the order is {_key(played, language)}."
+            return "No: the order is:"
         case Match():
-            return f"No: the pairs are {_key(played, language)}."
+            return "No: the pairs are:"
         case _:
             return f"No: it was {_key(played, language)}. You typed “{typed_text(played)}”."
+
+
+def _chosen_letters(played: Played) -> str:
+    options = played.answer.options if isinstance(played.answer, Picked) else ()
+    return listed([letter(played.asked, option) for option in options])
+
+
+def _some_found(played: Played) -> bool:
+    item, answer = played.asked.item, played.answer
+    right = item.answers if isinstance(item, Multiple) else ()
+    return isinstance(answer, Picked) and any(option in right for option in answer.options)
 
 
 def not_final(verdict: Verdict, asked: Asked) -> str:

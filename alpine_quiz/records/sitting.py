@@ -140,7 +140,9 @@ class Sitting:
         return summary(kept.round, self._known)
 
     def best_before(self, kept: KeptRound) -> Form | None:
-        """Return the form without this round, or ``None`` where it is the first."""
+        """Return the form without this round; ``None`` for the first one, and for a retry."""
+        if kept.saved.mode == Mode.RETRY:
+            return None
         return self.records.standing(self.player, self.pack.id, without=kept.saved.uid)
 
     def document(self, name: str) -> Document | None:

@@ -180,7 +180,8 @@ class Records:
 def look_into(path: Path) -> Records:
     """Open the records at ``path`` to look only: where there are none, none are made."""
     try:
-        there = path.exists()
+        blocked = any(above.exists() and not above.is_dir() for above in path.parents)
+        there = path.exists() or blocked
     except OSError:
         there = True
     return open_or_play_on(path) if there else Records.in_memory()

@@ -65,8 +65,8 @@ class QuizApp(App[None]):
         """Offer what there is to do, from anywhere."""
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand("Go on", "with the round that waits", self.action_go_on)
-        yield SystemCommand("Play", "ten questions, all topics", self.action_new_round)
-        yield SystemCommand("Home", "a round waits there to be gone on with", self.go_home)
+        yield SystemCommand("Play", "a new round", self.action_new_round)
+        yield SystemCommand("Home", "the round that is left waits there", self.go_home)
         yield SystemCommand("Packs", "what is here to be played", self.action_packs)
         yield SystemCommand("Scores", "past rounds", self.action_scores)
         yield SystemCommand("Help", "keys, and how points are given", self.action_help)

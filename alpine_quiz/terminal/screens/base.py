@@ -19,8 +19,8 @@ LARGER = f"Make me larger:\n{LEAST_WIDTH} columns by {LEAST_HEIGHT} lines\nis th
 class QuizScreen(Screen[None]):
     """A screen of the game, with classes for its size.
 
-    ``-tiny`` and ``-flat`` mean that nothing fits; ``-narrow`` is below 70 columns, ``-short``
-    below 24 lines.
+    ``-tiny`` and ``-flat`` mean that nothing fits; ``-narrow`` is below 70 columns; below 24
+    lines (``-short``) there are no empty lines, below 15 (``-cramped``) the page scrolls whole.
     """
 
     HORIZONTAL_BREAKPOINTS = [
@@ -31,7 +31,8 @@ class QuizScreen(Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-flat"),
-        (LEAST_HEIGHT, "-short"),
+        (LEAST_HEIGHT, "-cramped"),
+        (15, "-short"),
         (24, "-tall"),
         (34, "-towering"),
     ]

@@ -93,6 +93,7 @@ class HomeScreen(QuizScreen):
         warning = self.query_one("#warning", Static)
         warning.update(Content(why))
         warning.display = bool(why)
+        self.set_class(bool(why), "-warned")
 
     def _rows(self) -> list[Row]:
         widest = max(len(entry.name) for entry in self._entries)
@@ -103,19 +104,27 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, packs, scores = "", "what is here", ""
+        play, leaving = "ten questions, all topics", "everything is kept"
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
-            from alpine_quiz.plain.home import best_line, packs_line, unfinished_line
+            from alpine_quiz.plain.home import (
+                best_line,
+                leaving_line,
+                packs_line,
+                play_line,
+                unfinished_line,
+            )
 
             go_on, packs = unfinished_line(sitting), packs_line(sitting)
+            play, leaving = play_line(sitting), leaving_line(sitting)
             scores = best_line(sitting)
         entries = [
             Entry("Go on", go_on, "g", "app.go_on"),
-            Entry("Play", "ten questions, all topics", "n", "app.new_round"),
+            Entry("Play", play, "n", "app.new_round"),
             Entry("Packs", packs, "l", "app.packs"),
             Entry("Scores", scores, "s", "app.scores"),
             Entry("Help", "keys, and how points are given", "?", "app.help"),
-            Entry("Quit", "everything is kept", "q", "app.quit"),
+            Entry("Quit", leaving, "q", "app.quit"),
         ]
         return [entry for entry in entries if entry.about]
 

@@ -13,8 +13,15 @@ from textual.widgets import Static
 from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.sources import quoted
-from alpine_quiz.plain.wording import ELSEWHERE, feedback_text, not_final, verdict_line
+from alpine_quiz.plain.wording import (
+    ELSEWHERE,
+    answer_lines,
+    feedback_text,
+    not_final,
+    verdict_line,
+)
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.explanation import Explanation
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.round import Played
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
-    from alpine_quiz.terminal.widgets.answering import Submitted, Unready
+    from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready
 
 _PAUSE = 0.25
 """Seconds in which a new question or verdict takes no Enter: a finger may still be on it."""
@@ -72,12 +79,14 @@ class QuestionScreen(QuizScreen):
         self._sitting = sitting
         self._kept = kept
         self._since = 0.0
+        self._complained = False
+        self._warned = ""
         self._answering = answering_widget(kept.round.current)
 
     def content(self) -> ComposeResult:
         """Progress above, the question, and room for its answer."""
         yield Heading()
-        with Vertical(classes="stage"), Vertical(classes="column"):
+        with Vertical(classes="stage"), Vertical(classes="column", id="page"):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
@@ -98,7 +107,14 @@ class QuestionScreen(QuizScreen):
         await place.mount(self._answering)
         self._answering.focus()
         self._since = self._sitting.clock()
+        if news := self._news():
+            explanation.remark(news)
         self._show_state()
+
+    @property
+    def _page(self) -> Vertical:
+        """All of the question, which scrolls where there is room for little."""
+        return self.query_one("#page", Vertical)
 
     def _too_soon(self) -> bool:
         return self.too_small or self._sitting.clock() - self._since < _PAUSE
@@ -112,7 +128,7 @@ class QuestionScreen(QuizScreen):
         if verdict is None:
             return
         if not verdict.final:
-            self.query_one(Explanation).remark(not_final(verdict, self._kept.round.current))
+            self._complain(not_final(verdict, self._kept.round.current))
             return
         self._show_verdict()
 
@@ -135,19 +151,47 @@ class QuestionScreen(QuizScreen):
         explanation.tell(
             look,
             verdict_line(latest, self._sitting.language),
-            ELSEWHERE if self._kept.answered_elsewhere else feedback_text(latest),
+            self._beside(latest),
             item.rationale,
             [quoted(citation, self._sitting) for citation in item.citations],
         )
         explanation.focus(scroll_visible=False)
+        if self.has_class("-cramped"):
+            self.call_after_refresh(self._page.scroll_to_widget, explanation, top=True)
         self._kept.explain()
         self._show_state()
+
+    def _beside(self, latest: Played) -> str:
+        """What is told right under the verdict: the answer's lines, and what was chosen."""
+        parts = ["\n".join(answer_lines(latest)), feedback_text(latest), self._news()]
+        if self._kept.answered_elsewhere:
+            parts.insert(0, ELSEWHERE)
+        return "\n".join(part for part in parts if part)
+
+    def _news(self) -> str:
+        """Return that nothing is being saved any more, once for each reason."""
+        warning = warning_text(self._sitting)
+        if warning == self._warned:
+            return ""
+        self._warned = warning
+        return warning
 
     def on_unready(self, event: Unready) -> None:
         """Say what is missing still."""
         event.stop()
         if not self._too_soon():
-            self.query_one(Explanation).remark(event.why)
+            self._complain(event.why)
+
+    def _complain(self, why: str) -> None:
+        self.query_one(Explanation).remark(why)
+        self._complained = True
+
+    def on_changed(self, event: Changed) -> None:
+        """Take back what was missing, now that the player goes on."""
+        event.stop()
+        if self._complained and self._kept.round.phase is Phase.ASKED:
+            self.query_one(Explanation).silence()
+        self._complained = False
 
     def _show_state(self) -> None:
         game = self._kept.round
@@ -243,11 +287,11 @@ class QuestionScreen(QuizScreen):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the explanation by a page."""
-        explanation = self.query_one(Explanation)
+        scrolled = self._page if self.has_class("-cramped") else self.query_one(Explanation)
         if pages > 0:
-            explanation.scroll_page_down()
+            scrolled.scroll_page_down()
         else:
-            explanation.scroll_page_up()
+            scrolled.scroll_page_up()
 
     def action_leave(self) -> None:
         """Go home; the round waits there."""

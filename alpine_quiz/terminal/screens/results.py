@@ -84,14 +84,15 @@ class ResultsScreen(QuizScreen):
         with Vertical(classes="stage"), VerticalScroll(classes="column", id="results"):
             first, *more = score_lines(found, self._sitting.best_before(self._kept))
             yield Static(Content(first), id="score", markup=False)
-            yield Static(Content("\n".join(more)), id="about", markup=False)
+            warning = warning_text(self._sitting)
+            yield Static(Content(" ".join([*more, "" if warning else "Saved."])), id="about")
+            if warning:
+                yield Static(Content(warning), id="warning", markup=False)
             yield Static(_coloured(topic_bars(found)), id="topics", markup=False)
             if found.misses:
                 yield Static(Content("What got away"), id="away", markup=False)
             for missed in found.misses:
                 yield Miss(missed.number, missed.played, self._sitting)
-            if warning := warning_text(self._sitting):
-                yield Static(Content(warning), id="warning", markup=False)
         yield KeyLine(self._keys())
 
     def _keys(self) -> list[Key]:

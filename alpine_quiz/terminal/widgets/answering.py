@@ -33,7 +33,11 @@ class Unready(Message):
         self.why = why
 
 
-def hand_in(widget: Widget, message: Submitted | Unready) -> None:
+class Changed(Message):
+    """The player changed the answer that is not given yet."""
+
+
+def hand_in(widget: Widget, message: Submitted | Unready | Changed) -> None:
     """Give ``message`` to the screen itself: to bubble up to it takes longer than to grade."""
     widget.screen.post_message(message)
 

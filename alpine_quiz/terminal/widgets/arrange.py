@@ -10,6 +10,7 @@ from alpine_quiz.bank.model import Order
 from alpine_quiz.game.answers import Ordered
 from alpine_quiz.terminal.widgets.answering import (
     NOTE_WIDTH,
+    Changed,
     Submitted,
     Unready,
     hand_in,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.round import Played
 
 _HELD = "↕ moving"
+_ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
 
 
 class Arrange(Rows):
@@ -62,6 +64,7 @@ class Arrange(Rows):
         ]
 
     def _show(self) -> None:
+        hand_in(self, Changed())
         self.rows = self._items()
 
     def on_key(self, event: events.Key) -> None:
@@ -159,8 +162,8 @@ class Arrange(Rows):
             return Row(name)
         belongs = item.items.index(name)
         right = belongs == place
-        parts = ["✓" if right else f"✗ to {belongs + 1}."]
-        if item.values and len(item.values[belongs]) <= NOTE_WIDTH - 8:
+        parts = ["✓ right" if right else f"✗ {_ORDINALS[belongs]}"]
+        if item.values and len(item.values[belongs]) <= NOTE_WIDTH - 11:
             parts.append(item.values[belongs])
-        note = " ".join(parts)
+        note = " · ".join(parts)
         return Row(name, f"{place + 1}.", note, "right" if right else "wrong")

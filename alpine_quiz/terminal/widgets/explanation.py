@@ -30,7 +30,7 @@ class Quotes(Static):
 
     def show(self, quotes: Sequence[Quoted]) -> None:
         """Show ``quotes``, one below the other."""
-        self.update(Content("\n").join([self._one(quote) for quote in quotes]))
+        self.update(Content("\n\n").join([self._one(quote) for quote in quotes]))
         self.display = bool(quotes)
 
     def _one(self, quote: Quoted) -> Content:
@@ -56,7 +56,7 @@ class Explanation(VerticalScroll):
     Explanation #feedback { color: $foreground; }
     Explanation #rationale { margin: 1 0 0 0; }
     Explanation Quotes { margin: 1 0 0 0; }
-    .-short Explanation #rationale, .-short Explanation Quotes { margin: 0; }
+    .-short #rationale, .-short Quotes, .-cramped #rationale, .-cramped Quotes { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "page_down", show=False),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.style import Style
 
-RIGHT, PARTLY, WRONG, HERE, AHEAD = "✓", "½", "✗", "▸", "○"
+RIGHT, PARTLY, WRONG, HERE, AHEAD = "✓", "◐", "✗", "▸", "○"
 
 
 class Rule(Widget):
@@ -117,7 +117,7 @@ class Heading(Vertical):
 
     DEFAULT_CSS = """
     Heading { dock: top; height: 2; }
-    .-short Heading { height: 1; }
+    .-cramped Heading { height: 1; }
     """
 
     def __init__(self, left: str = "", right: str = "") -> None:

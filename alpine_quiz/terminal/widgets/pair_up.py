@@ -9,9 +9,10 @@ from textual.containers import Vertical
 
 from alpine_quiz.bank.model import Match
 from alpine_quiz.game.answers import Matched
-from alpine_quiz.plain.wording import LETTERS
+from alpine_quiz.plain.wording import LETTERS, letter
 from alpine_quiz.terminal.widgets.answering import (
     NOTE_WIDTH,
+    Changed,
     Submitted,
     Unready,
     hand_in,
@@ -131,6 +132,7 @@ class PairUp(Vertical):
             self._show()
 
     def _show(self) -> None:
+        hand_in(self, Changed())
         self._lefts.rows = self._left_rows()
         self._rights.rows = self._right_rows()
 
@@ -150,18 +152,16 @@ class PairUp(Vertical):
     def settle(self, played: Played) -> None:
         """Mark each pair."""
         self._settled = True
-        item = self._asked.item
-        right = dict(item.pairs) if isinstance(item, Match) else {}
         self._lefts.cursor = -1
-        self._lefts.rows = [
-            Row(row.text, row.lead, "✓ right", "right")
-            if right.get(left) == self._partner(index)
-            else Row(row.text, row.lead, "✗ not this", "wrong")
-            for index, (row, left) in enumerate(
-                zip(self._left_rows(), self._asked.lefts, strict=True)
-            )
-        ]
+        self._lefts.rows = [self._marked(index, row) for index, row in enumerate(self._left_rows())]
         self._rights.rows = [
             Row(option, LETTERS[index], look="faint")
             for index, option in enumerate(self._asked.options)
         ]
+
+    def _marked(self, index: int, row: Row) -> Row:
+        item = self._asked.item
+        right = dict(item.pairs)[self._asked.lefts[index]] if isinstance(item, Match) else ""
+        if right == self._partner(index):
+            return Row(row.text, row.lead, "✓ right", "right")
+        return Row(row.text, row.lead, f"✗ it is {letter(self._asked, right)}", "wrong")

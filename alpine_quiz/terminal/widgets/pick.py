@@ -11,6 +11,7 @@ from alpine_quiz.game.answers import Picked
 from alpine_quiz.plain.wording import LETTERS, option_text
 from alpine_quiz.terminal.widgets.answering import (
     NOTE_WIDTH,
+    Changed,
     Submitted,
     Unready,
     hand_in,
@@ -74,6 +75,7 @@ class PickOptions(Rows):
             self.submit()
         else:
             self.cursor = index
+            hand_in(self, Changed())
 
     def action_tick(self) -> None:
         """Tick or untick the option pointed at; with one right answer, do nothing."""
@@ -82,6 +84,7 @@ class PickOptions(Rows):
 
     def _tick(self, index: int) -> None:
         self._ticked ^= {index}
+        hand_in(self, Changed())
         self.rows = self._options()
 
     def submit(self) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from alpine_quiz.bank.model import Number
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.verdict import Outcome
-from alpine_quiz.terminal.widgets.answering import Submitted, Unready, hand_in
+from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready, hand_in
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -67,6 +67,12 @@ class TypeIn(Horizontal):
         """Focus the line itself."""
         self.query_one(Input).focus(scroll_visible)
         return self
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Typing changes the answer."""
+        event.stop()
+        if event.value:
+            hand_in(self, Changed())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter answers."""
