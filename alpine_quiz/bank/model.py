@@ -236,8 +236,8 @@ class Pack:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages its banks are written in, in alphabetical order."""
-        return tuple(sorted({bank.language for bank in self.banks}))
+        """The languages there are questions in, in alphabetical order."""
+        return tuple(sorted({bank.language for bank in self.banks if bank.items}))
 
     def items(self, language: str) -> tuple[Question, ...]:
         """Return all questions in ``language``, in the order of files and lines."""

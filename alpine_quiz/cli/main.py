@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
 
 from alpine_quiz import __version__
 
@@ -44,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _hush()
         return 0
+    except OSError as error:
+        _hush()
+        place = f" ({error.filename})" if error.filename else ""
+        sys.stderr.write(f"alpine-quiz: {error.strerror or error}{place}\n")
+        return 1
     return code
 
 
@@ -60,14 +67,23 @@ def _run(given: Sequence[str]) -> int:
 
 def _speak_any_letter() -> None:
     """Let letters that the terminal cannot show become “?”, not an error."""
+    # Closed by the caller (``>&-``), they are None; what is written then goes nowhere.
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
 
+def _nowhere() -> TextIO:
+    # Open for the rest of the run; pathlib would cost a quarter of the start.
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
+
+
 def _hush() -> None:
     """Keep the interpreter from complaining about the closed pipe when it ends."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

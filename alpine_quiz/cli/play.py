@@ -69,8 +69,9 @@ def open_home() -> int:
 
             return sit_down(Wish(), closing.enter_context(open_or_play_on(records_path())))
 
-        QuizApp(sit_down).run()
-    return 0
+        app = QuizApp(sit_down)
+        app.run()
+    return app.return_code or 0
 
 
 def _play(wish: Wish, *, plain: bool) -> int:
@@ -94,13 +95,15 @@ def _play(wish: Wish, *, plain: bool) -> int:
         else:
             from alpine_quiz.terminal.app import QuizApp
 
-            QuizApp(lambda: sitting, kept).run()
+            app = QuizApp(lambda: sitting, kept)
+            app.run()
+            return app.return_code or 0
     return 0
 
 
 def _on_a_terminal() -> bool:
     dumb = os.environ.get("TERM", "") == "dumb"
-    return sys.stdout.isatty() and sys.stdin.isatty() and not dumb
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not dumb
 
 
 def _play_plain(sitting: Sitting, kept: KeptRound) -> None:

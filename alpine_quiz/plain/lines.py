@@ -21,6 +21,9 @@ class StandardLines:
 
     def read(self) -> str | None:
         """Return the next line without its end, or ``None`` at the end of input."""
+        # Without a standard input (``<&-``) it is at its end.
+        if sys.stdin is None:
+            return None
         if self._interactive and sys.stdin.isatty():
             sys.stdout.write("> ")
         sys.stdout.flush()

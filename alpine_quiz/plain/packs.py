@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.home import questions_text
 from alpine_quiz.plain.wording import listed
 
@@ -19,6 +20,11 @@ def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
         f"{questions_text(len(pack.items(language)))} in {LANGUAGES.get(language, language)}"
         for language in pack.languages
     ]
+    if not pack.languages:
+        lines.append(
+            "No question of this pack can be played. "
+            f"To see why: alpine-quiz packs check {cleaned(str(pack.path))}"
+        )
     topics = pack.topics(sitting.language)
     if topics:
         lines.append(f"Topics: {listed([topic.capitalize() for topic in topics])}")

@@ -30,7 +30,8 @@ _SENTENCES = {
     ),
     Failure.DAMAGED: (
         "The records at {path} are damaged{detail}, and are left as they are. "
-        "Put a copy of yours in their place, or move them away to begin anew."
+        "Rename the file to keep it aside, and new records will be begun; "
+        "or put a copy of your own in its place."
     ),
     Failure.UNREADABLE: (
         "The records at {path} cannot be opened{detail}. "
@@ -46,6 +47,13 @@ _SENTENCES = {
     ),
     Failure.LOCKED: (
         "Another program keeps the records at {path} locked. Close it and start again."
+    ),
+    Failure.TAKEN_AWAY: (
+        "The records at {path} were taken away while in use{detail}, and cannot be put back. "
+        f"Make sure that no other program moves them and start again, or {_ELSEWHERE}."
+    ),
+    Failure.NO_HOME: (
+        "There is no home folder to keep records in. Set ALPINE_QUIZ_DATA to a folder for them."
     ),
     Failure.INPUT_OUTPUT: (
         "The disk reported an error at {path}{detail}. "

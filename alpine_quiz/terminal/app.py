@@ -6,13 +6,18 @@ game are read in; what a player asks for meanwhile is done as soon as they are.
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
+from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
 
@@ -22,9 +27,12 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from alpine_quiz.bank.model import Question
+    from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
+
+_SIGNALLED = 128
+"""What a shell adds to a signal's number for the exit code."""
 
 
 class QuizApp(App[None]):
@@ -73,13 +81,35 @@ class QuizApp(App[None]):
         yield SystemCommand("Theme", "dark, light and others", self.action_change_theme)
         yield SystemCommand("Quit", "everything is kept", self.action_quit)
 
+    def action_command_palette(self) -> None:
+        """Open the palette, where it can be seen."""
+        from alpine_quiz.terminal.palette import SafeCommandPalette
+
+        small = isinstance(self.screen, QuizScreen) and self.screen.too_small
+        if not small and not isinstance(self.screen, SafeCommandPalette):
+            self.push_screen(SafeCommandPalette(id="--command-palette"))
+
     def on_mount(self) -> None:
         """Open in the round that was asked for, or read the game in behind home."""
+        self._leave_on_signals()
         if self._opening is None:
             self.call_after_refresh(self._read_in)
         else:
             self.sitting = self._sit_down()
             self.play(self._opening)
+
+    def _leave_on_signals(self) -> None:
+        """Put the terminal back as it was when the process is asked to end."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Windows has no such handlers, and loops off the main thread take none.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    loop.add_signal_handler(number, partial(self._end_by, number))
+
+    def _end_by(self, number: int) -> None:
+        self.exit(return_code=_SIGNALLED + number)
 
     @work(thread=True)
     def _read_in(self) -> None:
@@ -117,11 +147,22 @@ class QuizApp(App[None]):
             self._waiting.append(act)
 
     def play(self, kept: KeptRound) -> None:
-        """Play a round, home below it."""
+        """Play a round, home below it; of one with nothing left to ask, show the results."""
+        self.go_home()
+        if kept.round.phase == "finished":
+            self._when_seated(lambda sitting: self._open(self._results(sitting, kept)))
+        else:
+            self._when_seated(lambda sitting: self._open(self._question(sitting, kept)))
+
+    def _question(self, sitting: Sitting, kept: KeptRound) -> Screen[None]:
         from alpine_quiz.terminal.screens.question import QuestionScreen
 
-        self.go_home()
-        self._when_seated(lambda sitting: self._open(QuestionScreen(sitting, kept)))
+        return QuestionScreen(sitting, kept)
+
+    def _results(self, sitting: Sitting, kept: KeptRound) -> Screen[None]:
+        from alpine_quiz.terminal.screens.results import ResultsScreen
+
+        return ResultsScreen(sitting, kept)
 
     def _open(self, screen: Screen[None]) -> None:
         self.push_screen(screen)
@@ -133,10 +174,8 @@ class QuizApp(App[None]):
 
     def show_results(self, kept: KeptRound) -> None:
         """Put the results in the question's place."""
-        from alpine_quiz.terminal.screens.results import ResultsScreen
-
         if self.sitting is not None:
-            self.switch_screen(ResultsScreen(self.sitting, kept))
+            self.switch_screen(self._results(self.sitting, kept))
 
     def show_source(self, item: Question) -> None:
         """Open the passages of an item's quotes over the question."""
@@ -147,6 +186,13 @@ class QuizApp(App[None]):
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""
         self._when_seated(lambda sitting: self.play(sitting.retry(kept)))
+
+    def play_pack(self, pack: Pack) -> None:
+        """Sit down before another pack; a round that is open is left, and waits under its own."""
+        self.go_home()
+        if self.sitting is not None:
+            self.sitting.choose_pack(pack)
+            self.home.tell()
 
     def action_new_round(self) -> None:
         """Start a round of ten."""

@@ -71,6 +71,25 @@ class PseudoTerminal:
                 raise TimeoutError(f"“{text}” was not written; the end was {self.seen[-400:]!r}")
         return time.perf_counter() - self.started
 
+    def type(self, keys: str) -> None:
+        """Type ``keys``."""
+        os.write(self._ours, keys.encode())
+
+    def wait_for_end(self) -> int:
+        """Return the exit code, once all that was written has been read."""
+        deadline = time.perf_counter() + PATIENCE
+        while time.perf_counter() < deadline:
+            ready, _, _ = select.select([self._ours], [], [], 0.1)
+            try:
+                if ready:
+                    self.seen += os.read(self._ours, 65_536)
+                    continue
+            except OSError:  # the child's end is closed
+                pass
+            if self.process.poll() is not None:
+                return self.process.returncode
+        raise TimeoutError(f"it goes on; the end was {self.seen[-400:]!r}")
+
     def press(self, keys: str, until: str) -> float:
         """Type ``keys`` (if any) and return the seconds until ``until`` is written."""
         begun = time.perf_counter()

@@ -162,3 +162,30 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith("alpine-quiz 0.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's redirections")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("play --plain <&-", 0),
+        ("play --plain --seed 1 >&- </dev/null", 0),
+        ("packs list >&-", 0),
+        ("scores >&-", 0),
+        ("packs list >/dev/full", 1),
+        ("play --plain </dev/null >/dev/full", 1),
+    ],
+)
+def test_closed_and_full_streams_are_no_traceback(command: str, code: int) -> None:
+    if "/dev/full" in command and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    done = subprocess.run(
+        ["sh", "-c", f"'{sys.executable}' -m alpine_quiz {command}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=TOP,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert done.returncode == code

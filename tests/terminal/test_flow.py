@@ -4,13 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
+from tests.conftest import round_of
 from tests.terminal.driving import playing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from alpine_quiz.records.sitting import Sitting
 
 
@@ -191,3 +195,82 @@ async def test_the_passage_opens_at_the_quote(sitting: Sitting) -> None:
         await driver.answer(*"Monet", "enter")
         await driver.press("s")
         await driver.until_shown("Claude Monet painted")
+
+
+async def test_choosing_a_pack_in_mid_round_leaves_the_round_under_its_own(
+    sitting: Sitting, own_data_folder: Path
+) -> None:
+    other = own_data_folder / "packs" / "other.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_text(
+        "pack: other\nlanguage: en\nquestions:\n  - {stem: Two and two?, answer: Four}\n",
+        encoding="utf-8",
+    )
+    async with playing(sitting, "rouen-river.choice", "downstream.order") as driver:
+        await driver.answer("a", "a")
+        driver.app.action_packs()
+        await driver.until_shown("● playing")
+        await driver.click("other")
+        await driver.press("enter")
+        await driver.until_shown("other, 1 question")
+        assert isinstance(driver.app.screen, HomeScreen)
+        assert "Go on" not in driver.text
+        saved = sitting.records.unfinished(sitting.player, "seven")
+        assert saved is not None
+        assert saved.answered == 1
+
+
+async def test_a_pack_with_nothing_to_play_cannot_be_chosen(
+    sitting: Sitting, own_data_folder: Path
+) -> None:
+    broken = own_data_folder / "packs" / "broken.yaml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("pack: broken\nlanguage: en\nquestions:\n  - stem: What?\n", encoding="utf-8")
+    async with playing(sitting) as driver:
+        await driver.press("l")
+        await driver.until_shown("✗ nothing to play")
+        await driver.click("broken")
+        await driver.until_shown("No question of this pack can be played.")
+        await driver.press("enter")
+        assert sitting.pack.id == "seven"
+
+
+async def test_a_round_with_nothing_left_to_ask_opens_on_its_results(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        kept = round_of(sitting, "longest-river.true-false")
+        kept.answer(Picked(("false",)))
+        kept.explain()
+        kept.next()
+        driver.app.play(kept)
+        await driver.until_shown("1 of 1")
+        assert isinstance(driver.app.screen, ResultsScreen)
+
+
+async def test_paging_in_the_palette_before_it_is_drawn_is_harmless(sitting: Sitting) -> None:
+    async with playing(sitting, size=(80, 10)) as driver:
+        driver.app.action_command_palette()
+        await driver.press("pagedown", "pageup", "escape")
+        await driver.until_shown("Play")
+
+
+async def test_an_item_still_held_when_the_answer_is_given_lets_go_of_the_mouse(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "downstream.order", "rouen-river.choice") as driver:
+        shown = driver.kept.round.current.options
+        start = next(y for y, line in enumerate(driver.text.split("\n")) if shown[0] in line)
+        await driver.pilot.mouse_down(offset=(10, start))
+        await driver.pilot.hover(offset=(10, start + 1))
+        await driver.answer("enter")
+        await driver.press("enter")
+        await driver.until_shown("Which river")
+        await driver.click("Marne", times=2)
+        await driver.until_shown("✗ your answer")
+
+
+async def test_where_little_fits_the_page_scrolls_to_the_verdict(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(40, 10)) as driver:
+        await driver.answer("a", "a")
+        await driver.until(lambda: "Right: Seine." in driver.text or "No: it was" in driver.text)
+        await driver.press("pageup")
+        await driver.until_shown("Which river")

@@ -60,13 +60,18 @@ class PacksScreen(QuizScreen):
         rows.rows = [
             Row(
                 pack.title.in_language(self._sitting.language) or pack.id,
-                note="● playing" if pack.id == self._sitting.pack.id else "",
+                note=self._note(pack),
             )
             for pack in self._packs
         ]
         rows.cursor = [pack.id for pack in self._packs].index(self._sitting.pack.id)
         rows.focus()
         self.watch(rows, "cursor", self._tell)
+
+    def _note(self, pack: Pack) -> str:
+        if not pack.languages:
+            return "✗ nothing to play"
+        return "● playing" if pack.id == self._sitting.pack.id else ""
 
     def _tell(self, cursor: int) -> None:
         if 0 <= cursor < len(self._packs):
@@ -84,8 +89,9 @@ class PacksScreen(QuizScreen):
         """Play the pack pointed at from now on."""
         cursor = self.query_one("#packs", Rows).cursor
         if 0 <= cursor < len(self._packs) and not self.too_small:
-            self._sitting.choose_pack(self._packs[cursor])
-            self.dismiss()
+            pack = self._packs[cursor]
+            if pack.languages:
+                self.quiz.play_pack(pack)
 
     def action_back(self) -> None:
         """Go home."""

@@ -156,8 +156,6 @@ class QuestionScreen(QuizScreen):
             [quoted(citation, self._sitting) for citation in item.citations],
         )
         explanation.focus(scroll_visible=False)
-        if self.has_class("-cramped"):
-            self.call_after_refresh(self._page.scroll_to_widget, explanation, top=True)
         self._kept.explain()
         self._show_state()
 

@@ -130,11 +130,19 @@ class Arrange(Rows):
     def on_mouse_up(self) -> None:
         """Put down what was dragged; what was only clicked stays in hand."""
         if self._dragging:
-            self.release_mouse()
-            self._dragging = False
+            self._let_go()
             if self._dragged:
                 self._held = False
                 self._show()
+
+    def on_unmount(self) -> None:
+        """Leave the mouse to others."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._dragging:
+            self.release_mouse()
+        self._dragging = False
 
     def submit(self) -> None:
         """Answer with the order as it stands."""
@@ -150,6 +158,7 @@ class Arrange(Rows):
         """Say of each item where it belongs, and its value."""
         self._settled = True
         self._held = False
+        self._let_go()
         self.cursor = -1
         self.rows = [
             self._marked(place, self._asked.options[index])

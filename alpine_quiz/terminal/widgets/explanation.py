@@ -73,6 +73,11 @@ class Explanation(VerticalScroll):
         """Be silent at first."""
         self.silence()
 
+    def on_resize(self) -> None:
+        """Bring the verdict into view where the whole page scrolls."""
+        if self.can_focus and self.screen.has_class("-cramped"):
+            self.scroll_visible(top=True, animate=False)
+
     def silence(self) -> None:
         """Show nothing."""
         self._fill("", "", "", ())
