@@ -32,18 +32,17 @@ def run(args: argparse.Namespace) -> int:
     from alpine_quiz.records.store import look_into, records_path
 
     with look_into(records_path()) as records:
+        player = records.find_player(args.player or DEFAULT_PLAYER)
+        found = records.scores(player) if player else Scores()
+        known = [each.name for each in records.players()]
+        # Asked last: some damage shows only in the reading.
         if records.unsaved_because and not records.known:
             sys.stderr.write(f"{sentence(records.unsaved_because)}\n")
             return 1
-        player = records.find_player(args.player or DEFAULT_PLAYER)
-        if player:
-            _print(player.name, records.scores(player), as_json=args.json)
-        elif args.player:
-            known = [each.name for each in records.players()]
-            sys.stderr.write(f"{unknown_player_text(args.player, known)}\n")
-            return 1
-        else:
-            _print(DEFAULT_PLAYER, Scores(), as_json=args.json)
+    if args.player and player is None:
+        sys.stderr.write(f"{unknown_player_text(args.player, known)}\n")
+        return 1
+    _print(player.name if player else DEFAULT_PLAYER, found, as_json=args.json)
     return 0
 
 

@@ -5,12 +5,27 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+NOWHERE = Path(os.devnull) / "alpine-quiz"
+"""Stands for the folder of a user without a home: nothing is below the null device, or can be."""
+
 
 def data_folder() -> Path:
-    """Return the folder of what must be kept: ``ALPINE_QUIZ_DATA``, or the platform's own."""
+    """Return the folder of what must be kept: ``ALPINE_QUIZ_DATA``, or the platform's own.
+
+    A ``~`` that means no home is a folder's name. Without a home there is only ``NOWHERE``: what
+    is to be kept must not end up in a folder that is swept, or in whichever is the current one.
+    """
     chosen = os.environ.get("ALPINE_QUIZ_DATA")
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError:
+            return Path(chosen)
     import platformdirs
 
-    return platformdirs.user_data_path("alpine-quiz", appauthor=False)
+    try:
+        folder = platformdirs.user_data_path("alpine-quiz", appauthor=False)
+    except (RuntimeError, OSError, ValueError):
+        return NOWHERE
+    # Some versions of platformdirs give back a home they do not know as it is written.
+    return NOWHERE if folder.parts[:1] == ("~",) else folder

@@ -27,6 +27,10 @@ class Failure(StrEnum):
     FULL = "full"
     LOCKED = "locked"
     """Another process holds it for longer than we wait."""
+    TAKEN_AWAY = "taken away"
+    """It was removed or replaced while in use, and cannot be put back."""
+    NO_HOME = "no home"
+    """The user has no home folder to keep it in."""
     INPUT_OUTPUT = "input/output"
     """The disk or the network reported an error of its own."""
 

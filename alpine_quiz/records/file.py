@@ -8,6 +8,7 @@ import stat
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from alpine_quiz.library.places import NOWHERE
 from alpine_quiz.records.disk import on_network
 from alpine_quiz.records.failure import (
     Failure,
@@ -67,7 +68,7 @@ def open_in_memory() -> sqlite3.Connection:
 def copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return a copy in memory of what ``connection`` can still read, at the newest version.
 
-    Raises ``sqlite3.Error`` where it cannot read any more.
+    Raises ``sqlite3.Error`` where it cannot read any more, or what it reads is damaged.
     """
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -75,12 +76,22 @@ def copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
         with transaction(connection, writing=False):
             is_empty(connection)
             connection.backup(memory)
+        check_whole(memory)
         migrate(memory)
         memory.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         memory.close()
         raise
     return memory
+
+
+def check_whole(connection: sqlite3.Connection) -> None:
+    """Raise ``sqlite3.DatabaseError`` where the pages of a database are damaged."""
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        error = sqlite3.DatabaseError(found.splitlines()[-1])
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
 
 
 def read_to_memory(path: Path, why: Failure) -> sqlite3.Connection | None:
@@ -103,7 +114,22 @@ def read_to_memory(path: Path, why: Failure) -> sqlite3.Connection | None:
     return None
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there are records at ``path``, or something that keeps them from being."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        # Windows does not tell a missing folder from a file that stands in a folder's place.
+        above = next((each for each in path.parents if os.path.lexists(each)), None)
+        return above is not None and not above.is_dir()
+    except OSError:
+        return True
+    return True
+
+
 def _prepare_place(path: Path) -> None:
+    if path.parent == NOWHERE:
+        raise RecordsError(Failure.NO_HOME, path)
     try:
         found = path.stat()
     except FileNotFoundError:
@@ -131,6 +157,8 @@ def _open_checked(path: Path) -> sqlite3.Connection:
                 raise
             connection.close()
             connection = _without_log(path)
+        # Met only when it is read, damage would be met after something had been written.
+        check_whole(connection)
         migrate(connection)
         _try_to_write(connection)
         connection = _with_journal(connection, path)

@@ -11,7 +11,7 @@ from alpine_quiz.game.asked import Asked
 from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.records.rebuilding import as_played, still_fits
-from alpine_quiz.records.rounds import keep_answer, keep_claim
+from alpine_quiz.records.rounds import keep_answer, keep_claim, keep_end
 from alpine_quiz.records.saved import Mode, Planned, SavedAnswer, SavedRound
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ class KeptRound:
         """Go on with a saved round, at the first question that has no answer yet.
 
         What was answered is as recorded, whatever became of it in ``pack``, which must be the
-        round's own, in whichever version.
+        round's own, in whichever version. Where nothing is left to ask the round is finished,
+        and kept as such: it is not offered again.
         """
         items = {item.id: item for item in pack.items(saved.language)}
         played = [as_played(answer, items.get(answer.planned.item)) for answer in saved.answers]
@@ -114,7 +115,12 @@ class KeptRound:
             if position not in positions and item is not None and still_fits(item, planned):
                 positions.append(position)
                 plan.append(Asked(item, planned.options, planned.lefts))
-        return cls(records, saved, pack, Round(plan, grader, clock, played), positions)
+        round_ = Round(plan, grader, clock, played)
+        if round_.phase is Phase.FINISHED and saved.finished is None:
+            saved = replace(saved, finished=saved.latest)
+            ended = saved
+            records.write(lambda rows: keep_end(rows, ended))
+        return cls(records, saved, pack, round_, positions)
 
     @property
     def saved(self) -> SavedRound:
@@ -170,7 +176,7 @@ class KeptRound:
     def resumable(self) -> bool:
         """Whether leaving now leaves a round to go on with, and saved."""
         begun = 0 < len(self.round.played) < len(self.round.plan)
-        return begun and self.records.unsaved_because is None
+        return begun and self.records.still_saves()
 
     def _with(self, played: Played) -> SavedRound:
         """Return the round as kept so far, and ``played`` as its newest answer."""

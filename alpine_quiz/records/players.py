@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.records.saved import time_text
+from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
     import sqlite3
 
 DEFAULT_PLAYER = "you"
 MAX_NAME = 40
+_SPACES = "\t\n\r\x0b\x0c\x85"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,11 @@ class Player:
 def clean_name(name: str) -> str:
     """Return a name fit to be kept and shown, of at most ``MAX_NAME`` characters.
 
-    Where nothing of it is left, it is the default player's.
+    Control characters are left out; those that divide words or lines become spaces. Where
+    nothing of it is left, it is the default player's.
     """
-    shown = " ".join(unicodedata.normalize("NFC", cleaned(name)).split())
+    kept = "".join(each for each in name if each in _SPACES or unicodedata.category(each) != "Cc")
+    shown = " ".join(unicodedata.normalize("NFC", cleaned(kept)).split())
     return shown[:MAX_NAME].strip() or DEFAULT_PLAYER
 
 

@@ -11,18 +11,14 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.records.history import note_answer, note_claim, sum_up
 from alpine_quiz.records.players import find_player, greet
-from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound, time_text
+from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound
+from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
 _INSERT_ROUND = """
-    INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, latest, finished, total, plan)
-    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
-"""
-_ROUND = """
     INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
         started, latest, finished, total, plan)
     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
@@ -99,17 +95,27 @@ def keep_claim(connection: sqlite3.Connection, saved: SavedRound, now: datetime)
     note_claim(connection, answer)
 
 
+def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
+    """Write that ``saved``, which has a time it was finished at, is not to be gone on with."""
+    if _round_number(connection, saved) is None:
+        _insert_round(connection, saved, saved.answers)
+    connection.execute(
+        "UPDATE round SET finished = coalesce(finished, ?) WHERE uid = ?",
+        (time_text(saved.finished or saved.latest), saved.uid),
+    )
+
+
 def latest_unfinished(
     connection: sqlite3.Connection, player: str, pack: str | None = None
 ) -> SavedRound | None:
     """Return the round that the player with this folded name would go on with.
 
     Of each pack and mode only the round played last counts: once a newer one has an answer,
-    the older is left for good.
+    the older is left for good. One without an answer is nobody's, and is not offered.
     """
     found = connection.execute(_UNFINISHED, {"player": player, "pack": pack}).fetchall()
     rounds = (saved_round(connection, uid) for (uid,) in found)
-    return next((saved for saved in rounds if saved is not None), None)
+    return next((saved for saved in rounds if saved is not None and saved.answers), None)
 
 
 def saved_round(connection: sqlite3.Connection, uid: str) -> SavedRound | None:

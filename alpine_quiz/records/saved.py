@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from fractions import Fraction
 
     from alpine_quiz.game.verdict import Outcome
@@ -93,14 +93,3 @@ class SavedRound:
     def latest(self) -> datetime:
         """When it was last played."""
         return self.answers[-1].at if self.answers else self.started
-
-
-def utc_now() -> datetime:
-    """Return the time of the machine's clock, in UTC, to the millisecond as records keep it."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
-
-
-def time_text(time: datetime) -> str:
-    """Return a time as records keep it: ISO 8601 in UTC to the millisecond, sorted as text."""
-    return time.astimezone(UTC).isoformat(timespec="milliseconds")

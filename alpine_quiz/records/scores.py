@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.records.saved import Mode, time_text
+from alpine_quiz.records.saved import Mode
+from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
     import sqlite3

@@ -6,19 +6,21 @@ import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from alpine_quiz.library.places import data_folder
+from alpine_quiz.library.places import NOWHERE, data_folder
 from alpine_quiz.records import players, rounds
 from alpine_quiz.records.failure import Failure, RecordsError, failure_of
 from alpine_quiz.records.file import (
     copied_to_memory,
+    is_there,
     open_file,
     open_in_memory,
     read_to_memory,
 )
 from alpine_quiz.records.history import read_history
-from alpine_quiz.records.saved import utc_now
+from alpine_quiz.records.place import Place
 from alpine_quiz.records.schema import transaction
 from alpine_quiz.records.scores import read_form, read_scores
+from alpine_quiz.records.times import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from alpine_quiz.records.scores import Form, Scores
 
 T = TypeVar("T")
+# What reading makes of values that another hand has written over.
+_NONSENSE = (ValueError, TypeError, LookupError, ArithmeticError)
 _STILL_READABLE = {Failure.READ_ONLY, Failure.FULL, Failure.LOCKED, Failure.INPUT_OUTPUT}
 
 
@@ -43,7 +47,9 @@ def records_path() -> Path:
 class Records:
     """What players did.
 
-    Every write is on disk when its method returns. Where the file cannot be written any more,
+    Every write is on disk when its method returns. A file that is removed meanwhile is written
+    anew, and where another of ours is put in its place, that is gone on with: ``write`` brings
+    along what is being played. Where the file cannot be written any more,
     the records go on in memory, with all that could still be read; ``unsaved_because`` then
     says why nothing is being saved, and what was saved before stays. ``known`` says whether
     what the file held is known: not where it could not be read at all.
@@ -65,7 +71,7 @@ class Records:
         self.unsaved_because = unsaved_because
         self.known = known
         self._connection = connection
-        self._on_disk = path is not None and unsaved_because is None
+        self._place = Place(path) if path and not unsaved_because else None
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = utc_now) -> Records:
@@ -153,37 +159,73 @@ class Records:
             lambda connection: read_form(connection, player.folded, pack, self.now(), without)
         )
 
-    def _run(self, work: Callable[[sqlite3.Connection], T], *, writing: bool) -> T:
+    def still_saves(self) -> bool:
+        """Make sure that what was written is where it was; return whether it is being saved."""
+        self.write(lambda _: None)
+        return self.unsaved_because is None
+
+    def _run(
+        self, work: Callable[[sqlite3.Connection], T], *, writing: bool, moved: bool = False
+    ) -> T:
+        """Do ``work``, if need be again: in a file put back, in a copy in memory, in an empty one.
+
+        What fails even there is a fault of our own, and is raised.
+        """
         try:
             with transaction(self._connection, writing=writing):
-                return work(self._connection)
-        except sqlite3.Error as error:
-            failure = failure_of(error, self.path) if self._on_disk and self.path else None
-            if failure is None:
+                if self._place is None or self._place.holds(locked=writing):
+                    return work(self._connection)
+            failure = RecordsError(Failure.TAKEN_AWAY, self._place.path)
+        except (sqlite3.Error, *_NONSENSE) as error:
+            found = self._failure(error)
+            if found is None:
                 raise
+            failure = found
+        taken = failure.code is Failure.TAKEN_AWAY
+        if self._place and not moved and (taken or not self._place.holds(locked=False)):
+            self._put_back()
+            return self._run(work, writing=writing, moved=True)
+        self._go_on_in_memory(failure)
+        return self._run(work, writing=writing)
+
+    def _failure(self, error: Exception) -> RecordsError | None:
+        """Return what ``error`` says of the records; ``None`` where it cannot be their fault."""
+        if self.path is None or (self._place is None and not self.known):
+            return None
+        if isinstance(error, sqlite3.Error):
+            return failure_of(error, self.path)
+        return RecordsError(Failure.DAMAGED, self.path, str(error))
+
+    def _put_back(self) -> None:
+        """Put the file back where it was, or go on with the one that now stands there."""
+        assert self._place is not None  # noqa: S101  # it is what has moved
+        path = self._place.path
+        try:
+            self._place.put_back(self._connection)
+            connection = open_file(path)
+        except RecordsError as failure:
             self._go_on_in_memory(failure)
-        with transaction(self._connection, writing=writing):
-            return work(self._connection)
+            return
+        self.close()
+        self._connection = connection
+        self._place = Place(path)
 
     def _go_on_in_memory(self, failure: RecordsError) -> None:
-        try:
-            memory = copied_to_memory(self._connection)
-        except sqlite3.Error:
-            memory = open_in_memory()
-            self.known = False
+        """Go on in a copy of the records in memory; an empty one where there can be none."""
+        memory = None
+        if self._place:
+            with suppress(sqlite3.Error):
+                memory = copied_to_memory(self._connection)
+        self.known = self.known and memory is not None
         self.close()
-        self._connection = memory
-        self._on_disk = False
+        self._connection = memory or open_in_memory()
+        self._place = None
         self.unsaved_because = failure
 
 
 def look_into(path: Path) -> Records:
     """Open the records at ``path`` to look only: where there are none, none are made."""
-    try:
-        blocked = any(above.exists() and not above.is_dir() for above in path.parents)
-        there = path.exists() or blocked
-    except OSError:
-        there = True
+    there = path.parent == NOWHERE or is_there(path)
     return open_or_play_on(path) if there else Records.in_memory()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.library.places import NOWHERE
 from alpine_quiz.records import file
 from alpine_quiz.records.failure import Failure, RecordsError
 from alpine_quiz.records.schema import APPLICATION_ID, VERSION
@@ -19,7 +20,7 @@ from alpine_quiz.records.store import Records, look_into, open_or_play_on
 from tests.records.playing import CHOICE, answer, play, resume, right, start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NOBODY = 65534
 
@@ -280,6 +281,46 @@ def test_looking_makes_no_file(path: Path) -> None:
         assert records.known
         assert records.unsaved_because is None
     assert not beside(path)
+
+
+@pytest.mark.parametrize("named", ["", "below"])
+def test_looking_tells_that_a_file_stands_in_the_folders_place(tmp_path: Path, named: str) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with look_into(tmp_path / "file" / named / "records.sqlite3") as records:
+        assert not records.known
+        assert records.unsaved_because is not None
+        assert records.unsaved_because.code is Failure.UNREADABLE
+    assert (tmp_path / "file").read_text() == "no folder"
+
+
+@pytest.mark.skipif(not Path(os.devnull).is_absolute(), reason="no null device among the files")
+def test_looking_tells_that_a_device_stands_in_the_folders_place() -> None:
+    with look_into(Path(os.devnull) / "x" / "records.sqlite3") as records:
+        assert not records.known
+        assert records.unsaved_because is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+@pytest.mark.parametrize("target", ["nothing", "data"])
+def test_looking_tells_that_a_link_to_nothing_stands_in_the_folders_place(
+    tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "data").symlink_to(tmp_path / target)
+    with look_into(tmp_path / "data" / "records.sqlite3") as records:
+        assert not records.known
+        assert records.unsaved_because is not None
+
+
+@pytest.mark.parametrize("opening", [open_or_play_on, look_into])
+def test_without_a_home_nothing_is_kept_and_the_reason_is_told(
+    opening: Callable[[Path], Records],
+) -> None:
+    with opening(NOWHERE / "records.sqlite3") as records:
+        assert not records.known
+        assert records.unsaved_because is not None
+        assert records.unsaved_because.code is Failure.NO_HOME
+        answer(start(records), right(CHOICE))
+        assert resume(records).round.position == 1
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from alpine_quiz.bank.model import Choice, Text
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
+from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.saved import Mode
 from alpine_quiz.records.store import Records
 from tests.records.playing import (
@@ -25,6 +26,8 @@ from tests.records.playing import (
     ORDER,
     TEXT,
     TRUE_FALSE,
+    ByTheKey,
+    Stopwatch,
     answer,
     pack_of,
     play,
@@ -141,14 +144,37 @@ def test_an_answer_to_a_key_since_mended_keeps_the_key_of_its_day(records: Recor
     assert played.asked.item.answer == "4CV"
 
 
-def test_a_pack_without_any_of_the_questions_ends_the_round_without_harm(
+def test_a_round_with_nothing_left_to_ask_is_finished_and_not_offered_again(
     records: Records,
 ) -> None:
     answer(start(records), right(CHOICE))
     again = resume(records, pack=pack_of([]))
     assert again.round.phase is Phase.FINISHED
     assert again.skipped == 6
-    assert resume(records).round.phase is Phase.ASKED
+    assert again.saved.finished == again.saved.latest
+    assert records.unfinished(records.player()) is None
+    (only,) = records.scores(records.player()).rounds
+    assert (only.finished, only.score, only.out_of) == (True, Fraction(1), 1)
+
+
+def test_a_round_with_nothing_left_is_finished_in_a_memory_that_knows_nothing_of_it(
+    records: Records,
+) -> None:
+    answer(start(records), right(CHOICE))
+    saved = records.unfinished(records.player())
+    assert saved is not None
+    with Records.in_memory() as memory:
+        again = KeptRound.resume(memory, saved, pack_of([]), ByTheKey(), Stopwatch())
+        assert again.round.phase is Phase.FINISHED
+        assert memory.unfinished(saved.player) is None
+        assert memory.scores(saved.player).overall.answers == 1
+
+
+def test_a_round_without_an_answer_is_not_offered(records: Records, path: Path) -> None:
+    play(records, "+", of=3)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM answer")
+    assert records.unfinished(records.player()) is None
 
 
 def test_a_grown_pool_of_distractors_does_no_harm(records: Records) -> None:
