@@ -6,47 +6,117 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from alpine_quiz.language.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 200
 """A typed number longer than this, in characters, is none."""
 LARGEST_POWER = 300
+_SHORTEST_PLURAL = 3
 
 _ALIKE = (
     dict.fromkeys("’‘ʼ′＇`´٬", "'")
     | dict.fromkeys("−‐‑‒–—－﹣", "-")
     | {"，": ",", "．": ".", "٫": ".", "·": ".", "⁄": "/", "∕": "/", "_": "'"}
 )
-_NUMERAL = re.compile(
-    r"""
-    (?P<sign>(?:(?<![^\s(\[~≈=:])-|(?:^|(?<=\s))(?:minus|moins)\s)\s?)?
-    (?:
-        (?:(?P<whole>\d+)\s)?(?<![\d/.,])(?P<over>\d{1,3})\s?/\s?(?P<under>\d{1,3})(?![\d/.,])
-      | (?P<body>\d+(?:(?:[.,']|\s(?=\d{3}(?!\d)))\d+)*|(?<![\w.,])[.,]\d+)
-        (?:e(?P<power>[+-]?\d+)(?!\w))?
-    )
-    (?:\s?(?P<scale>k|thousand|mille|millions?|billions?|milliards?)(?!\w))?
-    """,
-    re.VERBOSE | re.ASCII,
-)
-_SCALES = {
-    "k": 3,
-    "thousand": 3,
-    "mille": 3,
-    "million": 6,
-    "millions": 6,
-    "billion": 9,
-    "billions": 9,
-    "milliard": 9,
-    "milliards": 9,
-}
-_WORDS = {
+_SMALL = {
     word: number
     for row in (
         "zero one two three four five six seven eight nine ten eleven twelve",
         "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
     )
     for number, word in enumerate(row.split())
-} | {"une": 1, "zéro": 0}
+} | {"une": 1}
+_NUMERAL = re.compile(
+    rf"""
+    (?P<sign>(?:(?<![^\s(\[~≈=:])-|(?:^|(?<=\s))(?:minus|moins)\s)\s?)?
+    (?:
+        (?:(?P<whole>\d+)\s)?(?<![\d/.,])(?P<over>\d{{1,3}})\s?/\s?(?P<under>\d{{1,3}})(?![\d/.,])
+      | (?P<body>\d+(?:(?:[.,']|\s(?=\d{{3}}(?!\d)))\d+)*|(?<![\w.,])[.,]\d+)
+        (?:e(?P<power>[+-]?\d+)(?!\w))?
+      | \b(?P<word>{"|".join(_SMALL)})\b
+    )
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_LEAD = re.compile(
+    r"""
+    (?:
+        (?: about | around | approx(?:imately)? | roughly | circa | ca? | exactly | in
+          | (?:the\s)?year | it\ is | it'?s | it\ was | c'est | c'[ée]tait | environ | vers | en | [àa]\ peu\ pr[èe]s
+          | (?:l')?an | (?:l')?ann[ée]e | n[°º] | no\.
+        )(?![^\W\d_])
+      | [\s.,;:!?…'"“”„«»()\[\]=~≈+\#]
+    )*
+    """,
+    re.VERBOSE,
+)
+_AROUND = frozenset(("approx", "approximately", "roughly", "environ"))
+_BETWEEN = frozenset(("per", "an", "a", "par", "of", "de", "d", "the"))
+_SCALES = {
+    word: scale
+    for scale, names in {
+        10**2: "hundred hundreds cent cents",
+        12: "dozen dozens douzaine douzaines",
+        10**3: "k thousand thousands mille millier milliers",
+        10**6: "m mn mio million millions",
+        10**9: "b bn billion billions md mds mrd milliard milliards",
+    }.items()
+    for word in names.split()
+}
+_ORDINAL = "th"
+_UNITS = {
+    name: unit
+    for unit, names in {
+        "%": "percent pourcent pct",
+        "€": "euro eur",
+        "$": "dollar usd us$",
+        "£": "pound gbp livre",
+        "franc": "f fr frf",
+        "year": "yr an annee ad ce",
+        "month": "mois",
+        "week": "semaine wk",
+        "day": "jour",
+        "h": "hour hr heure",
+        "min": "minute mn",
+        "s": "second sec seconde",
+        "km": "kilometre kilometer",
+        "m": "metre meter",
+        "cm": "centimetre centimeter",
+        "mm": "millimetre millimeter",
+        "mi": "mile",
+        "ft": "foot feet pied",
+        "in": "inch inches pouce",
+        "cc": "cm3 ccm cubiccm cmcubic cmcube cucm",
+        "l": "litre liter ltr",
+        "kg": "kilo kilogram kilogramme",
+        "g": "gram gramme",
+        "t": "tonne",
+        "kmh": "kph",
+        "mih": "mph",
+        "revmin": "rpm",
+        "rev": "revolution tr tour",
+        "hp": "horsepower bhp ch cv ps cheval chevaux chdin dinhp",
+        "nm": "nmetre newtonm newtonmetre",
+        "car": "voiture auto automobile vehicle vehicule",
+        "motorcycle": "moto motorbike bike motocyclette motocycle",
+        "dealer": "dealership concessionnaire concession",
+        "person": "people personne",
+        "employee": "employe",
+        "point": "pt",
+        "win": "victory victoire",
+        "copy": "exemplaire",
+        "country": "pays",
+        "place": "position rank rang",
+        _ORDINAL: "st nd rd e er ere eme ieme",
+    }.items()
+    for name in names.split()
+}
+_CURRENCIES = frozenset(("€", "$", "£", "franc"))
 _EXACT = Context(prec=1000, rounding=ROUND_HALF_EVEN, traps=[])
 _THIRDS = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
 
@@ -71,26 +141,30 @@ _NARROW_SPACE = "\u202f"
 _WRITTEN = re.compile(r"([-−+]?)(0|[1-9][0-9]{0,40})(?:\.([0-9]+))?")
 
 
-def readings(text: str, unit: str = "") -> frozenset[Decimal]:
+def readings(text: str, unit: str | None = None) -> frozenset[Decimal]:
     """Return every number that ``text`` may mean; none where it holds no number, or several.
 
     A comma, full stop, space or apostrophe may group thousands, and the first two may begin
-    the decimals: ``4,328`` reads as 4328 and as 4.328, and the key decides. Digits of every
-    script count, as do fractions (``7 1/2``, ``½``), powers (``1.2e3``), ``2 million`` and
-    small numbers in English or French words. ``unit`` after the number is passed over; where
-    it is itself a scale (*million*), ``2 million`` also reads as 2.
+    the decimals: ``4,328`` reads as 4328 and as 4.328, and the key decides; ``845,000`` are
+    thousands alone. Digits of every script count, as do fractions (``7 1/2``, ``½``), powers
+    (``1.2e3``), small numbers in English or French words, and scales (``2 million``, ``4k``).
+
+    Beside the number may stand only what leaves it as it is (*about*, *in*, *environ*) and
+    ``unit``, in full or in a usual short form; any other word, as in *not 1969*, makes it none.
+    Where the unit is ``None``, any sign may stand before and any words after; where it is a
+    scale (*million*), ``2 million`` also reads as 2.
     """
     if len(text) > LONGEST:
         return frozenset()
-    plain = _without_unit(_plain(text), _plain(unit[:LONGEST]))
-    if (number := _WORDS.get(plain)) is not None:
-        return frozenset({Decimal(number)})
-    numerals = [
-        numeral for numeral in _NUMERAL.finditer(plain) if not _is_glued(plain, numeral.span())
-    ]
-    if len(numerals) != 1:
-        return frozenset()
-    return _values(numerals[0], scaled_unit=any(word in _SCALES for word in _plain(unit).split()))
+    plain = _plain(text)
+    wanted = None if unit is None else unit[:LONGEST]
+    found: list[frozenset[Decimal]] = []
+    for numeral in _NUMERAL.finditer(plain):
+        start, end = numeral.span()
+        scales = _scales(plain[end:], wanted)
+        if scales and _may_lead(plain[:start], wanted):
+            found.append(_values(numeral, scales))
+    return found[0] if len(found) == 1 else frozenset()
 
 
 def distance(one: Decimal, other: Decimal) -> Decimal:
@@ -143,7 +217,7 @@ def points_shown(points: Fraction, language: str = "en") -> str:
 def _plain(text: str) -> str:
     """ASCII digits and signs, single plain spaces, lower case."""
     kept: list[str] = []
-    for character in text:
+    for character in unicodedata.normalize("NFC", text):
         kind = unicodedata.category(character)
         if character in _ALIKE:
             kept.append(_ALIKE[character])
@@ -153,7 +227,7 @@ def _plain(text: str) -> str:
             kept.append(f" {fraction} ")
         elif character.isspace():
             kept.append(" ")
-        elif kind not in ("Cf", "Cc", "No"):
+        elif kind not in ("Cf", "Cc"):
             kept.append(character)
     return " ".join("".join(kept).casefold().split())
 
@@ -162,32 +236,71 @@ def _as_fraction(character: str) -> str:
     return unicodedata.normalize("NFKD", character).replace("⁄", "/")
 
 
-def _without_unit(plain: str, unit: str) -> str:
-    if unit and plain.endswith(unit) and plain != unit:
-        return plain[: -len(unit)].strip()
-    return plain
+def _may_lead(before: str, unit: str | None) -> bool:
+    if unit is None:
+        return not re.search(r"\w", before) or _LEAD.fullmatch(before) is not None
+    named = _named(words(unit))
+    sign = re.search(r"(?:[€$£]|[a-z$]+)\s?$", before) if named in _CURRENCIES else None
+    if sign and _named(words(sign[0])) == named:
+        before = before[: sign.start()]
+    return _LEAD.fullmatch(before) is not None
 
 
-def _is_glued(plain: str, span: tuple[int, int]) -> bool:
-    """Tell whether the number is part of a word, as in ``m2``, ``A110`` or ``4man``.
+def _scales(after: str, unit: str | None) -> frozenset[int]:
+    """Return by what to multiply, judged by what follows the number; none if unreadable."""
+    parts = [word for word in words(re.sub("(?=[€$£])", " ", after)) if word not in _AROUND]
+    own = words(unit or "")
+    named = _named(own)
+    if named in ("", "place") and parts and _UNITS.get(parts[0]) == _ORDINAL:
+        del parts[0]
+    if unit is not None and _named(parts) == named:
+        return frozenset({1})
+    scale = 1
+    while parts and parts[0] in _SCALES:
+        scale *= _SCALES[parts.pop(0)]
+    if _runs_on(after, scale) if unit is None else _named(parts) not in ("", named):
+        return frozenset()
+    in_unit = any(_SCALES.get(word) == scale for word in own if len(word) >= _SHORTEST_PLURAL)
+    return frozenset({1, scale} if in_unit else {scale})
 
-    Two letters may follow: ``12th`` and ``90km`` are numbers.
-    """
-    start, end = span
-    before, after = plain[max(0, start - 1) : start], plain[end : end + 3]
-    return before.isalnum() or (len(after) == 3 and after.isalpha())
+
+def _runs_on(after: str, scale: int) -> bool:
+    """Tell whether a number goes on as a word (``4man``) or another number follows."""
+    glued = scale == 1 and re.match(r"[^\W\d_]{3}", after)
+    return bool(glued or re.search(r"(?<!\w)\d", after))
 
 
-def _values(numeral: re.Match[str], *, scaled_unit: bool) -> frozenset[Decimal]:
-    values = _of_fraction(numeral) if numeral["over"] else _of_body(numeral["body"])
+def _named(parts: Sequence[str]) -> str:
+    """Return one name for a unit, whichever of its names these words are."""
+    # What is l is litres at the front and an article behind: l/100 km, km à l’heure.
+    own = [
+        word
+        for at, word in enumerate(parts, 1)
+        if at == len(parts) or not (word in _BETWEEN or (word == "l" and at > 1))
+    ]
+    for name in ("".join(parts), "".join(own)):
+        if (unit := _UNITS.get(_singular(name))) is not None:
+            return unit
+    each = "".join(_UNITS.get(_singular(word), _singular(word)) for word in own)
+    return _UNITS.get(each, each)
+
+
+def _singular(word: str) -> str:
+    if word in _UNITS or len(word) < _SHORTEST_PLURAL:
+        return word
+    return word.removesuffix("s") if not word.endswith("ies") else word[:-3] + "y"
+
+
+def _values(numeral: re.Match[str], scales: frozenset[int]) -> frozenset[Decimal]:
+    if numeral["word"]:
+        values = {Decimal(_SMALL[numeral["word"]])}
+    else:
+        values = _of_fraction(numeral) if numeral["over"] else _of_body(numeral["body"])
     if numeral["power"]:
         if abs(int(numeral["power"])) > LARGEST_POWER:
             return frozenset()
         values = {_EXACT.scaleb(value, Decimal(numeral["power"])) for value in values}
-    if numeral["scale"]:
-        scale = Decimal(_SCALES[numeral["scale"]])
-        scaled = {_EXACT.scaleb(value, scale) for value in values}
-        values = scaled | values if scaled_unit else scaled
+    values = {_EXACT.multiply(value, Decimal(scale)) for value in values for scale in scales}
     if numeral["sign"]:
         values = {value.copy_negate() for value in values}
     return frozenset(values)
@@ -214,6 +327,8 @@ def _of_body(body: str) -> set[Decimal]:
     grouping = separators[:-1]
     if last in ".," and last not in grouping and len(set(grouping)) <= 1:
         whole = digits[:-1]
+        if not grouping and digits[-1] == "000" and whole[0].strip("0"):
+            return values
         if not grouping or _are_groups(whole, grouping[0]):
             values.add(Decimal(f"{''.join(whole) or '0'}.{digits[-1]}"))
     return values

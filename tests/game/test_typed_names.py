@@ -141,8 +141,90 @@ class TestSlips:
         assert outcome("Dauphine", "Dauphin", entities=()) is Outcome.WRONG
 
     def test_never_what_is_nearer_to_another_name(self) -> None:
-        assert outcome("Monte Carla", "Monte Carlos") is Outcome.WRONG
-        assert outcome("Monte Carla", "Monte Carlos", entities=()) is Outcome.SLIP
+        assert outcome("Monte Carle", "Monte Carla") is Outcome.WRONG
+        assert outcome("Monte Carle", "Monte Carla", entities=()) is Outcome.SLIP
+
+    @pytest.mark.parametrize(
+        ("typed", "key"),
+        [
+            ("Porsche GT", "Porsche RS"),
+            ("Group A", "Group B"),
+            ("Group", "Group B"),
+            ("Groub", "Group B"),
+            ("North Africa", "South Africa"),
+            ("Esteban Okon", "Esteban Ocon"),
+        ],
+    )
+    def test_a_long_name_buys_no_slip_for_a_short_word_in_it(self, typed: str, key: str) -> None:
+        assert outcome(typed, key, entities=()) is Outcome.WRONG
+
+    @pytest.mark.parametrize(
+        ("typed", "key"),
+        [
+            ("Henry III", "Henry II"),
+            ("HenryIII", "Henry II"),
+            ("Henri I", "Henry"),
+            ("Henry I", "Henry"),
+            ("Louis XVI", "Louis XV"),
+            ("Louis XVII", "Louis XVIII"),
+            ("Napoleon II", "Napoleon I"),
+            ("Napoleon IV", "Napoleon I"),
+            ("Napoleon", "Napoleon I"),
+            ("Escort Mk II", "Escort Mk I"),
+            ("17 TSE", "17 TS"),
+            ("Renault 17 TSE", "Renault 17 TS"),
+            ("Renault Alpine A442BB", "Renault Alpine A442B"),
+            ("Alpine GT", "Alpine GTA"),
+            ("Renault Alpine V", "Renault Alpine"),
+        ],
+    )
+    def test_a_code_is_exact_as_a_whole_word(self, typed: str, key: str) -> None:
+        assert outcome(typed, key, entities=()) is Outcome.WRONG
+
+    @pytest.mark.parametrize(
+        ("typed", "key"),
+        [
+            ("Jean Redelle", "Jean Rédélé"),
+            ("Michelloti", "Michelotti"),
+            ("Claude Monte", "Claude Monet"),
+            ("Napoléone I", "Napoleon I"),
+            ("Renualt17TS", "Renault 17 TS"),
+            ("MonteCarla", "Monte Carlo"),
+            ("Miche lloti", "Michelotti"),
+            ("MV Augusta", "M.V. Agusta"),
+            ("Bol d'Or de Chamonixe", "Bol d’Or de Chamonix"),
+        ],
+    )
+    def test_a_slip_in_a_long_word_stays_one(self, typed: str, key: str) -> None:
+        assert outcome(typed, key, entities=()) is Outcome.SLIP
+
+    @pytest.mark.parametrize(
+        "typed", ["Critérium de Cévenne", "Criterium Cévennes", "Criterium of the Cevennes"]
+    )
+    def test_another_small_word_between_is_a_slip(self, typed: str) -> None:
+        assert outcome(typed, "Critérium des Cévennes") is Outcome.SLIP
+
+    def test_more_small_words_than_it_bears_are_wrong(self) -> None:
+        assert outcome("Cévennes of the Critérium", "Critérium des Cévennes") is Outcome.WRONG
+        assert outcome("Tour of the du France", "Tour de France") is Outcome.WRONG
+
+    @pytest.mark.parametrize("typed", ["Lancia Stratus", "Stratus HF", "Lancia Stratas"])
+    def test_a_rejected_name_is_wrong_in_the_dress_of_a_right_one(self, typed: str) -> None:
+        accept = ("Lancia Stratos", "Stratos HF")
+        assert outcome(typed, "Stratos", accept=accept, reject=("Stratus",)) is Outcome.WRONG
+        assert outcome(typed, "Stratos", accept=accept) is Outcome.SLIP
+
+    def test_so_is_what_another_question_asks_for(self) -> None:
+        other = Text(id="other", stem="?", answer="Michelotto")
+        long, short = "Giovanni Michelotti", ("Michelotti",)
+        assert outcome("Giovanni Michelotto", long, other, accept=short) is Outcome.WRONG
+        assert outcome("Giovanni Michelotto", long, accept=short) is Outcome.SLIP
+
+    def test_a_rejected_code_in_the_dress_of_a_vague_name_is_wrong(self) -> None:
+        accept, prompt = ("Renault Alpine A442B",), ("A442", "Renault Alpine A442")
+        for typed in ("Renault Alpine A442A", "Renault Alpine A442BB", "Alpine A442A"):
+            fared = outcome(typed, "A442B", accept=accept, reject=("A442A",), prompt=prompt)
+            assert fared is Outcome.WRONG
 
 
 class TestPrompts:

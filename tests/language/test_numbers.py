@@ -20,7 +20,7 @@ from alpine_quiz.language.numbers import (
 SPACES = " \u00a0\u2009\u202f\u2007\u3000"
 
 
-def read(text: str, unit: str = "") -> list[str]:
+def read(text: str, unit: str | None = None) -> list[str]:
     return sorted(format(number, "f") for number in readings(text, unit))
 
 
@@ -48,14 +48,15 @@ def read(text: str, unit: str = "") -> list[str]:
         ("−5", ["-5"]),
         ("(-5)", ["-5"]),
         ("minus 5", ["-5"]),
-        ("A-5", ["5"]),
+        ("A-5", []),
+        ("€5", ["5"]),
         ("1.2e3", ["1200"]),
         ("12e", ["12"]),
         ("½", ["0.5"]),
         ("7½", ["7.5"]),
         ("7 1/2", ["7.5"]),
         ("2 million", ["2000000"]),
-        ("1,5 millions", ["1500000"]),
+        ("1,5 millions", ["1500000.0"]),
         ("4k", ["4000"]),
         ("１２", ["12"]),
         ("٤٣٢٨", ["4328"]),
@@ -83,6 +84,7 @@ def test_a_number_is_read_in_every_plausible_way(text: str, numbers: list[str]) 
     [
         *("", " ", "?", "none", "NaN", "Infinity", "-inf", "1.2.3", "1/0", "1/2/3", "1e9999"),
         *("1978 or 1979", "1978/1979", "10-15", "1978 1979", "1 of 2", "²", "Ⅷ", "一"),
+        *("not 1969", "before 1969", "1969 1970"),
         "9" * (LONGEST + 1),
     ],
 )
@@ -99,6 +101,93 @@ def test_the_unit_is_passed_over() -> None:
 def test_a_scale_that_is_the_unit_counts_or_not() -> None:
     assert read("2 million", "million") == ["2"]
     assert read("2 million", "million cars") == ["2", "2000000"]
+
+
+YEAR, CARS = "year", "cars"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        *((f"{word} 1969", YEAR) for word in ("in", "about", "around", "approximately", "ca.")),
+        *((f"{word} 1969", YEAR) for word in ("approx.", "circa", "c.", "roughly", "~", "≈", "=")),
+        *((f"{word} 1969", YEAR) for word in ("it is", "It’s", "it was in", "the year", "year")),
+        *((f"{word} 1969", YEAR) for word in ("environ", "vers", "en", "à peu près", "a peu pres")),
+        *((f"{word}1969", YEAR) for word in ("l’an ", "l'année ", "en l’an ", "c’était en ", "c")),
+        *(("1969 AD", YEAR), ("“1969”", YEAR), ("1969!", YEAR), ("1969?", YEAR)),
+        *((f"1969 {unit}", CARS) for unit in ("car", "cars", "Cars.", "voitures", "environ")),
+        *((f"1969 {unit}", "cc") for unit in ("cc", "CC", "cm3", "cm³", "c.c.", "ccm")),
+        *((f"1969 {unit}", "cc") for unit in ("cubic centimetres", "centimètres cubes")),
+        *((f"1969{unit}", "km") for unit in (" km", "km", " kms", " kilometers", " kilomètre")),
+        *((f"1969 {unit}", "km/h") for unit in ("kph", "kmh", "km/h", "kilometres per hour")),
+        *((f"1969 {unit}", "kilometres per hour") for unit in ("km/h", "kilomètres à l’heure")),
+        *((f"1969{unit}", "%") for unit in ("%", " %", " percent", " per cent", " pour cent")),
+        *((f"1969{unit}", "m") for unit in ("m", " metres", " meter", " mètres")),
+        *((f"1969{unit}", "horsepower") for unit in ("hp", " ch", " bhp", " chevaux", " cv")),
+        *((f"1969 {unit}", "motorcycles") for unit in ("motorcycle", "motorbikes", "motos")),
+        *((f"1969 {unit}", "l/100 km") for unit in ("litres/100 km", "l/100km")),
+        *(("€1969", "euros"), ("1969 EUR", "€"), ("about $1969", "dollars"), ("£ 1969", "£")),
+        *(
+            ("1969 dealers", "dealers"),
+            ("1969 victories", "victories"),
+            ("1 969 countries", "pays"),
+        ),
+    ],
+)
+def test_what_leaves_a_number_as_it_is_may_stand_beside_it(text: str, unit: str) -> None:
+    assert read(text, unit) == ["1969"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        *(
+            (f"{word} 1969", YEAR)
+            for word in ("not", "before", "after", "<", ">", "≥", "until", "±")
+        ),
+        *((f"1969{word}", YEAR) for word in ("s", " BC", "²", "th", "+", "%", " or later", " a")),
+        *((f"4328{word}", CARS) for word in ("%", " kg", " per cent", "€", " cars less", " of")),
+        *(("€4328", CARS), ("$4328", "euros"), ("845 mph", "cc"), ("845 mph", "km/h")),
+        *(("4 cm", "m"), ("4 hours", "km/h"), ("A4328", CARS), ("957 cars", ""), ("4cars4", CARS)),
+    ],
+)
+def test_any_other_word_beside_a_number_makes_it_none(text: str, unit: str) -> None:
+    assert read(text, unit) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(("43 hundred", 4300), ("4 dozen", 48), ("une douzaine", 12), ("4k", 4000)),
+        *(("4 thousand cars", 4000), ("4 mille", 4000), ("4 milliers de voitures", 4000)),
+        *(("4M", 4 * 10**6), ("4 mn", 4 * 10**6), ("4 Mio", 4 * 10**6), ("two million", 2 * 10**6)),
+        *(("4 bn", 4 * 10**9), ("4 Mds", 4 * 10**9), ("4 milliards", 4 * 10**9), ("3 cents", 300)),
+        ("4 hundred thousand", 400_000),
+    ],
+)
+def test_a_scale_multiplies(text: str, number: int) -> None:
+    assert readings(text, CARS) == {number}
+
+
+def test_a_unit_goes_before_a_scale_that_is_written_alike() -> None:
+    assert read("50 m", "metres") == ["50"]
+    assert read("50 cents", "cents") == ["50"]
+    assert read("2k€", "euros") == ["2000"]
+    assert read("2 thousand", "m") == ["2000"]
+
+
+def test_three_noughts_behind_a_separator_are_thousands() -> None:
+    assert read("845,000") == ["845000"]
+    assert read("845.000") == ["845000"]
+    assert read("4328,000") == []
+    assert read("0.000") == ["0.000"]
+    assert read("1,328.000") == ["1328.000"]
+
+
+def test_a_place_may_be_an_ordinal() -> None:
+    assert read("3rd", "") == ["3"]
+    assert read("3e place", "place") == ["3"]
+    assert read("3rd", CARS) == []
 
 
 @given(st.text(max_size=80), st.text(max_size=10))

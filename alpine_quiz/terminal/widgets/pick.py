@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from alpine_quiz.bank.model import Choice, Multiple, TrueFalse
+from alpine_quiz.bank.model import Multiple
 from alpine_quiz.game.answers import Picked
+from alpine_quiz.game.notation import key_of
 from alpine_quiz.plain.wording import LETTERS, option_text
 from alpine_quiz.terminal.widgets.answering import (
     NOTE_WIDTH,
@@ -42,6 +43,8 @@ class PickOptions(Rows):
         self._several = isinstance(asked.item, Multiple)
         self._ticked: set[int] = set()
         self._settled = False
+        right = key_of(asked.item)
+        self._keys = right.options if isinstance(right, Picked) else ()
         super().__init__(self._options(), note_width=NOTE_WIDTH)
 
     def _options(self) -> list[Row]:
@@ -108,21 +111,9 @@ class PickOptions(Rows):
         ]
 
     def _marked(self, row: Row, option: str, chosen: bool) -> Row:
-        if option in _keys(self._asked):
+        if option in self._keys:
             note = "✓ right, yours" if chosen else "✓ right answer"
             return Row(row.text, row.lead, note, "right")
         if chosen:
             return Row(row.text, row.lead, "✗ your answer", "wrong")
         return Row(row.text, row.lead)
-
-
-def _keys(asked: Asked) -> tuple[str, ...]:
-    match asked.item:
-        case Choice(answer=answer):
-            return (answer,)
-        case Multiple(answers=answers):
-            return answers
-        case TrueFalse(answer=truth):
-            return ("true" if truth else "false",)
-        case _:
-            return ()
