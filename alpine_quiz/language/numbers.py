@@ -47,8 +47,8 @@ _LEAD = re.compile(
     r"""
     (?:
         (?: about | around | approx(?:imately)? | roughly | circa | ca? | exactly | in
-          | (?:the\s)?year | it\ is | it'?s | it\ was | c'est | c'[ée]tait | environ | vers | en | [àa]\ peu\ pr[èe]s
-          | (?:l')?an | (?:l')?ann[ée]e | n[°º] | no\.
+          | (?:the\s)?year | it\ is | it'?s | it\ was | c'est | c'[ée]tait | environ | vers | en
+          | [àa]\ peu\ pr[èe]s | (?:l')?an | (?:l')?ann[ée]e | n[°º] | no\.
         )(?![^\W\d_])
       | [\s.,;:!?…'"“”„«»()\[\]=~≈+\#]
     )*
