@@ -60,6 +60,30 @@ def test_typed_names_fare_as_their_question_says(language: str) -> None:
                     assert grader.grade(asked, Typed(typed)).outcome is outcome, (item.id, typed)
 
 
+@pytest.mark.parametrize(
+    ("question", "typed", "outcome"),
+    [
+        *(("gta-successor.text", name, Outcome.WRONG) for name in ("Alpine GTI", "Renault GTB")),
+        ("gta-successor.text", "Alpine GT", Outcome.WRONG),
+        ("gta-successor.text", "Apline GTA", Outcome.SLIP),
+        ("le-mans-car.text", "Renault Alpine A442BB", Outcome.WRONG),
+        ("le-mans-car.text", "Renault Alpine A442A", Outcome.WRONG),
+        ("le-mans-car.text", "Renalt Alpine A 442 B", Outcome.SLIP),
+        ("turbo-event.text", "Critérium de Cévenne", Outcome.SLIP),
+        ("plant-opened-1969.number", "before 1969", Outcome.UNREADABLE),
+        ("plant-opened-1969.number", "in 1969", Outcome.RIGHT),
+        ("deliveries-2023.number", "4328 dozen", Outcome.WRONG),
+        ("deliveries-2023.number", "about 4.3 thousand cars", Outcome.RIGHT),
+    ],
+)
+def test_what_people_type_fares_as_they_would_expect(
+    question: str, typed: str, outcome: Outcome
+) -> None:
+    items = {item.id: item for item in alpine().items("en")}
+    asked = present(items[question], "1", pack="alpine")
+    assert Grader.of_pack(alpine()).grade(asked, Typed(typed)).outcome is outcome
+
+
 def rounds(language: str) -> list[tuple[str, list[Question]]]:
     items = alpine().items(language)
     return [
