@@ -70,7 +70,16 @@ def options_of(command: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["play", "packs list", "packs check", "documents add", "documents list", "scores"]
+    "command",
+    [
+        "play",
+        "packs list",
+        "packs check",
+        "facts report",
+        "documents add",
+        "documents list",
+        "scores",
+    ],
 )
 def test_every_command_and_option_is_in_the_readme(command: str) -> None:
     assert f"alpine-quiz {command}" in README or f"`{command}" in README
@@ -80,13 +89,22 @@ def test_every_command_and_option_is_in_the_readme(command: str) -> None:
 
 def test_every_option_in_the_readme_exists() -> None:
     known = {"--help", "--version"}
-    for command in ("play", "packs list", "packs check", "documents list", "scores"):
+    for command in (
+        "play",
+        "packs list",
+        "packs check",
+        "facts report",
+        "documents list",
+        "scores",
+    ):
         known |= options_of(command)
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= known
 
 
 def test_the_readme_says_no_command_that_is_not_one(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in re.findall(r"alpine-quiz ((?:play|packs|documents|scores)\b[^`\n]*)", README):
+    for words in re.findall(
+        r"alpine-quiz ((?:play|packs|facts|documents|scores)\b[^`\n]*)", README
+    ):
         command = [word for word in words.split() if re.fullmatch(r"[a-z]+", word)][:2]
         with pytest.raises(SystemExit) as ended:
             parser().parse_args([*command[: 1 if command[0] in {"play", "scores"} else 2], "-h"])

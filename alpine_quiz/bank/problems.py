@@ -116,6 +116,7 @@ class Code(StrEnum):
     DUPLICATE_ENTITY = "duplicate-entity"
     DUPLICATE_FACT = "duplicate-fact"
     MISSING_EVIDENCE = "missing-evidence"
+    CONTRADICTION = "contradiction"
 
     # Mending
     NOT_MENDED = "not-mended"

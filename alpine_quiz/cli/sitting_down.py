@@ -37,8 +37,8 @@ def sit_down(wish: Wish, records: Records) -> Sitting:
     if wish.resume and wish.pack is None:
         return _where_it_was_left(records, player)
     asked = DEFAULT_PACK if wish.pack is None else wish.pack
-    pack, faults = _open(asked)
-    language = _language(pack, wish.language)
+    pack, faults = open_wished(asked)
+    language = language_wished(pack, wish.language)
     given = "" if pack.id == asked else asked
     return Sitting(pack, language, records, player, faults=faults, given=given)
 
@@ -65,7 +65,8 @@ def _where_it_was_left(records: Records, player: Player) -> Sitting:
     return Sitting(pack, saved.language, records, player, faults=faults)
 
 
-def _open(name: str) -> tuple[Pack, list[Problem]]:
+def open_wished(name: str) -> tuple[Pack, list[Problem]]:
+    """Open the pack called ``name``; raises ``RefusalError``."""
     try:
         return open_pack(name)
     except UnknownPackError as error:
@@ -74,7 +75,8 @@ def _open(name: str) -> tuple[Pack, list[Problem]]:
         raise unplayable_pack(error) from None
 
 
-def _language(pack: Pack, wanted: str | None) -> str:
+def language_wished(pack: Pack, wanted: str | None) -> str:
+    """Return the pack's language that ``wanted`` means; raises ``RefusalError``."""
     if wanted is None:
         return language_of(pack, "en")
     for language in pack.languages:

@@ -89,6 +89,10 @@ def _check(path: Path, documents: Path | None, mended: int) -> Report:
     there = is_there(path / FACTS_FILE)
     if base is not None or not there:
         problems += check_facts_exist(pack, base.facts if base else (), there=there)
+    if base is not None:
+        from alpine_quiz.facts.conflicts import check_conflicts
+
+        problems += check_conflicts(base)
     proofs = Proofs(pack.documents, texts)
     count = 0
     for bank, item in questions(pack):

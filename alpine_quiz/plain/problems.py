@@ -155,6 +155,10 @@ _SENTENCES: dict[Code, str] = {
         "their facts out."
     ),
     Code.UNKNOWN_ENTITY: "There is no entity “{entity}”. Correct it, or add the entity.",
+    Code.CONTRADICTION: (
+        "“{one}” says {value} where “{other}” in line {first} says {rival}. Correct one; or, if "
+        "the documents disagree, give both a “disputed” that says so."
+    ),
     Code.DUPLICATE_ENTITY: "The entity “{id}” was given before, in line {first}. Keep one.",
     Code.DUPLICATE_FACT: "The fact “{id}” was given before, in line {first}. Keep one.",
     Code.MISSING_EVIDENCE: "Nothing proves the fact “{fact}”. Add evidence: document and quote.",

@@ -1,0 +1,55 @@
+"""``alpine-quiz facts``: what a pack's questions make of its facts."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parser."""
+    facts = commands.add_parser(
+        "facts", help="report on a pack's facts", description="Report on a pack's facts."
+    )
+    actions = facts.add_subparsers(metavar="ACTION", title="actions", required=True)
+    report = actions.add_parser(
+        "report",
+        help="facts by document, and the forms each is asked in",
+        description="Print the facts of each document, and the forms each fact is asked in.",
+    )
+    report.add_argument("pack", metavar="PACK", help="a pack's id, or a path to a pack anywhere")
+    report.add_argument("--lang", metavar="L", help="the language of the questions")
+    report.set_defaults(run=run_report)
+
+
+def run_report(args: argparse.Namespace) -> int:
+    """Print the report; return 1 where there is no such pack, or it has no facts."""
+    from alpine_quiz.bank.files import FACTS_FILE
+    from alpine_quiz.cli.sitting_down import language_wished, open_wished
+    from alpine_quiz.facts.coverage import coverage
+    from alpine_quiz.facts.reader import read_facts
+    from alpine_quiz.plain.facts import coverage_lines
+    from alpine_quiz.plain.problems import path_text
+    from alpine_quiz.plain.refusal import RefusalError
+
+    try:
+        pack, _ = open_wished(args.pack)
+        language = language_wished(pack, args.lang)
+    except RefusalError as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    path = pack.path / FACTS_FILE
+    base, _ = read_facts(path) if path.is_file() else (None, [])
+    if base is None:
+        print(
+            f"{path_text(path)}: there are no facts to be read here. "
+            f"To see why: alpine-quiz packs check {path_text(pack.path)}",
+            file=sys.stderr,
+        )
+        return 1
+    for line in coverage_lines(coverage(base, pack.items(language))):
+        print(line)
+    return 0
