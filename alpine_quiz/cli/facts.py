@@ -1,4 +1,4 @@
-"""``alpine-quiz facts``: what a pack's questions make of its facts."""
+"""``alpine-quiz facts``: whether a pack's facts are sound, and what its questions make of them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,26 @@ if TYPE_CHECKING:
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
     facts = commands.add_parser(
-        "facts", help="report on a pack's facts", description="Report on a pack's facts."
+        "facts",
+        help="check and report on a pack's facts",
+        description="Check and report on a pack's facts.",
     )
     actions = facts.add_subparsers(metavar="ACTION", title="actions", required=True)
+    check = actions.add_parser(
+        "check",
+        help="check a pack's facts",
+        description="Check the facts of packs. The exit code is 1 where there are errors.",
+    )
+    check.add_argument(
+        "packs", nargs="+", metavar="PACK", help="a pack's folder, or the id of one here"
+    )
+    check.add_argument(
+        "--documents", metavar="DIR", help="a folder with the documents, to look quotes up in"
+    )
+    check.add_argument(
+        "--strict", action="store_true", help="as for a pack to be published: no quote unproven"
+    )
+    check.set_defaults(run=run_check)
     report = actions.add_parser(
         "report",
         help="facts by document, and the forms each is asked in",
@@ -23,6 +40,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     report.add_argument("pack", metavar="PACK", help="a pack's id, or a path to a pack anywhere")
     report.add_argument("--lang", metavar="L", help="the language of the questions")
     report.set_defaults(run=run_report)
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Check the facts of packs; return 1 where there are errors or no facts."""
+    from alpine_quiz.bank.files import FACTS_FILE
+    from alpine_quiz.cli.packs import check_paths, path_of
+
+    paths = [str(path_of(pack) / FACTS_FILE) for pack in args.packs]
+    return check_paths(paths, documents=args.documents, strict=args.strict)
 
 
 def run_report(args: argparse.Namespace) -> int:

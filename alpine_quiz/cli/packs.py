@@ -68,19 +68,34 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_check(args: argparse.Namespace) -> int:
     """Check packs; return 1 where there are errors, otherwise 0."""
+    return check_paths(
+        args.paths,
+        documents=args.documents,
+        strict=args.strict,
+        fix=args.fix,
+        as_json=args.json,
+    )
+
+
+def check_paths(
+    paths: list[str],
+    *,
+    documents: str | None,
+    strict: bool,
+    fix: bool = False,
+    as_json: bool = False,
+) -> int:
+    """Check and print; return 1 where there are errors, otherwise 0."""
     from pathlib import Path
 
     from alpine_quiz.documents.files import is_folder
     from alpine_quiz.library.checking import check
 
-    documents = Path(args.documents) if args.documents else None
-    if documents is not None and not is_folder(documents):
-        return _no_folder(documents)
-    reports = [
-        check(_path_of(path), documents=documents, strict=args.strict, fix=args.fix)
-        for path in args.paths
-    ]
-    if args.json:
+    folder = Path(documents) if documents else None
+    if folder is not None and not is_folder(folder):
+        return _no_folder(folder)
+    reports = [check(path_of(path), documents=folder, strict=strict, fix=fix) for path in paths]
+    if as_json:
         _print_json({"packs": [_report_value(report) for report in reports]})
     else:
         _print_reports(reports)
@@ -96,7 +111,7 @@ def _print_reports(reports: list[Report]) -> None:
         print(summary(report))
 
 
-def _path_of(name: str) -> Path:
+def path_of(name: str) -> Path:
     """Return the path ``name``, or that of the pack here whose id it is."""
     from pathlib import Path
 

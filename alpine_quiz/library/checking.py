@@ -120,7 +120,9 @@ def _folder_of(path: Path) -> Path | None:
     if not is_part or not is_there(path):
         return None
     parents = list(path.absolute().parents)[:_MOST_LEVELS]
-    return next((parent for parent in parents if is_there(parent / PACK_FILE)), None)
+    # Facts are no pack by themselves; a bank may be one.
+    alone = path.parent if path.name == FACTS_FILE else None
+    return next((parent for parent in parents if is_there(parent / PACK_FILE)), alone)
 
 
 def _read_facts(pack: Pack) -> tuple[FactBase | None, list[Problem]]:
