@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def bank_files(folder: Path) -> list[Path]:
 
 def _is_inside(path: Path, root: Path) -> bool:
     try:
-        return path.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a loop of links
+        if not path.resolve().is_relative_to(root):
+            return False
+        path.stat()
+    except RuntimeError:  # a loop of links, before Python 3.13
         return False
+    except OSError as error:  # a loop since; anything else is told by the reader
+        return error.errno != errno.ELOOP
+    return True

@@ -128,6 +128,9 @@ def _table(field: Field) -> Schema:
     return {**_map(_object(field.of), field, bounded=True), **names}
 
 
+_YEARS: Schema = {"minimum": 1000, "maximum": 9999}
+"""A bare year is an integer to other readers of YAML; ours wants its four digits."""
+
 _SCHEMAS: dict[Kind, Callable[[Field], Schema]] = {
     Kind.LINE: lambda field: _text(field.most),
     Kind.TEXT: lambda field: _text(field.most),
@@ -136,7 +139,7 @@ _SCHEMAS: dict[Kind, Callable[[Field], Schema]] = {
     Kind.BOOL: lambda _: _truth(),
     Kind.WHOLE: _whole,
     Kind.NUMBER: _pattern(NUMBER, "number"),
-    Kind.DATE: _pattern(DATE, "integer"),
+    Kind.DATE: lambda field: {**_pattern(DATE, "integer")(field), **_YEARS},
     Kind.LANGUAGE: _pattern(LANGUAGE),
     Kind.SHA256: _pattern(SHA256),
     Kind.LINES: lambda field: _list(_line(field), field),

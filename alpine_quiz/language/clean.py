@@ -9,12 +9,9 @@ from itertools import islice
 # (Unicode UAX #9); the marks U+200E, U+200F and U+061C only help neighbours and are legal text.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 # Zero-width space and joiners of words, deprecated format characters, a BOM inside text,
-# Hangul fillers, interlinear annotations and tag characters: invisible, and so only good for
-# tricks. The zero-width (non-)joiner stays: Persian and emoji need it.
-_INVISIBLE = (
-    "\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e007f"
-)
+# interlinear annotations and tag characters: invisible, and so only good for tricks. The
+# zero-width (non-)joiner stays: Persian and emoji need it.
+_INVISIBLE = "\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 # Line ends other than LF would make our line numbers differ from an editor's.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
 _NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
