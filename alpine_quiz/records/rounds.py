@@ -32,7 +32,7 @@ _ROUND = """
 # (https://sqlite.org/lang_select.html#bareagg).
 _UNFINISHED = """
     SELECT uid FROM (
-        SELECT uid, finished, max(round.latest) AS newest
+        SELECT uid, finished, max(round.latest || printf(' %012d', round.id)) AS newest
         FROM round JOIN player ON player.id = round.player
         WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
         GROUP BY pack, mode

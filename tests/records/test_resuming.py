@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -243,3 +244,12 @@ def test_an_unreadable_answer_is_shown_as_typed(records: Records, path: Path) ->
         connection.execute("UPDATE answer SET given = '{', key = ?", ("\x1b[31m",))
     (played,) = resume(records).round.played
     assert played.answer == Typed("{")
+
+
+def test_of_two_rounds_in_one_millisecond_the_later_begun_is_the_last(tmp_path: Path) -> None:
+    now = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+    with Records.open(tmp_path / "records.sqlite3", lambda: now) as records:
+        play(records, "+-")
+        kept = start(records)
+        answer(kept, right(CHOICE))
+        assert resume(records).round.position == 1
