@@ -20,9 +20,10 @@ from alpine_quiz.bank.nodes import (
 )
 from alpine_quiz.bank.source import MAX_BYTES, source_of
 from alpine_quiz.documents.files import UnreadableError, read_bytes
+from alpine_quiz.documents.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -65,27 +66,44 @@ def write_marks(path: Path, ids: Mapping[Place, str], ats: Mapping[Place, int]) 
     quote and its mark. The file is written beside its place and then moved there. Raises
     ``NotMendedError``.
     """
+    _write(path, lambda data: spliced(data, path, ids, ats))
+
+
+def write_keys(path: Path, lines: Mapping[Place, str]) -> None:
+    """Write lines such as ``made_for: x`` into ``path``, each the first of the mapping there.
+
+    Raises ``NotMendedError``.
+    """
+    _write(path, lambda data: spliced(data, path, {}, {}, lines))
+
+
+def _write(path: Path, change: Callable[[bytes], bytes]) -> None:
     try:
         data = read_bytes(path, MAX_BYTES)
-        new = spliced(data, path, ids, ats)
+        new = change(data)
         if new != data:
-            _replace(path, new)
+            write_whole(path, new)
     except UnreadableError as error:
         raise NotMendedError(error.obstacle.value) from None
     except OSError as error:
         raise NotMendedError(error.strerror or str(error)) from None
 
 
-def spliced(data: bytes, path: Path, ids: Mapping[Place, str], ats: Mapping[Place, int]) -> bytes:
-    """Return ``data`` with ids and places written in; raises like `write_marks`."""
+def spliced(
+    data: bytes,
+    path: Path,
+    ids: Mapping[Place, str],
+    ats: Mapping[Place, int],
+    lines: Mapping[Place, str] | None = None,
+) -> bytes:
+    """Return ``data`` with ids, places and first lines written in; raises like `write_marks`."""
     bom = _BOM if data.startswith(_BOM) else b""
     text = data.removeprefix(_BOM).decode()
     mappings = _readable(data, path)
-    if not mappings.keys() >= ids.keys() | ats.keys():
+    firsts = {place: f"id: {id_}" for place, id_ in ids.items()} | dict(lines or {})
+    if not mappings.keys() >= firsts.keys() | ats.keys():
         raise NotMendedError("changed")
-    splices: list[tuple[int, int, str]] = []
-    for place, id_ in ids.items():
-        splices.append(_first_key(text, mappings[place], f"id: {id_}"))
+    splices = [_first_key(text, mappings[place], line) for place, line in firsts.items()]
     for place, at in ats.items():
         splices.append(_at(text, mappings[place], at))
     pieces: list[str] = []
@@ -182,18 +200,3 @@ def _scalar_in(holder: _Mapping, key: Any, event: Any) -> Any:
         event.style in _BLOCK_STYLES,
     )
     return None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of the file, in one move, with the old one's permissions."""
-    import os
-    import shutil
-
-    target = path.resolve()
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(data)
-        shutil.copymode(target, unfinished)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -47,6 +47,10 @@ class Kind(StrEnum):
     """A list of mappings with the fields ``of``."""
     TABLE = "table"
     """A mapping from ids to mappings with the fields ``of``."""
+    GLOSSARY = "glossary"
+    """A mapping from a line to a text, or to one for each language."""
+    OPTIONS = "options"
+    """A list of lines, or of mappings with the fields ``of``; a line is short for the first."""
     LIST = "list"
     """A list whose entries are read one by one."""
 

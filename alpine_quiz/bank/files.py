@@ -8,6 +8,7 @@ from pathlib import Path
 
 PACK_FILE = "pack.yaml"
 FACTS_FILE = "facts.yaml"
+OVERRIDES_FILE = "overrides.yaml"
 SUFFIXES = (".yaml", ".yml")
 MAX_FILES = 2000
 _MAX_ENTRIES = 50_000

@@ -117,6 +117,27 @@ class Code(StrEnum):
     DUPLICATE_FACT = "duplicate-fact"
     MISSING_EVIDENCE = "missing-evidence"
     CONTRADICTION = "contradiction"
+    DUPLICATE_SET = "duplicate-set"
+
+    # Composing
+    NO_WORDS = "no-words"
+    NOT_ASKED = "not-asked"
+    ASKED_THOUGH_NEVER = "asked-though-never"
+    TRUE_DISTRACTOR = "true-distractor"
+    NEAR_YEAR = "near-year"
+    NO_REASON = "no-reason"
+    TOO_FEW_OPTIONS = "too-few-options"
+    SAME_MOMENT = "same-moment"
+    SOURCE_NOT_NAMED = "source-not-named"
+    PLAN_NOT_SAID = "plan-not-said"
+    BOUND_NOT_SAID = "bound-not-said"
+    ASKED_TOO_OFTEN = "asked-too-often"
+    TWICE_COMPOSED = "twice-composed"
+    UNKNOWN_ITEM = "unknown-item"
+    STALE_OVERRIDE = "stale-override"
+    NOT_COMPOSED = "not-composed"
+    NOT_OURS = "not-ours"
+    LEFT_OVER = "left-over"
 
     # Mending
     NOT_MENDED = "not-mended"

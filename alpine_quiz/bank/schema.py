@@ -150,5 +150,7 @@ _SCHEMAS: dict[Kind, Callable[[Field], Schema]] = {
     Kind.AUTHORS: lambda field: {"anyOf": [_line(field), _list(_line(field), field)]},
     Kind.RECORDS: lambda field: _list(_object(field.of), field),
     Kind.TABLE: _table,
+    Kind.GLOSSARY: lambda field: _map(_localized(field), field),
+    Kind.OPTIONS: lambda field: _list({"anyOf": [_line(field), _object(field.of)]}, field),
     Kind.LIST: lambda _: {"type": "array", "items": {"$ref": "#/$defs/question"}, "minItems": 1},
 }

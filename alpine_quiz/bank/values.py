@@ -313,6 +313,19 @@ def _localized(node: Node, field: Field, findings: Findings) -> dict[str, str] |
     return texts or None
 
 
+def _glossary(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, str]] | None:
+    value = _mapping(node, field, findings)
+    if value is None:
+        return None
+    entries: dict[str, dict[str, str]] = {}
+    for name, child in value.items():
+        line = _line((name, child[2], child[2]), _entry(field.name), findings)
+        texts = _localized(child, field, findings)
+        if line is not None and texts is not None:
+            entries[line] = texts
+    return entries if len(entries) == len(value) else None
+
+
 def _authors(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None:
     if isinstance(node[0], str):
         line = _line(node, field, findings)
@@ -335,6 +348,19 @@ def _records(node: Node, field: Field, findings: Findings) -> list[dict[str, Any
             record["place"] = findings.place(child[1])
             records.append(record)
     return records
+
+
+def _options(node: Node, field: Field, findings: Findings) -> list[dict[str, Any]] | None:
+    value = node[0]
+    if not isinstance(value, list):
+        findings.error(Code.NOT_A_LIST, node[1], key=field.name)
+        return None
+    short = next(iter(field.of))
+    whole: list[Node] = [
+        ({short: child}, child[1], child[2]) if isinstance(child[0], str) else child
+        for child in value
+    ]
+    return _records((whole, node[1], node[2]), field, findings)
 
 
 def _table(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, Any]] | None:
@@ -380,5 +406,7 @@ READERS: dict[Kind, Reader] = {
     Kind.AUTHORS: _authors,
     Kind.RECORDS: _records,
     Kind.TABLE: _table,
+    Kind.GLOSSARY: _glossary,
+    Kind.OPTIONS: _options,
     Kind.LIST: _list,
 }

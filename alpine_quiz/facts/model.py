@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alpine_quiz.bank.model import Citation
+    from alpine_quiz.facts.asking import Asking, FactSet, Idiom
+
+
+NOTHING = Localized({})
 
 
 class Precision(StrEnum):
@@ -44,6 +48,8 @@ class Entity:
     """A thing that facts speak of.
 
     ``not_`` names what it must not be confused with: ids of entities, or plain names.
+    ``phrases`` are how it stands in a sentence, ``about`` what it really is: told where it is
+    a wrong option.
     """
 
     id: str
@@ -52,6 +58,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     era: str = ""
     not_: tuple[str, ...] = ()
+    phrases: Localized = NOTHING
+    about: Localized = NOTHING
     place: Place = BEGINNING
 
 
@@ -61,7 +69,8 @@ class Fact:
 
     ``object`` is an entity's id or a plain value, as written. ``complete`` says that the
     objects given for this subject and relation are all there are, ``None`` that nobody
-    knows. ``disputed`` says by whom or why, and is empty where nobody disputes it.
+    knows. ``disputed`` says by whom or why, and is empty where nobody disputes it. ``event``
+    is the fact as a moment, at ``when``. ``difficulty`` is that of picking its key.
     """
 
     id: str
@@ -76,14 +85,37 @@ class Fact:
     complete: bool | None = None
     ask: Worth = Worth.CORE
     disputed: str = ""
+    topic: str = ""
+    difficulty: int = 2
+    event: Localized = NOTHING
+    when: str = ""
+    rationale: Localized = NOTHING
+    hint: Localized = NOTHING
+    valid_until: str = ""
     evidence: tuple[Citation, ...] = ()
+    questions: tuple[Asking, ...] = ()
     place: Place = BEGINNING
 
 
 @dataclass(frozen=True, slots=True)
 class FactBase:
-    """The entities and facts of one pack, by id."""
+    """The entities, facts and sets of one pack, by id, and the words they are put into.
+
+    ``sources`` and ``units`` say what documents and units are called in each language,
+    ``idioms`` how the pack's own relations are put; ``languages`` is empty where the file
+    does not name them.
+    """
 
     path: Path
     entities: dict[str, Entity] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
+    sets: dict[str, FactSet] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    sources: dict[str, Localized] = field(default_factory=dict)
+    units: dict[str, Localized] = field(default_factory=dict)
+    idioms: dict[str, Idiom] = field(default_factory=dict)
+
+    def spoken(self) -> tuple[str, ...]:
+        """Return the languages to compose in: those named, or those of the statements."""
+        told = {name for fact in self.facts.values() for name in fact.statement.texts if name}
+        return self.languages or tuple(sorted(told)) or ("en",)

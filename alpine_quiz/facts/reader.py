@@ -13,15 +13,19 @@ from alpine_quiz.bank.reader import check_format
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_record, read_value, tell_unknown_key
-from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE
+from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE, SET
 from alpine_quiz.facts.model import Entity, Fact, FactBase, Modality, Precision, Worth
+from alpine_quiz.facts.references import check_references
+from alpine_quiz.facts.specs import asking_of, idiom_of, set_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from alpine_quiz.bank.fields import Field
+    from alpine_quiz.bank.model import Place
     from alpine_quiz.bank.nodes import Node
     from alpine_quiz.bank.problems import Problem
+    from alpine_quiz.facts.asking import FactSet
 
 
 def read_facts(path: Path) -> tuple[FactBase | None, list[Problem]]:
@@ -34,7 +38,11 @@ def read_facts(path: Path) -> tuple[FactBase | None, list[Problem]]:
     if source is None:
         return None, findings.problems
     reading = _FactsReading(findings)
-    lists = {"entities": reading.take_entity, "facts": reading.take_fact}
+    lists = {
+        "entities": reading.take_entity,
+        "facts": reading.take_fact,
+        "sets": reading.take_set,
+    }
     fields = read_fields(source, findings, lists)
     if fields is None:
         return None, findings.problems
@@ -46,19 +54,39 @@ def read_facts(path: Path) -> tuple[FactBase | None, list[Problem]]:
         else:
             header[name] = read_value(node, field, findings)
     check_format({k: v for k, v in header.items() if v is not None}, fields, findings)
-    reading.check_references()
-    return FactBase(path, reading.entities, reading.facts), findings.problems
+    idioms = [idiom_of(record) for record in header.get("relations") or () if "id" in record]
+    base = FactBase(
+        path,
+        reading.entities,
+        reading.facts,
+        reading.sets,
+        header.get("languages") or (),
+        _localized(header.get("sources")),
+        _localized(header.get("units")),
+        {idiom.relation: idiom for idiom in idioms},
+    )
+    check_references(base, reading.subjects, reading.spoilt, findings)
+    return base, findings.problems
+
+
+def _localized(texts: dict[str, dict[str, str]] | None) -> dict[str, Localized]:
+    return {name: Localized(text) for name, text in (texts or {}).items()}
 
 
 class _FactsReading:
-    """The entities and facts read so far."""
+    """What was read so far.
+
+    ``spoilt`` are the ids of what is there, but has errors; ``subjects`` the places at which
+    the facts name their subjects.
+    """
 
     def __init__(self, findings: Findings) -> None:
         self.entities: dict[str, Entity] = {}
         self.facts: dict[str, Fact] = {}
+        self.sets: dict[str, FactSet] = {}
+        self.spoilt: set[str] = set()
+        self.subjects: dict[str, Place] = {}
         self._findings = findings
-        self._marks: list[tuple[str, Any, int]] = []
-        self._bad_entities: set[str] = set()
 
     def take_entity(self, node: Node) -> None:
         """Keep the entity in ``node`` if it is good."""
@@ -66,7 +94,9 @@ class _FactsReading:
         if record is None:
             return
         record["not_"] = record.pop("not", ())
-        record["names"] = Localized(record["names"])
+        for name in ("names", "phrases", "about"):
+            if name in record:
+                record[name] = Localized(record[name])
         entity = Entity(**record)
         self.entities[entity.id] = entity
 
@@ -75,7 +105,11 @@ class _FactsReading:
         record = self._record(node, FACT, "facts", self.facts, Code.DUPLICATE_FACT)
         if record is None or not isinstance(node[0], dict):
             return
-        record["statement"] = Localized(record["statement"])
+        for name in ("statement", "event", "rationale", "hint"):
+            if name in record:
+                record[name] = Localized(record[name])
+        askings = map(asking_of, record.get("questions", []))
+        record["questions"] = tuple(asking for asking in askings if asking is not None)
         record["evidence"] = citations_of(record.get("evidence", []))
         for name, kind in (("precision", Precision), ("modality", Modality), ("ask", Worth)):
             if name in record:
@@ -86,19 +120,14 @@ class _FactsReading:
         else:
             self._findings.advice(Code.MISSING_EVIDENCE, node[1], fact=fact.id)
         self.facts[fact.id] = fact
-        self._marks.append((fact.subject, node[0]["subject"][1], self._findings.first_line))
+        self.subjects[fact.id] = self._findings.place(node[0]["subject"][1])
 
-    def check_references(self) -> None:
-        """Note facts about entities that are not there."""
-        known = self.entities.keys() | self._bad_entities
-        for subject, mark, first_line in self._marks:
-            if subject not in known:
-                self._findings.first_line = first_line
-                from difflib import get_close_matches
-
-                nearest = (get_close_matches(subject, list(known), 1) or [""])[0]
-                self._findings.error(Code.UNKNOWN_ENTITY, mark, entity=subject, nearest=nearest)
-        self._findings.first_line = 0
+    def take_set(self, node: Node) -> None:
+        """Keep the set in ``node`` if it is good."""
+        record = self._record(node, SET, "sets", self.sets, Code.DUPLICATE_SET)
+        found = set_of(record) if record is not None else None
+        if found is not None:
+            self.sets[found.id] = found
 
     def _record(
         self,
@@ -113,8 +142,7 @@ class _FactsReading:
             return None
         id_ = record.get("id", "")
         if not self._findings.entry_is_good:
-            if what == "entities":
-                self._bad_entities.add(id_)
+            self.spoilt.add(id_)
             return None
         if id_ in known:
             self._findings.error(twice, node[1], id=id_, first=known[id_].place.line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
 from alpine_quiz.documents.text import MAX_BYTES, read_text, text_of_bytes
 from alpine_quiz.library.places import data_folder
@@ -148,11 +149,5 @@ def _own_file(document: Document, pack: Pack | None) -> Path | None:
 
 
 def _keep(data: bytes, target: Path) -> None:
-    """Write the copy beside its place, then move it there: a broken write leaves no half."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(f".{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_whole(target, data)

@@ -162,6 +162,63 @@ _SENTENCES: dict[Code, str] = {
     Code.DUPLICATE_ENTITY: "The entity “{id}” was given before, in line {first}. Keep one.",
     Code.DUPLICATE_FACT: "The fact “{id}” was given before, in line {first}. Keep one.",
     Code.MISSING_EVIDENCE: "Nothing proves the fact “{fact}”. Add evidence: document and quote.",
+    Code.DUPLICATE_SET: "The set “{id}” was given before, in line {first}. Keep one.",
+    Code.NO_WORDS: (
+        "“{id}” cannot be put into words: its {what} is missing. Write it here, or give the "
+        "relation words of its own."
+    ),
+    Code.NOT_ASKED: (
+        "Nothing asks “{fact}”. Give it a question, or a relation with words of its own, or "
+        "“ask: never”."
+    ),
+    Code.ASKED_THOUGH_NEVER: (
+        "“{fact}” has questions, but also “ask: never”. Remove the one or the other."
+    ),
+    Code.TRUE_DISTRACTOR: (
+        "“{option}” is no wrong option for “{id}”: by one of the facts it is right. Take another."
+    ),
+    Code.NEAR_YEAR: (
+        "“{year}” is too near to the right year of “{id}”. Take one two years off or more, or say "
+        "“fine: true”."
+    ),
+    Code.NO_REASON: (
+        "Nothing says why “{option}” is wrong for “{id}”. Add feedback: what it really is."
+    ),
+    Code.TOO_FEW_OPTIONS: (
+        "“{id}” has too few wrong options, and the facts give no others. Add distractors, or say "
+        "“complete: true” where the fact is the whole truth."
+    ),
+    Code.SAME_MOMENT: (
+        "“{id}” cannot be put in order: “{fact}” has no value to sort by, or that of another."
+    ),
+    Code.SOURCE_NOT_NAMED: (
+        "“{fact}” is disputed, and the stem of “{id}” does not say by whom. Name its source as "
+        "“sources” calls it ({language})."
+    ),
+    Code.PLAN_NOT_SAID: (
+        "“{fact}” was only planned or reported, and the stem of “{id}” does not say so. Say so "
+        "({language})."
+    ),
+    Code.BOUND_NOT_SAID: (
+        "“{fact}” says by, since or about when, and the stem of “{id}” does not. Say so "
+        "({language})."
+    ),
+    Code.ASKED_TOO_OFTEN: "“{fact}” is asked {count} times. Three are enough.",
+    Code.TWICE_COMPOSED: "“{id}” is composed twice. Give the second question of a form “n: 2”.",
+    Code.UNKNOWN_ITEM: "No question “{id}” is composed. Correct the id, or remove the override.",
+    Code.STALE_OVERRIDE: (
+        "The facts of “{id}” have changed since this override was made. Read it again; then "
+        "remove “made_for”, and compose."
+    ),
+    Code.NOT_COMPOSED: (
+        "This bank is not what its facts say. Run “alpine-quiz compose” to write it anew."
+    ),
+    Code.NOT_OURS: (
+        "A person wrote this bank, and composing would write over it. Move it, or change the topic."
+    ),
+    Code.LEFT_OVER: (
+        "Nothing is composed into this bank any more. Run “alpine-quiz compose” to remove it."
+    ),
     Code.NOT_MENDED: "Nothing was written into this file: {reason}.",
 }
 _SYNTAX = {

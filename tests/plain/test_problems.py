@@ -15,7 +15,7 @@ from alpine_quiz.plain.problems import problem_line, sentence, summary
 NAMES = """
 anchor at byte character choices column count document encoding entity fact file first first_file
 folder format found id items key keys known language least length limit most one option other
-problem quote reason rival sha256 tag text type value values what words
+problem quote reason rival sha256 tag text type value values what words year
 """
 ARGS: dict[str, str | int] = dict.fromkeys(NAMES.split(), "ARG")
 

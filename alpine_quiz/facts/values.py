@@ -1,0 +1,54 @@
+"""Values as facts give them: numbers, years, names and moments."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.values import NUMBER
+from alpine_quiz.language.folding import foldings
+
+if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Localized
+    from alpine_quiz.facts.model import Fact, FactBase
+
+YEAR = "year"
+
+_NUMBER = re.compile(NUMBER)
+_SPACES = str.maketrans("", "", " _\u00a0\u202f")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
+
+def number_of(text: str) -> Decimal | None:
+    """Return the number that ``text`` is, or ``None``."""
+    return Decimal(text.translate(_SPACES)) if _NUMBER.fullmatch(text) else None
+
+
+def moment_of(fact: Fact) -> str:
+    """Return when the fact happened, as an ISO date or the beginning of one, or nothing."""
+    if fact.when:
+        return fact.when
+    if fact.unit == YEAR and _DATE.fullmatch(fact.object):
+        return fact.object
+    return fact.as_of
+
+
+def names_of(value: str, base: FactBase) -> frozenset[str]:
+    """Return all that ``value``, an entity's id or a plain text, is called, folded."""
+    entity = base.entities.get(value)
+    if entity is None:
+        return frozenset(foldings(value))
+    written = (*entity.names.texts.values(), *entity.phrases.texts.values(), *entity.aliases)
+    return frozenset(folding for name in written for folding in foldings(name))
+
+
+def names_in_all(texts: Localized) -> frozenset[str]:
+    """Return what the text is in every language, folded."""
+    return frozenset(folding for text in texts.texts.values() for folding in foldings(text))
+
+
+def shown_value(value: str, base: FactBase, language: str) -> str:
+    """Return an entity's name, or the plain value itself, as it stands as an option."""
+    entity = base.entities.get(value)
+    return entity.names.in_language(language) if entity else value
