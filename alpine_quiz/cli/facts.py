@@ -53,11 +53,12 @@ def run_check(args: argparse.Namespace) -> int:
 
 def run_report(args: argparse.Namespace) -> int:
     """Print the report; return 1 where there is no such pack, or it has no facts."""
+    from alpine_quiz.bank.balance import balance
     from alpine_quiz.bank.files import FACTS_FILE
     from alpine_quiz.cli.sitting_down import language_wished, open_wished
     from alpine_quiz.facts.coverage import coverage
     from alpine_quiz.facts.reader import read_facts
-    from alpine_quiz.plain.facts import coverage_lines
+    from alpine_quiz.plain.facts import balance_lines, coverage_lines
     from alpine_quiz.plain.problems import path_text
     from alpine_quiz.plain.refusal import RefusalError
 
@@ -76,6 +77,7 @@ def run_report(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    for line in coverage_lines(coverage(base, pack.items(language))):
+    items = pack.items(language)
+    for line in (*coverage_lines(coverage(base, items)), "", *balance_lines(balance(items))):
         print(line)
     return 0
