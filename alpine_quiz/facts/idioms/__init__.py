@@ -28,8 +28,13 @@ def idiom_for(relation: str, base: FactBase) -> Idiom:
     )
     return Idiom(
         relation,
-        Localized({**claims, **own.claim.texts}),
-        Localized({**objects, **own.asks_object.texts}),
-        Localized({**subjects, **own.asks_subject.texts}),
+        _preferred(own.claim, claims),
+        _preferred(own.asks_object, objects),
+        _preferred(own.asks_subject, subjects),
         own.place,
     )
+
+
+def _preferred(own: Localized, known: dict[str, str]) -> Localized:
+    """Return the pack's words, and those known here only for languages that it leaves out."""
+    return own if "" in own.texts else Localized({**known, **own.texts})
