@@ -177,6 +177,14 @@ def share(number: Decimal, percent: int) -> Decimal:
     return _EXACT.abs(_EXACT.multiply(number, Decimal(percent).scaleb(-2)))
 
 
+def is_year(unit: str) -> bool:
+    """Tell whether a unit, in any language known here, says that the number is a date's year.
+
+    Years that something lasted (`years`, `ans`) are a quantity like any other.
+    """
+    return words(unit) in (("year",), ("annee",))
+
+
 def grouped(written: str, language: str) -> str:
     """Return a number written as ``4328`` or ``-1234.5`` as the language groups it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text, TrueFalse
+from alpine_quiz.language.numbers import is_year
 
 if TYPE_CHECKING:
     from alpine_quiz.game.asked import Asked
@@ -40,7 +41,7 @@ def how_to_answer(asked: Asked) -> str:
         case Match():
             return "Answer with a letter for each line in turn, such as B,A,C, or pairs: 1B 2A 3C."
         case Number(unit=unit, estimate=estimate):
-            kind = "a year" if unit == "year" else f"a number ({unit})" if unit else "a number"
+            kind = "a year" if is_year(unit) else f"a number ({unit})" if unit else "a number"
             return f"Type {kind}.{' Near counts.' if estimate else ''}"
         case Text():
             return "Type the answer."

@@ -8,7 +8,7 @@ from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text,
 from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.numbers import grouped, readings
+from alpine_quiz.language.numbers import grouped, is_year, readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,10 @@ def listed(parts: Sequence[str], word: str = "and") -> str:
 
 def number_text(item: Number, language: str = "en") -> str:
     """Return a number item's key with its unit, grouped as its language does (years are not)."""
-    if item.unit in ("", "year"):
-        return item.written if item.unit else grouped(item.written, language)
+    if is_year(item.unit):
+        return item.written
+    if not item.unit:
+        return grouped(item.written, language)
     figure = grouped(item.written, language)
     return f"{figure} {item.unit}" if item.unit != "%" else f"{figure} %"
 

@@ -11,6 +11,7 @@ from alpine_quiz.language.numbers import (
     LONGEST,
     distance,
     grouped,
+    is_year,
     points_shown,
     readings,
     share,
@@ -262,3 +263,18 @@ def test_points_are_written_as_people_do(points: Fraction, text: str) -> None:
 
 def test_points_keep_the_decimal_comma_of_french() -> None:
     assert points_shown(Fraction(31, 12), "fr") == "2,58"
+
+
+@pytest.mark.parametrize(
+    ("unit", "year"),
+    [
+        ("year", True),
+        ("année", True),
+        ("Year", True),
+        ("years", False),
+        ("ans", False),
+        ("", False),
+    ],
+)
+def test_a_year_is_no_quantity_of_years(unit: str, year: bool) -> None:
+    assert is_year(unit) is year

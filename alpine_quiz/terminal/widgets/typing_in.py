@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from alpine_quiz.bank.model import Number
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.language.numbers import is_year
 from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready, hand_in
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class TypeIn(Horizontal):
         match self._asked.item:
             case Number(estimate=True):
                 return "your best guess: near counts"
-            case Number(unit="year"):
+            case Number(unit=unit) if is_year(unit):
                 return "a year"
             case Number():
                 return "a number"
