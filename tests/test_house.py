@@ -19,7 +19,21 @@ from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT
 
 TOP = Path(__file__).parents[1]
 README = (TOP / "README.md").read_text(encoding="utf-8")
-PURE_ROOMS = ("language", "documents", "bank", "facts", "game")
+GUIDE = (TOP / "questions" / "README.md").read_text(encoding="utf-8")
+COMMANDS = (
+    "play",
+    "packs list",
+    "packs check",
+    "propose",
+    "review",
+    "compose",
+    "facts check",
+    "facts report",
+    "documents add",
+    "documents list",
+    "scores",
+)
+PURE_ROOMS = ("language", "documents", "bank", "facts", "proposals", "game")
 LEAST_CONTRAST = 4.5
 
 
@@ -69,19 +83,7 @@ def options_of(command: str) -> set[str]:
     return set(re.findall(r"--[a-z][a-z-]+", done.stdout)) - {"--help"}
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "play",
-        "packs list",
-        "packs check",
-        "facts check",
-        "facts report",
-        "documents add",
-        "documents list",
-        "scores",
-    ],
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_and_option_is_in_the_readme(command: str) -> None:
     assert f"alpine-quiz {command}" in README or f"`{command}" in README
     for option in options_of(command):
@@ -90,26 +92,19 @@ def test_every_command_and_option_is_in_the_readme(command: str) -> None:
 
 def test_every_option_in_the_readme_exists() -> None:
     known = {"--help", "--version"}
-    for command in (
-        "play",
-        "packs list",
-        "packs check",
-        "facts check",
-        "facts report",
-        "documents list",
-        "scores",
-    ):
+    for command in COMMANDS:
         known |= options_of(command)
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= known
+    for text in (README, GUIDE):
+        assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= known
 
 
 def test_the_readme_says_no_command_that_is_not_one(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in re.findall(
-        r"alpine-quiz ((?:play|packs|facts|documents|scores)\b[^`\n]*)", README
-    ):
-        command = [word for word in words.split() if re.fullmatch(r"[a-z]+", word)][:2]
+    names = "|".join(sorted({command.split()[0] for command in COMMANDS}))
+    for words in re.findall(rf"alpine-quiz ((?:{names})\b[^`\n]*)", README + GUIDE):
+        command = [word for word in words.split() if re.fullmatch(r"[a-z]+", word)]
+        size = 2 if any(each.startswith(f"{command[0]} ") for each in COMMANDS) else 1
         with pytest.raises(SystemExit) as ended:
-            parser().parse_args([*command[: 1 if command[0] in {"play", "scores"} else 2], "-h"])
+            parser().parse_args([*command[:size], "-h"])
         assert ended.value.code == 0, words
     capsys.readouterr()
 

@@ -15,6 +15,10 @@ _SAFE_SPACES = "\u00a0\u202f"  # French typography's own; `isprintable` knows on
 _RESERVED = frozenset(["true", "false", "yes", "no", "on", "off", "y", "n", "null", "~"])
 _BEGINS_PLAIN = re.compile(r"[^\W_]|[(“«‘’…+]", re.UNICODE)
 _ENDS_PLAIN = re.compile(r":(\s|$)|\s#")
+# Octal, hexadecimal, sexagesimal and the like: other readers of YAML make other numbers of them.
+_ODD_NUMBER = re.compile(
+    r"0[0-9_bxo][0-9a-fA-F_]*|\d[\d_]*(:[0-5]?\d)+(\.[\d_]*)?|\d[\d.]*_[\d_.]*|\d[\d.]*[eE][-+]?\d+"
+)
 _FLOW_SIGNS = frozenset(",[]{}")
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
@@ -91,6 +95,7 @@ def _is_plain(text: str) -> bool:
         and _BEGINS_PLAIN.match(text) is not None
         and _ENDS_PLAIN.search(text) is None
         and text.lower() not in _RESERVED
+        and _ODD_NUMBER.fullmatch(text) is None
         and text == text.strip()
         and all(sign.isprintable() or sign in _SAFE_SPACES for sign in text)
     )

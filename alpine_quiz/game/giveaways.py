@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _SEAM = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _COMMON_PERCENT = 12
 _SHORTEST_WORD = 4
+# All of a pack are looked at where they are few; of very many, some dozens show as much.
+_ALL = 400
+_SAMPLE = 60
 
 
 class Telling(IntEnum):
@@ -55,9 +58,10 @@ class _Content:
 
 
 class Giveaways:
-    """Compares questions; some dozens, ``sample``, show which words the pack has everywhere."""
+    """Compares questions of a pack; ``every`` one together show which words are everywhere."""
 
-    def __init__(self, sample: Sequence[Question]) -> None:
+    def __init__(self, every: Sequence[Question]) -> None:
+        sample = every[:: len(every) // _SAMPLE + 1] if len(every) > _ALL else every
         stems = [set(_spelled_words(item.stem)) for item in sample]
         counted = Counter(word for stem in stems for word in stem)
         enough = max(2, len(stems) * _COMMON_PERCENT // 100)

@@ -33,10 +33,9 @@ _FULL_SHARE = 1000
 _SAME_KEY = 800
 # How many of those drawn first are compared, and how many of the best of them for what they
 # tell; with how many of those chosen before depends on how long the round is.
-_WINDOW = 24
+_WINDOW = 40
 _LOOKED_INTO = 8
 _COMPARISONS = 12_000
-_SAMPLE = 60
 
 
 class Selection:
@@ -53,7 +52,7 @@ class Selection:
         self._types: Counter[ItemType] = Counter()
         self._difficulties: Counter[int] = Counter()
         self._keys: set[str] = set()
-        self._giveaways = Giveaways(every[:: len(every) // _SAMPLE + 1])
+        self._giveaways = Giveaways(every)
         self._remembered = max(4, _COMPARISONS // count)
         self._gives_away: dict[str, set[str]] = {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.documents.places import Region, Where, place_of, region_of
 from alpine_quiz.documents.quotes import shown_parts
@@ -11,7 +11,7 @@ from alpine_quiz.documents.quotes import shown_parts
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Citation, Document
     from alpine_quiz.documents.places import TextPlace
-    from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.documents.text import Text
 
 _MONTHS = (
     "January",
@@ -34,6 +34,16 @@ _REGIONS = {
 }
 
 
+class Shelf(Protocol):
+    """Who knows a pack's documents, and has the texts of those on this machine."""
+
+    def document(self, name: str) -> Document | None:
+        """Return what the pack says of a document."""
+
+    def text(self, name: str) -> Text | None:
+        """Return a document's text, where it is here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A quotation cut at its deciding words, and its source in words."""
@@ -50,31 +60,31 @@ class Quoted:
         return f"“{self.before}{mark}{self.after}”"
 
 
-def quoted(citation: Citation, sitting: Sitting) -> Quoted:
+def quoted(citation: Citation, shelf: Shelf) -> Quoted:
     """Return a citation as it is shown."""
-    document = sitting.document(citation.document)
+    document = shelf.document(citation.document)
     language = document.language if document else ""
     before, mark, after = shown_parts(citation.quote, citation.mark, language)
-    return Quoted(before, mark, after, source_line(citation, sitting))
+    return Quoted(before, mark, after, source_line(citation, shelf))
 
 
-def source_line(citation: Citation, sitting: Sitting) -> str:
+def source_line(citation: Citation, shelf: Shelf) -> str:
     """Return title, publisher, date and place as far as they are known."""
-    document = sitting.document(citation.document)
+    document = shelf.document(citation.document)
     if document is None:
         return citation.document
     parts = [document.title]
     if document.publisher:
         parts.append(document.publisher)
     parts.append(date_text(document.published) if document.published else "undated")
-    where = _where(citation, document, sitting)
+    where = _where(citation, document, shelf)
     return " · ".join([*parts, where] if where else parts)
 
 
-def _where(citation: Citation, document: Document, sitting: Sitting) -> str:
+def _where(citation: Citation, document: Document, shelf: Shelf) -> str:
     if citation.at is None:
         return ""
-    text = sitting.text(document.id)
+    text = shelf.text(document.id)
     if text is not None:
         return place_text(place_of(text.content, citation.at))
     return _REGIONS[region_of(citation.at, document.length)] if document.length else ""

@@ -98,6 +98,9 @@ def test_a_text_that_other_readers_take_for_something_else_is_quoted() -> None:
         "c": "on",
     }
     assert scalar(True) == "true"
+    odd = {"car": "037", "lap": "7:18.77", "hex": "0x1f", "many": "1_000", "power": "1e3"}
+    assert yaml.safe_load(block(odd)) == odd
+    assert block({"year": "1978", "price": "18.50"}) == "year: 1978\nprice: 18.50\n"
 
 
 def test_a_list_too_long_for_a_line_stands_below_its_key() -> None:

@@ -84,7 +84,7 @@ class TestSeeds:
         assert chosen(PACK) == chosen(list(PACK))
 
     def test_the_lots_fall_as_they_always_did(self) -> None:
-        assert ids(chosen(PACK, seed="7"))[:4] == ["q55", "q78", "q79", "q68"]
+        assert ids(chosen(PACK, seed="7"))[:4] == ["q78", "q84", "q79", "q68"]
 
     def test_another_seed_or_pack_chooses_another(self) -> None:
         rounds = {tuple(ids(chosen(PACK, seed=seed))) for seed in SEEDS}
