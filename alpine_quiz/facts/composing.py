@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_ITEMS_A_FACT = 3
 _LEAST_DISTRACTORS = 2
+_MOST_WORDS_TYPED = 3
 _PICKED = (ItemType.CHOICE, ItemType.MULTIPLE)
 
 
@@ -131,7 +132,7 @@ class _Composer:
             return
         if len(proposed(fact, Side.OBJECT, self._base, 0)) >= _LEAST_DISTRACTORS:
             yield Asking(form=ItemType.CHOICE, place=fact.place)
-        if fact.object in self._base.entities and fact.complete:
+        if fact.complete and _is_typeable(fact.object, self._base):
             yield Asking(form=ItemType.TEXT, place=fact.place)
 
     def _settled(self, fact: Fact, asking: Asking) -> Asking:
@@ -243,6 +244,11 @@ class _Composer:
         self.composition.problems.append(
             Problem(code, severity, self._base.path, place.line, place.column, args)
         )
+
+
+def _is_typeable(value: str, base: FactBase) -> bool:
+    """Tell whether a player can be asked to type the value: a name, not a description."""
+    return value in base.entities or len(value.split()) <= _MOST_WORDS_TYPED
 
 
 def _shown(option: Option) -> str:

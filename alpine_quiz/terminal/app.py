@@ -6,20 +6,14 @@ game are read in; what a player asks for meanwhile is done as soon as they are.
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
-from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,22 +25,17 @@ if TYPE_CHECKING:
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
 
-_SIGNALLED = 128
-"""What a shell adds to a signal's number for the exit code."""
 
-
-class QuizApp(App[None]):
+class QuizApp(AlpineApp):
     """The game in the terminal.
 
     ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
     once home is painted. With a ``kept`` round the app opens in the middle of it.
     """
 
-    TITLE = "Alpine Quiz"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help"),
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
 
     def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
@@ -56,14 +45,6 @@ class QuizApp(App[None]):
         self._sit_down = sit_down
         self._opening = kept
         self._waiting: list[Callable[[Sitting], None]] = []
-        self.register_theme(ALPINE)
-        self.register_theme(ALPINE_LIGHT)
-        wanted = os.environ.get("TEXTUAL_THEME", DARK)
-        self.theme = wanted if wanted in self.available_themes else DARK
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Add our own variables to those of a theme that does not know them."""
-        return ALPINE.variables | {"quiet": "auto 65%"} | super().get_css_variables()
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies below all else."""
@@ -81,35 +62,14 @@ class QuizApp(App[None]):
         yield SystemCommand("Theme", "dark, light and others", self.action_change_theme)
         yield SystemCommand("Quit", "everything is kept", self.action_quit)
 
-    def action_command_palette(self) -> None:
-        """Open the palette, where it can be seen."""
-        from alpine_quiz.terminal.palette import SafeCommandPalette
-
-        small = isinstance(self.screen, QuizScreen) and self.screen.too_small
-        if not small and not isinstance(self.screen, SafeCommandPalette):
-            self.push_screen(SafeCommandPalette(id="--command-palette"))
-
     def on_mount(self) -> None:
         """Open in the round that was asked for, or read the game in behind home."""
-        self._leave_on_signals()
+        self.leave_on_signals()
         if self._opening is None:
             self.call_after_refresh(self._read_in)
         else:
             self.sitting = self._sit_down()
             self.play(self._opening)
-
-    def _leave_on_signals(self) -> None:
-        """Put the terminal back as it was when the process is asked to end."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            # Windows has no such handlers, and loops off the main thread take none.
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                if number is not None:
-                    loop.add_signal_handler(number, partial(self._end_by, number))
-
-    def _end_by(self, number: int) -> None:
-        self.exit(return_code=_SIGNALLED + number)
 
     @work(thread=True)
     def _read_in(self) -> None:

@@ -126,6 +126,22 @@ def test_a_typed_name_is_accepted_under_every_name_of_its_entity(tmp_path: Path)
     assert item.difficulty == 3, "typing is harder than picking"
 
 
+def test_a_name_that_is_the_whole_truth_is_typed_even_if_it_is_no_entity(tmp_path: Path) -> None:
+    facts = """
+- id: bridge-maker
+  subject: bridge
+  relation: built-by
+  object: Robert Stevens
+  complete: true
+  statement: {en: Robert Stevens built the Old Bridge.}
+"""
+    item = only(composed(tmp_path, facts))
+    assert isinstance(item, Text)
+    assert item.answer == "Robert Stevens"
+    described = facts.replace("Robert Stevens\n", "a man whom nobody knew well\n", 1)
+    assert codes(composed(tmp_path, described)) == [Code.NOT_ASKED]
+
+
 def test_a_fact_with_a_known_relation_needs_no_question_of_its_own(tmp_path: Path) -> None:
     composition = composed(tmp_path, opening())
     assert codes(composition) == []
