@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     import argparse
 
-    from alpine_quiz.cli import compose, documents, facts, packs, play, propose, scores
+    from alpine_quiz.cli import compose, documents, facts, packs, play, propose, review, scores
 
     top = argparse.ArgumentParser(
         prog="alpine-quiz",
@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"alpine-quiz {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", title="commands", required=True)
-    for command in (play, packs, facts, propose, compose, documents, scores):
+    for command in (play, packs, facts, propose, review, compose, documents, scores):
         command.add_parser(commands)
     return top
 

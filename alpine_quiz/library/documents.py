@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
 from alpine_quiz.documents.text import MAX_BYTES, read_text, text_of_bytes
+from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.library.places import data_folder
 
 if TYPE_CHECKING:

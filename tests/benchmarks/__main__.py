@@ -1,7 +1,15 @@
 """Run every benchmark."""
 
-from tests.benchmarks import bench_commands, bench_reader, bench_screen
+from tests.benchmarks import (
+    bench_candidates,
+    bench_commands,
+    bench_proposing,
+    bench_reader,
+    bench_screen,
+)
 
 bench_commands.main()
 bench_screen.main()
 bench_reader.main()
+bench_proposing.main()
+bench_candidates.main()

@@ -1,0 +1,1 @@
+"""Finding facts by rules: what sentences say, in English and French."""

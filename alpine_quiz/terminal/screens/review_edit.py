@@ -1,0 +1,126 @@
+"""A form for wording a candidate otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from alpine_quiz.language.clean import cleaned
+from alpine_quiz.plain.reviewing import FIELDS, HINTS, NEW_ALONE, amiss_lines, is_new, preview_lines
+from alpine_quiz.plain.sources import quoted
+from alpine_quiz.proposals.becoming import Wording
+from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.review import coloured_preview
+from alpine_quiz.terminal.widgets.explanation import MARKED
+from alpine_quiz.terminal.widgets.heading import Heading
+from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import ComposeResult
+    from textual.events import DescendantFocus
+
+    from alpine_quiz.library.reviewing import Desk
+
+_NAMES = tuple(each.name for each in fields(Wording))
+
+
+class ReviewEditScreen(QuizScreen):
+    """A line a field, and below them the question that would come of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2,ctrl+s", "keep", "keep it"),
+        Binding("escape", "back", "back"),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, desk: Desk, keep: Callable[[Wording], Awaitable[None]]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keep = keep
+        self._first = desk.wording()
+
+    def content(self) -> ComposeResult:
+        """The fields, a hint for the one being typed in, and the preview."""
+        yield Heading("Edit")
+        with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
+            for name in _NAMES:
+                with Horizontal(classes="field", id=f"row-{name}"):
+                    yield Static(Content(FIELDS[name]), classes="name", markup=False)
+                    yield Input(getattr(self._first, name), id=name, select_on_focus=False)
+            yield Static(id="hint", markup=False)
+            yield Static(id="preview", markup=False)
+            yield Static(self._quote(), id="quote", markup=False)
+        yield KeyLine(
+            [
+                Key("F2", "keep it", "screen.keep"),
+                Key("↑↓", "fields"),
+                Key("Esc", "back, unchanged", "screen.back"),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        """Begin with the statement."""
+        self.query_one("#statement", Input).focus()
+        self._look()
+
+    def _quote(self) -> Content:
+        current = self._desk.review.current
+        if current is None or not current.evidence:
+            return Content("")
+        shown = quoted(current.evidence[0], self._desk)
+        return Content.assemble(
+            f"“{cleaned(shown.before)}",
+            (cleaned(shown.mark), MARKED),
+            f"{cleaned(shown.after)}”\n",
+            (cleaned(shown.source), "$quiet"),
+        )
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording(**{name: self.query_one(f"#{name}", Input).value for name in _NAMES})
+
+    def on_input_changed(self) -> None:
+        """Show what would come of it."""
+        self._look()
+
+    def on_input_submitted(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Say what goes into the field."""
+        name = event.widget.id or ""
+        self.query_one("#hint", Static).update(Content(HINTS.get(name, "")))
+
+    def _look(self) -> None:
+        wording = self._wording
+        new = is_new(wording, self._desk.base)
+        for name in NEW_ALONE:
+            self.query_one(f"#row-{name}").display = new
+        amiss = wording.amiss()
+        current = self._desk.review.current
+        lines = amiss_lines(amiss)
+        if not amiss and current is not None:
+            lines = preview_lines(self._desk.preview(wording), current.language)
+        preview = self.query_one("#preview", Static)
+        preview.update(coloured_preview(lines))
+        preview.set_class(bool(amiss), "-bad")
+
+    async def action_keep(self) -> None:
+        """Keep the candidate like this, where nothing is amiss."""
+        wording = self._wording
+        if not wording.amiss() and not self.too_small:
+            self.dismiss()
+            await self._keep(wording)
+
+    def action_back(self) -> None:
+        """Leave the candidate as it was."""
+        self.dismiss()

@@ -1,0 +1,158 @@
+"""What an editor keeps of the proposed candidates, and what the proposer misses.
+
+Seven documents: the three of the pack `alpine`, which the rules were made on, with the pack's
+entities known and none of its facts; and four that were written by somebody who had not seen
+the proposer, with an empty pack. `measured/gold.yaml` holds the facts
+that an editor would want of each, `measured/judged.yaml` what another editor, blind to scores
+and rules, said of every candidate. A candidate that nobody has judged is counted apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from alpine_quiz.documents.extraction import extract, is_extracted
+from alpine_quiz.documents.quotes import find
+from alpine_quiz.documents.text import read_text
+from alpine_quiz.facts.model import FactBase
+from alpine_quiz.facts.reader import read_facts
+from alpine_quiz.library.packs import questions_folder
+from alpine_quiz.proposals.model import Candidate
+from alpine_quiz.proposals.rules.proposer import propose
+from tests.conftest import documents_folder
+
+MEASURED = Path(__file__).parents[1] / "proposals" / "measured"
+UNSEEN = {"en1.txt": "en", "en2.html": "en", "fr1.txt": "fr", "fr2.txt": "fr"}
+ALPINE = {
+    "history": ("000_1afe4730125e2760.txt", "en"),
+    "release": ("001_daffd0248945186a.txt", "fr"),
+    "sales": ("002_cd25065704c004fb.txt", "en"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One document's figures; ``found`` are wanted facts that a kept candidate carries."""
+
+    document: str
+    kept: int
+    dropped: int
+    unjudged: int
+    wanted: int
+    found: int
+
+    @property
+    def share(self) -> float:
+        """How many of the judged candidates were kept."""
+        return self.kept / max(self.kept + self.dropped, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's text, the names known before, and (quote, deciding words) wanted of it."""
+
+    name: str
+    text: str
+    language: str
+    wanted: list[tuple[str, str]]
+    base: FactBase | None = None
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return what is proposed from it."""
+        return propose(self.text, "document", self.language, self.base).candidates
+
+
+def documents() -> Iterator[Document]:
+    """Yield every document that is here."""
+    gold = yaml.safe_load((MEASURED / "gold.yaml").read_text("utf-8"))
+    for name, language in UNSEEN.items():
+        path = MEASURED / name
+        text = extract(path, path.read_bytes()) if is_extracted(path) else read_text(path).content
+        wanted = [(fact["quote"], fact["value"]) for fact in gold[name]]
+        yield Document(name, text, language, wanted)
+    folder = documents_folder()
+    base, _ = read_facts(questions_folder() / "alpine" / "facts.yaml")
+    if folder is None or base is None:
+        return
+    for name, (file, language) in ALPINE.items():
+        wanted = [
+            (citation.quote, citation.mark)
+            for fact in base.facts.values()
+            for citation in fact.evidence[:1]
+            if citation.document == name
+        ]
+        names = FactBase(base.path, entities=base.entities)
+        yield Document(name, read_text(folder / file).content, language, wanted, names)
+
+
+def measured() -> Iterator[Measured]:
+    """Yield every document's figures."""
+    judged = yaml.safe_load((MEASURED / "judged.yaml").read_text("utf-8"))
+    for document in documents():
+        verdicts: dict[str, str] = judged.get(document.name, {})
+        candidates = document.candidates()
+        kept = [each for each in candidates if verdicts.get(each.id) == "keep"]
+        dropped = [each for each in candidates if verdicts.get(each.id, "keep") != "keep"]
+        carried = [span for each in kept for span in _spans(each, document.text)]
+        yield Measured(
+            document.name,
+            len(kept),
+            len(dropped),
+            len(candidates) - len(kept) - len(dropped),
+            len(document.wanted),
+            sum(
+                _is_carried(quote, value, document.text, carried)
+                for quote, value in document.wanted
+            ),
+        )
+
+
+def _spans(candidate: Candidate, text: str) -> Iterator[tuple[int, int]]:
+    for citation in candidate.evidence:
+        begin = citation.at or 0
+        marks = find(text[begin : begin + 2 * len(citation.quote)], citation.mark)
+        yield from ((begin + first, begin + last) for first, last in marks[:1])
+
+
+def _is_carried(quote: str, value: str, text: str, carried: list[tuple[int, int]]) -> bool:
+    """Tell whether a kept candidate's deciding words touch the wanted value."""
+    return any(
+        begin + first < end_carried and begin_carried < begin + last
+        for begin, end in find(text, quote)
+        for first, last in find(text[begin:end], value)
+        for begin_carried, end_carried in carried
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    print("Candidates that an editor keeps, and facts wanted that they carry")
+    print(
+        f"{'document':<10} {'judged':>6} {'kept':>5} {'share':>6} {'wanted':>7} {'found':>6} missed"
+    )
+    rows = list(measured())
+    for row in rows:
+        judged = row.kept + row.dropped
+        note = f"  ({row.unjudged} not judged)" if row.unjudged else ""
+        print(
+            f"{row.document:<10} {judged:>6} {row.kept:>5} {row.share:>6.0%} {row.wanted:>7} "
+            f"{row.found:>6} {row.wanted - row.found:>6}{note}"
+        )
+    for label, group in (
+        ("unseen", [row for row in rows if row.document in UNSEEN]),
+        ("all", rows),
+    ):
+        kept, dropped = sum(row.kept for row in group), sum(row.dropped for row in group)
+        wanted, found = sum(row.wanted for row in group), sum(row.found for row in group)
+        print(
+            f"{label:<10} {kept + dropped:>6} {kept:>5} {kept / max(kept + dropped, 1):>6.0%} "
+            f"{wanted:>7} {found:>6} {wanted - found:>6}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Proposing facts, and judging what was proposed."""
