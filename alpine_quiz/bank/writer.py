@@ -19,7 +19,7 @@ _ENDS_PLAIN = re.compile(r":(\s|$)|\s#")
 _ODD_NUMBER = re.compile(
     r"0[0-9_bxo][0-9a-fA-F_]*|\d[\d_]*(:[0-5]?\d)+(\.[\d_]*)?|\d[\d.]*_[\d_.]*|\d[\d.]*[eE][-+]?\d+"
 )
-_FLOW_SIGNS = frozenset(",[]{}")
+_FLOW_SIGNS = frozenset(",[]{}?:")
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alpine_quiz.bank.writer import Value, block, scalar
@@ -109,6 +109,7 @@ def test_a_list_too_long_for_a_line_stands_below_its_key() -> None:
 
 
 @settings(max_examples=150)
+@example({"": ["0?"]})
 @given(st.dictionaries(TEXTS, VALUES, max_size=5))
 def test_whatever_is_written_is_read_back_as_it_was(value: dict[str, Any]) -> None:
     text = block(value)
