@@ -48,7 +48,7 @@ def test_the_pure_rooms_load_no_screen_network_or_database() -> None:
     script = (
         f"import sys, importlib\n"
         f"for name in {modules!r}: importlib.import_module(name)\n"
-        f"print([name for name in ('textual', 'rich', 'aiohttp', 'sqlite3', 'asyncio') "
+        f"print([name for name in ('textual', 'rich', 'aiohttp', 'sqlite3', 'asyncio', 'fsrs') "
         f"if name in sys.modules])"
     )
     done = subprocess.run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """How often something was asked (at least once), and its latest credit, from 0 to 1."""
+    """How often something was asked (at least once), and its latest credit, from 0 to 1.
+
+    ``latest`` numbers its latest answer: of two, the greater is the later. Two pasts of
+    different answers may be alike.
+    """
 
     seen: int
     credit: Fraction
+    latest: int = field(default=0, compare=False)
 
 
 History: TypeAlias = Mapping[str, Past]
