@@ -26,7 +26,6 @@ def choose(
     pack: str,
     count: int,
     seed: str,
-    topic: str | None = None,
     history: History | None = None,
 ) -> tuple[Asked, ...]:
     """Choose ``count`` of one pack's ``items`` (all of one language), ready to be asked.
@@ -34,12 +33,9 @@ def choose(
     Unseen first, then missed, then the rest; core before deep; forms, topics and difficulties
     mixed. No fact comes twice, so there may be fewer. Where there are too few otherwise, more
     than one in ten may be true-false, and one may tell of another. Without ``history`` all
-    count as unseen, and the round depends on nothing but ``items``, ``pack``, ``count``,
-    ``topic`` and ``seed``.
+    count as unseen, and the round depends on nothing but ``items``, ``pack``, ``count`` and
+    ``seed``.
     """
-    if topic is not None:
-        wanted = topic.casefold()
-        items = (item for item in items if item.topic.casefold() == wanted)
     tiers = _tiers(items, history or {}, Lots("choose", seed, pack))
     if count < 1 or not tiers:
         return ()
@@ -52,6 +48,12 @@ def choose(
         selection = max(selection, _sparing(count, tiers, every), key=len)
     order = arranged(selection.chosen, selection.tellings())
     return tuple(present(item, seed, pack=pack) for item in order)
+
+
+def of_topic(items: Iterable[Question], topic: str) -> tuple[Question, ...]:
+    """Return the ``items`` of one topic, whose case does not matter."""
+    wanted = topic.casefold()
+    return tuple(item for item in items if item.topic.casefold() == wanted)
 
 
 class _Tier:

@@ -33,7 +33,8 @@ class Missed:
 class Results:
     """The summary of a round, finished or left.
 
-    ``total`` counts the questions planned, ``answered`` those answered. ``learnt`` are the
+    ``total`` counts the questions planned, ``answered`` those answered, ``out_of`` those that
+    count: in an exam all, whatever time allowed. ``learnt`` are the
     facts (or items without facts) known for the first time, ``to_come_back`` those missed.
     Topics stand in the order they were met.
     """
@@ -41,6 +42,7 @@ class Results:
     score: Fraction
     answered: int
     total: int
+    out_of: int
     topics: tuple[TopicScore, ...]
     misses: tuple[Missed, ...]
     learnt: tuple[str, ...]
@@ -61,6 +63,7 @@ def summary(game: Round, known: Container[str] = ()) -> Results:
         score=game.score,
         answered=len(played),
         total=len(game.plan),
+        out_of=len(game.plan) if game.rules.silent else len(played),
         topics=tuple(
             TopicScore(topic, sum(credits_, Fraction(0)), len(credits_))
             for topic, credits_ in topics.items()

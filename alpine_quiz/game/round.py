@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.game.answers import Typed
+from alpine_quiz.game.modes import QUICK_RULES
 from alpine_quiz.game.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from alpine_quiz.game.answers import Answer
     from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.modes import Rules
+
+_HALF = Fraction(1, 2)
 
 
 class Phase(StrEnum):
@@ -68,8 +72,9 @@ class Round:
     """Questions played in a row, each answered once.
 
     ``clock`` gives seconds that only grow. ``played`` are the answers given before an
-    interruption; the round then begins at the next question. Raises ``ValueError`` where
-    there is nothing to play.
+    interruption; the round then begins at the next question, and the time between counts
+    towards no limit. ``rules`` may end it before all is asked. Raises ``ValueError`` where there
+    is nothing to play.
     """
 
     def __init__(
@@ -78,17 +83,21 @@ class Round:
         grader: Grades,
         clock: Callable[[], float],
         played: Sequence[Played] = (),
+        rules: Rules = QUICK_RULES,
     ) -> None:
         if not plan:
             raise ValueError("a round needs a question")
         self.plan = tuple(plan)
         self.played = list(played)
+        self.rules = rules
         self._grader = grader
         self._clock = clock
         self._hints = 0
         self._prompted = False
         self._asked_at = clock()
-        self.phase = Phase.ASKED if len(self.played) < len(self.plan) else Phase.FINISHED
+        self.phase = Phase.ASKED
+        if self.over:
+            self.phase = Phase.FINISHED
 
     @property
     def position(self) -> int:
@@ -113,13 +122,46 @@ class Round:
         return sum((played.credit for played in self.played), Fraction(0))
 
     @property
+    def lives(self) -> int | None:
+        """How many misses are left, or ``None`` where any number may be.
+
+        Less than half a point is a miss.
+        """
+        if not self.rules.lives:
+            return None
+        lost = sum(played.credit < _HALF for played in self.played)
+        return max(0, self.rules.lives - lost)
+
+    @property
+    def time_left(self) -> float | None:
+        """The seconds left for all that is still to come, or ``None`` without a limit."""
+        if not self.rules.seconds:
+            return None
+        spent = sum(played.seconds for played in self.played)
+        if self.phase is Phase.ASKED:
+            spent += self._clock() - self._asked_at
+        return max(0.0, self.rules.seconds - spent)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be asked, the latest verdict perhaps still on screen."""
+        return len(self.played) >= len(self.plan) or self.lives == 0 or self.time_left == 0
+
+    def expire(self) -> bool:
+        """Finish the round where time is up and a question open; return whether it did."""
+        if self.phase is not Phase.ASKED or self.time_left != 0:
+            return False
+        self.phase = Phase.FINISHED
+        return True
+
+    @property
     def hints(self) -> int:
         """How many hints the current question has given."""
         return self._hints
 
     def hint(self) -> str:
         """Give the current question's hint, or an empty string where there is none."""
-        if self.phase is not Phase.ASKED or not self.current.item.hint:
+        if self.phase is not Phase.ASKED or self.rules.silent or not self.current.item.hint:
             return ""
         self._hints = 1
         return self.current.item.hint
@@ -127,10 +169,10 @@ class Round:
     def answer(self, answer: Answer) -> Verdict | None:
         """Grade ``answer`` and move to *answered*.
 
-        A verdict that is not final leaves the question open. Returns ``None``, and changes
-        nothing, where no question is open.
+        A verdict that is not final leaves the question open. Returns ``None``, and records
+        nothing, where no question is open, or time is up.
         """
-        if self.phase is not Phase.ASKED:
+        if self.phase is not Phase.ASKED or self.expire():
             return None
         verdict = self._grader.grade(self.current, answer, prompted=self._prompted)
         if not verdict.final:
@@ -149,9 +191,10 @@ class Round:
     def claim(self) -> bool:
         """Count the latest answer, a typed miss, as right because its player says so.
 
-        Returns whether it was one; the next question may be open already.
+        Returns whether it was one; the next question may be open already. What keeps its
+        verdicts back takes no claims.
         """
-        if not self.played or not self.played[-1].claimable:
+        if self.rules.silent or not self.played or not self.played[-1].claimable:
             return False
         self.played[-1] = replace(self.played[-1], claimed=True)
         return True
@@ -160,7 +203,7 @@ class Round:
         """Move from *explained* to the next question, or to *finished*."""
         if self.phase is not Phase.EXPLAINED:
             return
-        if len(self.played) >= len(self.plan):
+        if self.over:
             self.phase = Phase.FINISHED
             return
         self.phase = Phase.ASKED

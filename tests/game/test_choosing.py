@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alpine_quiz.bank.model import Ask, ItemType, Question
-from alpine_quiz.game.choosing import choose
+from alpine_quiz.game.choosing import choose, of_topic
 from alpine_quiz.game.giveaways import Giveaways, Telling
 from alpine_quiz.game.history import Past
 from alpine_quiz.game.notation import key_text
@@ -147,9 +147,9 @@ class TestMixing:
         assert len(chosen(items)) == 10
 
     def test_a_topic_is_all_that_is_asked_where_it_is_wished_for(self) -> None:
-        round_ = choose(PACK, pack="tests", count=10, seed="1", topic="B")
+        round_ = choose(of_topic(PACK, "B"), pack="tests", count=10, seed="1")
         assert {asked.item.topic for asked in round_} == {"b"}
-        assert choose(PACK, pack="tests", count=10, seed="1", topic="none") == ()
+        assert choose(of_topic(PACK, "none"), pack="tests", count=10, seed="1") == ()
 
 
 class TestFacts:
