@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.history import Past
+from alpine_quiz.records.schedule import forget_schedules, note_change
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.history import History
 
 _READ = """
-    SELECT subject, seen, numerator, denominator FROM past
+    SELECT subject, seen, answer, numerator, denominator FROM past
     WHERE player = (SELECT id FROM player WHERE folded = ?) AND pack = ?
 """
 _ANSWER = """
@@ -41,12 +42,12 @@ def read_history(connection: sqlite3.Connection, player: str, pack: str) -> Hist
     """
     credits_: dict[tuple[int, int], Fraction] = {}
     found = {}
-    for subject, seen, *parts in connection.execute(_READ, (player, pack)):
+    for subject, seen, answer, *parts in connection.execute(_READ, (player, pack)):
         numerator, denominator = parts
         credit = credits_.get((numerator, denominator))
         if credit is None:
             credit = credits_[numerator, denominator] = Fraction(numerator, denominator)
-        found[subject] = Past(seen, credit)
+        found[subject] = Past(seen, credit, answer)
     return found
 
 
@@ -66,6 +67,7 @@ def note_claim(connection: sqlite3.Connection, answer: int) -> None:
         (answer, number),
     )
     sum_up(connection, number)
+    note_change(connection, answer)
 
 
 def sum_up(connection: sqlite3.Connection, number: int) -> None:
@@ -83,6 +85,7 @@ def sum_up(connection: sqlite3.Connection, number: int) -> None:
 def derive_again(connection: sqlite3.Connection) -> None:
     """Make everything that derives from the answers anew."""
     connection.execute("DELETE FROM past")
+    forget_schedules(connection)
     for (answer,) in connection.execute("SELECT id FROM answer ORDER BY id").fetchall():
         note_answer(connection, answer)
     for (number,) in connection.execute("SELECT id FROM round").fetchall():

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.asked import Asked
+from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.records.rebuilding import as_played, still_fits
 from alpine_quiz.records.rounds import keep_answer, keep_claim, keep_end
-from alpine_quiz.records.saved import Mode, Planned, SavedAnswer, SavedRound
+from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,11 +68,12 @@ class KeptRound:
         mode: str = Mode.QUICK,
         seed: str | None = None,
         topic: str | None = None,
+        seconds: int = 0,
     ) -> KeptRound:
         """Begin a round of the questions of ``plan``.
 
-        ``clock`` gives seconds that only grow; ``seed`` and ``topic`` are what the player
-        asked for.
+        ``clock`` gives seconds that only grow; ``seed``, ``topic`` and ``seconds`` (for the
+        whole, 0 for no limit) are what the player asked for.
         """
         saved = SavedRound(
             uid=os.urandom(16).hex(),
@@ -88,8 +90,10 @@ class KeptRound:
                 Planned(asked.item.id, asked.item.type.value, asked.options, asked.lefts)
                 for asked in plan
             ),
+            seconds=seconds,
         )
-        return cls(records, saved, pack, Round(plan, grader, clock), range(len(plan)))
+        round_ = Round(plan, grader, clock, rules=rules_of(mode, seconds))
+        return cls(records, saved, pack, round_, range(len(plan)))
 
     @classmethod
     def resume(
@@ -115,7 +119,8 @@ class KeptRound:
             if position not in positions and item is not None and still_fits(item, planned):
                 positions.append(position)
                 plan.append(Asked(item, planned.options, planned.lefts))
-        round_ = Round(plan, grader, clock, played)
+        rules = rules_of(saved.mode, saved.seconds)
+        round_ = Round(plan, grader, clock, played, rules)
         if round_.phase is Phase.FINISHED and saved.finished is None:
             saved = replace(saved, finished=saved.latest)
             ended = saved
@@ -134,19 +139,23 @@ class KeptRound:
     def answer(self, answer: Answer) -> Verdict | None:
         """Grade ``answer``; a verdict that counts is on disk when it is returned.
 
-        Returns ``None``, and changes nothing, where no question is open.
+        Returns ``None``, and writes no answer, where no question is open, or time is up.
         """
         if isinstance(answer, Typed):
             answer = Typed(answer.text[:MAX_TYPED])
         verdict = self.round.answer(answer)
+        if verdict is None and self.round.phase is Phase.FINISHED:
+            self._end()
         if verdict is None or not verdict.final:
             return verdict
         saved = self._with(self.round.played[-1])
-        last = len(self.round.played) == len(self.round.plan)
+        # A miss that costs the last life may still be claimed: the end is written on going on.
+        every = len(self.round.played) == len(self.round.plan)
+        last = every or (self.round.over and not self.round.played[-1].claimable)
         theirs = self.records.write(lambda rows: keep_answer(rows, saved, last=last))
         self.answered_elsewhere = theirs is not None
+        self._saved = saved = replace(saved, finished=saved.latest if last else None)
         if theirs is None:
-            self._saved = saved
             return verdict
         self._saved = replace(saved, answers=(*saved.answers[:-1], theirs))
         self.round.played[-1] = as_played(theirs, self.round.played[-1].asked.item)
@@ -168,14 +177,30 @@ class KeptRound:
 
     def next(self) -> None:
         """Move to the next question, or to the end."""
+        before = self.round.phase
         self.round.next()
         if self.round.phase is Phase.ASKED:
             self.answered_elsewhere = False
+        elif before is not self.round.phase:
+            self._end()
+
+    def expire(self) -> bool:
+        """Finish the round where time is up and a question open; return whether it did."""
+        if not self.round.expire():
+            return False
+        self._end()
+        return True
+
+    def _end(self) -> None:
+        """Write that the round is finished; one without an answer leaves no trace."""
+        if self._saved.answers and self._saved.finished is None:
+            ended = self._saved = replace(self._saved, finished=self._saved.latest)
+            self.records.write(lambda rows: keep_end(rows, ended))
 
     @property
     def resumable(self) -> bool:
         """Whether leaving now leaves a round to go on with, and saved."""
-        begun = 0 < len(self.round.played) < len(self.round.plan)
+        begun = bool(self.round.played) and not self.round.over
         return begun and self.records.still_saves()
 
     def _with(self, played: Played) -> SavedRound:

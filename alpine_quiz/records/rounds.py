@@ -8,6 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.records.history import note_answer, note_claim, sum_up
 from alpine_quiz.records.players import find_player, greet
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
 _INSERT_ROUND = """
     INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, latest, finished, total, plan)
-    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
+        started, latest, finished, total, time_limit, plan)
+    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
 """
 _ROUND = """
     SELECT round.id, folded, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, finished, plan
+        started, finished, time_limit, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 # With a single max() the bare columns come from the row of the maximum
@@ -37,6 +38,11 @@ _UNFINISHED = """
         WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
         GROUP BY pack, mode
     ) WHERE finished IS NULL ORDER BY newest DESC
+"""
+_DAILY = """
+    SELECT uid FROM round JOIN player ON player.id = round.player
+    WHERE folded = :player AND pack = :pack AND mode = :mode AND seed = :seed
+    ORDER BY finished IS NULL, round.id LIMIT 1
 """
 _INSERT_ANSWER = """
     INSERT INTO answer (round, position, at, item, type, options, lefts, pack_version, topic,
@@ -152,6 +158,7 @@ def _insert_round(
             time_text(saved.latest),
             time_text(saved.finished) if saved.finished else None,
             saved.total,
+            saved.seconds,
             json.dumps([asdict(planned) for planned in saved.plan]),
             saved.player.folded,
         ),
@@ -204,7 +211,8 @@ def _read_round(
     *columns: Any,  # as the database types them
 ) -> SavedRound | None:
     who = find_player(connection, player)
-    uid, pack, version, title, language, mode, topic, seed, started, finished, plan = columns
+    uid, pack, version, title, language, mode, topic, seed, *times, limit, plan = columns
+    started, finished = times
     if who is None:
         return None
     return SavedRound(
@@ -224,7 +232,18 @@ def _read_round(
             for each in json.loads(plan)
         ),
         answers=_answers(connection, number),
+        seconds=limit,
     )
+
+
+def round_of_day(
+    connection: sqlite3.Connection, player: str, pack: str, seed: str
+) -> SavedRound | None:
+    """Return the daily round of this seed that the player with this folded name has begun."""
+    row = connection.execute(
+        _DAILY, {"player": player, "pack": pack, "mode": Mode.DAILY, "seed": seed}
+    ).fetchone()
+    return saved_round(connection, row[0]) if row else None
 
 
 def _answers(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,14 +11,6 @@ if TYPE_CHECKING:
 
     from alpine_quiz.game.verdict import Outcome
     from alpine_quiz.records.players import Player
-
-
-class Mode(StrEnum):
-    """How a round is played."""
-
-    QUICK = "quick"
-    RETRY = "retry"
-    """The misses of another round once more; it sets no best score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,8 @@ class SavedAnswer:
 class SavedRound:
     """A round and what has been answered of it; ``uid`` identifies it in every file.
 
-    ``seed`` is empty where the player gave none, ``topic`` where all were asked for.
+    ``seed`` is empty where the player gave none, ``topic`` where all were asked for; that of a
+    daily round is its date. ``seconds`` limit the whole round, 0 for no limit.
     """
 
     uid: str
@@ -78,6 +70,7 @@ class SavedRound:
     plan: tuple[Planned, ...]
     answers: tuple[SavedAnswer, ...] = ()
     finished: datetime | None = None
+    seconds: int = 0
 
     @property
     def total(self) -> int:

@@ -101,9 +101,27 @@ MIGRATIONS: tuple[Migration, ...] = (
             CASE WHEN claim.answer IS NULL THEN numerator ELSE denominator END AS numerator
         FROM answer LEFT JOIN claim ON claim.answer = answer.id""",
     ),
+    (
+        # In seconds, for the whole; 0 is none.
+        "ALTER TABLE round ADD COLUMN time_limit INTEGER NOT NULL DEFAULT 0",
+        # The newest of the player's answers that the schedule has taken in.
+        "ALTER TABLE player ADD COLUMN scheduled INTEGER NOT NULL DEFAULT 0",
+        # Derived from the answers, and can be made again from them: what the player has in
+        # memory of each fact.
+        """CREATE TABLE memory (
+            player INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,
+            pack TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            reviewed TEXT NOT NULL,
+            due TEXT NOT NULL,
+            PRIMARY KEY (player, pack, subject)
+        ) WITHOUT ROWID""",
+    ),
 )
 VERSION = len(MIGRATIONS)
-_EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, counted LIMIT 0"
+_EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, counted LIMIT 0"
 
 
 @contextmanager

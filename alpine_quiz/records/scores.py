@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.records.saved import Mode
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 WEEK = timedelta(days=7)
+_APART = (Mode.RETRY, Mode.WEAK, Mode.SURVIVAL)
 
 _ROUNDS = """
     SELECT uid, pack, pack_title, language, mode, topic, total, started, latest, finished,
@@ -23,11 +24,18 @@ _ROUNDS = """
     FROM round WHERE player = (SELECT id FROM player WHERE folded = ?)
     ORDER BY latest DESC, id DESC
 """
+# A round of survival is long for the good, so it is the points that count there; an exam is out
+# of all its questions, whatever time allowed.
 _BEST = """
-    SELECT answered, numerator, denominator FROM round
-    WHERE player = (SELECT id FROM player WHERE folded = :player) AND pack = :pack
-    AND finished IS NOT NULL AND answered > 0 AND mode != :retry AND uid != :without
-    ORDER BY numerator * 1.0 / (denominator * answered) DESC, answered DESC LIMIT 1
+    SELECT out_of, numerator, denominator FROM (
+        SELECT CASE mode WHEN :exam THEN total ELSE answered END AS out_of, mode,
+            numerator * 1.0 / denominator AS points, numerator, denominator
+        FROM round WHERE player = (SELECT id FROM player WHERE folded = :player)
+        AND pack = :pack AND finished IS NOT NULL AND answered > 0 AND uid != :without
+        AND CASE :mode WHEN '' THEN mode NOT IN (:retry, :weak, :survival) ELSE mode = :mode END
+    )
+    ORDER BY CASE mode WHEN :survival THEN points ELSE points / out_of END DESC, out_of DESC
+    LIMIT 1
 """
 _SINCE = """
     SELECT counted.denominator, count(*), sum(counted.numerator)
@@ -86,8 +94,17 @@ class RoundScore:
 
     @property
     def out_of(self) -> int:
-        """What the score is out of: the questions that were put, once the round is finished."""
-        return self.tally.answers if self.finished else self.total
+        """What the score is out of: the questions that were put, once the round is finished.
+
+        In an exam those that were not put count too.
+        """
+        counted = self.finished and self.mode != Mode.EXAM
+        return self.tally.answers if counted else self.total
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the share that was right can be held against that of other rounds."""
+        return self.finished and self.mode not in _APART and bool(self.out_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +130,21 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A player's form in one pack: the best finished round, and the share right this week."""
+    """A player's form in one pack: the best finished round, and the share right this week.
+
+    ``by_points`` says that it is points that make it the best, not their share.
+    """
 
     best_score: Fraction
     best_total: int
     week: Fraction | None
+    by_points: bool = False
+
+    def is_beaten_by(self, score: Fraction, total: int) -> bool:
+        """Whether a round of this score would be a new best."""
+        if self.by_points:
+            return score > self.best_score
+        return score / total > self.best_score / self.best_total
 
 
 def read_scores(connection: sqlite3.Connection, player: str, now: datetime) -> Scores:
@@ -133,29 +160,35 @@ def read_scores(connection: sqlite3.Connection, player: str, now: datetime) -> S
 
 
 def read_form(
-    connection: sqlite3.Connection, player: str, pack: str, now: datetime, without: str = ""
+    connection: sqlite3.Connection,
+    player: str,
+    pack: str,
+    now: datetime,
+    mode: str = "",
+    without: str = "",
 ) -> Form | None:
     """Return the form in one pack, or ``None`` before a round is finished.
 
+    The best is that of ``mode``, or where it is empty of all modes whose shares compare.
     ``without`` is the uid of a round that is not to be the best.
     """
-    found = connection.execute(
-        _BEST, {"player": player, "pack": pack, "retry": Mode.RETRY, "without": without}
-    ).fetchone()
+    wanted = {"player": player, "pack": pack, "mode": mode, "without": without}
+    names = {each.value: each.value for each in (Mode.EXAM, *_APART)}
+    found = connection.execute(_BEST, wanted | names).fetchone()
     if found is None:
         return None
-    answered, numerator, denominator = found
+    out_of, numerator, denominator = found
     week = _tally(connection, player, pack, now - WEEK).share
-    return Form(Fraction(numerator, denominator), answered, week)
+    return Form(Fraction(numerator, denominator), out_of, week, mode == Mode.SURVIVAL)
 
 
 def best_of(rounds: Iterable[RoundScore]) -> RoundScore | None:
     """Return the best finished round: most right for its length, then the longest, the first.
 
-    A retry is never the best.
+    A retry, practice and survival are never the best: their shares do not compare.
     """
     return max(
-        (each for each in rounds if each.finished and each.mode != Mode.RETRY and each.out_of),
+        (each for each in rounds if each.comparable),
         key=lambda each: (each.score / each.out_of, each.out_of, -each.started.timestamp()),
         default=None,
     )

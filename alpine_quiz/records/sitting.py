@@ -6,17 +6,26 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
-from alpine_quiz.game.choosing import choose
+from alpine_quiz.game.daily import daily_seed
 from alpine_quiz.game.grading import Grader
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.presenting import present
+from alpine_quiz.game.recalling import facts_of
 from alpine_quiz.game.results import summary
 from alpine_quiz.library.documents import text_of
 from alpine_quiz.library.names import names_in
 from alpine_quiz.records.kept_round import KeptRound
-from alpine_quiz.records.saved import Mode
+from alpine_quiz.records.ways import (
+    Nothing,
+    NothingToAskError,
+    Wanted,
+    end_of_day,
+    plan_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from alpine_quiz.bank.model import Document, Pack, Question
     from alpine_quiz.bank.problems import Problem
@@ -27,8 +36,6 @@ if TYPE_CHECKING:
     from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.scores import Form
     from alpine_quiz.records.store import Records
-
-ROUND = 10
 
 
 class Sitting:
@@ -60,6 +67,7 @@ class Sitting:
         self._texts: dict[str, Text | None] = {}
         self._grader: Grader | None = None
         self._known: set[str] = set()
+        self._facts: frozenset[str] | None = None
 
     def choose_pack(self, pack: Pack) -> None:
         """Sit down before another pack, in the same language where it has it."""
@@ -69,6 +77,7 @@ class Sitting:
         self.given = ""
         self._texts.clear()
         self._grader = None
+        self._facts = None
 
     @property
     def items(self) -> tuple[Question, ...]:
@@ -82,32 +91,47 @@ class Sitting:
             self._grader = Grader.of_pack(self.pack, names_in(self.pack))
         return self._grader
 
-    def start(
-        self, count: int = ROUND, *, seed: str | None = None, topic: str | None = None
-    ) -> KeptRound:
-        """Start a round; one with a ``seed`` knows no history and is the same everywhere."""
-        history = self.records.history(self.player, self.pack.id) if seed is None else None
-        plan = choose(
-            self.items,
-            pack=self.pack.id,
-            count=count,
-            seed=seed or secrets.token_hex(8),
-            topic=topic,
-            history=history,
-        )
-        return self._keep(plan, Mode.QUICK, seed=seed or "", topic=topic or "")
+    @property
+    def today(self) -> date:
+        """The date on this machine's calendar."""
+        return self.records.now().astimezone().date()
+
+    def start(self, wanted: Wanted = Wanted()) -> KeptRound:  # noqa: B008  # it is frozen
+        """Start a round; one with a seed knows no history and is the same everywhere.
+
+        The day's round is gone on with where it was left. Raises ``NothingToAskError``.
+        """
+        if wanted.mode is not Mode.DAILY:
+            return self._keep(plan_of(self, wanted), wanted)
+        begun = self.daily()
+        if begun is not None and begun.finished:
+            raise NothingToAskError(Nothing.DAILY_PLAYED, played=begun)
+        if begun is not None:
+            return self._go_on(begun)
+        seed = daily_seed(self.today)
+        return self._keep(plan_of(self, wanted), Wanted(Mode.DAILY, seed=seed))
+
+    def daily(self) -> SavedRound | None:
+        """Return today's round as far as it was played; ``None`` before its first answer."""
+        return self.records.round_of_day(self.player, self.pack.id, daily_seed(self.today))
+
+    def due(self) -> int:
+        """Return how many facts that there are questions about are due today."""
+        facts = self.records.due(self.player, self.pack.id, end_of_day(self.today))
+        if facts and self._facts is None:
+            self._facts = facts_of(self.items)
+        return len(facts & (self._facts or facts))
 
     def retry(self, kept: KeptRound) -> KeptRound:
-        """Start a round of what was missed in ``kept``, shuffled anew."""
+        """Start a round of what was missed in ``kept``, shuffled anew; practice stays practice."""
         seed = secrets.token_hex(8)
         plan = tuple(
             present(played.asked.item, seed=seed, pack=self.pack.id) for played in kept.round.misses
         )
-        return self._keep(plan, Mode.RETRY)
+        practice = kept.saved.mode == Mode.WEAK
+        return self._keep(plan, Wanted(Mode.WEAK if practice else Mode.RETRY))
 
-    def _keep(
-        self, plan: Sequence[Asked], mode: Mode, *, seed: str = "", topic: str = ""
-    ) -> KeptRound:
+    def _keep(self, plan: Sequence[Asked], wanted: Wanted) -> KeptRound:
         # Read before the first answer is written: what is learnt is measured against it.
         known = self.records.history(self.player, self.pack.id)
         self._known = {fact for fact, past in known.items() if past.credit == 1}
@@ -119,9 +143,10 @@ class Sitting:
             plan,
             self.grader,
             self.clock,
-            mode=mode,
-            seed=seed,
-            topic=topic,
+            mode=wanted.mode,
+            seed=wanted.seed,
+            topic=wanted.topic,
+            seconds=wanted.seconds,
         )
 
     def unfinished(self) -> SavedRound | None:
@@ -131,8 +156,9 @@ class Sitting:
     def resume(self) -> KeptRound | None:
         """Go on with the round that waits, if there is one."""
         saved = self.unfinished()
-        if saved is None:
-            return None
+        return None if saved is None else self._go_on(saved)
+
+    def _go_on(self, saved: SavedRound) -> KeptRound:
         return KeptRound.resume(self.records, saved, self.pack, self.grader, self.clock)
 
     def results(self, kept: KeptRound) -> Results:
@@ -140,10 +166,14 @@ class Sitting:
         return summary(kept.round, self._known)
 
     def best_before(self, kept: KeptRound) -> Form | None:
-        """Return the form without this round; ``None`` for the first one, and for a retry."""
-        if kept.saved.mode == Mode.RETRY:
+        """Return the form in this mode without this round.
+
+        ``None`` for the first one, and where a round sets no best: a retry, or practice.
+        """
+        mode = kept.saved.mode
+        if mode in (Mode.RETRY, Mode.WEAK):
             return None
-        return self.records.standing(self.player, self.pack.id, without=kept.saved.uid)
+        return self.records.standing(self.player, self.pack.id, mode=mode, without=kept.saved.uid)
 
     def document(self, name: str) -> Document | None:
         """Return what the pack says of a document."""

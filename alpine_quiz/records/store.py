@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from alpine_quiz.library.places import NOWHERE, data_folder
-from alpine_quiz.records import players, rounds
+from alpine_quiz.records import players, rounds, schedule
 from alpine_quiz.records.failure import Failure, RecordsError, failure_of
 from alpine_quiz.records.file import (
     copied_to_memory,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from alpine_quiz.game.history import History
+    from alpine_quiz.game.memory import Schedule
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.scores import Form, Scores
@@ -146,17 +147,44 @@ class Records:
         """
         return self.read(lambda connection: read_history(connection, player.folded, pack))
 
+    def schedule(self, player: Player, pack: str) -> Schedule:
+        """Return what ``player`` has in memory of a pack's facts, all answers taken in.
+
+        ``pack`` is the pack's id.
+        """
+        self._bring_up_to_date(player)
+        return self.read(lambda rows: schedule.read_schedule(rows, player.folded, pack))
+
+    def due(self, player: Player, pack: str, until: datetime) -> frozenset[str]:
+        """Return the facts of a pack that are due before ``until``; its questions' or not."""
+        self._bring_up_to_date(player)
+        return self.read(lambda rows: schedule.read_due(rows, player.folded, pack, until))
+
+    def _bring_up_to_date(self, player: Player) -> None:
+        if self.read(lambda rows: schedule.is_behind(rows, player.folded)):
+            self.write(lambda rows: schedule.catch_up(rows, player.folded))
+
+    def round_of_day(self, player: Player, pack: str, seed: str) -> SavedRound | None:
+        """Return the daily round of this seed, finished or begun; ``None`` before its first answer.
+
+        ``pack`` is the pack's id.
+        """
+        return self.read(lambda rows: rounds.round_of_day(rows, player.folded, pack, seed))
+
     def scores(self, player: Player) -> Scores:
         """Return what the rounds of ``player`` come to."""
         return self.read(lambda connection: read_scores(connection, player.folded, self.now()))
 
-    def standing(self, player: Player, pack: str, *, without: str = "") -> Form | None:
+    def standing(
+        self, player: Player, pack: str, *, mode: str = "", without: str = ""
+    ) -> Form | None:
         """Return the best round and the last week in a pack; ``None`` before the first.
 
-        ``without`` is the uid of a round that is not to be the best.
+        The best of one ``mode``, or of those that can be compared. ``without`` is the uid of a
+        round that is not to be the best.
         """
         return self.read(
-            lambda connection: read_form(connection, player.folded, pack, self.now(), without)
+            lambda rows: read_form(rows, player.folded, pack, self.now(), mode, without)
         )
 
     def still_saves(self) -> bool:

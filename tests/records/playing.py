@@ -25,10 +25,10 @@ from alpine_quiz.bank.model import (
 )
 from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.asked import FALSE, TRUE, Asked
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.verdict import Outcome, Verdict
 from alpine_quiz.records.kept_round import KeptRound
-from alpine_quiz.records.saved import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.records.history import derive_again
 from alpine_quiz.records.store import Records
 from tests.records.child import go_on
-from tests.records.playing import answer, right
+from tests.records.playing import ITEMS, answer, right
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,13 +25,13 @@ QUESTIONS = 60
 HOUSE = Path(__file__).parents[2]
 
 
-def killed_game(path: Path, moment: int) -> list[str]:
+def killed_game(path: Path, moment: int, mode: str = Mode.QUICK) -> list[str]:
     """Play in another process, kill it after ``moment`` verdicts, return the lines it printed.
 
     It plays on while we decide, so it dies anywhere: in a transaction, a write, a verdict.
     """
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.records.child", str(path), "you", str(QUESTIONS)],
+        [sys.executable, "-m", "tests.records.child", str(path), "you", str(QUESTIONS), mode],
         stdout=subprocess.PIPE,
         encoding="utf-8",
         cwd=HOUSE,
@@ -83,6 +84,23 @@ def test_a_killed_game_has_lost_nothing_shown_and_goes_on(path: Path, moment: in
 @pytest.mark.parametrize("number", range(200))
 def test_killed_at_200_random_moments(path: Path, number: int) -> None:
     check_killed(path, random.Random(number).randint(1, QUESTIONS - 2))
+
+
+@pytest.mark.parametrize("mode", [Mode.SURVIVAL, Mode.EXAM, Mode.DAILY, Mode.REVIEW])
+def test_every_way_to_play_survives_being_killed(path: Path, mode: Mode) -> None:
+    shown = killed_game(path, 6, mode)
+    with Records.open(path) as records:
+        check_whole(records)
+        kept = go_on(records, "you", QUESTIONS)
+        assert len(shown) <= len(kept.round.played) <= len(shown) + 1
+        assert {line.split("\t")[0] for line in shown} == {kept.saved.uid}
+        assert kept.saved.mode == mode
+        assert kept.round.rules == rules_of(mode)
+        assert kept.round.lives == (1 if mode is Mode.SURVIVAL else None)
+        before = records.schedule(records.player(), "alpine")
+        assert len(before) >= len(ITEMS) - 1
+        records.write(derive_again)
+        assert records.schedule(records.player(), "alpine") == before
 
 
 def test_a_game_killed_again_and_again_is_played_to_its_end(path: Path) -> None:

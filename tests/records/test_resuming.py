@@ -13,10 +13,10 @@ import pytest
 
 from alpine_quiz.bank.model import Choice, Text
 from alpine_quiz.game.answers import Typed
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
 from alpine_quiz.records.kept_round import KeptRound
-from alpine_quiz.records.saved import Mode
 from alpine_quiz.records.store import Records
 from tests.records.playing import (
     CHOICE,

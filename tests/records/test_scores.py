@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.answers import Typed
-from alpine_quiz.records.saved import Mode
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.records.scores import Form, Scores, Tally, TopicScore
 from tests.records.playing import (
     CHOICE,

@@ -1,0 +1,140 @@
+"""What each way to play asks: from a mode to the questions of a round."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.choosing import choose, of_topic
+from alpine_quiz.game.daily import daily_round
+from alpine_quiz.game.modes import Mode, length_of
+from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
+from alpine_quiz.game.timeline import is_of_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from alpine_quiz.bank.model import Question
+    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.records.saved import SavedRound
+    from alpine_quiz.records.sitting import Sitting
+
+
+class Nothing(StrEnum):
+    """Why a way to play has nothing to ask."""
+
+    NOT_DUE = "not-due"
+    NOT_MET = "not-met"
+    """No fact of these questions was ever asked."""
+    NO_TIMELINE = "no-timeline"
+    DAILY_PLAYED = "daily-played"
+    NO_QUESTIONS = "no-questions"
+
+
+class NothingToAskError(Exception):
+    """There is no round of this kind to be had now.
+
+    ``due`` is the first moment at which something is due, in UTC; ``played`` the day's round.
+    """
+
+    def __init__(
+        self, code: Nothing, *, due: datetime | None = None, played: SavedRound | None = None
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.due = due
+        self.played = played
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A round that is wanted; ``seconds`` limit the whole of it, 0 for no limit.
+
+    ``count`` and ``seed`` are ``None`` where the player leaves them to the game, ``topic`` where
+    all are wanted.
+    """
+
+    mode: Mode = Mode.QUICK
+    count: int | None = None
+    seed: str | None = None
+    topic: str | None = None
+    seconds: int = 0
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the moment at which a day ends on this machine's calendar."""
+    return datetime.combine(day + timedelta(days=1), time.min).astimezone()
+
+
+def plan_of(sitting: Sitting, wanted: Wanted) -> tuple[Asked, ...]:
+    """Choose the questions of a round; raises ``NothingToAskError`` where there are none."""
+    items: Sequence[Question] = sitting.items
+    if wanted.topic is not None:
+        items = of_topic(items, wanted.topic)
+    match wanted.mode:
+        case Mode.DAILY:
+            plan = daily_round(sitting.pack, sitting.language, sitting.today)
+        case Mode.REVIEW:
+            plan = _due(sitting, items, wanted)
+        case Mode.WEAK:
+            plan = _weakest(sitting, items, wanted)
+        case Mode.TIMELINE:
+            plan = _chosen(sitting, [item for item in items if is_of_time(item)], wanted)
+        case _:
+            plan = _chosen(sitting, items, wanted)
+    if plan:
+        return plan
+    timeline = wanted.mode is Mode.TIMELINE
+    raise NothingToAskError(Nothing.NO_TIMELINE if timeline else Nothing.NO_QUESTIONS)
+
+
+def _count(wanted: Wanted) -> int:
+    return wanted.count or length_of(wanted.mode)
+
+
+def _chosen(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:
+    # An exam is a fair sample of the pack: what was known before makes no difference.
+    blind = wanted.seed is not None or wanted.mode is Mode.EXAM
+    return choose(
+        items,
+        pack=sitting.pack.id,
+        count=_count(wanted),
+        seed=wanted.seed or secrets.token_hex(8),
+        history=None if blind else sitting.records.history(sitting.player, sitting.pack.id),
+    )
+
+
+def _due(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:
+    schedule = sitting.records.schedule(sitting.player, sitting.pack.id)
+    facts = facts_of(items)
+    plan = choose_due(
+        items,
+        pack=sitting.pack.id,
+        count=_count(wanted),
+        seed=secrets.token_hex(8),
+        schedule=schedule,
+        history=sitting.records.history(sitting.player, sitting.pack.id),
+        until=end_of_day(sitting.today),
+    )
+    if not plan:
+        due = min((memory.due for fact, memory in schedule.items() if fact in facts), default=None)
+        raise NothingToAskError(Nothing.NOT_DUE if due else Nothing.NOT_MET, due=due)
+    return plan
+
+
+def _weakest(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:
+    plan = choose_weakest(
+        items,
+        pack=sitting.pack.id,
+        count=_count(wanted),
+        seed=secrets.token_hex(8),
+        schedule=sitting.records.schedule(sitting.player, sitting.pack.id),
+        history=sitting.records.history(sitting.player, sitting.pack.id),
+    )
+    if not plan:
+        raise NothingToAskError(Nothing.NOT_MET)
+    return plan
