@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
 
 MOST_QUESTIONS = 1_000
+MOST_MINUTES = 1_440
+# As game.modes has them; importing that would cost every command's start.
+MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,25 +33,43 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     play.add_argument("--seed", metavar="S", help="the same seed is the same round everywhere")
     play.add_argument("--topic", metavar="T", help="only questions of this topic")
+    play.add_argument("--mode", choices=MODES, metavar="M", help=f"how to play: {', '.join(MODES)}")
+    play.add_argument(
+        "--minutes", metavar="N", type=_minutes, help="an exam's time for the whole (no limit)"
+    )
     play.add_argument("--player", metavar="NAME", help="who plays (“you” if not said)")
     play.add_argument("--resume", action="store_true", help="go on with the round left last")
     play.set_defaults(run=run)
 
 
 def _count(text: str) -> int:
+    return _number(text, "questions", MOST_QUESTIONS)
+
+
+def _minutes(text: str) -> int:
+    return _number(text, "minutes", MOST_MINUTES)
+
+
+def _number(text: str, what: str, most: int) -> int:
     import argparse
 
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_QUESTIONS):
-        raise argparse.ArgumentTypeError(
-            f"“{text[:40]}” is no number of questions: 1 to {MOST_QUESTIONS:,}"
-        )
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is no number of {what}: 1 to {most:,}")
     return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
     """Play, and return 0; 1 where what was asked for cannot be played."""
     wish = Wish(
-        args.pack, args.lang, args.questions, args.seed, args.topic, args.player, args.resume
+        args.pack,
+        args.lang,
+        args.questions,
+        args.seed,
+        args.topic,
+        args.player,
+        args.resume,
+        args.mode,
+        args.minutes,
     )
     return _play(wish, plain=args.plain)
 
@@ -89,7 +110,9 @@ def _play(wish: Wish, *, plain: bool) -> int:
         if plain or not _on_a_terminal():
             if not plain:
                 print("This is no terminal to draw on, so the game plays as plain lines.")
-            if wish.questions and len(kept.round.plan) < wish.questions and not wish.resume:
+            by_facts = wish.mode in (None, "quick", "topic", "exam", "survival")
+            fewer = wish.questions and len(kept.round.plan) < wish.questions
+            if fewer and by_facts and not wish.resume:
                 print(f"Fewer than {wish.questions} questions: no round asks one fact twice.")
             _play_plain(sitting, kept)
         else:

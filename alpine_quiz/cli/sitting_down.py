@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.library.packs import (
     PackError,
     UnknownPackError,
     UnplayablePackError,
     open_pack,
 )
+from alpine_quiz.plain.modes import nothing_text
 from alpine_quiz.plain.refusal import (
+    RefusalError,
     no_unfinished_round,
+    option_without_effect,
     pack_of_round_is_gone,
     unknown_language,
     unknown_pack,
     unknown_topic,
     unplayable_pack,
+    which_topic,
 )
-from alpine_quiz.records.sitting import ROUND, Sitting, language_of
+from alpine_quiz.records.sitting import Sitting, language_of
+from alpine_quiz.records.ways import NothingToAskError, Wanted
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
@@ -29,6 +35,12 @@ if TYPE_CHECKING:
     from alpine_quiz.records.store import Records
 
 DEFAULT_PACK = "alpine"
+_UNHEEDED = {
+    Mode.DAILY: {"--questions", "--seed", "--topic", "--minutes"},
+    Mode.REVIEW: {"--seed", "--minutes"},
+    Mode.WEAK: {"--seed", "--minutes"},
+    Mode.EXAM: set(),
+}
 
 
 def sit_down(wish: Wish, records: Records) -> Sitting:
@@ -51,7 +63,31 @@ def begin_round(wish: Wish, sitting: Sitting) -> KeptRound:
             raise no_unfinished_round(sitting.player.name)
         return kept
     topic = None if wish.topic is None else _topic(sitting, wish.topic)
-    return sitting.start(wish.questions or ROUND, seed=wish.seed, topic=topic)
+    mode = Mode(wish.mode or Mode.QUICK)
+    if mode is Mode.QUICK and topic is not None:
+        mode = Mode.TOPIC
+    if mode is Mode.TOPIC and topic is None:
+        raise which_topic(sitting.pack.topics(sitting.language))
+    refuse_what_has_no_effect(wish, mode)
+    seconds = 60 * (wish.minutes or 0)
+    try:
+        return sitting.start(Wanted(mode, wish.questions, wish.seed, topic, seconds))
+    except NothingToAskError as error:
+        raise RefusalError(nothing_text(error, sitting)) from None
+
+
+def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:
+    """Raise ``RefusalError`` where an option is given that this mode does not heed."""
+    given = {
+        "--questions": wish.questions,
+        "--seed": wish.seed,
+        "--topic": wish.topic,
+        "--minutes": wish.minutes,
+    }
+    refused = _UNHEEDED.get(mode, {"--minutes"})
+    found = [option for option, value in given.items() if value is not None and option in refused]
+    if found:
+        raise option_without_effect(mode, found)
 
 
 def _where_it_was_left(records: Records, player: Player) -> Sitting:

@@ -15,3 +15,5 @@ class Wish(NamedTuple):
     topic: str | None = None
     player: str | None = None
     resume: bool = False
+    mode: str | None = None
+    minutes: int | None = None

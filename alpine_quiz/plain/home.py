@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from alpine_quiz.game.modes import ROUND
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.points import score_text
 from alpine_quiz.plain.records import sentence
-from alpine_quiz.records.sitting import ROUND
 
 if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting

@@ -9,6 +9,7 @@ from alpine_quiz.bank.model import Match, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
+from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line, state_text
 from alpine_quiz.plain.passage import passage_lines
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.reading import read_answer
@@ -64,8 +65,9 @@ class PlainRound:
                 if line is None or line.strip().casefold() == "q":
                     self._leave()
                     return False
-                self._take(line)
-            if len(game.played) == len(game.plan):
+                if not self._kept.expire():
+                    self._take(line)
+            if game.over and not game.rules.silent:
                 self._pause()
             self._kept.next()
         self._end()
@@ -74,8 +76,10 @@ class PlainRound:
     def _pause(self) -> None:
         """After the last verdict, take commands until anything else, or nothing, comes."""
         self._lines.write()
-        self._lines.write("That was the last question. Enter shows the result.")
-        while (line := self._lines.read()) is not None:
+        last = ending_line(self._kept.round) or "That was the last question."
+        self._lines.write(f"{last} Enter shows the result.")
+        # A miss that is claimed gives a life back, and the round goes on.
+        while self._kept.round.over and (line := self._lines.read()) is not None:
             command = line.strip().casefold()
             if command not in {"s", "+", "?"}:
                 return
@@ -89,6 +93,8 @@ class PlainRound:
         self._lines.write(
             f"{count}{' to go' if game.played else ''}. ? is help, q saves and leaves."
         )
+        if special := mode_line(self._kept):
+            self._lines.write(special)
         if self._kept.skipped:
             self._lines.write(
                 f"{self._kept.skipped} of the planned questions are no longer in the pack."
@@ -108,8 +114,9 @@ class PlainRound:
         game = self._kept.round
         topic = asked.item.topic.capitalize()
         head = f"Question {game.position + 1} of {len(game.plan)}"
+        parts = [part for part in (head, topic, state_text(game)) if part]
         self._lines.write()
-        self._lines.write(f"{head}. {topic}." if topic else f"{head}.")
+        self._lines.write(" ".join(f"{part}." for part in parts))
         self._lines.write(asked.item.stem)
         if isinstance(asked.item, Match):
             for number, left in enumerate(asked.lefts, start=1):
@@ -126,6 +133,8 @@ class PlainRound:
         command = line.strip().casefold()
         if command == "?":
             self._help()
+        elif command in {"h", "s", "+"} and self._kept.round.rules.silent:
+            self._lines.write(KEPT_BACK)
         elif command == "h":
             self._lines.write(self._kept.hint() or "There is no hint for this one.")
         elif command == "s":
@@ -145,8 +154,16 @@ class PlainRound:
         verdict = self._kept.answer(answer)
         if verdict is not None and not verdict.final:
             self._lines.write(not_final(verdict, asked))
+        elif verdict is not None and self._kept.round.rules.silent:
+            self._note()
         elif verdict is not None:
             self._explain()
+
+    def _note(self) -> None:
+        """Say that the answer is taken, and no more."""
+        self._lines.write(ELSEWHERE if self._kept.answered_elsewhere else NOTED)
+        self._warn()
+        self._kept.explain()
 
     def _explain(self) -> None:
         played = self._kept.round.latest
@@ -215,6 +232,8 @@ class PlainRound:
         sitting = self._sitting
         found = sitting.results(self._kept)
         self._lines.write()
+        if self._kept.round.rules.seconds and (early := ending_line(self._kept.round)):
+            self._lines.write(early)
         for line in (*score_lines(found, sitting.best_before(self._kept)), *topic_bars(found)):
             self._lines.write(line)
         if found.misses:

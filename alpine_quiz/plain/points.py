@@ -22,10 +22,9 @@ def score_text(points: Fraction, total: int) -> str:
 
 def score_lines(found: Results, before: Form | None) -> list[str]:
     """Return the score, how it compares, and what was learnt."""
-    lines = [score_text(found.score, found.answered)]
+    lines = [score_text(found.score, found.out_of)]
     if before is not None and found.answered:
-        share, best = found.score / found.answered, before.best_score / before.best_total
-        if share > best:
+        if before.is_beaten_by(found.score, found.out_of):
             lines.append("Your best so far.")
         else:
             lines.append(f"Best so far: {score_text(before.best_score, before.best_total)}.")

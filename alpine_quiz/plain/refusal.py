@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.problems import problem_line
 from alpine_quiz.plain.wording import listed
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from alpine_quiz.records.saved import SavedRound
 
 FAULTS_SHOWN = 3
+_UNHEEDED = {
+    Mode.DAILY: "The daily round is the same for everyone.",
+    Mode.REVIEW: "A review asks what is due, and has no time limit.",
+    Mode.WEAK: "Practice asks your weakest facts, and has no time limit.",
+}
 
 
 class RefusalError(Exception):
@@ -26,6 +32,19 @@ def unknown_topic(topic: str, known: Sequence[str]) -> RefusalError:
     """There are no questions of that topic."""
     offer = f"Its topics are {listed(known)}." if known else "It has no topics."
     return RefusalError(f"The pack has no topic “{cleaned(topic)}”. {offer}")
+
+
+def which_topic(known: Sequence[str]) -> RefusalError:
+    """A round of a topic was asked for, but no topic."""
+    if not known:
+        return RefusalError("The pack has no topics.")
+    return RefusalError(f"Which topic? Say --topic and one of {listed(known, 'or')}.")
+
+
+def option_without_effect(mode: Mode, options: Sequence[str]) -> RefusalError:
+    """What was asked for has no effect on such a round."""
+    reason = _UNHEEDED.get(mode, "A time limit is for an exam: --mode exam.")
+    return RefusalError(f"{reason} Leave out {listed(options)}.")
 
 
 def unknown_language(language: str, pack: Pack) -> RefusalError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.plain.modes import mode_name
 from alpine_quiz.plain.points import score_text
 from alpine_quiz.records.players import DEFAULT_PLAYER
 
@@ -95,6 +96,8 @@ def _round_lines(rounds: Sequence[RoundScore]) -> list[str]:
     lines = ["", "Latest rounds"]
     for each in shown:
         parts = [_title(each)]
+        if mode := mode_name(each.mode):
+            parts.append(mode)
         if each.topic:
             parts.append(cleaned(each.topic))
         if not each.finished:

@@ -189,3 +189,64 @@ def test_closed_and_full_streams_are_no_traceback(command: str, code: int) -> No
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
     assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--mode", "review"], "None of these questions has been asked yet"),
+        (["--mode", "weak"], "None of these questions has been asked yet"),
+        (["--mode", "topic"], "Which topic? Say --topic and one of"),
+        (
+            ["--mode", "daily", "--seed", "1", "--questions", "3"],
+            "Leave out --questions and --seed.",
+        ),
+        (["--mode", "review", "--seed", "1"], "Leave out --seed."),
+        (["--minutes", "5"], "A time limit is for an exam: --mode exam. Leave out --minutes."),
+        (["--mode", "survival", "--minutes", "5"], "Leave out --minutes."),
+    ],
+)
+def test_a_way_to_play_with_nothing_to_ask_says_so(arguments: Sequence[str], told: str) -> None:
+    done = plain("--pack", SEVEN, *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--mode", "duel"], ["--minutes", "0"], ["--minutes", "x"]])
+def test_a_way_to_play_that_there_is_not_is_refused(arguments: Sequence[str]) -> None:
+    done = plain(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "mode", ["quick", "topic", "exam", "survival", "timeline", "daily", "weak"]
+)
+def test_every_way_to_play_is_left_and_gone_on_with(mode: str, tmp_path: Path) -> None:
+    pack = tmp_path / "years.yaml"
+    questions = "".join(
+        f"  - {{stem: When was number {n} made?, answer: {1950 + n}, unit: year, topic: cars}}\n"
+        for n in range(6)
+    )
+    pack.write_text(f"format: 1\nlanguage: en\nquestions:\n{questions}", encoding="utf-8")
+    if mode == "weak":
+        plain("--pack", str(pack), typed="1900\n" * 6)
+    arguments = ["--pack", str(pack), "--mode", mode, *(["--topic", "cars"] * (mode == "topic"))]
+    left = plain(*arguments, typed="1900\n1900\nq\n")
+    assert "Saved, 2 answers of" in left.stdout
+    again = plain("--resume", "--pack", str(pack))
+    assert "Question 3 of" in again.stdout
+    assert ("1 life left." in again.stdout) is (mode == "survival")
+    assert ("An exam:" in again.stdout) is (mode == "exam")
+
+
+def test_the_day_is_the_same_for_two_players_and_played_once() -> None:
+    first = plain("--pack", SEVEN, "--mode", "daily", "--player", "Ann", typed="q\n")
+    second = plain("--pack", SEVEN, "--mode", "daily", "--player", "Bob", typed="q\n")
+    assert first.stdout == second.stdout
+    answers = "1,2,3,4\n777\n1\nA,B,C\nMonet\n1,2\nt\n" * 8
+    done = plain("--pack", SEVEN, "--mode", "daily", typed=answers)
+    assert "of 5\n" in done.stdout
+    again = plain("--pack", SEVEN, "--mode", "daily")
+    assert again.returncode == 1
+    assert "Today’s round is played" in again.stderr
