@@ -65,6 +65,26 @@ def play_line(sitting: Sitting) -> str:
     )
 
 
+def due_line(sitting: Sitting) -> str:
+    """Return how many facts are due, or an empty string."""
+    count = sitting.due()
+    if not count:
+        return ""
+    return "1 fact is due" if count == 1 else f"{count:,} facts are due"
+
+
+def daily_line(sitting: Sitting) -> str:
+    """Return today's date, and how far its round was played."""
+    today, begun = sitting.today, sitting.daily()
+    if begun is None:
+        state = "not played yet"
+    elif begun.finished:
+        state = score_text(begun.score, begun.answered)
+    else:
+        state = f"question {begun.answered + 1} of {begun.total}"
+    return f"{today.day} {today:%B}, {state}"
+
+
 def leaving_line(sitting: Sitting) -> str:
     """Return what becomes of what was played."""
     return "nothing is being saved" if sitting.records.unsaved_because else "everything is kept"

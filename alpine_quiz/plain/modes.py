@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import Mode
@@ -96,17 +95,11 @@ def nothing_text(error: NothingToAskError, sitting: Sitting) -> str:
         case Nothing.NO_TIMELINE:
             return "There are no orders and no years among these questions."
         case Nothing.DAILY_PLAYED:
-            return f"Today’s round is played{_score(error)}. The next one comes tomorrow."
+            played = error.played
+            score = f": {score_text(played.score, played.answered)}" if played else ""
+            return f"Today’s round is played{score}. The next one comes tomorrow."
         case _:
             return "There is no question for such a round."
-
-
-def _score(error: NothingToAskError) -> str:
-    if error.played is None:
-        return ""
-    answers = error.played.answers
-    earned = sum((Fraction(1) if each.claimed else each.credit for each in answers), Fraction(0))
-    return f": {score_text(earned, len(answers))}"
 
 
 def coming_day(day: date, today: date) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from fractions import Fraction
 
     from alpine_quiz.game.verdict import Outcome
     from alpine_quiz.records.players import Player
@@ -48,6 +48,11 @@ class SavedAnswer:
     seconds: float = 0.0
     claimed: bool = False
 
+    @property
+    def counted(self) -> Fraction:
+        """What it counts, from 0 to 1; a claimed answer counts as right."""
+        return Fraction(1) if self.claimed else self.credit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedRound:
@@ -81,6 +86,11 @@ class SavedRound:
     def answered(self) -> int:
         """How many of them have been answered; the next is number ``answered + 1``."""
         return len(self.answers)
+
+    @property
+    def score(self) -> Fraction:
+        """The sum of what the answers count."""
+        return sum((answer.counted for answer in self.answers), Fraction(0))
 
     @property
     def latest(self) -> datetime:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.records.ways import Wanted
 
 
 class QuizApp(AlpineApp):
@@ -55,6 +56,10 @@ class QuizApp(AlpineApp):
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand("Go on", "with the round that waits", self.action_go_on)
         yield SystemCommand("Play", "a new round", self.action_new_round)
+        if self.sitting is not None and self.sitting.due():
+            yield SystemCommand("Review", "what is due", self.action_review)
+        yield SystemCommand("Daily", "the round of the day", self.action_daily)
+        yield SystemCommand("More ways", "to play: exam, survival, timeline", self.action_ways)
         yield SystemCommand("Home", "the round that is left waits there", self.go_home)
         yield SystemCommand("Packs", "what is here to be played", self.action_packs)
         yield SystemCommand("Scores", "past rounds", self.action_scores)
@@ -157,6 +162,44 @@ class QuizApp(AlpineApp):
     def action_new_round(self) -> None:
         """Start a round of ten."""
         self._when_seated(lambda sitting: self.play(sitting.start()))
+
+    def begin(self, wanted: Wanted) -> str:
+        """Start a round, or return why there is none."""
+        from alpine_quiz.plain.modes import nothing_text
+        from alpine_quiz.records.ways import NothingToAskError
+
+        if self.sitting is None:
+            return ""
+        try:
+            kept = self.sitting.start(wanted)
+        except NothingToAskError as error:
+            return nothing_text(error, self.sitting)
+        self.play(kept)
+        return ""
+
+    def _begin_or_say(self, mode: str) -> None:
+        from alpine_quiz.game.modes import Mode
+        from alpine_quiz.records.ways import Wanted
+
+        why = self.begin(Wanted(Mode(mode)))
+        if why and self.screen is self.home:
+            self.home.say(why)
+        elif why:
+            self.notify(why, markup=False)
+
+    def action_review(self) -> None:
+        """Ask what is due."""
+        self._when_seated(lambda _: self._begin_or_say("review"))
+
+    def action_daily(self) -> None:
+        """Play the round of the day, or go on with it."""
+        self._when_seated(lambda _: self._begin_or_say("daily"))
+
+    def action_ways(self) -> None:
+        """Show the other ways to play."""
+        from alpine_quiz.terminal.screens.ways import WaysScreen
+
+        self._when_seated(lambda sitting: self._open(WaysScreen(sitting)))
 
     def action_go_on(self) -> None:
         """Go on with the round that waits."""

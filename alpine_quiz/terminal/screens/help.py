@@ -38,7 +38,9 @@ KEYS = (
     ("ctrl+q", "quit, from anywhere"),
 )
 HOME_KEYS = (
-    ("g n l s", "go on, play, packs, scores"),
+    ("g n r d", "go on, play, review what is due, the round of the day"),
+    ("m l s", "more ways to play, packs, scores"),
+    ("t e x u i w", "of the ways: topic, exam, timed exam, survival, timeline, weak facts"),
     ("r", "after a round: retry the misses"),
     ("q", "quit, from home"),
 )

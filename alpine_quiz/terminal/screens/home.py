@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from textual.events import ScreenResume
 
 
+_ABOVE_MENU = 17
+"""Lines that all but the menu takes, the picture included."""
+
+
 class Entry(NamedTuple):
     """One thing to do from home: its name, what there is to say of it, its key and action."""
 
@@ -36,6 +40,9 @@ class HomeScreen(QuizScreen):
         Binding("enter", "choose", "choose"),
         Binding("g", "app.go_on", "go on with the round"),
         Binding("n", "app.new_round", "play"),
+        Binding("r", "app.review", "review what is due"),
+        Binding("d", "app.daily", "the round of the day"),
+        Binding("m", "app.ways", "more ways to play"),
         Binding("l", "app.packs", "packs"),
         Binding("s", "app.scores", "scores"),
         Binding("q", "app.quit", "quit"),
@@ -51,7 +58,7 @@ class HomeScreen(QuizScreen):
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Berlinette()
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), id="menu")
+            yield Rows(self._rows(), note_width=3, id="menu")
             yield Static(id="warning", markup=False)
         yield KeyLine(
             [
@@ -67,6 +74,10 @@ class HomeScreen(QuizScreen):
         menu = self.query_one("#menu", Rows)
         menu.cursor = 0
         menu.focus()
+
+    def on_resize(self) -> None:
+        """Leave the picture out where the menu needs its room."""
+        self.set_class(self.size.height < _ABOVE_MENU + len(self._entries), "-crowded")
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Show what has changed since."""
@@ -90,10 +101,15 @@ class HomeScreen(QuizScreen):
         why = self.quiz.refusal
         if sitting is not None:
             why = warning_text(sitting) or faults_text(sitting)
-        warning = self.query_one("#warning", Static)
-        warning.update(Content(why))
-        warning.display = bool(why)
-        self.set_class(bool(why), "-warned")
+        self.say(why)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the menu until something has changed, or nothing if empty."""
+        place = self.query_one("#warning", Static)
+        place.update(Content(sentence))
+        place.display = bool(sentence)
+        self.set_class(bool(sentence), "-warned")
+        self.on_resize()
 
     def _rows(self) -> list[Row]:
         widest = max(len(entry.name) for entry in self._entries)
@@ -103,12 +119,14 @@ class HomeScreen(QuizScreen):
         ]
 
     def _possible(self) -> list[Entry]:
-        go_on, packs, scores = "", "what is here", ""
+        go_on, review, daily, packs, scores = "", "", "", "what is here", ""
         play, leaving = "ten questions, all topics", "everything is kept"
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
             from alpine_quiz.plain.home import (
                 best_line,
+                daily_line,
+                due_line,
                 leaving_line,
                 packs_line,
                 play_line,
@@ -118,9 +136,13 @@ class HomeScreen(QuizScreen):
             go_on, packs = unfinished_line(sitting), packs_line(sitting)
             play, leaving = play_line(sitting), leaving_line(sitting)
             scores = best_line(sitting)
+            review, daily = due_line(sitting), daily_line(sitting)
         entries = [
             Entry("Go on", go_on, "g", "app.go_on"),
             Entry("Play", play, "n", "app.new_round"),
+            Entry("Review", review, "r", "app.review"),
+            Entry("Daily", daily, "d", "app.daily"),
+            Entry("More ways", "topic · exam · survival · timeline", "m", "app.ways"),
             Entry("Packs", packs, "l", "app.packs"),
             Entry("Scores", scores, "s", "app.scores"),
             Entry("Help", "keys, and how points are given", "?", "app.help"),

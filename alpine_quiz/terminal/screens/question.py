@@ -14,6 +14,7 @@ from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.plain.home import warning_text
+from alpine_quiz.plain.modes import state_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
@@ -95,6 +96,18 @@ class QuestionScreen(QuizScreen):
     async def on_mount(self) -> None:
         """Ask the first question."""
         await self._ask()
+        if self._kept.round.rules.seconds:
+            self.set_interval(1, self._watch_time)
+
+    def _watch_time(self) -> None:
+        """Show the time that is left; when it is up, the results."""
+        # Under help or the palette the round waits: they would be taken for the question.
+        if not self.is_current:
+            return
+        if self._kept.expire():
+            self.quiz.show_results(self._kept)
+        elif self._kept.round.phase is Phase.ASKED:
+            self._show_progress()
 
     async def _ask(self) -> None:
         asked = self._kept.round.current
@@ -119,18 +132,31 @@ class QuestionScreen(QuizScreen):
     def _too_soon(self) -> bool:
         return self.too_small or self._sitting.clock() - self._since < _PAUSE
 
-    def on_submitted(self, event: Submitted) -> None:
+    async def on_submitted(self, event: Submitted) -> None:
         """Grade, keep, and show the verdict."""
         event.stop()
         if self._too_soon():
             return
         verdict = self._kept.answer(event.answer)
         if verdict is None:
+            if self._kept.round.phase is Phase.FINISHED:
+                self.quiz.show_results(self._kept)
             return
         if not verdict.final:
             self._complain(not_final(verdict, self._kept.round.current))
             return
-        self._show_verdict()
+        if self._kept.round.rules.silent:
+            await self._note()
+        else:
+            self._show_verdict()
+
+    async def _note(self) -> None:
+        """Go on at once: what the answer was worth is told at the end."""
+        elsewhere = self._kept.answered_elsewhere
+        self._kept.explain()
+        await self._next()
+        if elsewhere and self._kept.round.phase is Phase.ASKED:
+            self._complain(ELSEWHERE)
 
     def _show_verdict(self) -> None:
         latest = self._kept.round.latest
@@ -161,7 +187,8 @@ class QuestionScreen(QuizScreen):
 
     def _beside(self, latest: Played) -> str:
         """What is told right under the verdict: the answer's lines, and what was chosen."""
-        parts = ["\n".join(answer_lines(latest)), feedback_text(latest), self._news()]
+        lives = f"{state_text(self._kept.round)}." if self._kept.round.lives is not None else ""
+        parts = ["\n".join(answer_lines(latest)), feedback_text(latest), lives, self._news()]
         if self._kept.answered_elsewhere:
             parts.insert(0, ELSEWHERE)
         return "\n".join(part for part in parts if part)
@@ -191,15 +218,20 @@ class QuestionScreen(QuizScreen):
             self.query_one(Explanation).silence()
         self._complained = False
 
-    def _show_state(self) -> None:
+    def _show_progress(self) -> None:
         game = self._kept.round
+        earned = [played.credit for played in game.played]
         answered = game.phase is not Phase.ASKED
-        progress = marks([p.credit for p in game.played], len(game.plan), answered=answered)
+        parts = [state_text(game), f"{game.position + 1} of {len(game.plan)}"]
         self.query_one(Heading).tell(
             game.current.item.topic.capitalize(),
-            f"{game.position + 1} of {len(game.plan)}",
-            progress,
+            " · ".join(part for part in parts if part),
+            marks(earned, len(game.plan), answered=answered, silent=game.rules.silent),
         )
+
+    def _show_state(self) -> None:
+        self._show_progress()
+        answered = self._kept.round.phase is not Phase.ASKED
         self.query_one(KeyLine).keys = self._keys_after() if answered else self._keys_before()
 
     def _keys_before(self) -> list[Key]:
@@ -222,7 +254,7 @@ class QuestionScreen(QuizScreen):
                     Key(f"A–{last} or 1–{len(asked.options)}", "choose, again to answer"),
                     enter,
                 ]
-        if asked.item.hint:
+        if self.check_action("hint", ()):
             typed = isinstance(asked.item, Text | Number)
             keys.append(Key("F2" if typed else "h", "hint", "screen.hint"))
         return keys + tail
@@ -241,7 +273,8 @@ class QuestionScreen(QuizScreen):
         latest = game.latest
         match action:
             case "hint":
-                return game.phase is Phase.ASKED and bool(game.current.item.hint)
+                open_ = game.phase is Phase.ASKED and not game.rules.silent
+                return open_ and bool(game.current.item.hint)
             case "claim":
                 return latest is not None and latest.claimable
             case "source":

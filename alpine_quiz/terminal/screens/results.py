@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.plain.home import warning_text
+from alpine_quiz.plain.modes import ending_line
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import answer_text, key_text
@@ -85,7 +86,8 @@ class ResultsScreen(QuizScreen):
             first, *more = score_lines(found, self._sitting.best_before(self._kept))
             yield Static(Content(first), id="score", markup=False)
             warning = warning_text(self._sitting)
-            yield Static(Content(" ".join([*more, "" if warning else "Saved."])), id="about")
+            parts = [ending_line(self._kept.round), *more, "" if warning else "Saved."]
+            yield Static(Content(" ".join(part for part in parts if part)), id="about")
             if warning:
                 yield Static(Content(warning), id="warning", markup=False)
             yield Static(_coloured(topic_bars(found)), id="topics", markup=False)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.style import Style
 
-RIGHT, PARTLY, WRONG, HERE, AHEAD = "✓", "◐", "✗", "▸", "○"
+RIGHT, PARTLY, WRONG, HERE, AHEAD, GIVEN = "✓", "◐", "✗", "▸", "○", "●"
 
 
 class Rule(Widget):
@@ -96,7 +96,8 @@ class Line(Widget):
         return Content.assemble(left, " " * max(0, before), middle, " " * max(0, after), right)
 
     def _progress(self) -> Content:
-        looks = {RIGHT: "good", WRONG: "bad", PARTLY: "half", HERE: "here", AHEAD: "right"}
+        looks = {RIGHT: "good", WRONG: "bad", PARTLY: "half", HERE: "here"}
+        looks |= {AHEAD: "right", GIVEN: "left"}
         return Content(" ").join(
             [Content.styled(mark, self._look(looks[mark])) for mark in self._marks]
         )
@@ -105,9 +106,16 @@ class Line(Widget):
         return self.get_visual_style(f"line--{look}", partial=True)
 
 
-def marks(earned: Sequence[Fraction], total: int, *, answered: bool) -> list[str]:
-    """Return a mark a question: what was right, partly or wrong, where we are, what is ahead."""
+def marks(
+    earned: Sequence[Fraction], total: int, *, answered: bool, silent: bool = False
+) -> list[str]:
+    """Return a mark a question: what was right, partly or wrong, where we are, what is ahead.
+
+    ``silent`` ones say no more than that there was an answer.
+    """
     done = [RIGHT if credit == 1 else PARTLY if credit else WRONG for credit in earned]
+    if silent:
+        done = [GIVEN] * len(done)
     here = [] if answered or len(done) >= total else [HERE]
     return done + here + [AHEAD] * (total - len(done) - len(here))
 

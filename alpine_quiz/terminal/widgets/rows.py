@@ -125,12 +125,21 @@ class Rows(Widget, can_focus=True):
         self._repaint(index for index, row in enumerate(rows) if row != before[index])
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Paint the two rows that the pointer has moved between."""
+        """Paint the two rows that the pointer has moved between, and keep it in view."""
         self._repaint((before, now))
+        self._keep_in_view(now)
 
     def watch__hovered(self, before: int, now: int) -> None:
         """Paint the two rows that the mouse has moved between."""
         self._repaint((before, now))
+
+    def _keep_in_view(self, index: int) -> None:
+        """Bring a row into view where what holds the list scrolls."""
+        above = self.parent
+        places = [y for y, line in enumerate(self._laid) if line.row == index]
+        if places and isinstance(above, Widget) and above.allow_vertical_scroll:
+            row = Region(0, places[0], self.size.width, len(places))
+            above.scroll_to_region(row.translate(self.virtual_region.offset), animate=False)
 
     def _repaint(self, rows: Iterable[int]) -> None:
         """Paint only these rows: it is what a key's answer waits for."""

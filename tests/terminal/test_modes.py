@@ -1,0 +1,281 @@
+"""The ways to play in the terminal, by keys and by mouse."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.notation import key_of
+from alpine_quiz.game.round import Phase
+from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.sitting import Sitting
+from alpine_quiz.records.store import Records
+from alpine_quiz.records.ways import Wanted
+from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.results import ResultsScreen
+from alpine_quiz.terminal.screens.ways import WaysScreen
+from tests.conftest import round_of
+from tests.records.playing import Calendar
+from tests.terminal.driving import Driver, playing
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+def later(sitting: Sitting, calendar: Calendar) -> Sitting:
+    """The sitting with a calendar that can be moved on."""
+    records = Records.in_memory(now=calendar)
+    return Sitting(sitting.pack, "en", records, records.player(), clock=sitting.clock)
+
+
+def play_out(kept: KeptRound) -> None:
+    while kept.round.phase is not Phase.FINISHED:
+        kept.answer(key_of(kept.round.current.item))
+        kept.explain()
+        kept.next()
+
+
+async def until_playing(driver: Driver, mode: Mode) -> None:
+    await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+    assert driver.kept.saved.mode == mode
+
+
+async def test_review_is_offered_when_something_is_due(later: Sitting, calendar: Calendar) -> None:
+    play_out(later.start(Wanted(count=2)))
+    async with playing(later) as driver:
+        assert "Review" not in driver.text
+    calendar.time += timedelta(days=2)
+    assert later.due() == 2
+    async with playing(later) as driver:
+        await driver.until_shown("2 facts are due")
+        await driver.press("r")
+        await until_playing(driver, Mode.REVIEW)
+
+
+async def test_review_with_nothing_due_is_a_sentence(sitting: Sitting) -> None:
+    play_out(sitting.start(Wanted(count=2)))
+    async with playing(sitting) as driver:
+        await driver.press("r")
+        await driver.until_shown("Nothing is due before")
+        assert isinstance(driver.app.screen, HomeScreen)
+
+
+async def test_the_day_is_offered_gone_on_with_and_told_when_played(later: Sitting) -> None:
+    async with playing(later) as driver:
+        await driver.until_shown("22 November, not played yet")
+        await driver.press("d")
+        await until_playing(driver, Mode.DAILY)
+        kept = driver.kept
+        kept.answer(key_of(kept.round.current.item))
+        kept.explain()
+        kept.next()
+        await driver.press("escape")
+        await driver.until_shown("22 November, question 2 of 5")
+        await driver.click("Daily")
+        await until_playing(driver, Mode.DAILY)
+        assert driver.kept.round.position == 1
+        play_out(driver.kept)
+        await driver.press("escape")
+        await driver.until_shown("22 November, 5 of 5")
+        await driver.press("d")
+        await driver.until_shown("Today’s round is played")
+
+
+WAYS = [
+    ("t", "Topic", None),
+    ("e", "Exam", Mode.EXAM),
+    ("x", "Timed exam", Mode.EXAM),
+    ("u", "Survival", Mode.SURVIVAL),
+    ("i", "Timeline", Mode.TIMELINE),
+    ("d", "Daily", Mode.DAILY),
+]
+
+
+@pytest.mark.parametrize(("key", "name", "mode"), WAYS)
+async def test_every_way_begins_by_its_key_and_by_a_click(
+    sitting: Sitting, key: str, name: str, mode: Mode | None
+) -> None:
+    for by_key in (True, False):
+        async with playing(sitting) as driver:
+            await driver.press("m")
+            await driver.until(lambda: isinstance(driver.app.screen, WaysScreen))
+            if by_key:
+                await driver.press(key)
+            else:
+                await driver.click(name)
+            if mode is None:
+                await driver.until_shown("Topics")
+                await driver.click("People")
+                await until_playing(driver, Mode.TOPIC)
+                assert driver.kept.saved.topic == "people"
+            else:
+                await until_playing(driver, mode)
+                limit = driver.kept.round.rules.seconds
+                assert limit == (900 if name == "Timed exam" else 0)
+
+
+@pytest.mark.parametrize(("key", "name"), [("w", "Weak facts"), ("r", "Review")])
+async def test_a_way_with_nothing_to_ask_says_so(sitting: Sitting, key: str, name: str) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("m", key)
+        await driver.until_shown("None of these questions has been asked yet")
+        await driver.click(name)
+        assert isinstance(driver.app.screen, WaysScreen)
+        await driver.press("escape")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))
+
+
+async def test_weak_facts_are_practised(sitting: Sitting) -> None:
+    play_out(sitting.start(Wanted(count=2)))
+    async with playing(sitting) as driver:
+        await driver.press("m", "w")
+        await until_playing(driver, Mode.WEAK)
+
+
+async def test_the_palette_offers_the_ways(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("ctrl+p")
+        await driver.press(*"more ways", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, WaysScreen))
+        titles = [each.title for each in driver.app.get_system_commands(driver.app.screen)]
+        assert "Daily" in titles
+        assert "Review" not in titles
+
+
+def round_in(sitting: Sitting, mode: Mode, *items: str, seconds: int = 0) -> KeptRound:
+    return KeptRound.start(
+        sitting.records,
+        sitting.player,
+        sitting.pack,
+        "en",
+        round_of(sitting, *items).round.plan,
+        sitting.grader,
+        sitting.clock,
+        mode=mode,
+        seconds=seconds,
+    )
+
+
+@asynccontextmanager
+async def opened(sitting: Sitting, kept: KeptRound) -> AsyncIterator[Driver]:
+    app = QuizApp(lambda: sitting, kept)
+    async with app.run_test(size=(80, 30)) as pilot:
+        driver = Driver(app, pilot)
+        await pilot.pause()
+        yield driver
+
+
+async def test_an_exam_shows_no_verdict_until_the_end(sitting: Sitting) -> None:
+    kept = round_in(
+        sitting, Mode.EXAM, "cathedral-painter.text", "rouen-river.choice", "downstream.order"
+    )
+    async with opened(sitting, kept) as driver:
+        await driver.press(*"Manet", "enter")
+        await driver.until_shown("Which river")
+        for telling in ("✗", "✓", "Monet", "hint", "source", "I was right"):
+            assert telling not in driver.text
+        assert "● ▸ ○" in driver.text
+        await driver.press("h", "s", "f5")
+        assert not kept.round.hints
+        assert not kept.round.played[0].claimed
+        await driver.press("a", "a")
+        await driver.until_shown("Put these places in order")
+        await driver.press("space", "down", "space", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        await driver.until_shown("✗ you: Manet")
+        assert "of 3" in driver.text
+
+
+async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
+    kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", "cathedral-painter.text", seconds=600)
+    now = 0.0
+    sitting.clock = kept.round._clock = lambda: now
+    kept.round._asked_at = 0.0
+    async with opened(sitting, kept) as driver:
+        assert "10 minutes left · 1 of 2" in driver.text
+        now = 590.5
+        await driver.until_shown("10 seconds left")
+        await driver.press("question_mark")
+        await driver.until_shown("Answering")
+        now = 700.0
+        await driver.press("escape")
+        await driver.until_shown("Time is up: 2 questions were not reached.")
+        assert isinstance(driver.app.screen, ResultsScreen)
+        assert "0 of 2" in driver.text
+
+
+async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None:
+    kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", seconds=600)
+    now = 1.0
+    sitting.clock = kept.round._clock = lambda: now
+    kept.round._asked_at = 0.0
+    async with opened(sitting, kept) as driver:
+        now = 601.0
+        await driver.press("a", "a")
+        await driver.until_shown("Time is up: 1 question was not reached.")
+        assert kept.round.played == []
+
+
+async def test_survival_shows_its_lives_and_ends_with_the_third_miss(sitting: Sitting) -> None:
+    kept = round_in(
+        sitting,
+        Mode.SURVIVAL,
+        "cathedral-painter.text",
+        "seine-length.number",
+        "longest-river.true-false",
+        "rouen-river.choice",
+    )
+    async with opened(sitting, kept) as driver:
+        assert "3 lives left · 1 of 4" in driver.text
+        await driver.answer(*"Manet", "enter")
+        await driver.until_shown("2 lives left.")
+        await driver.press("enter")
+        await driver.until(lambda: kept.round.phase is Phase.ASKED)
+        await driver.answer(*"1", "enter")
+        await driver.press("enter")
+        await driver.until(lambda: kept.round.phase is Phase.ASKED)
+        assert "1 life left · 3 of 4" in driver.text
+        await driver.answer("a", "a")
+        await driver.until_shown("0 lives left.")
+        await driver.press("enter")
+        await driver.until_shown("That was the third miss.")
+        assert "0 of 3" in driver.text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])
+async def test_every_way_can_be_reached_in_any_window(
+    sitting: Sitting, size: tuple[int, int]
+) -> None:
+    async with playing(sitting, size=size) as driver:
+        await driver.press("m")
+        await driver.until(lambda: isinstance(driver.app.screen, WaysScreen))
+        await driver.press("up")
+        await driver.until_shown("Daily")
+        await driver.press("enter")
+        await until_playing(driver, Mode.DAILY)
+
+
+async def test_from_the_palette_a_day_that_is_played_leaves_the_round_on_screen(
+    sitting: Sitting,
+) -> None:
+    play_out(sitting.start(Wanted(Mode.DAILY)))
+    app = QuizApp(lambda: sitting, round_of(sitting, "rouen-river.choice"))
+    async with app.run_test(size=(80, 30), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await pilot.pause()
+        app.action_daily()
+        await driver.until_shown("Today’s round is played")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "Which river" in driver.text
