@@ -29,7 +29,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     play.add_argument("--pack", metavar="P", help="a pack's id, or a path to a pack anywhere")
     play.add_argument("--lang", metavar="L", help="the questions' language, such as en")
     play.add_argument(
-        "--questions", metavar="N", type=_count, help="how many questions (10 if not said)"
+        "--questions",
+        metavar="N",
+        type=_count,
+        help="how many questions (10 if not said, 20 in an exam)",
     )
     play.add_argument("--seed", metavar="S", help="the same seed is the same round everywhere")
     play.add_argument("--topic", metavar="T", help="only questions of this topic")

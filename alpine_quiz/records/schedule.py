@@ -7,7 +7,7 @@ their answers was taken in last, and those after it are taken in before the sche
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -79,9 +79,9 @@ def catch_up(connection: sqlite3.Connection, player: str) -> None:
         if pack not in schedules:
             schedules[pack] = read_schedule(connection, player, pack)
         grade = grade_of(type_, Fraction(*credit), hints)
+        moment = datetime.fromisoformat(at).astimezone(UTC)
         for subject in dict.fromkeys(json.loads(facts)) or (item,):
             before = memories.get((pack, subject)) or schedules[pack].get(subject)
-            moment = datetime.fromisoformat(at)
             memories[pack, subject] = scheduler.after(before, grade, moment)
     connection.executemany(
         _KEEP,

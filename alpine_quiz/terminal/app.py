@@ -161,7 +161,7 @@ class QuizApp(AlpineApp):
 
     def action_new_round(self) -> None:
         """Start a round of ten."""
-        self._when_seated(lambda sitting: self.play(sitting.start()))
+        self._when_seated(lambda _: self._begin_or_say("quick"))
 
     def begin(self, wanted: Wanted) -> str:
         """Start a round, or return why there is none."""

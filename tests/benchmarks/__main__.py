@@ -3,6 +3,7 @@
 from tests.benchmarks import (
     bench_candidates,
     bench_commands,
+    bench_memory,
     bench_proposing,
     bench_reader,
     bench_screen,
@@ -13,3 +14,4 @@ bench_screen.main()
 bench_reader.main()
 bench_proposing.main()
 bench_candidates.main()
+bench_memory.main()

@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from alpine_quiz.game.history import Past
 from alpine_quiz.game.memory import Memory
 from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
@@ -97,3 +100,30 @@ def test_the_weakest_are_those_missed_last_then_those_kept_shortest() -> None:
 def test_what_was_never_asked_is_not_weak() -> None:
     assert weakest({}, {}) == set()
     assert weakest({"gone": memory()}, {}) == set()
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from([*FACTS, "own", "gone"]), st.integers(-30, 30)),
+    st.dictionaries(
+        st.sampled_from([*FACTS, *(item.id for item in ITEMS)]),
+        st.builds(Past, st.integers(1, 9), st.sampled_from([RIGHT, WRONG]), st.integers(0, 9)),
+    ),
+    st.integers(1, 6),
+    st.text(max_size=3),
+)
+def test_a_review_asks_something_due_with_every_question_and_nothing_twice(
+    days: dict[str, int], history: dict[str, Past], count: int, seed: str
+) -> None:
+    schedule = {fact: memory(due_in=day) for fact, day in days.items()}
+    plan = choose_due(
+        ITEMS, pack="p", count=count, seed=seed, schedule=schedule, history=history, until=NOW
+    )
+    asked = [fact for each in plan for fact in each.item.subjects]
+    wanted = {fact for fact, day in days.items() if day < 0 and fact != "gone"}
+    assert len(asked) == len(set(asked))
+    assert len(plan) <= count
+    assert all(wanted.intersection(each.item.subjects) for each in plan)
+    assert bool(plan) is bool(wanted)
+    if len(plan) < count:
+        assert wanted <= set(asked)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
@@ -26,6 +27,7 @@ from tests.terminal.driving import Driver, playing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -279,3 +281,24 @@ async def test_from_the_palette_a_day_that_is_played_leaves_the_round_on_screen(
         await driver.until_shown("Today’s round is played")
         assert isinstance(app.screen, QuestionScreen)
         assert "Which river" in driver.text
+
+
+async def test_topics_are_text_and_never_markup(sitting: Sitting, own_data_folder: Path) -> None:
+    pack = own_data_folder / "hostile.yaml"
+    pack.parent.mkdir(parents=True, exist_ok=True)
+    topics = ("[red]x[/blue]", "[@click=app.quit]leave", "plain")
+    lines = "".join(
+        f"  - {{stem: Number {n}?, answer: k{n}, topic: '{topic}'}}\n"
+        for n, topic in enumerate(topics)
+    )
+    pack.write_text(f"language: en\nquestions:\n{lines}", encoding="utf-8")
+    loaded, _ = load_pack(pack)
+    assert loaded is not None
+    sitting.choose_pack(loaded)
+    async with playing(sitting) as driver:
+        await driver.press("m", "t")
+        await driver.until_shown("Topics")
+        assert "[red]x[/blue]" in driver.text
+        assert "[@click=app.quit]leave" in driver.text
+        await driver.click("[@click")
+        await until_playing(driver, Mode.TOPIC)
