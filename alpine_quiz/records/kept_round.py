@@ -69,14 +69,15 @@ class KeptRound:
         seed: str | None = None,
         topic: str | None = None,
         seconds: int = 0,
+        uid: str = "",
     ) -> KeptRound:
-        """Begin a round of the questions of ``plan``.
+        """Begin a round of the questions of ``plan``; without a ``uid`` it is one of its own.
 
         ``clock`` gives seconds that only grow; ``seed``, ``topic`` and ``seconds`` (for the
         whole, 0 for no limit) are what the player asked for.
         """
         saved = SavedRound(
-            uid=os.urandom(16).hex(),
+            uid=uid or os.urandom(16).hex(),
             player=player,
             pack=pack.id,
             pack_version=pack.version,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.daily import daily_seed
@@ -15,6 +16,7 @@ from alpine_quiz.game.results import summary
 from alpine_quiz.library.documents import text_of
 from alpine_quiz.library.names import names_in
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.times import time_text
 from alpine_quiz.records.ways import (
     Nothing,
     NothingToAskError,
@@ -147,7 +149,14 @@ class Sitting:
             seed=wanted.seed,
             topic=wanted.topic,
             seconds=wanted.seconds,
+            uid=self._uid_of_day(wanted.seed) if wanted.mode is Mode.DAILY else "",
         )
+
+    def _uid_of_day(self, seed: str | None) -> str:
+        """Return what identifies a daily round, so that two windows play the same one."""
+        since = time_text(self.player.since)
+        parts = "\x1f".join((self.player.folded, since, self.pack.id, seed or ""))
+        return blake2b(parts.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
     def unfinished(self) -> SavedRound | None:
         """The round of this pack that waits to be gone on with."""

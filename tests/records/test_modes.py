@@ -301,3 +301,16 @@ def test_an_exam_cut_off_by_time_is_no_best_of_what_it_reached(records: Records)
     scores = records.scores(records.player())
     assert scores.best is not None
     assert scores.best.out_of == 12
+
+
+def test_a_day_begun_in_two_windows_is_one_round(records: Records) -> None:
+    one, other = (sitting_of(records).start(Wanted(Mode.DAILY)) for _ in range(2))
+    answer(one, right(CHOICE))
+    other.answer(wrong(CHOICE))
+    assert other.answered_elsewhere
+    assert other.round.played[0].credit == 1
+    other.explain()
+    other.next()
+    play_out(other)
+    assert len(records.scores(records.player()).rounds) == 1
+    assert reason(sitting_of(records), Mode.DAILY) is Nothing.DAILY_PLAYED
