@@ -124,6 +124,8 @@ class Code(StrEnum):
     NOT_ASKED = "not-asked"
     ASKED_THOUGH_NEVER = "asked-though-never"
     TRUE_DISTRACTOR = "true-distractor"
+    NOT_THE_KEY = "not-the-key"
+    UNKNOWN_SLOT = "unknown-slot"
     NEAR_YEAR = "near-year"
     NO_REASON = "no-reason"
     TOO_FEW_OPTIONS = "too-few-options"

@@ -6,35 +6,47 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import MAX_OPTIONS, Choice, ItemType, Match, Multiple, Order
+from alpine_quiz.bank.model import Choice, ItemType, Match, Multiple, Order
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.facts.asking import Asking, Side
-from alpine_quiz.facts.forms import Draft, NoWordsError, item_of
+from alpine_quiz.facts.forms import Draft, item_of
 from alpine_quiz.facts.hedging import asks_bound, unsaid
 from alpine_quiz.facts.idioms import idiom_for
+from alpine_quiz.facts.known import Known
 from alpine_quiz.facts.model import Worth
-from alpine_quiz.facts.options import WANTED, names_of_option, proposed, too_near, truths
+from alpine_quiz.facts.options import WANTED, proposed
 from alpine_quiz.facts.sets import UnsortableError, set_id, set_item, sorted_members
+from alpine_quiz.facts.soundness import (
+    LEAST_DISTRACTORS,
+    faults_of_draft,
+    faults_of_reasons,
+    faults_of_set,
+)
 from alpine_quiz.facts.values import YEAR, number_of
+from alpine_quiz.facts.wording import NoWordsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from alpine_quiz.bank.model import Place, Question
-    from alpine_quiz.facts.asking import FactSet, Option
+    from alpine_quiz.facts.asking import FactSet
     from alpine_quiz.facts.model import Fact, FactBase
+    from alpine_quiz.facts.soundness import Fault
 
 MOST_ITEMS_A_FACT = 3
-_LEAST_DISTRACTORS = 2
 _MOST_WORDS_TYPED = 3
 _PICKED = (ItemType.CHOICE, ItemType.MULTIPLE)
 
 
 @dataclass(slots=True)
 class Composition:
-    """The composed items by language, in the order of the facts, and what is wrong with them."""
+    """The composed items by language, in the order of the facts, and what is wrong with them.
+
+    ``drafts`` are the questions about one fact that items were made of, by id.
+    """
 
     items: dict[str, list[Question]] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -59,6 +71,7 @@ class _Composer:
     def __init__(self, base: FactBase) -> None:
         self.composition = Composition({language: [] for language in base.spoken()})
         self._base = base
+        self._known = Known(base)
         self._ranks: Counter[int] = Counter()
         self._truths: Counter[bool] = Counter()
         self._ids: set[str] = set()
@@ -68,7 +81,8 @@ class _Composer:
         """Compose the fact's questions."""
         if fact.ask is Worth.NEVER:
             if fact.questions:
-                self._error(Code.ASKED_THOUGH_NEVER, fact.questions[0].place, fact=fact.id)
+                place = fact.questions[0].place
+                self._error(Code.ASKED_THOUGH_NEVER, place, fact=fact.id, id=fact.id)
             return
         asked_elsewhere = fact.id in self._asked_with_others
         askings = fact.questions or (() if asked_elsewhere else tuple(self._forms_for(fact)))
@@ -77,7 +91,9 @@ class _Composer:
             id_ = f"{fact.id}.{asking.form.value}{tail}"
             if asking.form in (ItemType.ORDER, ItemType.MATCH):
                 self._error(Code.NO_WORDS, asking.place, id=id_, what="members")
-            elif self._is_new(id_, asking.place) and self._have_reasons(asking.distractors, id_):
+            elif self._is_new(id_, asking.place) and self._is_sound(
+                faults_of_reasons(asking.distractors, id_, self._known)
+            ):
                 self._compose(Draft(id_, fact, self._settled(fact, asking), self._base))
 
     def take_set(self, each: FactSet) -> None:
@@ -88,8 +104,9 @@ class _Composer:
         except UnsortableError as error:
             self._error(Code.SAME_MOMENT, each.place, id=id_, fact=error.fact)
             return
-        good = self._is_new(id_, each.place) and self._have_reasons(each.asking.distractors, id_)
-        if not (self._set_is_true(each, id_) and good):
+        reasons = faults_of_reasons(each.asking.distractors, id_, self._known)
+        faults = faults_of_set(each, id_, self._known)
+        if not (self._is_new(id_, each.place) and self._is_sound((*reasons, *faults))):
             return
         for language, items in self.composition.items.items():
             try:
@@ -130,7 +147,7 @@ class _Composer:
                 yield Asking(form=ItemType.CHOICE, place=fact.place)
             yield Asking(form=ItemType.NUMBER, estimate=fact.unit != YEAR, place=fact.place)
             return
-        if len(proposed(fact, Side.OBJECT, self._base, 0)) >= _LEAST_DISTRACTORS:
+        if len(proposed(fact, Side.OBJECT, self._known, 0)) >= LEAST_DISTRACTORS:
             yield Asking(form=ItemType.CHOICE, place=fact.place)
         if fact.complete and _is_typeable(fact.object, self._base):
             yield Asking(form=ItemType.TEXT, place=fact.place)
@@ -147,11 +164,12 @@ class _Composer:
         is_number = asking.asks is Side.OBJECT and number_of(fact.object) is not None
         rank = min(range(WANTED + 1), key=lambda rank: (self._ranks[rank], rank))
         self._ranks[rank] += is_number
-        return replace(asking, distractors=proposed(fact, asking.asks, self._base, rank))
+        return replace(asking, distractors=proposed(fact, asking.asks, self._known, rank))
 
     def _compose(self, draft: Draft) -> None:
-        if not self._options_are_good(draft):
+        if not self._is_sound(faults_of_draft(draft, self._known)):
             return
+        self.composition.drafts[draft.id] = draft
         for language, items in self.composition.items.items():
             try:
                 item = item_of(draft, language)
@@ -162,56 +180,12 @@ class _Composer:
             if self._hedged(draft.fact, item, item.stem, language, asks_time=bool(asks_time)):
                 items.append(item)
 
-    def _options_are_good(self, draft: Draft) -> bool:
-        asking, fact = draft.asking, draft.fact
-        count = len(asking.distractors) + max(len(asking.keys), 1)
-        if asking.form in _PICKED and count <= _LEAST_DISTRACTORS:
-            self._error(Code.TOO_FEW_OPTIONS, asking.place, id=draft.id)
-            return False
-        if asking.form in _PICKED and count > MAX_OPTIONS:
-            self._error(Code.TOO_MANY_OPTIONS, asking.place, key="distractors", most=MAX_OPTIONS)
-            return False
-        true = truths(fact, asking.asks, self._base)
+    def _is_sound(self, faults: Iterable[Fault]) -> bool:
         good = True
-        for option in asking.distractors:
-            good = self._is_false(option, true, draft.id) and good
-            if fact.unit == YEAR and not asking.fine and too_near(option, draft.key):
-                self._error(Code.NEAR_YEAR, option.place, id=draft.id, year=_shown(option))
-                good = False
+        for fault in faults:
+            good = False
+            self._error(fault.code, fault.place, **fault.args)
         return good
-
-    def _set_is_true(self, each: FactSet, id_: str) -> bool:
-        if each.asking.form is not ItemType.MULTIPLE:
-            return True
-        facts = [self._base.facts[name] for name in each.all_facts if name in self._base.facts]
-        true = frozenset[str]().union(*(truths(fact, Side.OBJECT, self._base) for fact in facts))
-        false = [self._is_false(option, true, id_) for option in each.asking.distractors]
-        return all(false)
-
-    def _is_false(self, option: Option, true: frozenset[str], id_: str) -> bool:
-        names = names_of_option(option, self._base)
-        if not names & true:
-            return True
-        self._error(Code.TRUE_DISTRACTOR, option.place, id=id_, option=_shown(option))
-        return False
-
-    def _have_reasons(self, options: tuple[Option, ...], id_: str) -> bool:
-        reasoned = [self._has_reason(option, id_) for option in options]
-        return all(reasoned)
-
-    def _has_reason(self, option: Option, id_: str) -> bool:
-        if option.feedback.texts or number_of(option.entity) is not None:
-            return True
-        entity = self._base.entities.get(option.entity)
-        if entity is not None and (entity.about.texts or self._is_known(entity.id)):
-            return True
-        if number_of(_shown(option)) is not None:
-            return True
-        self._error(Code.NO_REASON, option.place, id=id_, option=_shown(option))
-        return False
-
-    def _is_known(self, entity: str) -> bool:
-        return any(entity in (fact.subject, fact.object) for fact in self._base.facts.values())
 
     def _hedged(
         self, fact: Fact, item: Question, told: str, language: str, *, asks_time: bool = False
@@ -249,10 +223,6 @@ class _Composer:
 def _is_typeable(value: str, base: FactBase) -> bool:
     """Tell whether a player can be asked to type the value: a name, not a description."""
     return value in base.entities or len(value.split()) <= _MOST_WORDS_TYPED
-
-
-def _shown(option: Option) -> str:
-    return next(iter(option.text.texts.values()), option.entity)
 
 
 def _asked_with_others(base: FactBase) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.problems import Code, Problem, Severity
+from alpine_quiz.facts.known import Known
 from alpine_quiz.facts.model import Precision
+from alpine_quiz.facts.values import YEAR, number_of
 
 if TYPE_CHECKING:
     from alpine_quiz.facts.model import Fact, FactBase
@@ -20,23 +21,40 @@ def check_conflicts(base: FactBase) -> list[Problem]:
     complete; lists (two concept cars of one year) are neither. Where both facts are
     ``disputed``, the contradiction is declared.
     """
+    known = Known(base)
     told: dict[tuple[str, ...], list[Fact]] = {}
     for fact in base.facts.values():
-        told.setdefault((fact.subject, fact.relation, fact.unit, fact.as_of), []).append(fact)
-    return [
-        _contradiction(base, first, second)
-        for facts in told.values()
-        for first, second in combinations(facts, 2)
-        if _contradict(first, second)
-    ]
+        # When a year was told does not change the year.
+        when = "" if fact.unit == YEAR else fact.as_of
+        told.setdefault((fact.subject, fact.relation, fact.unit, when), []).append(fact)
+    problems: list[Problem] = []
+    for facts in told.values():
+        for second in facts[1:]:
+            # Against the first that it contradicts: of many rivals every pair would be too many.
+            first = next((each for each in facts if _contradict(each, second, known)), None)
+            if first is not None and first.place.line < second.place.line:
+                problems.append(_contradiction(base, first, second))
+    return problems
 
 
-def _contradict(first: Fact, second: Fact) -> bool:
+def _contradict(first: Fact, second: Fact, known: Known) -> bool:
     single = bool(first.unit) or first.complete is True or second.complete is True
-    bounds = {Precision.BY, Precision.SINCE}
-    open_ended = first.precision in bounds or second.precision in bounds
+    same = first is second or bool(known.names(first.object) & known.names(second.object))
     declared = bool(first.disputed and second.disputed)
-    return first.object != second.object and single and not open_ended and not declared
+    return single and not same and not declared and _are_apart(first, second)
+
+
+def _are_apart(first: Fact, second: Fact) -> bool:
+    """Tell whether two values exclude each other: “by 1968” leaves room for any earlier year."""
+    bounds = {Precision.BY, Precision.SINCE}
+    if first.precision not in bounds and second.precision not in bounds:
+        return True
+    if {first.precision, second.precision} <= bounds:
+        return False
+    bound, point = (first, second) if first.precision in bounds else (second, first)
+    limit, value = number_of(bound.object), number_of(point.object)
+    by = bound.precision is Precision.BY
+    return by and limit is not None and value is not None and value > limit
 
 
 def _contradiction(base: FactBase, first: Fact, second: Fact) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +20,21 @@ from alpine_quiz.facts.asking import Side
 from alpine_quiz.facts.hedging import source_names
 from alpine_quiz.facts.idioms import idiom_for
 from alpine_quiz.facts.model import Worth
-from alpine_quiz.facts.values import YEAR, number_of, shown_value
-from alpine_quiz.facts.wording import capitalised, framed, in_words, quantity, said, unit_name
+from alpine_quiz.facts.values import number_of
+from alpine_quiz.facts.wording import (
+    NoWordsError,
+    capitalised,
+    figure,
+    framed,
+    in_words,
+    needed,
+    phrase,
+    quantity,
+    said,
+    shown_value,
+    unit_name,
+)
 from alpine_quiz.language.folding import folded
-from alpine_quiz.language.numbers import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,14 +52,6 @@ _SHIFTS = {
 _NEAR_COUNTS = {"en": "{stem} Near counts.", "fr": "{stem} À peu près suffit."}
 
 
-class NoWordsError(Exception):
-    """A question that cannot be put into a language: ``what`` is missing."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A question about a fact with all that does not depend on the language decided."""
@@ -61,7 +64,8 @@ class Draft:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The fact and those it asks besides."""
-        return (self.fact, *(self.base.facts[name] for name in self.asking.also))
+        facts = self.base.facts
+        return (self.fact, *(facts[name] for name in self.asking.also if name in facts))
 
     @property
     def key(self) -> str:
@@ -108,51 +112,52 @@ def citations_of(facts: Iterable[Fact]) -> tuple[Citation, ...]:
     return tuple(cited.values())
 
 
-def feedback_of(options: Iterable[Option], base: FactBase, language: str) -> dict[str, str]:
+def feedback_of(
+    options: Iterable[Option], base: FactBase, language: str, unit: str = ""
+) -> dict[str, str]:
     """Return what each option that has something to be said of really is, by its text."""
     told: dict[str, str] = {}
     for option in options:
         entity = base.entities.get(option.entity)
         text = said(option.feedback, language) or (said(entity.about, language) if entity else "")
         if text:
-            told[option_text(option, base, language)] = text
+            told[option_text(option, base, language, unit)] = text
     return told
 
 
-def option_text(option: Option, base: FactBase, language: str) -> str:
-    """Return how an option is put; raises ``NoWordsError``."""
+def option_text(option: Option, base: FactBase, language: str, unit: str = "") -> str:
+    """Return how an option is put, a number as the key of that unit; raises ``NoWordsError``."""
     if option.text.texts:
-        return _needed(said(option.text, language), "text")
+        return needed(said(option.text, language), "text")
     if option.entity in base.entities:
         return shown_value(option.entity, base, language)
-    number = number_of(option.entity)
-    year = number is not None and 1000 <= number <= 2999
-    return option.entity if year else grouped(option.entity, language)
+    return figure(option.entity, unit, language)
 
 
 def stem_of(draft: Draft, language: str) -> str:
     """Return the editor's stem, or one in the relation's own words; raises ``NoWordsError``."""
     fact, asking, base = draft.fact, draft.asking, draft.base
     if asking.stem.texts:
-        return _needed(said(asking.stem, language), "stem")
+        return needed(said(asking.stem, language), "stem")
     idiom = idiom_for(fact.relation, base)
     asks = idiom.asks_object if asking.asks is Side.OBJECT else idiom.asks_subject
-    stem = in_words(_needed(said(asks, language), "words"), fact, base, language)
-    return _with_source(stem, draft, language)
+    return _put(needed(said(asks, language), "relation"), draft, language)
 
 
-def _with_source(stem: str, draft: Draft, language: str) -> str:
+def _put(template: str, draft: Draft, language: str, object_: str = "") -> str:
+    """Return an idiom's words about the fact, with who says so or when it was so."""
     fact = draft.fact
+    stem = in_words(template, fact, draft.base, language, object_=object_)
     names = source_names(fact, draft.base, language) if fact.disputed else ()
-    return framed(stem, fact, next(iter(names), ""), language)
+    own = not template.startswith("{")
+    return framed(stem, fact, next(iter(names), ""), language, has_own_word=own)
 
 
 def _answer(draft: Draft, language: str) -> str:
     if draft.asking.answer.texts:
-        return _needed(said(draft.asking.answer, language), "answer")
-    number = number_of(draft.key)
-    if number is not None:
-        return draft.key if draft.fact.unit == YEAR else grouped(draft.key, language)
+        return needed(said(draft.asking.answer, language), "answer")
+    if number_of(draft.key) is not None:
+        return figure(draft.key, draft.fact.unit, language)
     if draft.key in draft.base.entities:
         return shown_value(draft.key, draft.base, language)
     # A plain value that is no name is in one language only; elsewhere it wants an answer.
@@ -165,8 +170,8 @@ def _choice(draft: Draft, language: str, common: dict[str, Any]) -> Question:
         **common,
         stem=stem_of(draft, language),
         answer=_answer(draft, language),
-        distractors=_options(asking.distractors, draft.base, language),
-        feedback=feedback_of(asking.distractors, draft.base, language),
+        distractors=_options(asking.distractors, draft, language),
+        feedback=feedback_of(asking.distractors, draft.base, language, draft.fact.unit),
     )
 
 
@@ -175,9 +180,9 @@ def _multiple(draft: Draft, language: str, common: dict[str, Any]) -> Question:
     return Multiple(
         **common,
         stem=stem_of(draft, language),
-        answers=_options(asking.keys, draft.base, language),
-        distractors=_options(asking.distractors, draft.base, language),
-        feedback=feedback_of(asking.distractors, draft.base, language),
+        answers=_options(asking.keys, draft, language),
+        distractors=_options(asking.distractors, draft, language),
+        feedback=feedback_of(asking.distractors, draft.base, language, draft.fact.unit),
     )
 
 
@@ -185,18 +190,27 @@ def _true_false(draft: Draft, language: str, common: dict[str, Any]) -> Question
     fact, asking, base = draft.fact, draft.asking, draft.base
     holds = asking.holds is not False
     if asking.stem.texts:
-        stem = _needed(said(asking.stem, language), "stem")
+        stem = needed(said(asking.stem, language), "stem")
     else:
-        claim = _needed(said(idiom_for(fact.relation, base).claim, language), "words")
-        wrong = "" if holds else option_text(asking.distractors[0], base, language)
-        stem = _with_source(in_words(claim, fact, base, language, object_=wrong), draft, language)
+        claim = needed(said(idiom_for(fact.relation, base).claim, language), "relation")
+        wrong = "" if holds else _in_place(asking.distractors[0], draft, language)
+        stem = _put(claim, draft, language, wrong)
     correction = said(asking.correction, language) or said(fact.statement, language)
     return TrueFalse(
         **common,
         stem=stem,
         answer=holds,
-        correction="" if holds else _needed(correction, "correction"),
+        correction="" if holds else needed(correction, "correction"),
     )
+
+
+def _in_place(option: Option, draft: Draft, language: str) -> str:
+    """Return a wrong option as it stands in a sentence in the object's place."""
+    if option.text.texts:
+        return option_text(option, draft.base, language)
+    if number_of(option.entity) is None:
+        return phrase(option.entity, draft.base, language)
+    return quantity(replace(draft.fact, object=option.entity), draft.base, language)
 
 
 def _text(draft: Draft, language: str, common: dict[str, Any]) -> Question:
@@ -251,8 +265,9 @@ def _number(draft: Draft, language: str, common: dict[str, Any]) -> Question:
     )
 
 
-def _options(options: Iterable[Option], base: FactBase, language: str) -> tuple[str, ...]:
-    return tuple(option_text(option, base, language) for option in options)
+def _options(options: Iterable[Option], draft: Draft, language: str) -> tuple[str, ...]:
+    unit = draft.fact.unit
+    return tuple(option_text(option, draft.base, language, unit) for option in options)
 
 
 def _names(name: str, base: FactBase) -> tuple[str, ...]:
@@ -278,7 +293,7 @@ def _shifted(fact: Fact, asking: Asking) -> int:
 
 def _statements(draft: Draft, language: str) -> str:
     """Return what the fact and its rivals say: the least that a rationale can tell."""
-    rivals = [each for each in rivals_of(draft.fact, draft.base) if draft.fact.disputed]
+    rivals = rivals_of(draft.fact, draft.base) if draft.fact.disputed else ()
     told = [capitalised(said(each.statement, language)) for each in (draft.fact, *rivals)]
     return " ".join(text for text in told if text)
 
@@ -294,12 +309,6 @@ def rivals_of(fact: Fact, base: FactBase) -> tuple[Fact, ...]:
     )
 
 
-def _needed(text: str, what: str) -> str:
-    if not text:
-        raise NoWordsError(what)
-    return text
-
-
 def value_text(fact: Fact, base: FactBase, language: str) -> str:
     """Return the fact's object as it stands beside an item of a set."""
     return quantity(fact, base, language) if fact.unit else shown_value(fact.object, base, language)
@@ -307,4 +316,4 @@ def value_text(fact: Fact, base: FactBase, language: str) -> str:
 
 def localized_needed(texts: Localized, language: str, what: str) -> str:
     """Return the text for this language; raises ``NoWordsError`` where there is none."""
-    return _needed(said(texts, language), what)
+    return needed(said(texts, language), what)

@@ -9,6 +9,7 @@ from alpine_quiz.bank.likeness import words
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.facts.model import Modality, Precision
 from alpine_quiz.facts.values import YEAR
+from alpine_quiz.facts.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,19 +17,30 @@ if TYPE_CHECKING:
     from alpine_quiz.facts.model import Fact, FactBase
 
 _PLANS = {
-    "en": "plan|was to|were to|is to|promis|announc|fores|due|expect|intend|will|would|hope",
-    "fr": "plan|prevoi|prevu|projet|annonc|devait|devaient|doit|promet|promis|attendu|futur"
-    "|devra|a venir",
+    "en": "plan|plans|planned|planning|promised?|promises|promising|announce[ds]?|announcing"
+    "|announcement|foresaw|foresees?|foreseen|projects?|projected|proposed|expected|intended"
+    "|intends?|hoped|due|would|was to|were to|is to|are to|will|targets?",
+    "fr": "plans?|prevu(?:e?s?)|prevoit|prevoyai(?:t|ent)|projets?|projetai(?:t|ent)"
+    "|annonc(?:e|es|ent|a|ait|aient|ee?s?)|annonces?|devait|devaient|doit|doivent|devra|devront"
+    "|promet|promett(?:ait|aient)|promis(?:e|es)?|promesses?|attendu(?:e?s?)|futur(?:e?s?)|a venir",
 }
 _REPORTS = {
-    "en": "report|rumou?r|said to|was said|were said|descri|call|spot|spy|spies|seen|caught"
-    "|according to|claim",
-    "fr": "rumeur|selon|d apres|dit on|disait|decri|qualifi|apercu|surpris|appel|espion|vu"
-    "|presente comme|affirm",
+    "en": "reported|reportedly|reports?|rumou?rs?|rumou?red|said to|was said|were said|is said"
+    "|described|call(?:s|ed) (?:it|its|the|this|2023)|called|spotted|spy|spies|spied|seen|caught"
+    "|according to|claims?|claimed",
+    "fr": "rumeurs?|selon|d apres|dit on|disait|on disait|decrit(?:e?s?)|qualifie(?:e?s?)"
+    "|apercu(?:e?s?)|surpris(?:e|es)?|appel(?:le|ait|ee?s?)|espions?|a vu|vu(?:e?s?)|presente comme"
+    "|affirm(?:e|ait)",
+}
+_TIME = {
+    "en": "which|what|when|how many|then|the (?:end|beginning|start)|[0-9]+",
+    "fr": "quel(?:le)?s?|quand|combien|l annee|[0-9]+",
 }
 _BOUNDS = {
-    "en": "by|since|from|as early as|until|about|around|roughly|approximately|near counts|or so",
-    "fr": "des|depuis|au plus tard|vers|environ|a partir|autour|a peu pres|quelque|jusqu",
+    "en": rf"(?:by|since|from|as early as|until|about|around|roughly|approximately)"
+    rf" (?:{_TIME['en']})|near counts|or so|at the latest|in all",
+    "fr": rf"(?:des|depuis|vers|d ici|a partir de|autour de|jusqu en) (?:{_TIME['fr']})"
+    r"|au plus tard|environ|a peu pres|approchee|en tout",
 }
 
 
@@ -58,7 +70,7 @@ def source_names(fact: Fact, base: FactBase, language: str) -> Iterable[str]:
     """Return what the documents that prove the fact are called in a stem."""
     for document in dict.fromkeys(citation.document for citation in fact.evidence):
         if document in base.sources:
-            yield base.sources[document].in_language(language)
+            yield said(base.sources[document], language)
 
 
 def asks_bound(fact: Fact) -> bool:
@@ -67,9 +79,9 @@ def asks_bound(fact: Fact) -> bool:
 
 
 def _names_source(heard: str, fact: Fact, language: str, base: FactBase) -> bool:
-    return any(words(name) in heard for name in source_names(fact, base, language))
+    names = source_names(fact, base, language)
+    return any(name.strip() and words(name) in heard for name in names)
 
 
 def _hears(heard: str, cues: str | None) -> bool:
-    # A cue may begin a longer word (“planned”), but must begin one.
-    return cues is None or re.search(rf" (?:{cues})", heard) is not None
+    return cues is None or re.search(rf" (?:{cues}) ", heard) is not None

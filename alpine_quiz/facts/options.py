@@ -7,12 +7,14 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from alpine_quiz.facts.asking import Option, Side
-from alpine_quiz.facts.values import YEAR, names_in_all, names_of, number_of
+from alpine_quiz.facts.model import Precision
+from alpine_quiz.facts.values import YEAR, names_in_all, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alpine_quiz.facts.model import Fact, FactBase
+    from alpine_quiz.facts.known import Known
+    from alpine_quiz.facts.model import Fact
 
 WANTED = 3
 YEARS_APART = 2
@@ -21,39 +23,30 @@ _YEAR_STEPS = (3, -3, 5, -5, 7, -7, 9, -9)
 _KEPT_DIGITS = 2
 
 
-def truths(fact: Fact, side: Side, base: FactBase) -> frozenset[str]:
+def truths(fact: Fact, side: Side, known: Known) -> frozenset[str]:
     """Return, folded, all that answers the question truly by any document, under any name.
 
-    Whoever is disputed counts too: neither of two rival values may stand as wrong.
+    Whoever is disputed counts too: neither of two rival values may stand as wrong. So does
+    what is said of another of the same name: a stem cannot tell the two apart.
     """
     if side is Side.OBJECT:
-        told = [
-            each.object
-            for each in base.facts.values()
-            if (each.subject, each.relation) == (fact.subject, fact.relation)
-        ]
-    else:
-        told = [
-            each.subject
-            for each in base.facts.values()
-            if (each.relation, each.object) == (fact.relation, fact.object)
-        ]
-    return frozenset().union(*(names_of(value, base) for value in told))
+        return known.objects(fact.subject, fact.relation)
+    return known.subjects(fact.relation, fact.object)
 
 
-def names_of_option(option: Option, base: FactBase) -> frozenset[str]:
+def names_of_option(option: Option, known: Known) -> frozenset[str]:
     """Return all that an option is called, folded."""
     own = names_in_all(option.text)
-    return own | names_of(option.entity, base) if option.entity else own
+    return own | known.names(option.entity) if option.entity else own
 
 
-def too_near(option: Option, key: str) -> bool:
-    """Tell whether two years are closer together than a question may ask for."""
-    one, other = number_of(option.entity or option.text.texts.get("", "")), number_of(key)
-    return one is not None and other is not None and abs(one - other) < YEARS_APART
+def year_of(option: Option) -> Decimal | None:
+    """Return the number that an option is, however it is put, or ``None``."""
+    written = (option.entity, *option.text.texts.values())
+    return next((number for text in written if (number := number_of(text)) is not None), None)
 
 
-def proposed(fact: Fact, side: Side, base: FactBase, rank: int) -> tuple[Option, ...]:
+def proposed(fact: Fact, side: Side, known: Known, rank: int) -> tuple[Option, ...]:
     """Return distractors made from the fact base, at most three, or none where unsafe.
 
     For a name: what the same relation gives for others first, then entities of the key's
@@ -64,70 +57,60 @@ def proposed(fact: Fact, side: Side, base: FactBase, rank: int) -> tuple[Option,
     """
     key = fact.object if side is Side.OBJECT else fact.subject
     if side is Side.OBJECT and number_of(key) is not None:
-        return _numbers(fact, base, rank)
+        return _numbers(fact, known, rank)
     if fact.complete is not True and not fact.unit:
         return ()
-    true = truths(fact, side, base)
-    taken = set(true)
+    taken = set(truths(fact, side, known))
     found: list[Option] = []
-    for name in _candidates(fact, key, side, base):
-        names = names_of(name, base)
+    for name in _candidates(fact, key, side, known):
+        names = known.names(name)
         if not names & taken:
             taken |= names
             found.append(Option(name))
-    return tuple(found[:WANTED])
+        if len(found) == WANTED:
+            break
+    return tuple(found)
 
 
-def _candidates(fact: Fact, key: str, side: Side, base: FactBase) -> Iterator[str]:
+def _candidates(fact: Fact, key: str, side: Side, known: Known) -> Iterator[str]:
+    entities = known.base.entities
     other = {fact.subject, fact.object}
-    for each in base.facts.values():
-        if each.relation == fact.relation and each.id != fact.id:
-            value = each.object if side is Side.OBJECT else each.subject
-            known_false = side is Side.OBJECT or each.complete is True
-            alike = (value in base.entities) == (key in base.entities)
-            if value not in other and alike and known_false:
-                yield value
-    entity = base.entities.get(key)
-    if entity is None or side is Side.SUBJECT:
-        # That a fact is the whole truth of its subject says nothing of other subjects.
-        return
-    of_type = (each for each in base.entities.values() if each.type == entity.type)
-    by_time = sorted((_years_between(each.era, entity.era), each.id) for each in of_type)
-    yield from (name for _, name in by_time if name not in other)
+    type_ = entities[key].type if key in entities else ""
+    for each in known.of_relation(fact.relation):
+        value = each.object if side is Side.OBJECT else each.subject
+        known_false = side is Side.OBJECT or each.complete is True
+        alike = (entities[value].type if value in entities else "") == type_
+        if value not in other and alike and known_false:
+            yield value
+    # That a fact is the whole truth of its subject says nothing of other subjects.
+    if type_ and side is Side.OBJECT:
+        yield from (name for name in known.alike(key) if name not in other)
 
 
-def _years_between(one: str, other: str) -> int:
-    first, second = _year_in(one), _year_in(other)
-    return abs(first - second) if first and second else 1000
-
-
-def _year_in(era: str) -> int:
-    digits = "".join(sign if sign.isdigit() else " " for sign in era).split()
-    return next((int(word) for word in digits if len(word) == 4), 0)
-
-
-def _numbers(fact: Fact, base: FactBase, rank: int) -> tuple[Option, ...]:
+def _numbers(fact: Fact, known: Known, rank: int) -> tuple[Option, ...]:
     key = number_of(fact.object)
     if key is None:
         return ()
-    true = truths(fact, Side.OBJECT, base)
+    true = truths(fact, Side.OBJECT, known)
     below: list[Decimal] = []
     above: list[Decimal] = []
-    for value in _figures(fact, key, base):
+    for value in _figures(fact, key, known):
         side = below if value < key else above
         near = any(abs(value - each) < _least_gap(fact, key) for each in (key, *below, *above))
-        if not near and str(value) not in true:
+        if not near and format(value.normalize(), "f") not in true:
             side.append(value)
+    if fact.precision is Precision.BY:
+        # What was so by 1968 was so by 1970: only an earlier year is wrong.
+        above, rank = [], WANTED
     lower = below[:rank]
     higher = above[: WANTED - len(lower)]
     return tuple(Option(format(value, "f")) for value in sorted([*lower, *higher]))
 
 
-def _figures(fact: Fact, key: Decimal, base: FactBase) -> Iterator[Decimal]:
+def _figures(fact: Fact, key: Decimal, known: Known) -> Iterator[Decimal]:
     """Yield figures of the key's kind: those of other facts, then some made from it."""
-    for each in base.facts.values():
-        value = number_of(each.object)
-        if value is not None and each.unit == fact.unit and _is_of_size(value, key, fact.unit):
+    for value in known.figures(fact.unit, key):
+        if _is_of_size(value, key, fact.unit):
             yield value
     # Where in the list to begin is drawn from the fact's id, so that no step is always first.
     begin = blake2b(fact.id.encode(), digest_size=1).digest()[0]

@@ -15,9 +15,11 @@ from alpine_quiz.bank.reader import check_format
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
+from alpine_quiz.facts.known import Known
+from alpine_quiz.facts.soundness import faults_of_change
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from alpine_quiz.bank.model import Question
@@ -88,26 +90,40 @@ def apply_overrides(
     """
     findings = Findings(path)
     unsigned: dict[Place, str] = {}
+    changed: set[tuple[str, str]] = set()
+    known = Known(base)
     for override in overrides:
         spot = Spot(override.place.line - 1, override.place.column - 1, 0)
-        changed = False
-        for language, items in composition.items.items():
-            if override.language not in ("", language):
+        items = list(_items_meant(override, composition))
+        if not items:
+            nearest = _nearest(override.id, composition)
+            findings.error(Code.UNKNOWN_ITEM, spot, id=override.id, nearest=nearest)
+        for language, number in items:
+            item = composition.items[language][number]
+            if (item.id, language) in changed:
+                findings.error(Code.TWICE_COMPOSED, spot, id=item.id)
                 continue
-            for number, item in enumerate(items):
-                if item.id == override.id:
-                    items[number] = _changed(item, override, findings)
-                    changed = True
-                    print_ = fingerprint(item, base)
-        if not changed:
-            findings.error(
-                Code.UNKNOWN_ITEM, spot, id=override.id, nearest=_nearest(override.id, composition)
-            )
-        elif not override.made_for:
-            unsigned[override.place] = print_
-        elif override.made_for != print_:
-            findings.error(Code.STALE_OVERRIDE, spot, id=override.id)
+            changed.add((item.id, language))
+            new = _changed(item, override, findings)
+            for fault in faults_of_change(new, composition.drafts.get(item.id), known):
+                findings.error(fault.code, spot, **fault.args)
+            composition.items[language][number] = new
+            print_ = fingerprint(item, base)
+            if not override.made_for:
+                unsigned[override.place] = print_
+            elif override.made_for != print_:
+                findings.error(Code.STALE_OVERRIDE, spot, id=override.id)
+                break
     return unsigned, findings.problems
+
+
+def _items_meant(override: Override, composition: Composition) -> Iterator[tuple[str, int]]:
+    """Yield language and number of each item that an override is for."""
+    for language, items in composition.items.items():
+        if override.language in ("", language):
+            yield from (
+                (language, number) for number, item in enumerate(items) if item.id == override.id
+            )
 
 
 def fingerprint(item: Question, base: FactBase) -> str:
@@ -121,6 +137,8 @@ def fingerprint(item: Question, base: FactBase) -> str:
             fact.unit,
             str(fact.precision),
             fact.as_of,
+            fact.when,
+            str(fact.complete),
             fact.modality.value,
             fact.disputed,
             *(citation.quote for citation in fact.evidence),
@@ -176,6 +194,11 @@ def _changed(item: Question, override: Override, findings: Findings) -> Question
         if name == "answer" and "written" in item.__dataclass_fields__:
             values["written"] = str(node[0]).strip()
     findings.first_line = 0
+    if "feedback" not in values and item.feedback and "distractors" in values:
+        options = set(values["distractors"])
+        values["feedback"] = {
+            option: told for option, told in item.feedback.items() if option in options
+        }
     return replace(item, **values, place=override.place)
 
 

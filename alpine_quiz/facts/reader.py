@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank.checks import check_quotes
-from alpine_quiz.bank.findings import Findings
+from alpine_quiz.bank.findings import Findings, Spot
 from alpine_quiz.bank.items import citations_of
 from alpine_quiz.bank.model import Localized
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.bank.reader import check_format
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
-from alpine_quiz.bank.values import read_record, read_value, tell_unknown_key
+from alpine_quiz.bank.values import LANGUAGE, read_record, read_value, tell_unknown_key
 from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE, SET
 from alpine_quiz.facts.model import Entity, Fact, FactBase, Modality, Precision, Worth
 from alpine_quiz.facts.references import check_references
 from alpine_quiz.facts.specs import asking_of, idiom_of, set_of
+from alpine_quiz.facts.wording import SLOTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +56,9 @@ def read_facts(path: Path) -> tuple[FactBase | None, list[Problem]]:
         else:
             header[name] = read_value(node, field, findings)
     check_format({k: v for k, v in header.items() if v is not None}, fields, findings)
+    _check_languages(header.get("languages") or (), fields, findings)
+    for record in header.get("relations") or ():
+        _check_slots(record, findings)
     idioms = [idiom_of(record) for record in header.get("relations") or () if "id" in record]
     base = FactBase(
         path,
@@ -67,6 +72,29 @@ def read_facts(path: Path) -> tuple[FactBase | None, list[Problem]]:
     )
     check_references(base, reading.subjects, reading.spoilt, findings)
     return base, findings.problems
+
+
+def _check_languages(
+    languages: tuple[str, ...], fields: dict[str, Node], findings: Findings
+) -> None:
+    for language in languages:
+        if not re.fullmatch(LANGUAGE, language):
+            mark = fields["languages"][1]
+            findings.error(Code.BAD_LANGUAGE, mark, key="languages", text=language[:80])
+
+
+def _check_slots(record: dict[str, Any], findings: Findings) -> None:
+    """Note what stands in braces in a relation's words and is nothing to be filled in."""
+    place = record["place"]
+    spot = Spot(place.line - 1, place.column - 1, 0)
+    for name in ("claim", "asks_object", "asks_subject"):
+        for text in record.get(name, {}).values():
+            for slot in re.findall(r"\{([^{}]*)\}", text):
+                if slot not in SLOTS:
+                    choices = ", ".join(sorted(SLOTS))
+                    findings.error(
+                        Code.UNKNOWN_SLOT, spot, text=f"{{{slot[:40]}}}", choices=choices
+                    )
 
 
 def _localized(texts: dict[str, dict[str, str]] | None) -> dict[str, Localized]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from alpine_quiz.facts.model import FactBase
 
 
+_MOST_LOOKED_UP = 20
+"""Of so many unknown names the nearest known one is looked for, which takes long."""
+
+
 def check_references(
     base: FactBase, subjects: Mapping[str, Place], spoilt: Collection[str], findings: Findings
 ) -> None:
@@ -71,8 +75,10 @@ def _check(
 ) -> None:
     if name in known or name in spoilt:
         return
-    from difflib import get_close_matches
+    nearest = ""
+    if findings.errors < _MOST_LOOKED_UP:
+        from difflib import get_close_matches
 
-    nearest = (get_close_matches(name, list(known), 1) or [""])[0]
+        nearest = (get_close_matches(name, list(known), 1) or [""])[0]
     spot = Spot(place.line - 1, place.column - 1, 0)
     findings.error(code, spot, **{what: name, "nearest": nearest})

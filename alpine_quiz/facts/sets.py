@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.bank.model import Ask, Choice, ItemType, Match, Multiple, Order, TrueFalse
 from alpine_quiz.facts.asking import By, Pick
 from alpine_quiz.facts.forms import (
-    NoWordsError,
     citations_of,
     feedback_of,
     localized_needed,
@@ -16,8 +15,9 @@ from alpine_quiz.facts.forms import (
     typed_item,
     value_text,
 )
-from alpine_quiz.facts.values import moment_of, number_of, shown_value
-from alpine_quiz.facts.wording import said
+from alpine_quiz.facts.model import Precision
+from alpine_quiz.facts.values import YEAR, moment_of, number_of
+from alpine_quiz.facts.wording import NoWordsError, said, shown_value
 from alpine_quiz.language.dates import date_said
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from alpine_quiz.facts.model import Fact, FactBase
 
 _MIDDLE = 2
+_LEAST_SORTED = 2
+_BOUNDED: dict[str, dict[Precision | None, str]] = {
+    "en": {Precision.BY: "by {}", Precision.ABOUT: "about {}"},
+    "fr": {Precision.BY: "au plus tard en {}", Precision.ABOUT: "vers {}"},
+}
 _SORTED = (ItemType.ORDER, ItemType.CHOICE)
 
 
@@ -42,21 +47,46 @@ class UnsortableError(Exception):
 def sorted_members(each: FactSet, base: FactBase) -> tuple[Member, ...]:
     """Return the set's members from first to last; raises ``UnsortableError``.
 
-    A year is before every day of it only where no other member is of that year.
+    A year is before every day of it only where no other member is of that year; what was so
+    by a year is before whatever came later, and beside nothing that came earlier; what was
+    about a year is beside none of its neighbours. Numbers are sorted within one unit.
     """
-    members = each.asking.members
-    if each.asking.by is By.GIVEN or each.asking.form not in _SORTED:
+    asking = each.asking
+    members = asking.members
+    if asking.by is By.GIVEN or asking.form not in _SORTED or not (members or asking.picks):
         return members
+    if len(members) < _LEAST_SORTED:
+        raise UnsortableError(each.id)
     keyed: list[tuple[str | Decimal, Member]] = []
+    units = {base.facts[member.fact].unit for member in members if member.fact in base.facts}
     for member in members:
         fact = base.facts.get(member.fact)
-        value = _value_of(fact, each.asking.by) if fact else None
-        if value is None or value == "":
-            raise UnsortableError(member.fact)
-        if any(_same(value, other) for other, _ in keyed):
+        value = _value_of(fact, asking.by, is_told=bool(member.text.texts)) if fact else None
+        mixed = asking.by is By.OBJECT and len(units) > 1
+        if value is None or value == "" or mixed or any(_same(value, other) for other, _ in keyed):
             raise UnsortableError(member.fact)
         keyed.append((value, member))
+    for value, member in keyed:
+        others = [other for other, its in keyed if its is not member]
+        if not _is_apart(base.facts[member.fact], value, others):
+            raise UnsortableError(member.fact)
     return tuple(member for _, member in sorted(keyed, key=lambda pair: pair[0]))
+
+
+def _is_apart(fact: Fact, value: str | Decimal, others: list[str | Decimal]) -> bool:
+    """Tell whether a bound, or an approximate year, still has its place among the others."""
+    if fact.when:
+        return True
+    years = [_year(other) for other in others]
+    if fact.precision is Precision.BY:
+        return all(year > _year(value) for year in years)
+    if fact.precision is Precision.ABOUT and fact.unit == YEAR:
+        return all(abs(year - _year(value)) > 1 for year in years)
+    return True
+
+
+def _year(value: str | Decimal) -> int:
+    return int(value[:4]) if isinstance(value, str) else int(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +218,8 @@ def _true_false(setting: _Setting, common: dict[str, Any]) -> Question:
     )
 
 
-def _value_of(fact: Fact, by: By) -> str | Decimal | None:
-    return number_of(fact.object) if by is By.OBJECT else moment_of(fact)
+def _value_of(fact: Fact, by: By, *, is_told: bool) -> str | Decimal | None:
+    return number_of(fact.object) if by is By.OBJECT else moment_of(fact, is_moment=is_told)
 
 
 def _same(one: str | Decimal, other: str | Decimal) -> bool:
@@ -206,7 +236,12 @@ def _value_beside(setting: _Setting, member: Member) -> str:
         return ""
     if by is By.OBJECT:
         return _object(setting, member)
-    return date_said(moment_of(setting.fact(member)), setting.language)
+    fact = setting.fact(member)
+    said_so = date_said(moment_of(fact, is_moment=bool(member.text.texts)), setting.language)
+    if fact.when:
+        return said_so
+    spoken = setting.language.split("-", maxsplit=1)[0]
+    return _BOUNDED.get(spoken, {}).get(fact.precision, "{}").format(said_so)
 
 
 def _own_text(setting: _Setting, member: Member) -> str:

@@ -34,6 +34,8 @@ def asking_of(record: dict[str, Any]) -> Asking | None:
 
 def set_of(record: dict[str, Any]) -> FactSet | None:
     """Return the set that ``record`` describes, or ``None`` where its form is missing."""
+    if record.get("picks") in (Pick.LEAST, Pick.MOST):
+        record.setdefault("by", By.OBJECT)
     asking = asking_of(record)
     if asking is None:
         return None

@@ -25,30 +25,36 @@ def number_of(text: str) -> Decimal | None:
     return Decimal(text.translate(_SPACES)) if _NUMBER.fullmatch(text) else None
 
 
-def moment_of(fact: Fact) -> str:
-    """Return when the fact happened, as an ISO date or the beginning of one, or nothing."""
+def moment_of(fact: Fact, *, is_moment: bool = False) -> str:
+    """Return when the fact happened, as an ISO date or the beginning of one, or nothing.
+
+    ``as_of`` is when something was so: the time of a moment only where the fact is told as
+    one, by its ``event`` or otherwise (``is_moment``).
+    """
     if fact.when:
         return fact.when
     if fact.unit == YEAR and _DATE.fullmatch(fact.object):
         return fact.object
-    return fact.as_of
+    return fact.as_of if is_moment or fact.event.texts else ""
 
 
 def names_of(value: str, base: FactBase) -> frozenset[str]:
     """Return all that ``value``, an entity's id or a plain text, is called, folded."""
     entity = base.entities.get(value)
     if entity is None:
-        return frozenset(foldings(value))
+        return _foldings(value)
     written = (*entity.names.texts.values(), *entity.phrases.texts.values(), *entity.aliases)
     return frozenset(folding for name in written for folding in foldings(name))
 
 
 def names_in_all(texts: Localized) -> frozenset[str]:
     """Return what the text is in every language, folded."""
-    return frozenset(folding for text in texts.texts.values() for folding in foldings(text))
+    return frozenset(folding for text in texts.texts.values() for folding in _foldings(text))
 
 
-def shown_value(value: str, base: FactBase, language: str) -> str:
-    """Return an entity's name, or the plain value itself, as it stands as an option."""
-    entity = base.entities.get(value)
-    return entity.names.in_language(language) if entity else value
+def _foldings(text: str) -> frozenset[str]:
+    """Return a text's foldings; a number, however it is written, has one."""
+    number = number_of(text)
+    if number is None:
+        return frozenset(foldings(text))
+    return frozenset({format(number.normalize(), "f")})

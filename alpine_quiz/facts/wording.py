@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Localized
     from alpine_quiz.facts.model import Fact, FactBase
 
-_SLOT = re.compile(r"\{(subject|object|of_subject|to_subject|of_object|to_object|unit)\}")
+SLOTS = frozenset(
+    ["subject", "object", "unit"]
+    + [f"{small}_{end}" for small in ("of", "to") for end in ("subject", "object", "unit")]
+)
+"""What may stand in braces in an idiom's words."""
+
+_SLOT = re.compile(rf"\{{({'|'.join(sorted(SLOTS))})\}}")
 _UNITS = {YEAR: {"en": "year", "fr": "année"}, "per cent": {"en": "per cent", "fr": "%"}}
 _FRAMES = {
     "en": {
@@ -30,19 +36,48 @@ _FRAMES = {
 _ACCORDING = {"en": "According to {source}, {stem}", "fr": "Selon {source}, {stem}"}
 
 
+class NoWordsError(Exception):
+    """A question that cannot be put into a language: ``what`` is missing."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def needed(text: str, what: str) -> str:
+    """Return ``text``; raises ``NoWordsError`` where there is none."""
+    if not text:
+        raise NoWordsError(what)
+    return text
+
+
 def phrase(value: str, base: FactBase, language: str) -> str:
-    """Return an entity, or a plain value, as it stands in a sentence."""
+    """Return an entity, or a plain value, as it stands in a sentence; raises ``NoWordsError``."""
     entity = base.entities.get(value)
     if entity is None:
         return value
-    return entity.phrases.in_language(language) or entity.names.in_language(language)
+    return said(entity.phrases, language) or shown_value(value, base, language)
+
+
+def shown_value(value: str, base: FactBase, language: str) -> str:
+    """Return an entity's name, or the plain value, as an option; raises ``NoWordsError``."""
+    entity = base.entities.get(value)
+    return needed(said(entity.names, language), f"name of “{value}”") if entity else value
 
 
 def unit_name(fact: Fact, base: FactBase, language: str) -> str:
-    """Return what the fact's unit is called in a language."""
+    """Return what the fact's unit is called in a language; raises ``NoWordsError``."""
     if fact.unit in base.units:
-        return base.units[fact.unit].in_language(language)
+        return needed(said(base.units[fact.unit], language), f"unit “{fact.unit}”")
     return _UNITS.get(fact.unit, {}).get(language.split("-", maxsplit=1)[0], fact.unit)
+
+
+def figure(written: str, unit: str, language: str) -> str:
+    """Return a number as it stands among options: a year bare, all else grouped alike."""
+    number = number_of(written)
+    if number is None or unit == YEAR:
+        return written
+    return grouped(format(number, "f"), language)
 
 
 def in_words(template: str, fact: Fact, base: FactBase, language: str, *, object_: str = "") -> str:
@@ -53,8 +88,9 @@ def in_words(template: str, fact: Fact, base: FactBase, language: str, *, object
     def filled(slot: re.Match[str]) -> str:
         small, _, end = slot[1].rpartition("_")
         if end == "unit":
-            return unit_name(fact, base, language)
-        words = subject if end == "subject" else value
+            words = unit_name(fact, base, language)
+        else:
+            words = subject if end == "subject" else value
         return {"of": french.of, "to": french.to}[small](words) if small else words
 
     return capitalised(_SLOT.sub(filled, template))
@@ -66,23 +102,25 @@ def quantity(fact: Fact, base: FactBase, language: str) -> str:
         return phrase(fact.object, base, language)
     if fact.unit in ("", YEAR):
         return fact.object
-    return f"{grouped(fact.object, language)} {unit_name(fact, base, language)}"
+    return f"{figure(fact.object, fact.unit, language)} {unit_name(fact, base, language)}"
 
 
-def framed(stem: str, fact: Fact, source: str, language: str) -> str:
+def framed(stem: str, fact: Fact, source: str, language: str, *, has_own_word: bool) -> str:
     """Return a composed stem that says when it held, that it was a plan, or who says so.
 
-    ``source`` is what the document of a disputed fact is called.
+    ``source`` is what the document of a disputed fact is called; ``has_own_word`` says that
+    the stem begins with a word of the idiom, which is written small behind a frame: a name
+    keeps its capital.
     """
     spoken = language.split("-", maxsplit=1)[0]
-    lower = stem[0].lower() + stem[1:]
+    lower = stem[0].lower() + stem[1:] if has_own_word else stem
     if source and spoken in _ACCORDING:
         return capitalised(_ACCORDING[spoken].format(source=source, stem=lower))
     frame = _FRAMES.get(spoken, {}).get(fact.modality)
     if frame:
         when = _of_date(fact.as_of, spoken) if fact.as_of else ""
         return capitalised(frame.format(when=when, stem=lower).replace(" ,", ","))
-    if fact.as_of and spoken in _FRAMES:
+    if fact.as_of and fact.unit != YEAR and spoken in _FRAMES:
         return capitalised(f"{at_date(fact.as_of, spoken)}, {lower}")
     return stem
 

@@ -164,19 +164,23 @@ _SENTENCES: dict[Code, str] = {
     Code.MISSING_EVIDENCE: "Nothing proves the fact “{fact}”. Add evidence: document and quote.",
     Code.DUPLICATE_SET: "The set “{id}” was given before, in line {first}. Keep one.",
     Code.NO_WORDS: (
-        "“{id}” cannot be put into words: its {what} is missing. Write it here, or give the "
-        "relation words of its own."
+        "“{id}” cannot be put into words ({language}): no {what}. Write it, or give the relation "
+        "words of its own."
     ),
     Code.NOT_ASKED: (
         "Nothing asks “{fact}”. Give it a question, or a relation with words of its own, or "
         "“ask: never”."
     ),
     Code.ASKED_THOUGH_NEVER: (
-        "“{fact}” has questions, but also “ask: never”. Remove the one or the other."
+        "“{fact}” is asked by “{id}”, but says “ask: never”. Remove the one or the other."
     ),
     Code.TRUE_DISTRACTOR: (
         "“{option}” is no wrong option for “{id}”: by one of the facts it is right. Take another."
     ),
+    Code.NOT_THE_KEY: (
+        "No fact gives “{key}” as the answer of “{id}”. Change the fact, not its question."
+    ),
+    Code.UNKNOWN_SLOT: ("“{text}” is nothing that a relation's words can hold. Use {choices}."),
     Code.NEAR_YEAR: (
         "“{year}” is too near to the right year of “{id}”. Take one two years off or more, or say "
         "“fine: true”."

@@ -1,8 +1,9 @@
 """What an editor keeps of the proposed candidates, and what the proposer misses.
 
-Seven documents: the three of the pack `alpine`, which the rules were made on, with the pack's
-entities known and none of its facts; and four that were written by somebody who had not seen
-the proposer, with an empty pack. `measured/gold.yaml` holds the facts
+Eleven documents: the three of the pack `alpine`, which the rules were made on, with the pack's
+entities known and none of its facts; four whose first judgement the rules were corrected by;
+and four that nobody who made the rules has seen. Those eight, invented and begun with an empty
+pack, were written by people who had not seen the proposer. `measured/gold.yaml` holds the facts
 that an editor would want of each, `measured/judged.yaml` what another editor, blind to scores
 and rules, said of every candidate. A candidate that nobody has judged is counted apart.
 """
@@ -26,7 +27,8 @@ from alpine_quiz.proposals.rules.proposer import propose
 from tests.conftest import documents_folder
 
 MEASURED = Path(__file__).parents[1] / "proposals" / "measured"
-UNSEEN = {"en1.txt": "en", "en2.html": "en", "fr1.txt": "fr", "fr2.txt": "fr"}
+CORRECTED_ON = {"en1.txt": "en", "en2.html": "en", "fr1.txt": "fr", "fr2.txt": "fr"}
+UNSEEN = {"en3.md": "en", "en4.txt": "en", "fr3.html": "fr", "fr4.txt": "fr"}
 ALPINE = {
     "history": ("000_1afe4730125e2760.txt", "en"),
     "release": ("001_daffd0248945186a.txt", "fr"),
@@ -60,20 +62,23 @@ class Document:
     language: str
     wanted: list[tuple[str, str]]
     base: FactBase | None = None
+    is_markdown: bool = False
 
     def candidates(self) -> tuple[Candidate, ...]:
         """Return what is proposed from it."""
-        return propose(self.text, "document", self.language, self.base).candidates
+        return propose(
+            self.text, "document", self.language, self.base, is_markdown=self.is_markdown
+        ).candidates
 
 
 def documents() -> Iterator[Document]:
     """Yield every document that is here."""
     gold = yaml.safe_load((MEASURED / "gold.yaml").read_text("utf-8"))
-    for name, language in UNSEEN.items():
+    for name, language in (UNSEEN | CORRECTED_ON).items():
         path = MEASURED / name
         text = extract(path, path.read_bytes()) if is_extracted(path) else read_text(path).content
         wanted = [(fact["quote"], fact["value"]) for fact in gold[name]]
-        yield Document(name, text, language, wanted)
+        yield Document(name, text, language, wanted, is_markdown=path.suffix == ".md")
     folder = documents_folder()
     base, _ = read_facts(questions_folder() / "alpine" / "facts.yaml")
     if folder is None or base is None:
@@ -144,6 +149,7 @@ def main() -> None:
         )
     for label, group in (
         ("unseen", [row for row in rows if row.document in UNSEEN]),
+        ("alpine", [row for row in rows if row.document in ALPINE]),
         ("all", rows),
     ):
         kept, dropped = sum(row.kept for row in group), sum(row.dropped for row in group)

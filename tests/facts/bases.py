@@ -31,6 +31,7 @@ ENTITIES = """
     type: bridge
     names: {en: Old Bridge, fr: Vieux Pont}
     phrases: {en: the Old Bridge, fr: le Vieux Pont}
+  - {id: twin, type: bridge, names: {en: Old Bridge, fr: Vieux Pont}}
   - {id: mill, type: mill, names: Mill, phrases: {en: the mill, fr: le moulin}}
   - id: perronet
     type: person

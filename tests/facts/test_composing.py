@@ -298,7 +298,7 @@ def test_a_fact_asked_more_than_three_times_is_told(tmp_path: Path) -> None:
 
 
 THREE = "".join(
-    opening(more=f"  event: {{en: The {name}, fr: Le {name}}}\n  ask: never\n")
+    opening(more=f"  event: {{en: The {name}, fr: Le {name}}}\n")
     .replace("bridge-opening", name)
     .replace("1772", year)
     .replace("subject: bridge", f"subject: {town}")
@@ -353,7 +353,7 @@ def test_values_are_put_in_order_by_size(tmp_path: Path) -> None:
 
 
 def test_a_match_is_made_of_subjects_and_objects(tmp_path: Path) -> None:
-    facts = RIVER + "  ask: never\n"
+    facts = RIVER
     facts += facts.replace("rouen", "nantes").replace("object: seine", "object: loire")
     members = "members: [{fact: rouen-river}, {fact: nantes-river, value: {en: the Loire, fr: L}}]"
     sets = f"- {{id: rivers, form: match, {WORDS}, {members}}}"
@@ -364,7 +364,7 @@ def test_a_match_is_made_of_subjects_and_objects(tmp_path: Path) -> None:
 
 
 def test_several_right_come_from_several_facts_and_none_of_them_is_wrong(tmp_path: Path) -> None:
-    facts = RIVER + "  ask: never\n"
+    facts = RIVER
     facts += facts.replace("rouen-river", "rouen-second").replace("object: seine", "object: loire")
     members = "members: [{fact: rouen-river}, {fact: rouen-second}]"
     more = "distractors: [rhone, garonne]"
@@ -378,7 +378,7 @@ def test_several_right_come_from_several_facts_and_none_of_them_is_wrong(tmp_pat
 
 
 def test_a_fact_that_a_set_asks_needs_no_question_of_its_own(tmp_path: Path) -> None:
-    facts = THREE.replace("  ask: never\n", "")
+    facts = THREE
     sets = f"- {{id: times, form: order, {WORDS}, {MEMBERS}}}"
     composition = composed(tmp_path, facts, sets=sets)
     assert [item.id for item in composition.items["en"]] == ["times.order"]

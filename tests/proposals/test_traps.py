@@ -55,7 +55,7 @@ def test_broken_words_are_whole_when_read_and_quoted_as_they_stand() -> None:
 
 
 def test_a_page_number_within_a_sentence_is_no_number_and_in_no_quote() -> None:
-    before = "The pier at Westcombe was opened to the public, after delays that lasted very long,"
+    before = "The pier at Westcombe was opened to the public at last"
     whole = told(f"{before}\nin the year 1898 by Lord Denham.\n")
     parted = told(f"{before}\n\n 12 \n\nin the year 1898 by Lord Denham.\n")
     assert years(whole) == {"opened-in": "1898"}
@@ -65,8 +65,8 @@ def test_a_page_number_within_a_sentence_is_no_number_and_in_no_quote() -> None:
 
 def test_by_and_since_are_not_in() -> None:
     found = told(
-        "The Vega works closed by 1968. The Orion works opened in 1970. "
-        "Sirius has been listed as a monument since 1958."
+        "The Vega Mill was closed by 1968. The Orion Mill was opened in 1970. "
+        "The Sirius Mill has been listed as a monument since 1958."
     )
     meant = {each.object: each.precision for each in found if each.unit == "year"}
     assert meant["1968"] is Precision.BY
@@ -83,7 +83,7 @@ def test_french_by_and_since_are_not_in() -> None:
 
 
 def test_a_part_of_a_year_is_about_that_year() -> None:
-    found = told("Vega will open a showroom in Oslo in the first half of 2024.")
+    found = told("Vega Cars will open a showroom in Oslo in the first half of 2024.")
     assert [each.precision for each in found if each.object == "2024"] == [Precision.ABOUT]
 
 
@@ -106,20 +106,13 @@ def test_a_past_told_in_the_future_tense_is_no_plan() -> None:
     assert plant.modality is Modality.STATED
 
 
-def test_numbers_of_one_brand_stay_with_it_beside_those_of_another() -> None:
+def test_sales_are_told_of_nobody() -> None:
     text = (
-        "Vega sold 4,328 cars in 2023, a record for Vega. Vega builds sports cars.\n\n"
-        "As for the low-cost Orion division, the Romanian marque had a good 2023, selling "
-        "562,890 cars in Europe."
+        "Vega Cars sold 4,328 cars in 2023, a record for Vega Cars.\n\nAs for the low-cost Orion "
+        "division, the Romanian marque had a good 2023, selling 562,890 cars in Europe. Vega Cars "
+        "gained 34 percent in Germany."
     )
-    owners = {each.object: each.subject for each in told(text) if each.object in ("4328", "562890")}
-    assert owners == {"4328": "vega", "562890": "orion"}
-
-
-def test_another_brands_sales_rank_below_ones_own() -> None:
-    text = "Vega sold 5,000 cars in 2023. Vega is a maker. Orion sold 9,000 cars in 2023. Vega won."
-    score = {each.object: each.score for each in told(text) if each.object in ("5000", "9000")}
-    assert score["5000"] > score["9000"]
+    assert {"4328", "562890", "34"}.isdisjoint(each.object for each in told(text))
 
 
 def test_a_year_only_implied_is_not_stated() -> None:
@@ -150,7 +143,7 @@ def test_a_pronoun_is_never_a_subject_and_speaks_of_the_last_thing() -> None:
     found = told("The Humber Bridge is a suspension bridge. It was opened in 1981.")
     opened = next(each for each in found if each.relation == "opened-in")
     assert opened.subject == "humber-bridge"
-    assert opened.statement == "Humber Bridge was opened in 1981."
+    assert opened.statement == "The Humber Bridge was opened in 1981."
 
 
 def test_a_name_shared_by_two_cars_means_the_one_of_its_time() -> None:

@@ -20,7 +20,7 @@ def _by(noun: str, verb: str) -> tuple[str, str, str]:
     return (
         f"C’est {{object}} qui a {verb} {{subject}}.",
         f"À qui doit-on {noun} {{of_subject}}{_THIN}?",
-        f"Que doit-on {{to_object}}{_THIN}?",
+        f"Qu’a {verb} {{object}}{_THIN}?",
     )
 
 
@@ -173,7 +173,7 @@ RELATIONS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "employs": (
         "{subject} emploie {object}.",
-        f"Combien de {{unit}} emploie {{subject}}{_THIN}?",
+        f"Combien {{of_unit}} emploie {{subject}}{_THIN}?",
         "",
     ),
     "visitors": _measure("L’affluence"),
@@ -192,7 +192,7 @@ RELATIONS: Final[dict[str, tuple[str, str, str]]] = {
     "duration": _measure("La durée"),
     "speed": _measure("La vitesse"),
     "power": _measure("La puissance"),
-    "count": ("{subject} compte {object}.", f"Combien de {{unit}} compte {{subject}}{_THIN}?", ""),
+    "count": ("{subject} compte {object}.", f"Combien {{of_unit}} compte {{subject}}{_THIN}?", ""),
     "share": _measure("La part"),
     "growth": _measure("La croissance"),
     "age": _measure("L’âge"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from alpine_quiz.facts.model import Precision
@@ -44,6 +45,7 @@ _HAVING = re.compile(
 _WHERE = frozenset({"where", "où"})
 _OPENING = spelled("after having with by despite besides après avec outre avant malgré")
 _WINDOW_BEFORE, _WINDOW_AFTER = 80, 30
+_MOST_BARE = 40
 _YEARS = (1500, 2099)
 _GROWTH = 0.48
 _BARE = re.compile(
@@ -116,7 +118,7 @@ def _relation(analyst: Analyst, clause: Clause, quantity: Quantity) -> tuple[str
     if quantity.relation in _SURE:
         return quantity.relation, 0.56
     if quantity.relation in ("cost", "capacity"):
-        return quantity.relation, 0.5
+        return quantity.relation, 0.4
     if quantity.relation:
         weak = {"length": 0.5, "visitors": 0.5, "people": 0.42, "distance": 0.46, "produced": 0.44}
         name = {"people": slug(quantity.unit), "produced": slug(quantity.unit)}
@@ -191,7 +193,7 @@ def _bare(analyst: Analyst, discourse: Discourse, clause: Clause) -> Iterator[Fi
         *((time.begin, time.end) for time in clause.times),
     ):
         taken[slice(*known)] = b"\1" * (known[1] - known[0])
-    for found in _BARE.finditer(text):
+    for found in islice(_BARE.finditer(text), _MOST_BARE):
         if any(taken[found.start() : found.end()]):
             continue
         digits = "".join(sign for sign in found[0] if sign not in ",. \u00a0\u202f")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.proposals.rules.discourse import How
 from alpine_quiz.proposals.rules.finds import Find, prefixed, span_of, subject_or_part
+from alpine_quiz.proposals.rules.predicates import UNLISTED
 from alpine_quiz.proposals.rules.times import Role
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find_dated(analyst: Analyst, discourse: Discourse, clause: Clause) -> Iterat
         if time.role not in (Role.WHEN, Role.UNTIL):
             continue
         predicate = _dating(clause, number)
-        if predicate is None or not predicate.verb.time:
+        if predicate is None or not predicate.verb.time or predicate.verb.weight <= UNLISTED:
             continue
         find = _find(analyst, discourse, clause, time, predicate)
         if find is not None:

@@ -265,6 +265,11 @@ ENGLISH = Vocabulary(
         r"manager|king|queen|captain|professor|secretary|governor|owner|leader|editor|commander|"
         r"principal|bishop|racing driver|driver|pilot|keeper|historian|spokes(?:man|woman|person))"
     ),
+    furniture=phrase(
+        r"(?:press |news )?releases?|inventory|contacts?|about(?: us)?|photos?|summary|abstract|"
+        r"contents|introduction|appendix|notes?|references|categories|sources?|figure|table|page|"
+        r"chapter|section|press (?:pack|kit|office)|notes to editors|history|background|overview"
+    ),
     superlative=re.compile(
         r"(?<![\w-])(?:(?:among |amongst |one of )?the|its|a|their)\s(?:world's\s|country's\s|\w+['’]s\s)?"
         r"(?:very\s)?(?:first|largest|longest|oldest|tallest|highest|biggest|fastest|smallest|deepest|"
@@ -274,7 +279,6 @@ ENGLISH = Vocabulary(
         r"(?=\s[\w-])",
         re.IGNORECASE,
     ),
-    places_words=phrase(r"in|at|near"),
     was="was",
     finite=spelled(
         "employs employed attracts attracted contains contained weighs weighed measures measured "

@@ -36,6 +36,7 @@ class Find:
     deciding words; ``told`` is where the statement begins behind its subject, or ``None``
     where the fragment is a statement by itself. ``agent`` is who did it, where the find tells
     of what was done; ``on_place`` that a figure is told of a place. ``weight`` is the cue's own.
+    ``cover`` is what is quoted, and ``statement`` the sentence, where the whole clause is known.
     """
 
     clause: Clause
@@ -54,6 +55,8 @@ class Find:
     agent: Subject | None = None
     on_place: bool = False
     wished: tuple[Span, ...] = field(default=())
+    cover: Span | None = None
+    statement: str = ""
 
 
 def span_of(clause: Clause, nominal: Nominal | None) -> tuple[Span, ...]:

@@ -250,6 +250,12 @@ FRENCH = Vocabulary(
         r"secrétaire(?: général)?|professeure?|conservat(?:eur|rice)|gérante?|chef|roi|reine|propriétaire|"
         r"responsable|industriel(?:le)?|maître|héritier|évêque|négociant|armateur|historien(?:ne)?"
     ),
+    furniture=phrase(
+        r"communiqué(?: de presse)?|dossier(?: de presse)?|inventaire|contacts?(?: presse)?|"
+        r"à propos|photos?|résumé|sommaire|introduction|annexes?|notes?|notice|références|"
+        r"sources?|figure|tableau|page|chapitre|section|fiche|dénomination|billetterie|historique|"
+        r"description|présentation|informations? pratiques?|renseignements|tarifs?|horaires"
+    ),
     superlative=re.compile(
         r"(?<![\w-])(?:(?:un|une|l['’]un|l['’]une) des (?:toutes? )?(?:première?s|plus \w+)|"
         r"(?:le|la|les|son|sa|leur)\s(?:tout\s|toute\s)?(?:première?s?|seule?s?|unique|dernière?|dernier|"
@@ -258,7 +264,6 @@ FRENCH = Vocabulary(
         r"deuxième\splus\s\w+))(?=\s[\w-])|berceau|fleuron",
         re.IGNORECASE,
     ),
-    places_words=phrase(r"à|au|en|dans"),
     was="est",
     finite=spelled(
         "emploie employait attire attirait accueille accueillait compte comptait contient contenait "

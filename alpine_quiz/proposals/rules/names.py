@@ -18,22 +18,8 @@ if TYPE_CHECKING:
     from alpine_quiz.proposals.sentences import Sentence, Token
 
 _CLOSINGS = frozenset("\"'“”«»‘’()[]:–—-*•")
+_STOPPING = frozenset(",;:.()!?")
 _FEW_CAPITALS = 0.02
-_COMMON_ENDINGS = (
-    "tion",
-    "tions",
-    "ment",
-    "ments",
-    "ing",
-    "ly",
-    "ance",
-    "ence",
-    "ness",
-    "age",
-    "ée",
-    "s",
-    "aux",
-)
 _MOST_NAME_TOKENS = 8
 _MOST_TITLE_TOKENS = 8
 _TITLE_MARKS = {"«": "»", "“": "”"}
@@ -104,6 +90,7 @@ class Names:
         self._found: dict[int, list[Mention]] = {}
         self._capital: set[str] = set()
         self._lower: set[str] = set()
+        self._opening: Counter[str] = Counter()
         self._look_through(sentences)
         self.counts: Counter[str] = Counter()
         self._full: dict[str, str] = {}
@@ -129,9 +116,23 @@ class Names:
             if mention is None:
                 at += 1
                 continue
+            mention = self._with_genitive(tokens, mention)
             found.append(mention)
             at = mention.last
         return found
+
+    def _with_genitive(self, tokens: Sequence[Token], mention: Mention) -> Mention:
+        """Return a name with the “’s” that is its own: “Harmer’s, which sells …”."""
+        at, vocabulary = mention.last, self._vocabulary
+        if mention.entity or at + 1 >= len(tokens) or tokens[at].low != "'s":
+            return mention
+        after = tokens[at + 1]
+        owns = after.text not in _STOPPING and after.low not in (
+            vocabulary.auxiliaries | vocabulary.finite | vocabulary.relatives
+        )
+        if owns:
+            return mention
+        return Mention(mention.first, at + 1, mention.name + tokens[at].text)
 
     def shorter(self, sentence: Sentence, mention: Mention) -> Mention | None:
         """Return the name of another that ``mention`` begins with.
@@ -152,9 +153,12 @@ class Names:
 
     def _look_through(self, sentences: Sequence[Sentence]) -> None:
         letters = capitals = 0
+        verbs = self._vocabulary.auxiliaries | self._vocabulary.finite | set(self._vocabulary.verbs)
         for sentence in sentences:
             if sentence.is_heading:
                 continue
+            if len(sentence.tokens) > 1 and sentence.tokens[1].low in verbs:
+                self._opening[sentence.tokens[0].low] += 1
             for place, token in enumerate(sentence.tokens):
                 if not token.text[0].isalpha():
                     continue
@@ -169,12 +173,16 @@ class Names:
 
     def _count(self, sentences: Sequence[Sentence]) -> None:
         by_last: dict[str, dict[str, None]] = {}
+        alone: set[str] = set()
         for number, sentence in enumerate(sentences):
             for mention in self.find(sentence):
                 self.counts[mention.entity or mention.name] += 3 if number < 2 else 1
                 parts = mention.name.split()
                 if len(parts) > 1 and not mention.entity and not parts[-2].islower():
-                    by_last.setdefault(parts[-1], {}).setdefault(mention.name, None)
+                    if parts[-1] not in alone:
+                        by_last.setdefault(parts[-1], {}).setdefault(mention.name, None)
+                elif len(parts) == 1:
+                    alone.add(mention.name)
         for last, fulls in by_last.items():
             if last.lower() not in self._lower:
                 # Of several of one name the first is the one the document tells of.
@@ -228,6 +236,10 @@ class Names:
             first += 1
         if first > at:
             return Mention(first, last, _joined(tokens[first:last]))
+        joined = _joined(tokens[at:last])
+        shouted = joined.isupper() and last > at + 1
+        if shouted or vocabulary.furniture.fullmatch(joined):
+            return None
         if last == at + 1 and (
             low in vocabulary.not_names
             or low in vocabulary.months
@@ -235,7 +247,7 @@ class Names:
             or len(low) < 2
         ):
             return None
-        return Mention(at, last, _joined(tokens[at:last]))
+        return Mention(at, last, joined)
 
     def _between_marks(self, sentence: Sentence, at: int) -> Mention | None:
         """Return the title that stands in quotation marks from ``at`` on, if one does."""
@@ -271,7 +283,8 @@ class Names:
             return True
         if at + 1 < len(tokens) and _is_capital(tokens[at + 1]):
             return token.low not in self._lower
-        return token.low not in self._lower and not token.low.endswith(_COMMON_ENDINGS)
+        # One word at a beginning is a name only where it comes again before a verb.
+        return token.low not in self._lower and self._opening[token.low] > 1
 
     def _continues(self, tokens: Sequence[Token], first: int, at: int) -> int | None:
         """Return the end of the name's next part, which begins at ``at``, if there is one."""

@@ -204,14 +204,17 @@ class Nominals:
         at = last + 1
         if at + 1 < len(tokens) and at not in starts and tokens[at + 1].low in _OF:
             at += 2
+        article = ""
         if at < len(tokens) and tokens[at].low in ("la", "le", "les", "l'", "the"):
+            article = tokens[at].text + ("" if tokens[at].text.endswith(("'", "’")) else " ")
             at += 1
         place = starts.get(at)
         if place is None:
             return last, mention
-        link = tokens[at - 1].text if tokens[at - 1].low in _OF else tokens[last].text
+        before = at - 2 if article else at - 1
+        link = tokens[before].text if tokens[before].low in _OF else tokens[last].text
         space = "" if link.endswith(("'", "’")) else " "
-        name = f"{tokens[heads[0]].text} {link}{space}{place.name}"
+        name = f"{tokens[heads[0]].text} {link}{space}{article}{place.name}"
         return place.last, Mention(first, place.last, name)
 
     def _part(self, tokens: Sequence[Token], first: int, last: int, mention: Mention | None) -> str:
@@ -234,7 +237,7 @@ class Nominals:
             token = tokens[end]
             if token.text[0].isdigit() or (end - at > 1 and token.low.endswith("ing")):
                 break
-            ranks = token.low in _RANKS and end - at == 1
+            ranks = (token.low in _RANKS or token.low in vocabulary.numerals) and end - at == 1
             if token.text in _STOPS or (token.low in vocabulary.function_words and not ranks):
                 break
             if token.low in vocabulary.finite or _FINITE_ENDING.fullmatch(token.low):

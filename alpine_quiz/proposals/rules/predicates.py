@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from alpine_quiz.proposals.rules.vocabulary import Vocabulary
     from alpine_quiz.proposals.sentences import Sentence, Token
 
-_UNLISTED = 0.5
+UNLISTED = 0.46
 _PARTICIPLES = {
-    "en": re.compile(r"[a-z]{3,}(?:ed|wn|ught)"),
+    "en": re.compile(r"[a-z]{3,}(?:ed|wn|ught)|lit|shot|sung|cast|cut"),
     "fr": re.compile(r"[a-zà-ÿ]{3,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite)"),
 }
 
@@ -60,12 +60,7 @@ class Predicates:
             verb = vocabulary.verbs[form]
             if self._is_noun(tokens, first):
                 continue
-            group = first
-            while group and (
-                tokens[group - 1].low in vocabulary.auxiliaries
-                or vocabulary.adverbs.fullmatch(tokens[group - 1].low)
-            ):
-                group -= 1
+            group = self._led_from(tokens, first)
             lead = {token.low for token in tokens[group:first]}
             if form in vocabulary.bare_forms and not lead & vocabulary.auxiliaries:
                 continue
@@ -105,22 +100,31 @@ class Predicates:
                 continue
             if token.low in vocabulary.function_words or token.low in vocabulary.auxiliaries:
                 continue
-            group = place
-            while group and (
-                tokens[group - 1].low in vocabulary.auxiliaries
-                or vocabulary.adverbs.fullmatch(tokens[group - 1].low)
-            ):
-                group -= 1
+            group = self._led_from(tokens, place)
             lead = {each.low for each in tokens[group:place]}
             if not lead & vocabulary.being:
                 continue
-            verb = Verb(f"{slug(token.low)}-in", "", swaps=False, weight=_UNLISTED)
+            does = slug(token.low)
+            verb = Verb(f"{does}-in", f"{does}-by", swaps=False, weight=UNLISTED)
             found.append(
                 Predicate(
                     place, place + 1, group, verb, token.low, is_passive=True, has_auxiliary=True
                 )
             )
         return found
+
+    def _led_from(self, tokens: Sequence[Token], first: int) -> int:
+        """Return where the auxiliaries and adverbs begin that lead a verb."""
+        vocabulary, at = self._vocabulary, first
+        while at:
+            low = tokens[at - 1].low
+            # “The family”, « le financement »: behind an article it is no adverb.
+            noun = at > 1 and tokens[at - 2].low in vocabulary.articles
+            adverb = vocabulary.adverbs.fullmatch(low) and not (noun and len(low) > 4)
+            if low not in vocabulary.auxiliaries and not adverb:
+                break
+            at -= 1
+        return at
 
     def _is_noun(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether the form stands where only a noun or adjective can: “the closed coupé”."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.proposals.model import Candidate, Reason, with_id
 from alpine_quiz.proposals.reflow import reflow
+from alpine_quiz.proposals.rules.assertions import Assertions
 from alpine_quiz.proposals.rules.clauses import Analyst
 from alpine_quiz.proposals.rules.counted import find_counted
 from alpine_quiz.proposals.rules.dated import find_dated
@@ -16,18 +17,21 @@ from alpine_quiz.proposals.rules.names import Gazetteer, Names
 from alpine_quiz.proposals.rules.quantities import Quantities
 from alpine_quiz.proposals.rules.quoting import cite, state
 from alpine_quiz.proposals.rules.ranking import THRESHOLD, modality_of, score
+from alpine_quiz.proposals.rules.referents import Referents
 from alpine_quiz.proposals.rules.related import find_related
 from alpine_quiz.proposals.rules.times import Role, Times
+from alpine_quiz.proposals.rules.told import find_told
 from alpine_quiz.proposals.rules.vocabulary import vocabulary
 from alpine_quiz.proposals.sentences import sentences
 from alpine_quiz.proposals.slugs import slug
 from alpine_quiz.proposals.verification import fact_key, flaws_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from alpine_quiz.facts.model import FactBase
     from alpine_quiz.proposals.reflow import Reading
+    from alpine_quiz.proposals.rules.assertions import Assertion
     from alpine_quiz.proposals.rules.clauses import Clause
     from alpine_quiz.proposals.rules.finds import Find
 
@@ -71,11 +75,20 @@ def propose(
     clauses = [analyst.clause(sentence) for sentence in found]
     discourse = Discourse(names, known, types)
     discourse.look_through(clauses)
-    work = _Work(reading, document, analyst, discourse, _latest(clauses), base, threshold)
-    for number, clause in enumerate(clauses):
+    assertions = Assertions(known)
+    read = [
+        (clause, () if clause.sentence.runs_on else tuple(assertions.find(clause)))
+        for clause in clauses
+    ]
+    referents = Referents(names, known, types)
+    referents.look_through(read)
+    work = _Work(
+        reading, document, analyst, discourse, referents, _latest(clauses), base, threshold
+    )
+    for number, (clause, asserted) in enumerate(read):
         if progress is not None and number % _TOLD_EVERY == 0:
             progress(number / len(clauses))
-        work.take(clause)
+        work.take(clause, asserted)
     return work.proposal(text)
 
 
@@ -96,6 +109,7 @@ class _Work:
         document: str,
         analyst: Analyst,
         discourse: Discourse,
+        referents: Referents,
         latest: int,
         base: FactBase | None,
         least: int,
@@ -105,22 +119,29 @@ class _Work:
         self._document = document
         self._analyst = analyst
         self._discourse = discourse
+        self._referents = referents
         self._latest = latest
         self._base = base
         self._made: list[Candidate] = []
 
-    def take(self, clause: Clause) -> None:
+    def take(self, clause: Clause, asserted: Sequence[Assertion]) -> None:
         """Keep what a clause gives."""
         if clause.sentence.is_heading:
             return
-        self._discourse.begin(clause)
-        for find in self._finds(clause):
+        if clause.sentence.runs_on:
+            self._discourse.begin(clause)
+        for find in self._finds(clause, asserted):
             candidate = self._candidate(find)
             if candidate is not None:
                 self._made.append(candidate)
-        self._discourse.end(clause)
+        if clause.sentence.runs_on:
+            self._discourse.end(clause)
 
-    def _finds(self, clause: Clause) -> Iterator[Find]:
+    def _finds(self, clause: Clause, asserted: Sequence[Assertion]) -> Iterator[Find]:
+        if not clause.sentence.runs_on:
+            yield from find_told(self._analyst, self._referents, self._discourse, clause, asserted)
+            return
+        # Where no full stop parts the sentences, no clause can be told whole.
         for rule in (find_dated, find_counted, find_related):
             yield from rule(self._analyst, self._discourse, clause)
 
@@ -130,7 +151,7 @@ class _Work:
             find = replace(find, relation=f"{part}-{find.relation}")
         words = self._analyst.vocabulary
         citation = cite(find, self._reading, self._document, words)
-        if citation is None or find.subject.how is How.PLAIN:
+        if citation is None or (find.subject.how is How.PLAIN and not find.statement):
             return None
         subject = find.subject.entity or slug(find.subject.name)
         if not subject or not find.relation or not find.object:
@@ -153,7 +174,7 @@ class _Work:
             precision=find.precision,
             as_of=find.as_of,
             modality=modality,
-            statement=state(find, words) if points >= self._least else "",
+            statement=(find.statement or state(find, words)) if points >= self._least else "",
             language=words.language,
             score=points,
             reasons=reasons,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from alpine_quiz.facts.model import Precision
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from alpine_quiz.proposals.rules.times import Time
     from alpine_quiz.proposals.rules.vocabulary import Vocabulary
 
+_MOST = 60
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<sign>[£$€])?\s?"
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,9}){0,4})"
@@ -81,7 +83,7 @@ class Quantities:
         """Return the numbers in ``text`` that are not ``times``, in their order."""
         taken = [(time.begin, time.end) for time in times]
         found: list[Quantity] = []
-        for match in _NUMBER.finditer(text):
+        for match in islice(_NUMBER.finditer(text), _MOST):
             begin = match.start("digits")
             if any(low <= begin < high for low, high in taken):
                 continue

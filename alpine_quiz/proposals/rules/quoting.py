@@ -45,21 +45,23 @@ def _kept(reading: Reading, begin: int, end: int) -> tuple[str, int]:
 
 def has_subject(find: Find, quote: str) -> bool:
     """Tell whether the quote itself names what the find is about."""
-    last = find.subject.name.split()[-1].lower()
+    last = find.subject.name.partition(" (")[0].split()[-1].lower()
     return last in quote.lower()
 
 
 def _covers(find: Find, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield what may be quoted, the best first: a short sentence, or the fragment needed."""
     text = find.clause.sentence.text
+    if find.cover is not None:
+        yield find.cover
+        yield _hull(list(find.needed))
+        return
     if not find.clause.sentence.runs_on and len(text.split()) <= _SHORT_SENTENCE:
         yield 0, len(text)
     spans = list(find.needed)
     if not _fits(text, *_hull(spans)):
         # The subject may be named too far away; value and verb may not.
         spans = spans[:2]
-        if not _fits(text, *_hull(spans)):
-            spans = spans[:1]
     begin, end = _hull(spans)
     if not _fits(text, begin, end):
         return

@@ -40,6 +40,8 @@ def modality_of(find: Find, vocabulary: Vocabulary, latest: int) -> Modality:
     end = max(span[1] for span in find.needed)
     near = _NEAR_CUE // 5 if find.clause.sentence.runs_on else _NEAR_CUE
     window = text[max(0, begin - near) : end + near // 2]
+    if find.cover is not None:
+        window = text[slice(*find.cover)]
     if vocabulary.reported.search(window):
         return Modality.REPORTED
     if vocabulary.planned.search(window):
@@ -63,8 +65,8 @@ def score(
     points = find.weight
     reasons = [Reason.CUE]
     subject = find.subject
-    if subject.how is How.NAMED and has_subject(find, citation.quote):
-        points += 0.1
+    if subject.how in (How.NAMED, How.PART) and has_subject(find, citation.quote):
+        points += 0.1 if subject.how is How.NAMED else 0.05
         reasons.append(Reason.SUBJECT_NAMED)
     else:
         points -= 0.04 if subject.how in (How.TOPIC, How.PART) else 0.0
@@ -87,6 +89,8 @@ def _against(
     find: Find, modality: Modality, discourse: Discourse, vocabulary: Vocabulary, *, broken: bool
 ) -> list[tuple[bool, float, Reason]]:
     text = find.clause.sentence.text
+    if find.cover is not None:
+        text = text[slice(*find.cover)]
     other = find.subject.key != discourse.topic and find.relation in _FIGURES and not find.on_place
     fine = find.unit not in ("year", "") and bool(_FINE.search(find.object))
     return [

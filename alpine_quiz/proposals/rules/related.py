@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_BEFORE_AGENT = 14
 _MOST_BEFORE_NAME = 6
 _MOST_ROLE = 9
+_BEYOND_SUPERLATIVE = frozenset(["which", "who", "and", "but", "qui", "et", "when", "while"])
+_LEAST_SUPERLATIVE = 3
 _MOST_SUPERLATIVE = 13
 _ENGINE = re.compile(
     r"(?<!\w)(?:engines?|motors?|moteurs?|turbines?|motorisation|v6|v8|v12)(?!\w)", re.IGNORECASE
@@ -37,8 +39,9 @@ _MATERIAL = re.compile(
 _QUOTED = re.compile(
     r"\s*(?:the |le |la |les )?(?:[“\"«]\s?|'' ?|‘)(?P<name>[^“”\"«»']{2,60}?)\s?(?:[”\"»’]| ?'')"
 )
+_OWNING = re.compile(r"\s?['’]s(?!\w)")
 _STOPS = frozenset(',;:.()[]«»“”"!?')
-_NO_SUPERLATIVE = re.compile(
+NO_SUPERLATIVE = re.compile(
     r"(?:the |la |le |les |its |sa |son )?(?:very )?"
     r"(?:first|last|only|dernière?s?|première?s?|seule?s?) "
     r"(?:time|year|half|few|two|three|day|week|month|quarter|part|fois|moitié|semestre|trimestre|"
@@ -59,7 +62,7 @@ def find_related(analyst: Analyst, discourse: Discourse, clause: Clause) -> Iter
             yield from _agents(analyst, discourse, clause, predicate)
     for link in analyst.vocabulary.links:
         yield from _linked(analyst, discourse, clause, link)
-    yield from _roles(analyst, discourse, clause)
+    yield from find_roles(analyst, discourse, clause)
     yield from _superlatives(analyst, discourse, clause)
 
 
@@ -73,7 +76,7 @@ def _agents(
         if tokens[place].text in ";.":
             return
         if tokens[place].low in vocabulary.by:
-            mention = _name_behind(clause, place + 1)
+            mention = name_behind(clause, place + 1)
             if mention is not None:
                 subject, relation = subject_or_part(
                     analyst, discourse, clause, predicate, predicate.verb.by
@@ -107,7 +110,7 @@ def _with_name(
     swapped: bool = False,
 ) -> Find:
     verb = clause.char(predicate.first, predicate.last)
-    name, last = _with_second(clause, mention)
+    name, last = with_second(clause, mention)
     span = clause.char(mention.first, last)
     full = analyst.names.full(name)
     time = date_near(analyst, clause, *verb)
@@ -126,7 +129,7 @@ def _with_name(
     )
 
 
-def _with_second(clause: Clause, mention: Mention) -> tuple[str, int]:
+def with_second(clause: Clause, mention: Mention) -> tuple[str, int]:
     """Return the name, and where it ends, with the one that “and” joins to it."""
     tokens = clause.sentence.tokens
     at = mention.last
@@ -137,7 +140,9 @@ def _with_second(clause: Clause, mention: Mention) -> tuple[str, int]:
     return mention.name, mention.last
 
 
-def _name_behind(clause: Clause, at: int, most: int = _MOST_BEFORE_NAME) -> Mention | None:
+def name_behind(
+    clause: Clause, at: int, most: int = _MOST_BEFORE_NAME, *, over_comma: bool = False
+) -> Mention | None:
     """Return the name that follows, perhaps behind an article and some words."""
     tokens = clause.sentence.tokens
     for mention in clause.mentions:
@@ -146,7 +151,8 @@ def _name_behind(clause: Clause, at: int, most: int = _MOST_BEFORE_NAME) -> Ment
         if mention.first - at > most:
             return None
         between = tokens[at : mention.first]
-        return None if any(token.text in _STOPS for token in between) else mention
+        stops = _STOPS - {","} if over_comma else _STOPS
+        return None if any(token.text in stops for token in between) else mention
     return None
 
 
@@ -154,7 +160,7 @@ def _linked(analyst: Analyst, discourse: Discourse, clause: Clause, link: Link) 
     text, tokens = clause.sentence.text, clause.sentence.tokens
     for found in link.pattern.finditer(text):
         place = clause.token_at(found.end())
-        value = _taken(analyst, clause, link, found.end(), place)
+        value = taken(analyst, clause, link, found.end(), place)
         if value is None:
             continue
         span, entity, name = value
@@ -168,6 +174,8 @@ def _linked(analyst: Analyst, discourse: Discourse, clause: Clause, link: Link) 
         if before is not None and _is_noun(analyst, clause, before):
             relation = f"{slug(before.text)}-{relation}"
         if any(low < found.end() and found.start() < high for low, high in _names(clause)):
+            continue
+        if _OWNING.match(text, span[1]):
             continue
         time = date_near(analyst, clause, *span)
         yield Find(
@@ -199,7 +207,7 @@ def _names(clause: Clause) -> list[tuple[int, int]]:
     return [clause.char(mention.first, mention.last) for mention in clause.mentions]
 
 
-def _taken(
+def taken(
     analyst: Analyst, clause: Clause, link: Link, end: int, place: int
 ) -> tuple[tuple[int, int], str, str] | None:
     """Return the span, the entity and the name of what a link leads to."""
@@ -220,10 +228,10 @@ def _taken(
         name = quoted["name"].strip()
         return quoted.span("name"), "", name
     most = 2 if link.takes == "quoted" else 4
-    mention = _name_behind(clause, place, most)
+    mention = name_behind(clause, place, most)
     if mention is None:
         return None
-    name, last = _with_second(clause, mention)
+    name, last = with_second(clause, mention)
     entity = mention.entity if last == mention.last else ""
     return clause.char(mention.first, last), entity, analyst.names.full(name)
 
@@ -264,7 +272,7 @@ def _named_later(clause: Clause, behind: int) -> Nominal | None:
     return None
 
 
-def _roles(analyst: Analyst, discourse: Discourse, clause: Clause) -> Iterator[Find]:
+def find_roles(analyst: Analyst, discourse: Discourse, clause: Clause) -> Iterator[Find]:
     """Yield the posts of people: “Luca de Meo, CEO Renault Group,”."""
     tokens, vocabulary = clause.sentence.tokens, analyst.vocabulary
     for mention in clause.mentions:
@@ -314,30 +322,12 @@ def _nominal_of(clause: Clause, mention: Mention) -> Nominal | None:
 def _superlatives(analyst: Analyst, discourse: Discourse, clause: Clause) -> Iterator[Find]:
     tokens, text = clause.sentence.tokens, clause.sentence.text
     for found in analyst.vocabulary.superlative.finditer(text):
-        if _NO_SUPERLATIVE.match(text, found.start()):
-            continue
         first = clause.token_at(found.start())
-        last = clause.token_at(found.end())
-        stop = last
-        while stop < len(tokens) and stop - first < _MOST_SUPERLATIVE:
-            token = tokens[stop]
-            if token.text in ",;:.()«»" or token.low in (
-                "which",
-                "who",
-                "and",
-                "but",
-                "qui",
-                "et",
-                "when",
-                "while",
-            ):
-                break
-            stop += 1
-        if stop - first < 3:
+        stop = _superlative_end(clause, first, clause.token_at(found.end()))
+        if NO_SUPERLATIVE.match(text, found.start()) or stop - first < _LEAST_SUPERLATIVE:
             continue
         before = tokens[first - 1] if first else None
-        told = before is not None and (before.low in _BECOMING or before.text == ",")
-        if before is None or not told:
+        if before is None or (before.low not in _BECOMING and before.text != ","):
             continue
         at = first - 1
         while at > 0 and tokens[at - 1].low in analyst.vocabulary.auxiliaries | _BECOMING:
@@ -362,6 +352,16 @@ def _superlatives(analyst: Analyst, discourse: Discourse, clause: Clause) -> Ite
             mark=span,
             weight=0.6 if before.text != "," else 0.54,
         )
+
+
+def _superlative_end(clause: Clause, first: int, at: int) -> int:
+    """Return the place behind the superlative's last word: its noun, and what that is of."""
+    tokens = clause.sentence.tokens
+    while at < len(tokens) and at - first < _MOST_SUPERLATIVE:
+        if tokens[at].text in ",;:.()«»" or tokens[at].low in _BEYOND_SUPERLATIVE:
+            break
+        at += 1
+    return at
 
 
 def _free_before(clause: Clause, at: int) -> Nominal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from alpine_quiz.facts.model import Precision
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _WHEN = re.compile(r",?\s(?:when|quand|lorsque|lorsqu|où|date à laquelle)(?!\w)")
+_MOST = 30
 _EARLIEST, _LATEST = 1000, 2099
 _BARE_EARLIEST, _BARE_LATEST = 1500, 2060
 
@@ -120,10 +122,10 @@ class Times:
         )
 
     def find(self, text: str) -> list[Time]:
-        """Return the times in ``text``, in their order."""
+        """Return the first times in ``text``, in their order: a list of years is no prose."""
         return [
             time
-            for match in self._pattern.finditer(text)
+            for match in islice(self._pattern.finditer(text), _MOST)
             if (time := self._time(text, match)) is not None
         ]
 

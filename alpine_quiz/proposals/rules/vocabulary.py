@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ class Vocabulary:
     relative_time: re.Pattern[str]
     boilerplate: re.Pattern[str]
     roles: re.Pattern[str]
+    furniture: re.Pattern[str]
+    """Words that head a document or a part of it, and name nothing."""
     superlative: re.Pattern[str]
-    places_words: re.Pattern[str]
     was: str
     finite: frozenset[str] = frozenset()
     """Verbs that tell nothing by themselves, but end what stands before them."""
@@ -80,11 +81,6 @@ class Vocabulary:
 def spelled(words: str) -> frozenset[str]:
     """Return the words of a list spelled out in one text."""
     return frozenset(words.split())
-
-
-def numbered(words: str, first: int) -> Iterator[tuple[str, int]]:
-    """Yield the words of a list with their numbers, in order."""
-    yield from ((word, number) for number, word in enumerate(words.split(), first))
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
