@@ -34,6 +34,8 @@ _BOM = b"\xef\xbb\xbf"
 _STEP = 2
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)[ \t]*\Z")
+_COMMA = re.compile(r"\s*,\s*")
+_PAIR = ("key", "value")
 _BLOCK_STYLES = ("|", ">")
 _DOCUMENT_END: Any = yaml.DocumentEndEvent
 
@@ -88,27 +90,82 @@ def with_entry(
     return _spliced(bom, text, where, where, new)
 
 
-def without_entry(data: bytes, path: Path, place: Place) -> bytes:
-    """Return ``data`` without the entry of a block list whose mapping begins at ``place``.
+def without_entry(data: bytes, path: Path, place: Place, *, with_list: bool = False) -> bytes:
+    """Return ``data`` without the entry of a list whose mapping begins at ``place``.
 
-    A list that is left without one becomes ``[]``. Raises ``NotMendedError``.
+    What `with_entry` added last goes without a trace. A list that is left without an entry
+    becomes ``[]`` or, ``with_list``, goes with its key. Raises ``NotMendedError``.
     """
     bom, text, root = _read(data, path)
     found = _entry(root, place)
     if found is None:
         raise NotMendedError("changed")
     holder, number = found
-    entry = holder.entries[number]
+    if len(holder.entries) == 1 and with_list:
+        owner, number = _owner(root, holder)
+        begin, end = (_cut_in_flow if owner.is_flow else _cut_lines)(text, owner, number, 2)
+        return _spliced(bom, text, begin, end, "")
     if holder.is_flow:
-        raise NotMendedError("flow")
-    begin = _line_begin(text, text.rindex("-", 0, entry.begin))
-    end = _behind(text, entry)[0]
+        return _spliced(bom, text, *_cut_in_flow(text, holder, number), "")
     if len(holder.entries) == 1:
-        new = " " * (holder.column or _STEP) + "[]" + _line_end(text, begin)
+        begin = _line_begin(text, text.rindex("-", 0, holder.entries[0].begin))
+        end, ended = _behind(text, holder.entries[0])
+        new = " " * (holder.column or _STEP) + "[]" + (_line_end(text, begin) if ended else "")
         return _spliced(bom, text, begin, end, new)
-    if number and _BLANK_LINE.search(text, 0, begin) and number == len(holder.entries) - 1:
-        begin = _line_begin(text, begin - 1)
-    return _spliced(bom, text, begin, end, "")
+    return _spliced(bom, text, *_cut_lines(text, holder, number), "")
+
+
+def _owner(root: _Node, value: _Node) -> tuple[_Node, int]:
+    """Return the mapping that has ``value``, and the number of its key among the entries."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        for number, entry in enumerate(node.entries):
+            if entry is value and node.is_mapping and len(node.entries) > len(_PAIR):
+                return node, number - 1
+        waiting += node.entries
+    raise NotMendedError("changed")
+
+
+def _cut_lines(text: str, holder: _Node, number: int, count: int = 1) -> tuple[int, int]:
+    """Return where the lines of entries of a list, or of a pair of a mapping, begin and end."""
+    first, last = holder.entries[number], holder.entries[number + count - 1]
+    at = first.begin if holder.is_mapping else text.rindex("-", 0, max(first.begin, 1))
+    begin = at if text[_line_begin(text, at) : at].strip() else _line_begin(text, at)
+    end, ended = _behind(text, last)
+    if number + count < len(holder.entries):
+        return begin, end
+    before = holder.entries[number - 1]
+    is_ours = not holder.is_mapping and number > 1 and _blank_is_ours(text, before)
+    if is_ours and _BLANK_LINE.search(text, 0, begin):
+        begin = _line_begin(text, _break_before(text, begin))
+    return (begin if ended else _break_before(text, begin)), end
+
+
+def _cut_in_flow(text: str, holder: _Node, number: int, count: int = 1) -> tuple[int, int]:
+    begin, end = holder.entries[number].begin, holder.entries[number + count - 1].end
+    if number + count < len(holder.entries):
+        behind = _COMMA.match(text, end)
+        return begin, behind.end() if behind else end
+    if number:
+        before = holder.entries[number - 1].end
+        if _COMMA.fullmatch(text, before, begin):
+            return before, end
+    behind = _COMMA.match(text, end)
+    return begin, behind.end() if behind else end
+
+
+def _blank_is_ours(text: str, before: _Node) -> bool:
+    """Tell whether `with_entry` puts a blank line between ``before`` and an entry behind it."""
+    dash = text.rindex("-", 0, max(before.begin, 1))
+    last = _last(before)
+    keeps = _is_block_scalar(text, last) and _keeps(text, last)
+    return not keeps and _BLANK_LINE.search(text, 0, dash) is not None
+
+
+def _break_before(text: str, at: int) -> int:
+    """Return where the line's end that stands right before ``at`` begins."""
+    return at - 2 if text[max(at - 2, 0) : at] == "\r\n" else max(at - 1, 0)
 
 
 def _read(data: bytes, path: Path) -> tuple[bytes, str, _Node]:
@@ -220,10 +277,8 @@ def _in_block(text: str, key: _Node, value: _Node, entry: Mapping[str, Value]) -
         raise NotMendedError("syntax")
     new = block([entry], value.column).replace("\n", line_end)
     last = value.entries[-1]
-    if len(value.entries) > 1:
-        dash = text.rindex("-", 0, max(last.begin, 1))
-        if _BLANK_LINE.search(text, 0, dash):
-            new = line_end + new
+    if len(value.entries) > 1 and _blank_is_ours(text, last):
+        new = line_end + new
     return _on_own_lines(text, value, new, line_end)
 
 
@@ -238,8 +293,7 @@ def _behind(text: str, node: _Node) -> tuple[int, bool]:
     last = _last(node)
     if _is_block_scalar(text, last):
         # Its end is marked behind the empty lines that follow; only “+” makes them its own.
-        header = text[last.begin : _line_stop(text, last.begin)]
-        if "+" not in header.split("#")[0]:
+        if not _keeps(text, last):
             end = last.begin + len(text[last.begin : end].rstrip())
         elif text[end - 1 : end] in ("\n", "\r"):
             return end, True
@@ -255,6 +309,11 @@ def _last(node: _Node) -> _Node:
 
 def _is_block_scalar(text: str, node: _Node) -> bool:
     return node.text is not None and text[node.begin : node.begin + 1] in _BLOCK_STYLES
+
+
+def _keeps(text: str, node: _Node) -> bool:
+    """Tell whether a block scalar keeps the empty lines behind it."""
+    return "+" in text[node.begin : _line_stop(text, node.begin)].split("#", maxsplit=1)[0]
 
 
 def _line_begin(text: str, at: int) -> int:

@@ -140,6 +140,7 @@ class Code(StrEnum):
     NOT_COMPOSED = "not-composed"
     NOT_OURS = "not-ours"
     LEFT_OVER = "left-over"
+    OUTSIDE_PACK = "outside-pack"
 
     # Mending
     NOT_MENDED = "not-mended"

@@ -17,6 +17,7 @@ from alpine_quiz.bank.findings import Spot
 from alpine_quiz.bank.nodes import (
     MAPPING_END,
     MAPPING_START,
+    SCALAR,
     SEQUENCE_END,
     SEQUENCE_START,
     Nodes,
@@ -134,7 +135,7 @@ class _Reading:
 
     def _read_document(self, nodes: Nodes) -> None:
         event = nodes.begin()
-        if event is None:
+        if event is None or (event.__class__ is SCALAR and not event.value and not event.style):
             self._findings.error(Code.EMPTY_FILE, None)
             return
         if event.__class__ is not MAPPING_START:

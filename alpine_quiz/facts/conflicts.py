@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from alpine_quiz.facts.model import Fact, FactBase
 
 
+_MOST_RIVALS = 100
+
+
 def check_conflicts(base: FactBase) -> list[Problem]:
     """Return the contradictions that the fact base does not declare.
 
@@ -29,17 +32,18 @@ def check_conflicts(base: FactBase) -> list[Problem]:
         told.setdefault((fact.subject, fact.relation, fact.unit, when), []).append(fact)
     problems: list[Problem] = []
     for facts in told.values():
-        for second in facts[1:]:
-            # Against the first that it contradicts: of many rivals every pair would be too many.
-            first = next((each for each in facts if _contradict(each, second, known)), None)
-            if first is not None and first.place.line < second.place.line:
+        for number, second in enumerate(facts):
+            # Against one that it contradicts: of many rivals every pair would be too many.
+            before = facts[: min(number, _MOST_RIVALS)]
+            first = next((each for each in before if _contradict(each, second, known)), None)
+            if first is not None:
                 problems.append(_contradiction(base, first, second))
     return problems
 
 
 def _contradict(first: Fact, second: Fact, known: Known) -> bool:
     single = bool(first.unit) or first.complete is True or second.complete is True
-    same = first is second or bool(known.names(first.object) & known.names(second.object))
+    same = bool(known.names(first.object) & known.names(second.object))
     declared = bool(first.disputed and second.disputed)
     return single and not same and not declared and _are_apart(first, second)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.declaring import declared_documents
 from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE, is_bank
-from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.bank.pack import load_pack, pack_id, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
-from alpine_quiz.bank.problems import Problem, in_order, under_strict
+from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
 from alpine_quiz.bank.proofs import Proofs
 from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.gathering import gather
@@ -61,14 +62,14 @@ def check(
     report = _check(folder or path, documents, mended)
     found = [*report.problems, *unmended]
     if only is not None:
-        found = [problem for problem in found if problem.path.resolve() == only.resolve()]
+        found = [problem for problem in found if _is_about(problem, only, folder or path)]
     return replace(report, problems=in_order(under_strict(found) if strict else found))
 
 
 def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, list[Problem]]:
     from alpine_quiz.bank.mending import mend_pack
 
-    pack, _ = load_pack(path)
+    pack, _ = _load(path)
     if pack is None:
         return 0, []
     base, _ = _read_facts(pack)
@@ -78,7 +79,7 @@ def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, l
 
 
 def _check(path: Path, documents: Path | None, mended: int) -> Report:
-    pack, problems = load_pack(path)
+    pack, problems = _load(path)
     if pack is None:
         return Report(path, path.name, problems)
     texts, found = gather(pack, documents)
@@ -112,6 +113,22 @@ def _check(path: Path, documents: Path | None, mended: int) -> Report:
     )
 
 
+def _load(path: Path) -> tuple[Pack | None, list[Problem]]:
+    """Load a pack; a folder without banks may have facts, and documents that prove them."""
+    pack, problems = load_pack(path)
+    if pack is None and is_folder(path):
+        documents, _ = declared_documents(path / PACK_FILE)
+        pack = replace(pack_of({}, path), id=pack_id(path), documents=documents)
+    return pack, problems
+
+
+def _is_about(problem: Problem, only: Path, folder: Path) -> bool:
+    """Tell whether a problem concerns the one file; that the folder is unreadable does."""
+    if problem.path == folder:
+        return problem.is_error and problem.code is not Code.NO_BANKS
+    return problem.path.resolve() == only.resolve()
+
+
 def _folder_of(path: Path) -> Path | None:
     """Return the pack's folder that ``path`` is, or is a file of."""
     if is_folder(path):
@@ -119,10 +136,15 @@ def _folder_of(path: Path) -> Path | None:
     is_part = is_bank(path) or path.name in (PACK_FILE, FACTS_FILE)
     if not is_part or not is_there(path):
         return None
-    parents = list(path.absolute().parents)[:_MOST_LEVELS]
-    # Facts are no pack by themselves; a bank may be one.
-    alone = path.parent if path.name == FACTS_FILE else None
-    return next((parent for parent in parents if is_there(parent / PACK_FILE)), alone)
+    if path.name == FACTS_FILE:
+        return path.parent
+    parents = [
+        parent
+        for parent in list(path.absolute().parents)[:_MOST_LEVELS]
+        if is_there(parent / PACK_FILE)
+    ]
+    # What a link brings in from elsewhere is none of the pack's.
+    return next((each for each in parents if path.resolve().is_relative_to(each.resolve())), None)
 
 
 def _read_facts(pack: Pack) -> tuple[FactBase | None, list[Problem]]:

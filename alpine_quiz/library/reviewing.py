@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from alpine_quiz.proposals.becoming import Becoming
     from alpine_quiz.proposals.model import Candidate
 
+_BOM = b"\xef\xbb\xbf"
 _BEGINNING = b"format: 1\n"
 
 
@@ -53,6 +55,7 @@ class Hitch(StrEnum):
     CHANGED = "changed"
     NO_SUCH_FACT = "no-such-fact"
     IN_USE = "in-use"
+    DECIDED = "decided"
 
 
 class ReviewError(Exception):
@@ -128,13 +131,13 @@ class Desk:
 
         Raises ``ReviewError``.
         """
-        current = self._current
+        current = self._undecided()
         ruling = Ruling.ACCEPTED if wording in (None, self.wording()) else Ruling.EDITED
         self.base = self._read_base()
         what = self.becoming(wording or self.wording())
         entities, fact = what.records()
         before = self._bytes()
-        after = before or _BEGINNING
+        after = _begun(before or b"")
         try:
             for entity in entities:
                 after = with_entry(after, self.facts_path, "entities", entity)
@@ -148,7 +151,7 @@ class Desk:
 
     def merge(self, fact: str) -> Fact:
         """Give the current candidate's evidence to a known fact; raises ``ReviewError``."""
-        current = self._current
+        current = self._undecided()
         self.base = self._read_base()
         known = self.base.facts.get(fact)
         if known is None:
@@ -156,21 +159,21 @@ class Desk:
         before = self._bytes()
         after = before or b""
         there = {(each.document, each.quote) for each in known.evidence}
+        new = [each for each in current.evidence if (each.document, each.quote) not in there]
         try:
-            for citation in current.evidence:
-                if (citation.document, citation.quote) not in there:
-                    record = citation_record(citation)
-                    after = with_entry(after, self.facts_path, "evidence", record, known.place)
+            for citation in new:
+                record = citation_record(citation)
+                after = with_entry(after, self.facts_path, "evidence", record, known.place)
         except NotMendedError as error:
             raise ReviewError(Hitch.FACTS_BROKEN, self.facts_path, reason=error.reason) from None
         if after != before:
             self._write(before, after)
-        self._keep(Decision(current.id, Ruling.MERGED, fact), before, after)
+        self._keep(Decision(current.id, Ruling.MERGED, fact, added=len(new)), before, after)
         return known
 
     def reject(self, reason: str = "") -> None:
         """Turn the current candidate down; raises ``ReviewError``."""
-        self._record(Decision(self._current.id, Ruling.REJECTED, reason=reason))
+        self._record(Decision(self._undecided().id, Ruling.REJECTED, reason=reason))
 
     def skip(self) -> None:
         """Put the current candidate off."""
@@ -185,7 +188,7 @@ class Desk:
         if isinstance(latest, Decision):
             before, after = self._before.get(latest.candidate, (None, b""))
             data = self._bytes()
-            if after and data == after:
+            if data is not None and data == after:
                 self._restore(before)
             elif latest.ruling is not Ruling.REJECTED:
                 self._take_out(latest, data)
@@ -200,6 +203,17 @@ class Desk:
         current = self.review.current
         if current is None:
             raise LookupError("every candidate is decided")
+        return current
+
+    def _undecided(self) -> Candidate:
+        """Return the current candidate, unless another review has decided on it meanwhile."""
+        current = self._current
+        log = _log(self.log.path)
+        if current.id in log.standing:
+            self.log = log
+            known = {each.id for each in self.candidates if in_facts(each, self.base)}
+            self.review = Review(self.candidates, log.standing, known)
+            raise ReviewError(Hitch.DECIDED, log.path)
         return current
 
     def _keep(self, decision: Decision, before: bytes | None, after: bytes) -> None:
@@ -225,8 +239,9 @@ class Desk:
             return
         after = data
         try:
+            merged = decision.ruling is Ruling.MERGED
             for place in self._places_of(decision, fact, base):
-                after = without_entry(after, self.facts_path, place)
+                after = without_entry(after, self.facts_path, place, with_list=merged)
         except NotMendedError as error:
             raise ReviewError(Hitch.CHANGED, self.facts_path, reason=error.reason) from None
         if after != data:
@@ -242,8 +257,8 @@ class Desk:
                 for each in candidate.evidence
             }
             mine = [each.place for each in fact.evidence if (each.document, each.quote) in proofs]
-            # A fact is never left without proof: then it was there before by this very quote.
-            yield from reversed(mine if len(mine) < len(fact.evidence) else [])
+            # Those before were there by the very same quotes.
+            yield from islice(reversed(mine), decision.added)
             return
         others = [each for each in base.facts.values() if each.id != fact.id]
         used = {name for each in others for name in (each.subject, each.object)}
@@ -252,7 +267,9 @@ class Desk:
             for name in decision.entities
             if name in base.entities and name not in used
         ]
-        yield from sorted([fact.place, *entities], key=lambda place: place.line, reverse=True)
+        yield from sorted(
+            [fact.place, *entities], key=lambda at: (at.line, at.column), reverse=True
+        )
 
     def _read_base(self) -> FactBase:
         base = _base(self.facts_path)
@@ -261,9 +278,9 @@ class Desk:
         return base
 
     def _bytes(self) -> bytes | None:
-        """Return what the facts' file holds; ``None`` where there is none, or nothing in it."""
+        """Return what the facts' file holds; ``None`` where there is none."""
         try:
-            return read_bytes(self.facts_path, MAX_BYTES) or None
+            return read_bytes(self.facts_path, MAX_BYTES)
         except UnreadableError as error:
             if error.obstacle is Obstacle.MISSING:
                 return None
@@ -318,7 +335,7 @@ def _log(path: Path) -> DecisionLog:
 def _base(path: Path) -> FactBase | None:
     """Return the facts, or ``None`` where there are none yet; raises where they have errors."""
     try:
-        if not read_bytes(path, MAX_BYTES).strip():
+        if not _says_something(read_bytes(path, MAX_BYTES)):
             return None
     except UnreadableError as error:
         if error.obstacle is Obstacle.MISSING:
@@ -328,6 +345,19 @@ def _base(path: Path) -> FactBase | None:
     if errors or base is None:
         raise ReviewError(Hitch.FACTS_BROKEN, path, problems=errors)
     return base
+
+
+def _begun(data: bytes) -> bytes:
+    """Return the facts with their beginning made where there are only comments."""
+    if _says_something(data):
+        return data
+    gap = b"" if not data.removeprefix(_BOM) or data.endswith((b"\n", b"\r")) else b"\n"
+    return data + gap + _BEGINNING
+
+
+def _says_something(data: bytes) -> bool:
+    lines = data.removeprefix(_BOM).splitlines()
+    return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines)
 
 
 def _errors_in(data: bytes) -> list[Problem]:

@@ -20,9 +20,11 @@ def composed_lines(found: Composed, *, check: bool) -> list[str]:
         return [f"{folder}: {counted(found.errors, 'error')}; nothing was written."]
     total = sum(found.banks.values())
     lines = [
-        f"{path_text(bank)}: {counted(count, 'question')}"
+        f"{'written: ' if bank in found.written else ''}{path_text(bank)}: "
+        f"{counted(count, 'question')}"
         for bank, count in sorted(found.banks.items())
     ]
+    lines += [f"removed: {path_text(bank)}" for bank in found.removed]
     changed = counted(len(found.changed), "file") if found.changed else "nothing"
     return [*lines, f"{folder}: {counted(total, 'question')} composed; {changed} changed."]
 

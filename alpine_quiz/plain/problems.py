@@ -223,6 +223,9 @@ _SENTENCES: dict[Code, str] = {
     Code.LEFT_OVER: (
         "Nothing is composed into this bank any more. Run “alpine-quiz compose” to remove it."
     ),
+    Code.OUTSIDE_PACK: (
+        "By a link this would be written to {file}, which is no place for it. Remove the link."
+    ),
     Code.NOT_MENDED: "Nothing was written into this file: {reason}.",
 }
 _SYNTAX = {

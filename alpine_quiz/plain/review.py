@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from alpine_quiz.library.reviewing import ReviewError
+from alpine_quiz.library.reviewing import Hitch, ReviewError
 from alpine_quiz.plain.reviewing import (
     FIELDS,
     HINTS,
@@ -98,7 +98,7 @@ class PlainReview:
                     return False
         except ReviewError as error:
             self._lines.write(error_text(error))
-            return False
+            return error.hitch is Hitch.DECIDED
         return True
 
     def _edit(self) -> bool:

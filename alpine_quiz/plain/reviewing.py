@@ -139,6 +139,7 @@ _HITCHES = {
         "was written."
     ),
     Hitch.NO_SUCH_FACT: "There is no fact “{reason}” any more. Choose another.",
+    Hitch.DECIDED: "Another review has decided on this candidate meanwhile. Here is the next.",
     Hitch.IN_USE: "Something refers to this fact by now, so it stays. Nothing was undone.",
 }
 _NO_LONGER = (

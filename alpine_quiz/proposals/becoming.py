@@ -11,6 +11,7 @@ from alpine_quiz.bank.model import ItemType, Localized
 from alpine_quiz.bank.values import DATE, ID
 from alpine_quiz.bank.written import citation_record
 from alpine_quiz.facts.asking import Asking, Side
+from alpine_quiz.facts.known import Known
 from alpine_quiz.facts.model import NOTHING, Entity, Fact, Modality, Precision
 from alpine_quiz.facts.values import YEAR, names_of, number_of
 from alpine_quiz.language.clean import cleaned
@@ -179,7 +180,7 @@ def _form(fact: Fact, base: FactBase) -> ItemType:
 
     if number_of(fact.object) is not None and fact.unit != YEAR:
         return ItemType.NUMBER
-    if len(proposed(fact, Side.OBJECT, base, 0)) >= _LEAST_DISTRACTORS:
+    if len(proposed(fact, Side.OBJECT, Known(base), 0)) >= _LEAST_DISTRACTORS:
         return ItemType.CHOICE
     return ItemType.TEXT
 

@@ -52,7 +52,8 @@ class Ruling(StrEnum):
 class Decision:
     """One decision: ``fact`` is the fact it became or was merged into, ``reason`` why not.
 
-    ``entities`` are those that came into the facts with it.
+    ``entities`` are those that came into the facts with it, and ``added`` is how many quotes a
+    merge gave to its fact.
     """
 
     candidate: str
@@ -60,6 +61,7 @@ class Decision:
     fact: str = ""
     reason: str = ""
     entities: tuple[str, ...] = ()
+    added: int = 0
 
 
 _DECISION = named(
@@ -67,6 +69,7 @@ _DECISION = named(
     Field("ruling", Kind.WORD, "How it was decided.", required=True, choices=tuple(Ruling)),
     Field("fact", Kind.ID, "The fact it became, or was merged into."),
     Field("entities", Kind.IDS, "The entities that came with it.", most=10),
+    Field("added", Kind.WHOLE, "How many quotes a merge added.", least=0, most=50),
     Field("reason", Kind.LINE, "Why it was rejected.", most=_LONGEST_REASON),
 )
 _FILE = {
@@ -183,6 +186,8 @@ def _line(decision: Decision) -> str:
     parts = [f"{name}: {scalar(value, in_flow=True)}" for name, value in fields.items() if value]
     if decision.entities:
         parts.append(f"entities: [{', '.join(decision.entities)}]")
+    if decision.added:
+        parts.append(f"added: {decision.added}")
     return f"{{{', '.join(parts)}}}"
 
 

@@ -202,3 +202,82 @@ def test_all_other_bytes_stay_and_the_list_has_one_entry_more(
         for at in range(len(data) + 1)
     )
     assert line_end == "\r\n" or b"\r" not in grown
+
+
+def test_an_entry_taken_out_of_a_list_on_one_line_leaves_the_others() -> None:
+    data = b"facts: [{id: a}, {id: b}, {id: c}]  # mine\n"
+    assert without_entry(data, PATH, Place(1, 9)) == b"facts: [{id: b}, {id: c}]  # mine\n"
+    assert without_entry(data, PATH, Place(1, 18)) == b"facts: [{id: a}, {id: c}]  # mine\n"
+    assert without_entry(data, PATH, Place(1, 27)) == b"facts: [{id: a}, {id: b}]  # mine\n"
+    assert without_entry(b"facts: [ {id: a} ]\n", PATH, Place(1, 10)) == b"facts: [  ]\n"
+    commented = b"facts: [{id: a}, # this\n  {id: b}, ]\n"
+    assert without_entry(commented, PATH, Place(2, 3)) == b"facts: [{id: a}, # this\n  ]\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "facts:\n- id: a\n- id: b\n",
+        "facts:\n- id: a",
+        "facts: [{id: a, b: c}]\n",
+        "facts: [{id: a}]",
+    ],
+)
+def test_a_list_goes_with_its_key_where_it_came_with_its_first_entry(text: str) -> None:
+    data = text.encode()
+    begin = Place(1, 9) if "[" in text else Place(2, 3)
+    grown = with_entry(data, PATH, "evidence", {"quote": "q"}, begin)
+    (place,) = [place for place in _places(grown) if _without(grown, place) == data]
+    assert without_entry(grown, PATH, place, with_list=True) == data
+
+
+def _places(data: bytes) -> list[Place]:
+    lines = data.decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [
+        Place(number, column)
+        for number, line in enumerate(lines, 1)
+        for column in range(1, len(line) + 1)
+    ]
+
+
+def _without(data: bytes, place: Place) -> bytes:
+    try:
+        return without_entry(data, PATH, place, with_list=True)
+    except NotMendedError:
+        return b""
+
+
+LAYOUTS = st.sampled_from(
+    [
+        "- id: a\n",
+        "\n- id: b\n  # behind\n",
+        "- id: c   # beside\n\n",
+        "- id: |+\n    kept\n\n",
+        "\n- id: |\n    clipped\n\n\n",
+        "\n- id: >-\n    folded\n    on\n",
+        "\n- {id: d, x: [y]}\n",
+        "- id: e\n  rest:\n  - {a: b}\n  - c: |+\n      deep\n\n\n",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(LAYOUTS, min_size=1, max_size=4),
+    st.sampled_from(["", "# The end.\n", "\n\nsets: []\n", "sets:\n- id: s\n"]),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_an_entry_put_in_and_taken_out_again_leaves_the_very_bytes(
+    entries: list[str], behind: str, line_end: str, has_bom: bool, ends: bool
+) -> None:
+    text = f"format: 1\nfacts:\n{''.join(entries)}{behind}"
+    text = text if ends else text.removesuffix("\n")
+    data = (BOM if has_bom else b"") + text.replace("\n", line_end).encode()
+    grown = with_entry(data, PATH, "facts", {"id": "the-new-one", "names": "N"})
+    lines = (
+        grown.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
+    (number,) = [number for number, line in enumerate(lines, 1) if line == "- id: the-new-one"]
+    assert without_entry(grown, PATH, Place(number, 3)) == data

@@ -62,6 +62,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize("parser", PARSERS)
 @given(text=st.one_of(YAML_LIKE, YAML_LIKE.map(lambda text: GOOD + text)))
+@example(text="---\n#")
 def test_any_yaml_is_read_or_refused(parser: Parser, text: str) -> None:
     file, problems = read(text, parser)
     check_sane(problems, text)

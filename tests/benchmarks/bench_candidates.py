@@ -1,8 +1,8 @@
 """What an editor keeps of the proposed candidates, and what the proposer misses.
 
-Eleven documents: the three of the pack `alpine`, which the rules were made on, with the pack's
-entities known and none of its facts; four whose first judgement the rules were corrected by;
-and four that nobody who made the rules has seen. Those eight, invented and begun with an empty
+Fifteen documents: the three of the pack `alpine`, which the rules were made on, with the pack's
+entities known and none of its facts; eight whose first judgements the rules were corrected by;
+and four that nobody who made the rules has seen. Those twelve, invented and begun with an empty
 pack, were written by people who had not seen the proposer. `measured/gold.yaml` holds the facts
 that an editor would want of each, `measured/judged.yaml` what another editor, blind to scores
 and rules, said of every candidate. A candidate that nobody has judged is counted apart.
@@ -27,8 +27,17 @@ from alpine_quiz.proposals.rules.proposer import propose
 from tests.conftest import documents_folder
 
 MEASURED = Path(__file__).parents[1] / "proposals" / "measured"
-CORRECTED_ON = {"en1.txt": "en", "en2.html": "en", "fr1.txt": "fr", "fr2.txt": "fr"}
-UNSEEN = {"en3.md": "en", "en4.txt": "en", "fr3.html": "fr", "fr4.txt": "fr"}
+CORRECTED_ON = {
+    "en1.txt": "en",
+    "en2.html": "en",
+    "en3.md": "en",
+    "en4.txt": "en",
+    "fr1.txt": "fr",
+    "fr2.txt": "fr",
+    "fr3.html": "fr",
+    "fr4.txt": "fr",
+}
+UNSEEN = {"en5.txt": "en", "en6.txt": "en", "fr5.txt": "fr", "fr6.txt": "fr"}
 ALPINE = {
     "history": ("000_1afe4730125e2760.txt", "en"),
     "release": ("001_daffd0248945186a.txt", "fr"),

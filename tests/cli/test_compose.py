@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from alpine_quiz.cli.main import main
+from alpine_quiz.facts.composing import compose
+from alpine_quiz.facts.reader import read_facts
+from alpine_quiz.library.packs import questions_folder
 from tests.library.test_composing import FACTS, files
 
 
@@ -47,10 +51,49 @@ def test_a_pack_that_is_not_there_is_a_sentence(
     assert "facts.yaml" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
-def test_the_bytes_are_the_same_under_any_hash_seed(folder: Path, seed: str) -> None:
+def test_what_is_removed_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["compose", str(folder)])
+    assert capsys.readouterr().out.startswith("written: ")
+    text = FACTS.replace("Rivers and seas", "towns")
+    (folder / "facts.yaml").write_text(text, encoding="utf-8")
+    main(["compose", str(folder)])
+    told = capsys.readouterr().out.splitlines()
+    removed = [Path(line.removeprefix("removed: ")) for line in told if line.startswith("removed")]
+    assert [path.parts[-2:] for path in removed] == [
+        ("en", "rivers-and-seas.yaml"),
+        ("fr", "rivers-and-seas.yaml"),
+    ]
+    assert not removed[0].exists()
+    main(["compose", str(folder)])
+    assert "written" not in capsys.readouterr().out
+
+
+def test_a_bank_that_cannot_be_written_is_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "fr").write_text("mine", encoding="utf-8")
+    assert main(["compose", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert "rivers-and-seas.yaml" in told
+    assert ".part" not in told
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+def test_the_bytes_are_the_same_under_any_hash_seed(tmp_path: Path, seed: str) -> None:
+    folder = tmp_path / "alpine"
+    shutil.copytree(questions_folder() / "alpine", folder)
+    base, _ = read_facts(folder / "facts.yaml")
+    assert base is not None
+    item = compose(base).items["en"][0]
+    (folder / "overrides.yaml").write_text(
+        f"format: 1\noverrides:\n  - id: {item.id}\n    language: en\n    hint: By hand.\n",
+        encoding="utf-8",
+    )
+    assert main(["compose", str(folder)]) == 0
     before = files(folder)
+    assert any(b"By hand." in data for name, data in before.items() if name.startswith("en/"))
+    for language in ("en", "fr"):
+        shutil.rmtree(folder / language)
     environment = os.environ | {"PYTHONHASHSEED": seed}
     command = [sys.executable, "-m", "alpine_quiz", "compose", str(folder)]
     subprocess.run(command, env=environment, check=True, capture_output=True)

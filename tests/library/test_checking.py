@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.bank.files import TooManyFilesError
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.library.checking import check
 from alpine_quiz.library.packs import questions_folder
@@ -151,6 +152,43 @@ def test_what_is_no_pack_is_told(tmp_path: Path) -> None:
     assert Code.NO_BANKS in codes(report)
     assert report.errors == 1
     assert codes(check(tmp_path / "absent", fix=True)) == [Code.MISSING_FILE]
+
+
+def test_facts_are_checked_before_there_are_any_questions(folder: Path) -> None:
+    make_document(folder)
+    (folder / "en.yaml").unlink()
+    report = check(folder / "facts.yaml", strict=True)
+    assert (report.problems, report.facts, report.looked_up) == ([], 1, 1)
+    (folder / "facts.yaml").write_text(FACTS.replace("at: 31", "at: 30"), encoding="utf-8")
+    assert codes(check(folder / "facts.yaml")) == [Code.QUOTE_ELSEWHERE]
+    assert check(folder / "facts.yaml", fix=True).mended == 1
+    (folder / "facts.yaml").write_text("facts: [", encoding="utf-8")
+    assert check(folder / "facts.yaml").errors == 1
+
+
+def test_a_folder_that_cannot_be_looked_through_is_told_whatever_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> list[Path]:
+        raise TooManyFilesError
+
+    monkeypatch.setattr("alpine_quiz.bank.pack.bank_files", refuse)
+    assert codes(check(folder / "facts.yaml")) == [Code.TOO_MANY_FILES]
+
+
+def test_facts_deeper_in_a_pack_are_their_own(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "facts.yaml").write_text("facts: [", encoding="utf-8")
+    assert check(folder / "more" / "facts.yaml").errors == 1
+
+
+def test_a_bank_that_a_link_brings_in_is_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("questions: [", encoding="utf-8")
+    try:
+        (folder / "fr.yaml").symlink_to(tmp_path / "other.yaml")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    assert check(folder / "fr.yaml").errors == 1
 
 
 def test_our_own_packs_are_sound() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from alpine_quiz.bank.edit import NotMendedError
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.library.composing import compose_pack
+from alpine_quiz.library.composing import _file_name, compose_pack
 
 FACTS = """\
 format: 1
@@ -195,23 +196,171 @@ def test_the_place_of_a_bad_override_is_its_own(folder: Path) -> None:
     assert (problem.path.name, problem.line, problem.column) == ("overrides.yaml", 6, 5)
 
 
-def test_a_write_that_fails_leaves_the_old_bank(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_write_that_fails_halfway_leaves_every_bank_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
     compose_pack(folder)
-    before = files(folder)
-    text = FACTS.replace("Which river flows there?", "What river is there?")
+    text = FACTS.replace("Which river flows", "What river flows").replace("Quel fleuve", "Quelle")
     (folder / "facts.yaml").write_text(text, encoding="utf-8")
+    before = files(folder)
+    write = Path.write_bytes
+    written: list[Path] = []
 
-    def refuse(self: Path, data: bytes) -> int:
+    def fill(self: Path, data: bytes) -> int:
+        written.append(self)
+        if len(written) < failing:
+            return write(self, data)
+        write(self, data[: len(data) // 2])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(OSError, match="No space"):
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(OSError, match="No space") as raised:
         compose_pack(folder)
     monkeypatch.undo()
-    (folder / "facts.yaml").write_text(FACTS, encoding="utf-8")
+    assert len(written) == failing
+    assert Path(raised.value.filename).name == "rivers-and-seas.yaml"
     assert files(folder) == before
+
+
+def test_a_move_that_fails_takes_back_those_before_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = folder / "overrides.yaml"
+    changes.write_text(OVERRIDE, encoding="utf-8")
+    before = files(folder)
+    move = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.parent.name == "fr":
+            raise PermissionError(13, "Permission denied", str(self))
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError) as raised:
+        compose_pack(folder)
+    assert not str(raised.value.filename).endswith(".part")
+    assert files(folder) == before
+    assert not (folder / "en").exists()
+
+
+def test_a_file_where_a_folder_should_be_stops_everything(folder: Path) -> None:
+    (folder / "fr").write_text("mine", encoding="utf-8")
+    before = files(folder)
+    with pytest.raises(OSError, match=r"rivers-and-seas\.yaml"):
+        compose_pack(folder)
+    assert files(folder) == before
+    assert not (folder / "en").exists()
+
+
+def test_what_a_kill_left_half_written_goes(folder: Path) -> None:
+    compose_pack(folder)
+    left = folder / "en" / ".rivers-and-seas.yaml.4711.part"
+    other = folder / "en" / ".rivers-and-seas.yaml.mine.part"
+    for path in (left, other):
+        path.write_text("half", encoding="utf-8")
+    compose_pack(folder)
+    assert not left.exists()
+    assert other.exists()
+
+
+def test_copies_and_packs_within_the_pack_stay(folder: Path) -> None:
+    compose_pack(folder)
+    for name in ("backup", "old", "en/deeper"):
+        (folder / name).mkdir()
+    inner = folder / "de"
+    inner.mkdir()
+    (inner / "pack.yaml").write_text("id: inner\n", encoding="utf-8")
+    bank = (folder / "en" / "rivers-and-seas.yaml").read_bytes()
+    copies = ["backup/rivers-and-seas", "old/rivers-and-seas", "en/rivers-copy", "rivers-and-seas"]
+    copies.append("en/deeper/rivers-and-seas")
+    for name in copies:
+        (folder / f"{name}.yaml").write_bytes(bank)
+    (inner / "rivers-and-seas.yaml").write_bytes(bank.replace(b"language: en", b"language: de"))
+    before = files(folder)
+    assert compose_pack(folder).removed == ()
+    assert files(folder) == before
+
+
+@pytest.mark.parametrize("link", ["en", "en/rivers-and-seas.yaml"])
+@pytest.mark.parametrize("dangling", [True, False])
+def test_nothing_is_written_through_a_link_out_of_the_pack(
+    folder: Path, tmp_path: Path, link: str, dangling: bool
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    if not dangling:
+        compose_pack(folder)
+        bank = folder / "en" / "rivers-and-seas.yaml"
+        data = bank.read_bytes() + b"# old\n"
+        bank.unlink()
+        if link == "en":
+            bank.parent.rmdir()
+            elsewhere.mkdir()
+            (elsewhere / bank.name).write_bytes(data)
+        else:
+            elsewhere.write_bytes(data)
+    (folder / link).parent.mkdir(exist_ok=True)
+    try:
+        (folder / link).symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    before = files(tmp_path)
+    assert codes(folder) == [Code.OUTSIDE_PACK]
+    assert files(tmp_path) == before
+
+
+def test_overrides_that_cannot_be_signed_let_nothing_be_written(folder: Path) -> None:
+    (folder / "overrides.yaml").write_text(OVERRIDE, encoding="utf-8")
+    before = files(folder)
+    with pytest.MonkeyPatch.context() as patch:
+
+        def refuse(*_: object) -> bytes:
+            raise NotMendedError("changed")
+
+        patch.setattr("alpine_quiz.bank.edit.spliced", refuse)
+        assert codes(folder) == [Code.NOT_MENDED]
+    assert files(folder) == before
+
+
+def test_what_a_reader_says_of_an_overridden_question_is_said_at_the_override(
+    folder: Path,
+) -> None:
+    text = OVERRIDE.replace("Which river do ships take to Rouen?", "Where does the Seine flow?")
+    (folder / "overrides.yaml").write_text(text, encoding="utf-8")
+    problems = compose_pack(folder).problems
+    places = [(each.path.name, each.line) for each in problems if each.code is Code.KEY_IN_STEM]
+    assert places == [("overrides.yaml", 4)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "name"),
+    [
+        ("facts", "facts-questions"),
+        ("Overrides", "overrides-questions"),
+        ("CON", "con-questions"),
+        ("com1", "com1-questions"),
+        ("Straße!", "strasse"),
+        ("Ｅ\u0301te\u0301", "été"),
+        ("..", "questions"),
+    ],
+)
+def test_every_topic_has_a_file_that_every_system_keeps(
+    folder: Path, topic: str, name: str
+) -> None:
+    text = FACTS.replace("Rivers and seas", f'"{topic}"')
+    (folder / "facts.yaml").write_text(text, encoding="utf-8")
+    found = compose_pack(folder)
+    assert {path.name for path in found.banks} == {f"{name}.yaml"}
+    pack, _ = load_pack(folder)
+    assert pack is not None
+    assert len(pack.items("en")) == 2
+
+
+def test_long_topics_have_short_files_of_their_own() -> None:
+    one, other = (_file_name(f"{'été ' * 200}{end}") for end in "ab")
+    assert one != other
+    assert len(one.encode()) < 120
+    assert _file_name("RIVERS") == _file_name("Rivers")
 
 
 def test_a_folder_without_facts_is_told(tmp_path: Path) -> None:

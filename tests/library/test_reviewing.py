@@ -225,6 +225,71 @@ def test_a_full_disk_keeps_the_candidate_and_the_files(
     assert desk.review.position == 1
 
 
+UNPROVEN = FACTS.replace(
+    "    evidence:\n      - {document: town, quote: Rouen stands on the Seine}   # looked up\n", ""
+)
+IN_FLOW = FACTS.replace(
+    "    evidence:\n      - {document: town, quote: Rouen stands on the Seine}   # looked up\n",
+    "    evidence: [{document: town, quote: Rouen stands on the Seine}]   # looked up\n",
+)
+ALL_IN_FLOW = (
+    "{format: 1, entities: [{id: rouen, type: town, names: Rouen}], facts: [{id: rouen-river, "
+    "subject: rouen, relation: stands-on, object: Seine, statement: {en: Rouen on the Seine.}}]}\n"
+)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "in a later review"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("facts", [UNPROVEN, IN_FLOW, ALL_IN_FLOW])
+def test_any_layout_of_facts_is_as_it_was_after_undoing(
+    tmp_path: Path, facts: str, line_end: str, again: bool
+) -> None:
+    facts = facts.replace("\n", line_end)
+    folder = make_folder(tmp_path / "any", facts=facts)
+    desk = Desk(folder)
+    desk.merge("rouen-river")
+    desk.accept()
+    for _ in range(2):
+        desk = Desk(folder) if again else desk
+        desk.undo()
+    assert (folder / "facts.yaml").read_bytes() == facts.encode()
+
+
+def test_undoing_a_merge_spares_a_quote_that_was_there_before(folder: Path) -> None:
+    quote = OPENED.evidence[0].quote
+    facts = FACTS.replace("# The end.", f"      - {{document: town, quote: {quote}}}\n# The end.")
+    (folder / "facts.yaml").write_bytes(facts.encode())
+    desk = Desk(folder)
+    desk.merge("rouen-river")
+    Desk(folder).undo()
+    assert facts_of(folder) == facts
+
+
+@pytest.mark.parametrize("facts", ["", "\n\n", "# Facts to come.\n", "# Facts", "\ufeff# A\r\n"])
+def test_facts_of_comments_alone_are_a_beginning(tmp_path: Path, facts: str) -> None:
+    folder = make_folder(tmp_path / "new", facts=facts)
+    desk = Desk(folder)
+    desk.accept()
+    assert (folder / "facts.yaml").read_bytes().startswith(facts.encode())
+    assert len(Desk(folder).base.facts) == 1
+    desk.undo()
+    assert (folder / "facts.yaml").read_bytes() == facts.encode()
+
+
+@pytest.mark.parametrize("how", ["accept", "merge", "reject"])
+def test_what_another_review_decided_is_not_decided_twice(folder: Path, how: str) -> None:
+    one, other = Desk(folder), Desk(folder)
+    one.accept()
+    before = facts_of(folder)
+    with pytest.raises(ReviewError) as raised:
+        other.merge("rouen-river") if how == "merge" else getattr(other, how)()
+    assert raised.value.hitch is Hitch.DECIDED
+    assert facts_of(folder) == before
+    assert other.review.current == other.candidates[1]
+    other.reject()
+    assert len(DecisionLog(folder / "decisions.yaml").made) == 2
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from("aemrsu"), max_size=12))
 def test_any_series_of_decisions_undone_leaves_no_trace(

@@ -165,3 +165,11 @@ def test_every_hitch_has_a_sentence_that_says_what_to_do(hitch: Hitch, tmp_path:
     assert text.startswith(f"{tmp_path / 'facts.yaml'}: ")
     assert "{" not in text.replace("{…}", "")
     assert "\x1b" not in text
+
+
+def test_what_another_review_decided_is_told_and_the_next_candidate_shown(desk: Desk) -> None:
+    Desk(desk.folder).accept()
+    text = run(desk, "a", "r", "2")
+    assert "Another review has decided on this candidate meanwhile." in text
+    assert "It was designed by Aymeric Zublena." in text.split("meanwhile.")[1]
+    assert [ruling for ruling, _ in rulings(desk)] == ["accepted", "rejected"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from alpine_quiz.proposals.rules.assertion import Assertion, Form
 from alpine_quiz.proposals.rules.groups import NO_SUBJECTS, Group, Groups
 from alpine_quiz.proposals.rules.nominals import Nominal
 from alpine_quiz.proposals.rules.vocabulary import spelled
@@ -31,40 +30,11 @@ _BEFORE_FINITE = re.compile(
 )
 _MOST_APPOSITION = 24
 _MOST_LEAD = 14
+_NEAR = 5
 _MOST_CLAUSE = 30
 _MOST_ASSERTIONS = 40
 _MOST_OPENING = 34
 _MOST_EARLIER = 8
-
-
-class Form(StrEnum):
-    """How the subject stands to its verb."""
-
-    FULL = "full"
-    SHARED = "shared"
-    RELATIVE = "relative"
-    REDUCED = "reduced"
-    OPENING = "opening"
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """A verb and what it is said of.
-
-    Tokens count in the sentence: the subject runs from ``subject.first`` up to ``named``,
-    with all that describes it up to ``verb``, where the verb and its auxiliaries begin; the
-    clause runs from ``first`` (a date may lead it) up to ``last``, the verb itself up to ``told``.
-    ``is_bare`` says that the verb lacks its auxiliary: “was designed by … and opened in …”.
-    """
-
-    form: Form
-    subject: Nominal
-    named: int
-    first: int
-    verb: int
-    told: int
-    last: int
-    is_bare: bool = False
 
 
 class Assertions:
@@ -157,9 +127,21 @@ class Assertions:
             nominal = starts.get(place + 1)
             if nominal is None or tokens[nominal.first].low in NO_SUBJECTS:
                 continue
+            if self._is_apposed(clause, nominal, verbs):
+                continue
             if commas == 1 or self._named(clause, nominal, len(tokens)) in verbs:
                 return nominal
         return None
+
+    def _is_apposed(self, clause: Clause, nominal: Nominal, verbs: set[int]) -> bool:
+        """Tell whether a name names the noun before: “to a dealer, Max Wallis, the mill …”."""
+        tokens, end = clause.sentence.tokens, nominal.last
+        if nominal.mention is None or end + 1 >= len(tokens) or tokens[end].text != ",":
+            return False
+        return any(
+            each.first == end + 1 and self._named(clause, each, len(tokens)) in verbs
+            for each in clause.nominals
+        )
 
     def _relative(self, clause: Clause, group: Group, last: int) -> Assertion | None:
         """Return what a relative clause tells of the noun that stands right before it."""
@@ -376,7 +358,10 @@ class Assertions:
                 continue
             if low in _SUBORDINATORS and not self._is_date_lead(clause, at):
                 return at
-            if low in _JOINING and following is not None and following.first - at <= 5:
+            again = following is not None and any(
+                each.low in _JOINING for each in tokens[at + 1 : following.first]
+            )
+            if low in _JOINING and following and not again and following.first - at <= _NEAR:
                 return at
         if following is None or limit < following.first:
             return limit

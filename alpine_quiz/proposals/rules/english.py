@@ -55,7 +55,8 @@ _VERBS = verbs_of(
         ("construction began|work began|building began|work started|construction started", Verb("building-began-in", "", swaps=False, weight=0.6)),
         ("married", Verb("married-in", "", swaps=False, weight=0.5)),
         ("nationalised|nationalized|privatised|privatized|merged|floated|floated", Verb("changed-hands-in", "", weight=0.6)),
-        ("commissioned|ordered|funded|financed|paid for|donated|given", Verb("commissioned-in", "commissioned-by", weight=0.56)),
+        ("commissioned|ordered|funded|financed|paid for", Verb("commissioned-in", "commissioned-by", weight=0.56)),
+        ("donated|given", Verb("given-in", "given-by", weight=0.56)),
         ("killed|sunk|sank|crashed|collapsed|flooded|struck", Verb("lost-in", "", weight=0.56)),
         ("first flew|flew|sailed|crossed|climbed", Verb("crossed-in", "", swaps=False, weight=0.56)),
         ("retired|resigned|left|returned|emigrated", Verb("left-in", "", swaps=False, weight=0.48)),
@@ -255,7 +256,7 @@ ENGLISH = Vocabulary(
         r"privacy|terms of (?:use|service)|photos?|image credit|photo(?:graph)? by|getty|e-?mail|"
         r"tel|phone|fax|www\.\S+|https?\S*|press contact|for more information|share this|"
         r"advertisement|opening hours|admission|tickets?|open daily|isbn|retrieved|pictured|"
-        r"last updated|edited by|contact us|follow us|find out more|book (?:now|online)|"
+        r"last updated|correction|corrected|an earlier version|was amended|edited by|contact us|follow us|find out more|book (?:now|online)|"
         r"registered (?:office|charity|number)|closed on (?:mondays|sundays)"
     ),
     roles=phrase(

@@ -238,7 +238,7 @@ FRENCH = Vocabulary(
     ),
     boilerplate=phrase(
         r"newsletter|cookies?|cliquez|lire la suite|inscri(?:vez|ption)|tous droits réservés|"
-        r"mentions légales|confidentialité|photos?|crédits?|courriel|e-?mail|tél(?:éphone)?|fax|"
+        r"mentions légales|confidentialité|rectificatif|erratum|version précédente|photos?|crédits?|courriel|e-?mail|tél(?:éphone)?|fax|"
         r"www\.\S+|https?\S*|contacts? presse|partager|publicité|horaires|tarifs?|billetterie|"
         r"réserv(?:ez|ation)|isbn|suivez-nous|abonnez-vous|à la disposition des clients|"
         r"ouvert tous les jours|fermé le|entrée (?:libre|gratuite)|siège social|rcs|siret"
@@ -271,6 +271,6 @@ FRENCH = Vocabulary(
         "reste demeure prend prit donne donna fait fit vient vint passe passa atteint atteignit "
         "dispose occupe occupait couvre s'étend s'étendait comprend comprenait reçoit reçut connaît "
         "connut introduisit dirigea produit produisait prévoit permet permit veut voit vit porte "
-        "portait sert servait travaille travaillait"
+        "portait sert servait travaille travaillait met mit mettent mirent"
     ),
 )

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import MAX_QUOTE_WORDS
 from alpine_quiz.documents.quotes import as_shown
-from alpine_quiz.proposals.rules.assertions import Form
+from alpine_quiz.proposals.rules.assertion import Form
 from alpine_quiz.proposals.rules.discourse import How, Subject
 from alpine_quiz.proposals.rules.finds import Find
 
 if TYPE_CHECKING:
     from alpine_quiz.facts.model import Precision
-    from alpine_quiz.proposals.rules.assertions import Assertion
+    from alpine_quiz.proposals.rules.assertion import Assertion
     from alpine_quiz.proposals.rules.clauses import Analyst, Clause
     from alpine_quiz.proposals.rules.finds import Span
-    from alpine_quiz.proposals.rules.referents import Referent
+    from alpine_quiz.proposals.rules.referent import Referent
     from alpine_quiz.proposals.rules.times import Time
 
 _UNDONE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alpine_quiz.proposals.rules.assertions import Form
+from alpine_quiz.proposals.rules.assertion import Form
 from alpine_quiz.proposals.rules.times import Role
 from alpine_quiz.proposals.rules.vocabulary import spelled
 from alpine_quiz.proposals.slugs import slug
@@ -63,6 +63,7 @@ _VERBS = {
 }  # fmt: skip
 _WITH = re.compile(r"(?:with|avec|de) (?:about |around |some |environ )?\Z", re.IGNORECASE)
 _MOST_BETWEEN = 3
+_CENTURY = re.compile(r"(?<!\w)(?:century|siècle)(?!\w)", re.IGNORECASE)
 
 
 def find_measured(ground: Ground, _: Referents) -> Iterator[Find | None]:
@@ -71,6 +72,9 @@ def find_measured(ground: Ground, _: Referents) -> Iterator[Find | None]:
     for quantity in ground.clause.quantities:
         at = place(quantity.begin)
         if not assertion.subject.first <= at < assertion.last:
+            continue
+        if quantity.relation in ("", "people") and _CENTURY.search(ground.clause.sentence.text):
+            # Only in a certain century: the clause alone does not say so.
             continue
         relation, weight = _own(ground, quantity, at)
         if not relation:
@@ -100,7 +104,7 @@ def _own(ground: Ground, quantity: Quantity, at: int) -> tuple[str, float]:
         return "", 0.0
     if quantity.relation == "capacity" and at < assertion.verb:
         lead = text[max(0, quantity.begin - 20) : quantity.begin]
-        return ("capacity", 0.58) if _WITH.search(lead) else ("", 0.0)
+        return ("capacity", 0.46) if _WITH.search(lead) else ("", 0.0)
     if quantity.relation not in _LENGTHS:
         return "", 0.0
     after = next((name for pattern, name in _AFTER if pattern.match(text, quantity.end)), "")

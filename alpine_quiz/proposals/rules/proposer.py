@@ -13,6 +13,7 @@ from alpine_quiz.proposals.rules.counted import find_counted
 from alpine_quiz.proposals.rules.dated import find_dated
 from alpine_quiz.proposals.rules.discourse import Discourse, How
 from alpine_quiz.proposals.rules.finds import distance
+from alpine_quiz.proposals.rules.matter import matter_of
 from alpine_quiz.proposals.rules.names import Gazetteer, Names
 from alpine_quiz.proposals.rules.quantities import Quantities
 from alpine_quiz.proposals.rules.quoting import cite, state
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
 
     from alpine_quiz.facts.model import FactBase
     from alpine_quiz.proposals.reflow import Reading
-    from alpine_quiz.proposals.rules.assertions import Assertion
+    from alpine_quiz.proposals.rules.assertion import Assertion
     from alpine_quiz.proposals.rules.clauses import Clause
     from alpine_quiz.proposals.rules.finds import Find
+    from alpine_quiz.proposals.rules.matter import Matter
 
 _MORE_PLACES = 3
 _TOLD_EVERY = 200
@@ -82,8 +84,9 @@ def propose(
     ]
     referents = Referents(names, known, types)
     referents.look_through(read)
+    matter = matter_of(read, referents, known.language)
     work = _Work(
-        reading, document, analyst, discourse, referents, _latest(clauses), base, threshold
+        reading, document, analyst, discourse, referents, _latest(clauses), base, threshold, matter
     )
     for number, (clause, asserted) in enumerate(read):
         if progress is not None and number % _TOLD_EVERY == 0:
@@ -113,7 +116,9 @@ class _Work:
         latest: int,
         base: FactBase | None,
         least: int,
+        matter: Matter | None,
     ) -> None:
+        self._matter = matter
         self._least = least
         self._reading = reading
         self._document = document
@@ -139,7 +144,9 @@ class _Work:
 
     def _finds(self, clause: Clause, asserted: Sequence[Assertion]) -> Iterator[Find]:
         if not clause.sentence.runs_on:
-            yield from find_told(self._analyst, self._referents, self._discourse, clause, asserted)
+            yield from find_told(
+                self._analyst, self._referents, self._discourse, clause, asserted, self._matter
+            )
             return
         # Where no full stop parts the sentences, no clause can be told whole.
         for rule in (find_dated, find_counted, find_related):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alpine_quiz.proposals.rules.assertions import Form
+from alpine_quiz.proposals.rules.assertion import Form
+from alpine_quiz.proposals.rules.referent import Referent
 from alpine_quiz.proposals.rules.vocabulary import spelled
-from alpine_quiz.proposals.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from alpine_quiz.proposals.rules.assertions import Assertion
+    from alpine_quiz.proposals.rules.assertion import Assertion
     from alpine_quiz.proposals.rules.clauses import Clause
     from alpine_quiz.proposals.rules.names import Mention, Names
     from alpine_quiz.proposals.rules.nominals import Nominal
@@ -37,6 +37,7 @@ _ACTS = re.compile(
     r"(?:said|says|sells|sold|makes|employs|announced|reported|annonce\w*|vend|emploie|fabrique|compte)"
 )
 _EMPTY_HEADS = spelled(
+    "money argent council government crown state département région ville état commune "
     "event place public family season edition saison édition événement famille lieu number "
     "series range lot couple decision part end beginning result time year way first same new "
     "rest most some idea fact reason story history case work works name origin total third "
@@ -45,41 +46,10 @@ _EMPTY_HEADS = spelled(
     "dernier dernière "
 )
 _NO_NAME = re.compile(
-    r"(?<![\w-])(?:auquel|lui|laquelle|lequel|duquel|which|there|leur|eux|\w+(?:posed|cided))(?![\w-])"
+    r"(?<![\w-])(?:auquel|lui|ce|cette|laquelle|lequel|duquel|which|there|leur|eux|\w+(?:posed|cided))(?![\w-])"
 )
 _LONGEST_NAME = 9
 _OPENING = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Whom a candidate is about; ``gloss`` says to what a thing without a name belongs."""
-
-    name: str
-    entity: str = ""
-    article: str = ""
-    gloss: str = ""
-    gender: str = ""
-    is_plural: bool = False
-    is_name: bool = True
-
-    @property
-    def full(self) -> str:
-        """The name with what it belongs to: “south breakwater (Ostrey)”."""
-        return f"{self.name} ({self.gloss})" if self.gloss else self.name
-
-    @property
-    def shown(self) -> str:
-        """The name as it stands in a sentence, with its article."""
-        if not self.article:
-            return self.full
-        space = "" if self.article.endswith(("'", "’")) else " "
-        return f"{self.article}{space}{self.full}"
-
-    @property
-    def key(self) -> str:
-        """What tells this one from others."""
-        return self.entity or slug(self.full)
 
 
 class Referents:
@@ -98,6 +68,7 @@ class Referents:
         self._here: list[Referent] = []
         self._paragraph = -1
         self._people_before: list[Referent] = []
+        self._spoken: set[str] = set()
         self.topic: Referent | None = None
 
     def look_through(self, read: Sequence[tuple[Clause, Sequence[Assertion]]]) -> None:
@@ -203,7 +174,7 @@ class Referents:
         nominal = assertion.subject
         tokens = clause.sentence.tokens
         if nominal.is_pronoun:
-            return self._meant(tokens[nominal.first].low)
+            return self.meant(tokens[nominal.first].low)
         return self.of_noun(clause, nominal, assertion.named)
 
     def of_noun(self, clause: Clause, nominal: Nominal, named: int) -> Referent | None:
@@ -233,16 +204,28 @@ class Referents:
                 return None
         if low in _POINTING:
             return None
-        owner = self._owner()
+        owner = self.owner()
         if owner is None or owner.name in self._persons - self._things:
             return None if low in _INDEFINITE or bare else own
         return replace(own, gloss=owner.name)
 
-    def _owner(self) -> Referent | None:
+    def owner(self) -> Referent | None:
         """Return to what a thing without a name belongs: the topic, or the only one that acts."""
         if self.topic is None and len(self._actors) == 1:
             return next(iter(self._actor.values()))
         return self.topic
+
+    def is_person(self, referent: Referent) -> bool:
+        """Tell whether a name is known for a person's."""
+        return referent.name in self._persons - self._things
+
+    def named(self, mention: Mention) -> Referent:
+        """Return whom a name means, by its fullest form."""
+        return Referent(self._names.full(mention.name), mention.entity)
+
+    def is_free(self, topic: Referent) -> bool:
+        """Tell whether in this paragraph no other person was a subject before."""
+        return self._spoken <= {topic.key}
 
     def _own(self, clause: Clause, assertion: Assertion) -> Referent | None:
         nominal = assertion.subject
@@ -308,7 +291,7 @@ class Referents:
     def _may_be_person(self, name: str) -> bool:
         return 2 <= len(name.split()) <= 4 and name not in self._things
 
-    def _meant(self, pronoun: str) -> Referent | None:
+    def meant(self, pronoun: str) -> Referent | None:
         """Return whom a pronoun means: the only fitting subject of the sentence before."""
         if pronoun in _PLURAL:
             return None
@@ -343,7 +326,7 @@ class Referents:
 
     def _owned(self, clause: Clause, nominal: Nominal, own: Referent) -> Referent | None:
         low = clause.sentence.tokens[nominal.first].low
-        owner = None if low in _PLURAL else self._meant(low if low in _PERSONS else "")
+        owner = None if low in _PLURAL else self.meant(low if low in _PERSONS else "")
         if owner is None:
             return None
         whose = f"{owner.name}, {owner.gloss}" if owner.gloss else owner.name
@@ -365,12 +348,14 @@ class Referents:
     def begin(self, clause: Clause) -> None:
         """Begin a sentence: in another paragraph no pronoun means what was before."""
         if clause.sentence.paragraph != self._paragraph:
-            self._before, self._people_before = [], []
+            self._before, self._people_before, self._spoken = [], [], set()
         self._paragraph = clause.sentence.paragraph
         self._here = []
 
     def spoke(self, referent: Referent, form: Form) -> None:
         """Keep what a verb of the sentence had as its subject."""
+        if referent.is_name and referent.name not in self._things:
+            self._spoken.add(referent.key)
         if form in (Form.FULL, Form.OPENING) and referent.key not in {
             each.key for each in self._here
         }:

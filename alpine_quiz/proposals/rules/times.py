@@ -79,7 +79,11 @@ _LEADS = {
     "fr": (
         (r"d['’]ici(?: à)?(?: fin)?|avant(?: fin)?|au plus tard en", Precision.BY, Role.WHEN),
         (r"depuis(?: l['’]année)?|dès|à partir de|à compter de", Precision.SINCE, Role.WHEN),
-        (r"jusqu['’]en|jusqu['’]à|jusqu['’]au", Precision.POINT, Role.UNTIL),
+        (
+            r"jusqu['’](?:en|à|au)(?: (?:printemps|été|automne|début|milieu))?(?: de)?",
+            Precision.POINT,
+            Role.UNTIL,
+        ),
         (r"par rapport à|contre|qu['’]en|comparé à", Precision.POINT, Role.COMPARED),
         (
             r"vers|autour de|aux environs de|(?:à l['’]|à )?horizon|(?:au )?début(?: de)?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alpine_quiz.proposals.rules.assertions import Form
+from alpine_quiz.proposals.rules.assertion import Form
 from alpine_quiz.proposals.rules.finds import Find, prefixed
 from alpine_quiz.proposals.rules.grounds import Ground
 from alpine_quiz.proposals.rules.measured import find_measured
@@ -18,16 +18,20 @@ from alpine_quiz.proposals.rules.related import (
 )
 from alpine_quiz.proposals.rules.times import Role
 from alpine_quiz.proposals.rules.vocabulary import spelled
+from alpine_quiz.proposals.rules.whole import find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from alpine_quiz.proposals.rules.assertions import Assertion
+    from alpine_quiz.proposals.rules.assertion import Assertion
     from alpine_quiz.proposals.rules.clauses import Analyst, Clause
     from alpine_quiz.proposals.rules.discourse import Discourse
+    from alpine_quiz.proposals.rules.finds import Span
+    from alpine_quiz.proposals.rules.matter import Matter
     from alpine_quiz.proposals.rules.nominals import Nominal
     from alpine_quiz.proposals.rules.predicates import Predicate
-    from alpine_quiz.proposals.rules.referents import Referent, Referents
+    from alpine_quiz.proposals.rules.referent import Referent
+    from alpine_quiz.proposals.rules.referents import Referents
 
 _IDIOMS = spelled("portes doors activités production")
 _IS = {"en": "is", "fr": "est"}
@@ -40,6 +44,14 @@ _MOST_TOKENS_TO_DATE = 14
 _MOST_TOKENS_TO_AGENT = 10
 _MOST_SUPERLATIVE = 13
 _MOST_ROLE = 9
+_SURE = 0.5
+_CORRECTION = re.compile(
+    r"(?<!\w)(?:corrections?|corrected|an earlier version|amended|rectificatif|erratum|"
+    r"une version précédente)(?!\w)",
+    re.IGNORECASE,
+)
+_BARE = 2
+_CLAIM_GOES_ON = re.compile(r"\s(?:and|et)\s")
 _LAPSED = re.compile(
     r"(?<!\w)(?:until|for only|distinction|title|record|before|jusqu\w*|avant|titre|record)(?!\w)"
 )
@@ -55,12 +67,19 @@ def find_told(
     discourse: Discourse,
     clause: Clause,
     assertions: Sequence[Assertion],
+    matter: Matter | None = None,
 ) -> Iterator[Find]:
     """Yield what the sentence asserts of things that are surely known."""
     referents.begin(clause)
+    if _CORRECTION.search(clause.sentence.text):
+        # What a correction withdraws is wrong, and it says so only around it.
+        return
     if clause.sentence.text[0] in '“«"‘':
         # What somebody says is no statement of the document's own.
         return
+    whole = list(find_whole(analyst, referents, matter, clause))
+    marks: list[Span] = []
+    covers: list[Span] = []
     for assertion in assertions:
         referent = referents.of(clause, assertion)
         ground = Ground(analyst, clause, assertion, referent)
@@ -68,9 +87,26 @@ def find_told(
             referents.spoke(referent, assertion.form)
             if not ground.is_undone:
                 for rule in (_dated, _agents, _linked, _superlatives, find_measured):
-                    yield from (find for find in rule(ground, referents) if find is not None)
+                    for find in rule(ground, referents):
+                        if find is not None:
+                            if find.weight > _SURE:
+                                marks.append(find.mark)
+                                covers += [find.cover] if find.cover else []
+                            yield find
+    yield from (find for find in whole if not _is_told(find, marks, covers))
     yield from _roles(analyst, discourse, clause)
     referents.end(clause)
+
+
+def _is_told(find: Find, marks: Sequence[Span], covers: Sequence[Span]) -> bool:
+    """Tell whether another find has the value already, or quotes all of it."""
+    low, high = find.cover or find.mark
+    if find.relation == "born-at":
+        # A birth has a year and a place, and both are asked for.
+        return False
+    return any(begin <= low and high - 1 <= end for begin, end in covers) or any(
+        begin < find.mark[1] and find.mark[0] < end for begin, end in marks
+    )
 
 
 def _predicate(ground: Ground) -> Predicate | None:
@@ -111,6 +147,10 @@ def _dated(ground: Ground, referents: Referents) -> Iterator[Find | None]:
     relation = predicate.verb.time
     if time.role is Role.UNTIL:
         relation = f"{relation.removesuffix('-in')}-until"
+    bare = ground.assertion.form is Form.REDUCED and ground.assertion.last - predicate.last <= _BARE
+    if bare and ground.referent is not None and referents.is_person(ground.referent):
+        # “The abbot Ralf, elected in 1482”: to what is not said.
+        return
     thing, meant = _object(ground, referents, predicate)
     of = None
     if thing is not None:
@@ -231,6 +271,8 @@ def _superlatives(ground: Ground, _: Referents) -> Iterator[Find | None]:
     if any(span[0] < time.begin < span[1] for time in clause.times):
         return
     value = clause.sentence.text[span[0] : span[1]]
+    if _CLAIM_GOES_ON.match(clause.sentence.text, span[1]):
+        return
     if _LAPSED.search(clause.sentence.text, span[1]):
         return
     yield ground.find("first-or-most", value, span, 0.62, as_of=_when(ground))

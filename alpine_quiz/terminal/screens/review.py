@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.library.reviewing import ReviewError
+from alpine_quiz.library.reviewing import Hitch, ReviewError
 from alpine_quiz.plain.reviewing import (
     accepted_text,
     error_text,
@@ -209,7 +209,10 @@ class ReviewScreen(QuizScreen):
         try:
             said = act()
         except ReviewError as error:
-            self._say(error_text(error), bad=True)
+            if error.hitch is Hitch.DECIDED:
+                await self._show(error_text(error), bad=True)
+            else:
+                self._say(error_text(error), bad=True)
             return
         await self._show(said)
 
