@@ -47,19 +47,19 @@ ALPINE = {
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One document's figures; ``found`` are wanted facts that a kept candidate carries."""
+    """One document's figures.
+
+    Of the ``wanted`` facts ``shown`` are those whose value stands in a kept candidate's quote,
+    before the reviewer's eyes, and ``found`` those that are its very deciding words.
+    """
 
     document: str
     kept: int
     dropped: int
     unjudged: int
     wanted: int
+    shown: int
     found: int
-
-    @property
-    def share(self) -> float:
-        """How many of the judged candidates were kept."""
-        return self.kept / max(self.kept + self.dropped, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +108,24 @@ def measured() -> Iterator[Measured]:
     judged = yaml.safe_load((MEASURED / "judged.yaml").read_text("utf-8"))
     for document in documents():
         verdicts: dict[str, str] = judged.get(document.name, {})
-        candidates = document.candidates()
+        candidates, wanted = document.candidates(), document.wanted
         kept = [each for each in candidates if verdicts.get(each.id) == "keep"]
         dropped = [each for each in candidates if verdicts.get(each.id, "keep") != "keep"]
-        carried = [span for each in kept for span in _spans(each, document.text)]
+        marked = [span for each in kept for span in _spans(each, document.text)]
+        quoted = [
+            (citation.at or 0, (citation.at or 0) + len(citation.quote))
+            for each in kept
+            for citation in each.evidence
+        ]
         yield Measured(
             document.name,
             len(kept),
             len(dropped),
             len(candidates) - len(kept) - len(dropped),
-            len(document.wanted),
-            sum(
-                _is_carried(quote, value, document.text, carried)
-                for quote, value in document.wanted
+            len(wanted),
+            *(
+                sum(_is_carried(quote, value, document.text, spans) for quote, value in wanted)
+                for spans in (quoted, marked)
             ),
         )
 
@@ -145,28 +150,28 @@ def _is_carried(quote: str, value: str, text: str, carried: list[tuple[int, int]
 def main() -> None:
     """Print the table."""
     print("Candidates that an editor keeps, and facts wanted that they carry")
-    print(
-        f"{'document':<10} {'judged':>6} {'kept':>5} {'share':>6} {'wanted':>7} {'found':>6} missed"
-    )
+    print("document   judged  kept  share  wanted  shown  found  missed")
     rows = list(measured())
     for row in rows:
-        judged = row.kept + row.dropped
         note = f"  ({row.unjudged} not judged)" if row.unjudged else ""
-        print(
-            f"{row.document:<10} {judged:>6} {row.kept:>5} {row.share:>6.0%} {row.wanted:>7} "
-            f"{row.found:>6} {row.wanted - row.found:>6}{note}"
-        )
+        print(_line(row.document, [row]) + note)
     for label, group in (
         ("unseen", [row for row in rows if row.document in UNSEEN]),
         ("alpine", [row for row in rows if row.document in ALPINE]),
         ("all", rows),
     ):
-        kept, dropped = sum(row.kept for row in group), sum(row.dropped for row in group)
-        wanted, found = sum(row.wanted for row in group), sum(row.found for row in group)
-        print(
-            f"{label:<10} {kept + dropped:>6} {kept:>5} {kept / max(kept + dropped, 1):>6.0%} "
-            f"{wanted:>7} {found:>6} {wanted - found:>6}"
-        )
+        print(_line(label, group))
+
+
+def _line(label: str, rows: list[Measured]) -> str:
+    kept, dropped = sum(row.kept for row in rows), sum(row.dropped for row in rows)
+    wanted, shown = sum(row.wanted for row in rows), sum(row.shown for row in rows)
+    found = sum(row.found for row in rows)
+    share = kept / max(kept + dropped, 1)
+    return (
+        f"{label:<10} {kept + dropped:>6} {kept:>5} {share:>6.0%} {wanted:>7} {shown:>6} "
+        f"{found:>6} {wanted - shown:>7}"
+    )
 
 
 if __name__ == "__main__":
