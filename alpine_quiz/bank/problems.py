@@ -117,6 +117,7 @@ class Code(StrEnum):
     DUPLICATE_FACT = "duplicate-fact"
     MISSING_EVIDENCE = "missing-evidence"
     CONTRADICTION = "contradiction"
+    VALUE_UNPROVEN = "value-unproven"
     DUPLICATE_SET = "duplicate-set"
 
     # Composing
@@ -157,6 +158,7 @@ _STRICT = frozenset(
         Code.MISSING_TITLE,
         Code.MISSING_SHA256,
         Code.MISSING_EVIDENCE,
+        Code.VALUE_UNPROVEN,
         Code.NO_PACK_FILE,
         Code.DOCUMENT_NOT_HERE,
     }

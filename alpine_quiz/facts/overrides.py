@@ -112,7 +112,7 @@ def apply_overrides(
             if not override.made_for:
                 unsigned[override.place] = print_
             elif override.made_for != print_:
-                findings.error(Code.STALE_OVERRIDE, spot, id=override.id)
+                findings.advice(Code.STALE_OVERRIDE, spot, id=override.id)
                 break
     return unsigned, findings.problems
 

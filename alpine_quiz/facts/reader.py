@@ -18,6 +18,7 @@ from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE, SET
 from alpine_quiz.facts.model import Entity, Fact, FactBase, Modality, Precision, Worth
 from alpine_quiz.facts.references import check_references
 from alpine_quiz.facts.specs import asking_of, idiom_of, set_of
+from alpine_quiz.facts.values import is_in_quotes
 from alpine_quiz.facts.wording import SLOTS
 
 if TYPE_CHECKING:
@@ -145,6 +146,9 @@ class _FactsReading:
         fact = Fact(**record)
         if fact.evidence:
             check_quotes(fact.evidence, node[0]["evidence"], self._findings)
+            if not is_in_quotes(fact.object, fact.evidence):
+                mark = node[0]["object"][1]
+                self._findings.advice(Code.VALUE_UNPROVEN, mark, value=fact.object, fact=fact.id)
         else:
             self._findings.advice(Code.MISSING_EVIDENCE, node[1], fact=fact.id)
         self.facts[fact.id] = fact

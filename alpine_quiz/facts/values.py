@@ -10,13 +10,18 @@ from alpine_quiz.bank.values import NUMBER
 from alpine_quiz.language.folding import foldings
 
 if TYPE_CHECKING:
-    from alpine_quiz.bank.model import Localized
+    from collections.abc import Iterable
+
+    from alpine_quiz.bank.model import Citation, Localized
     from alpine_quiz.facts.model import Fact, FactBase
 
 YEAR = "year"
 
 _NUMBER = re.compile(NUMBER)
 _SPACES = str.maketrans("", "", " _\u00a0\u202f")
+_FIGURE = re.compile(r"\d+(?:[ .,’'\u00a0\u202f]\d+)*")
+_NO_DIGIT = re.compile(r"\D")
+_LEAST_DIGITS = 2
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
@@ -36,6 +41,20 @@ def moment_of(fact: Fact, *, is_moment: bool = False) -> str:
     if fact.unit == YEAR and _DATE.fullmatch(fact.object):
         return fact.object
     return fact.as_of if is_moment or fact.event.texts else ""
+
+
+def is_in_quotes(value: str, evidence: Iterable[Citation]) -> bool:
+    """Tell whether a number stands in one of the quotes, however it is grouped there.
+
+    Small numbers may stand in words, and anything else may be put otherwise: of those nothing
+    is asked.
+    """
+    number = number_of(value)
+    digits = _NO_DIGIT.sub("", value)
+    if number is None or len(digits) < _LEAST_DIGITS:
+        return True
+    figures = (each for citation in evidence for each in _FIGURE.findall(citation.quote))
+    return any(_NO_DIGIT.sub("", figure) == digits for figure in figures)
 
 
 def names_of(value: str, base: FactBase) -> frozenset[str]:

@@ -123,7 +123,12 @@ def _load(path: Path) -> tuple[Pack | None, list[Problem]]:
 
 
 def _is_about(problem: Problem, only: Path, folder: Path) -> bool:
-    """Tell whether a problem concerns the one file; that the folder is unreadable does."""
+    """Tell whether a problem concerns the one file.
+
+    That the folder is unreadable does, and that a document is missing: it leaves quotes unproven.
+    """
+    if problem.code is Code.DOCUMENT_NOT_HERE:
+        return only.name != PACK_FILE
     if problem.path == folder:
         return problem.is_error and problem.code is not Code.NO_BANKS
     return problem.path.resolve() == only.resolve()

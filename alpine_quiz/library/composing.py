@@ -85,6 +85,7 @@ def compose_pack(folder: Path, *, check: bool = False) -> Composed:
     left_over = _left_over(folder, texts)
     problems += _outside([*signed, *texts], folder)
     if check:
+        problems = [_as_error(problem) for problem in problems]
         problems += [_problem(Code.NOT_COMPOSED, bank) for bank in outdated]
         problems += [_problem(Code.LEFT_OVER, bank) for bank in left_over]
     elif not any(problem.is_error for problem in problems):
@@ -120,6 +121,12 @@ def _overridden(
     by_hand = set(map(id, now)) - set(map(id, composed))
     signed, unfit = _signed(path, {} if check else unsigned)
     return signed, by_hand, [*problems, *found, *unfit]
+
+
+def _as_error(problem: Problem) -> Problem:
+    """Return an override whose facts have changed as an error: a check is to fail on it."""
+    is_stale = problem.code is Code.STALE_OVERRIDE
+    return replace(problem, severity=Severity.ERROR) if is_stale else problem
 
 
 def _texts(

@@ -34,7 +34,7 @@ from alpine_quiz.proposals.rules.vocabulary import vocabulary
 from alpine_quiz.proposals.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from alpine_quiz.bank.problems import Problem
     from alpine_quiz.documents.text import Text
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from alpine_quiz.proposals.model import Candidate
 
 _ID_WHERE_NONE = "document"
+_MOST_NAMES = 1000
 
 
 class Trouble(StrEnum):
@@ -251,22 +252,41 @@ def _with_language(path: Path, document: Document, language: str) -> Document:
 
 
 def _kept_text(pack: Path, path: Path) -> Path:
-    """Return the text file of a PDF or page: extracted once, anew where the original is newer."""
+    """Return the text file of a PDF or page: extracted once, anew where the original is newer.
+
+    A file of that name that the pack does not declare is somebody's own, and is left alone.
+    """
+    declared = {document.file for document in _declared(pack).values() if document.source}
+    name = f"{path.name}.txt"
     for folder in (path.parent, pack):
-        kept = folder / f"{path.name}.txt"
+        kept = folder / name
         try:
-            if kept.is_file() and kept.stat().st_mtime >= path.stat().st_mtime:
+            if name in declared and kept.is_file() and _is_as_new(kept, path):
                 return kept
         except OSError:
             continue
     data = extract(path, read_bytes(path, MAX_BYTES)).encode()
-    try:
-        kept = path.parent / f"{path.name}.txt"
-        write_whole(kept, data)
-    except OSError:
-        kept = pack / f"{path.name}.txt"
-        write_whole(kept, data)
+    for kept in (path.parent / name, *(pack / each for each in _names(name))):
+        if is_there(kept) and name not in declared and kept.read_bytes() != data:
+            continue
+        try:
+            write_whole(kept, data)
+        except OSError:
+            if kept.parent == pack:
+                raise
+        else:
+            break
     return kept
+
+
+def _is_as_new(kept: Path, path: Path) -> bool:
+    return kept.stat().st_mtime >= path.stat().st_mtime
+
+
+def _names(name: str) -> Iterator[str]:
+    yield name
+    stem = name.removesuffix(".txt")
+    yield from (f"{stem}.{number}.txt" for number in range(2, _MOST_NAMES))
 
 
 def _free_id(path: Path, documents: dict[str, Document]) -> str:

@@ -157,10 +157,14 @@ _SENTENCES: dict[Code, str] = {
     Code.UNKNOWN_ENTITY: "There is no entity “{entity}”. Correct it, or add the entity.",
     Code.CONTRADICTION: (
         "“{one}” says {value} where “{other}” in line {first} says {rival}. Correct one; or, if "
-        "the documents disagree, give both a “disputed” that says so."
+        "the documents disagree, give both a “disputed” that says so, and “ask: never” or a stem "
+        "that names the source."
     ),
     Code.DUPLICATE_ENTITY: "The entity “{id}” was given before, in line {first}. Keep one.",
     Code.DUPLICATE_FACT: "The fact “{id}” was given before, in line {first}. Keep one.",
+    Code.VALUE_UNPROVEN: (
+        "No quote of “{fact}” holds the value “{value}”. Correct the value, or quote what says it."
+    ),
     Code.MISSING_EVIDENCE: "Nothing proves the fact “{fact}”. Add evidence: document and quote.",
     Code.DUPLICATE_SET: "The set “{id}” was given before, in line {first}. Keep one.",
     Code.NO_WORDS: (

@@ -240,7 +240,8 @@ def _fact_record(fact: Fact) -> dict[str, Value]:
     record = {name: value for name, value in record.items() if value}
     if fact.complete is not None:
         record["complete"] = fact.complete
-    record["evidence"] = [citation_record(citation) for citation in fact.evidence]
+    if fact.evidence:
+        record["evidence"] = [citation_record(citation) for citation in fact.evidence]
     if fact.questions:
         record["questions"] = [
             {"form": asking.form.value, "stem": _texts(asking.stem)} for asking in fact.questions

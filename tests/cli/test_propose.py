@@ -166,3 +166,11 @@ def test_the_progress_line_goes_when_it_is_done(
     assert told.count("50%") == 1
     assert "\x1b" not in told
     assert told.endswith(" \r")
+
+
+def test_a_file_of_ones_own_beside_a_pdf_stays_what_it_is(here: Path) -> None:
+    (here / "pier.pdf").write_bytes(pdf(TEXT))
+    (here / "pier.pdf.txt").write_text("My own notes.\n", "utf-8")
+    assert main(["propose", "pier.pdf", "--pack", "piers"]) == 0
+    assert (here / "pier.pdf.txt").read_text("utf-8") == "My own notes.\n"
+    assert (here / "piers" / "pier.pdf.txt").is_file()

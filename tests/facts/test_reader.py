@@ -13,6 +13,7 @@ from alpine_quiz.bank.model import Citation, Localized, Place
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.facts.model import Entity, Fact, Modality, Precision, Worth
 from alpine_quiz.facts.reader import read_facts
+from alpine_quiz.facts.values import is_in_quotes
 from tests.bank.banks import errors, told
 
 if TYPE_CHECKING:
@@ -195,3 +196,19 @@ def test_any_text_is_read_or_refused(
     path.write_text("".join(text), encoding="utf-8")
     base, problems = read_facts(path)
     assert base is not None or errors(problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "proven"),
+    [
+        ("4328", "reaching 4,328 units", True),
+        ("4328", "4\u202f328 voitures", True),
+        ("22.1", "by 22.1 percent", True),
+        ("35", "It is 32 metres high", False),
+        ("1969", "verra le jour en 1968", False),
+        ("3", "for the third year", True),
+        ("somebody", "he did it", True),
+    ],
+)
+def test_a_number_stands_in_a_quote(value: str, quote: str, proven: bool) -> None:
+    assert is_in_quotes(value, [Citation("book", quote)]) is proven

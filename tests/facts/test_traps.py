@@ -159,6 +159,8 @@ def test_a_year_that_is_only_implied_is_not_asked(items: tuple[Question, ...]) -
     for name in ("turini-launch", "a290-2024"):
         assert not [item for item in items if isinstance(item, Number) and name in item.facts]
     assert fact("a110-name-year").ask is Worth.NEVER
+    # “The previous year”: good for an order, never as a value.
+    assert not fact("sunbeam-alpine-1953").unit
 
 
 @pytest.mark.skipif(documents_folder() is None, reason="the documents are not here")

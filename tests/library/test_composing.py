@@ -167,6 +167,8 @@ def test_an_override_is_reported_when_its_fact_has_changed(folder: Path) -> None
     changed = FACTS.replace("quote: on the Seine", "quote: by the Seine")
     (folder / "facts.yaml").write_text(changed, encoding="utf-8")
     assert codes(folder) == [Code.STALE_OVERRIDE]
+    assert compose_pack(folder).errors == 0, "reported, and composed all the same"
+    assert compose_pack(folder, check=True).errors > 0
 
 
 @pytest.mark.parametrize(
