@@ -23,7 +23,7 @@ from alpine_quiz.documents.files import UnreadableError, read_bytes
 from alpine_quiz.documents.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import Any
 
@@ -66,21 +66,9 @@ def write_marks(path: Path, ids: Mapping[Place, str], ats: Mapping[Place, int]) 
     quote and its mark. The file is written beside its place and then moved there. Raises
     ``NotMendedError``.
     """
-    _write(path, lambda data: spliced(data, path, ids, ats))
-
-
-def write_keys(path: Path, lines: Mapping[Place, str]) -> None:
-    """Write lines such as ``made_for: x`` into ``path``, each the first of the mapping there.
-
-    Raises ``NotMendedError``.
-    """
-    _write(path, lambda data: spliced(data, path, {}, {}, lines))
-
-
-def _write(path: Path, change: Callable[[bytes], bytes]) -> None:
     try:
         data = read_bytes(path, MAX_BYTES)
-        new = change(data)
+        new = spliced(data, path, ids, ats)
         if new != data:
             write_whole(path, new)
     except UnreadableError as error:

@@ -20,7 +20,7 @@ from alpine_quiz.documents.files import Obstacle, UnreadableError, is_folder, is
 from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.facts.model import FactBase
 from alpine_quiz.facts.reader import read_facts
-from alpine_quiz.library.documents import text_of
+from alpine_quiz.library.shelf import Shelf
 from alpine_quiz.proposals.becoming import Wording, becoming
 from alpine_quiz.proposals.candidates import CANDIDATES_FILE, read_candidates
 from alpine_quiz.proposals.decisions import DECISIONS_FILE, Decision, DecisionLog, Ruling
@@ -29,9 +29,8 @@ from alpine_quiz.proposals.reviewing import Preview, Review, Skipped, in_facts, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from alpine_quiz.bank.model import Document, Place
+    from alpine_quiz.bank.model import Place
     from alpine_quiz.bank.problems import Problem
-    from alpine_quiz.documents.text import Text
     from alpine_quiz.facts.model import Fact
     from alpine_quiz.proposals.becoming import Becoming
     from alpine_quiz.proposals.model import Candidate
@@ -74,7 +73,7 @@ class ReviewError(Exception):
         self.reason = reason
 
 
-class Desk:
+class Desk(Shelf):
     """A pack's candidates, facts, decisions and documents, and the review of them.
 
     Every decision is in the files before its method returns: first the fact, then the
@@ -91,8 +90,7 @@ class Desk:
         if not os.access(folder, os.W_OK):
             raise ReviewError(Hitch.READ_ONLY, folder)
         documents, _ = declared_documents(folder / PACK_FILE)
-        self.pack = Pack(folder.name, folder, Localized({}), documents=documents)
-        self._texts: dict[str, Text | None] = {}
+        super().__init__(Pack(folder.name, folder, Localized({}), documents=documents))
         known = {each.id for each in self.candidates if in_facts(each, self.base)}
         self.review = Review(self.candidates, self.log.standing, known)
         self._before: dict[str, tuple[bytes | None, bytes]] = {}
@@ -101,17 +99,6 @@ class Desk:
     def facts_path(self) -> Path:
         """Where the facts are, or will be."""
         return self.folder / FACTS_FILE
-
-    def document(self, name: str) -> Document | None:
-        """Return what the pack says of a document."""
-        return self.pack.documents.get(name)
-
-    def text(self, name: str) -> Text | None:
-        """Return a document's text where it is on this machine; it is read once."""
-        if name not in self._texts:
-            document = self.document(name)
-            self._texts[name] = text_of(document, self.pack) if document else None
-        return self._texts[name]
 
     def wording(self) -> Wording:
         """Return the current candidate as it was proposed."""

@@ -7,26 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.documents.places import Region, Where, place_of, region_of
 from alpine_quiz.documents.quotes import shown_parts
+from alpine_quiz.language.dates import date_said
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Citation, Document
     from alpine_quiz.documents.places import TextPlace
     from alpine_quiz.documents.text import Text
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _REGIONS = {
     Region.BEGINNING: "near the beginning",
     Region.MIDDLE: "near the middle",
@@ -99,8 +86,4 @@ def place_text(place: TextPlace) -> str:
 
 def date_text(published: str) -> str:
     """Return an ISO date (or a year, or a month of one) in words."""
-    year, *rest = published.split("-")
-    if not rest:
-        return year
-    month = _MONTHS[int(rest[0]) - 1]
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+    return date_said(published, "en")

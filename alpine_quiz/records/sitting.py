@@ -13,8 +13,8 @@ from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.presenting import present
 from alpine_quiz.game.recalling import facts_of
 from alpine_quiz.game.results import summary
-from alpine_quiz.library.documents import text_of
 from alpine_quiz.library.names import names_in
+from alpine_quiz.library.shelf import Shelf
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.times import time_text
 from alpine_quiz.records.ways import (
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from alpine_quiz.bank.model import Document, Pack, Question
+    from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.bank.problems import Problem
-    from alpine_quiz.documents.text import Text
     from alpine_quiz.game.asked import Asked
     from alpine_quiz.game.results import Results
     from alpine_quiz.records.players import Player
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from alpine_quiz.records.store import Records
 
 
-class Sitting:
+class Sitting(Shelf):
     """One player before one pack.
 
     ``clock`` gives seconds that only grow. ``faults`` are what was found wrong in the pack;
@@ -59,14 +58,13 @@ class Sitting:
         faults: Sequence[Problem] = (),
         given: str = "",
     ) -> None:
-        self.pack = pack
+        super().__init__(pack)
         self.language = language
         self.records = records
         self.player = player
         self.clock = clock
         self.faults = tuple(faults)
         self.given = given
-        self._texts: dict[str, Text | None] = {}
         self._grader: Grader | None = None
         self._known: set[str] = set()
         self._facts: frozenset[str] | None = None
@@ -183,17 +181,6 @@ class Sitting:
         if mode in (Mode.RETRY, Mode.WEAK):
             return None
         return self.records.standing(self.player, self.pack.id, mode=mode, without=kept.saved.uid)
-
-    def document(self, name: str) -> Document | None:
-        """Return what the pack says of a document."""
-        return self.pack.documents.get(name)
-
-    def text(self, name: str) -> Text | None:
-        """Return a document's text where it is on this machine; it is read once."""
-        if name not in self._texts:
-            document = self.document(name)
-            self._texts[name] = text_of(document, self.pack) if document else None
-        return self._texts[name]
 
     def can_show(self, item: Question) -> bool:
         """Whether a source of ``item`` is on this machine, or its address is known."""

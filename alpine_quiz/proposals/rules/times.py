@@ -40,7 +40,6 @@ class Time:
     begin: int
     end: int
     year_begin: int
-    year_end: int
     year: str
     date: str
     precision: Precision
@@ -167,7 +166,7 @@ class Times:
         opens = not text[:begin].strip(' (“"«') or text[:begin].rstrip()[-1:] in ".;:"
         forward = opens or (led and after.lstrip().startswith(","))
         return Time(
-            begin, match.end(), match.start(name), match.end(name), year, date, precision, role,
+            begin, match.end(), match.start(name), year, date, precision, role,
             is_forward=forward,
         )  # fmt: skip
 
