@@ -119,9 +119,42 @@ MIGRATIONS: tuple[Migration, ...] = (
             PRIMARY KEY (player, pack, subject)
         ) WITHOUT ROWID""",
     ),
+    (
+        # The names of those at one keyboard, as JSON; empty where one plays alone.
+        "ALTER TABLE round ADD COLUMN seats TEXT NOT NULL DEFAULT '[]'",
+        # In seconds: what was added to the limit while playing.
+        "ALTER TABLE round ADD COLUMN time_added INTEGER NOT NULL DEFAULT 0",
+        # Who of them answered, from 1; 0 is the player, or nobody.
+        "ALTER TABLE answer ADD COLUMN seat INTEGER NOT NULL DEFAULT 0",
+        # What help took from the score, in quarters of a point; the credit knows nothing of it.
+        "ALTER TABLE answer ADD COLUMN cost INTEGER NOT NULL DEFAULT 0",
+        # The options that were taken away on request, as JSON.
+        "ALTER TABLE answer ADD COLUMN removed TEXT NOT NULL DEFAULT '[]'",
+        # What players find wrong with a question. The words are kept: the pack may change.
+        """CREATE TABLE flag (
+            id INTEGER PRIMARY KEY,
+            player INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,
+            answer INTEGER REFERENCES answer (id) ON DELETE CASCADE,
+            pack TEXT NOT NULL,
+            pack_version TEXT NOT NULL,
+            language TEXT NOT NULL,
+            item TEXT NOT NULL,
+            stem TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            note TEXT NOT NULL,
+            at TEXT NOT NULL
+        )""",
+        "CREATE INDEX flag_by_item ON flag (pack, item)",
+        "DROP VIEW counted",
+        """CREATE VIEW counted AS
+        SELECT answer.id, round, position, answer.at, item, facts, topic, difficulty, documents,
+            seat, cost, denominator,
+            CASE WHEN claim.answer IS NULL THEN numerator ELSE denominator END AS numerator
+        FROM answer LEFT JOIN claim ON claim.answer = answer.id""",
+    ),
 )
 VERSION = len(MIGRATIONS)
-_EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, counted LIMIT 0"
+_EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, flag, counted LIMIT 0"
 
 
 @contextmanager

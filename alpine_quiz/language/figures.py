@@ -1,0 +1,77 @@
+"""Numbers and dates as a person reads them, in the language spoken; by Babel, from the CLDR.
+
+What is composed into banks does not pass through here: banks are to be the same on every
+machine, whatever its version of the CLDR (``language.dates``, ``language.numbers``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alpine_quiz.language.catalogue import spoken
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from fractions import Fraction
+
+_LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+_UNGROUPED = 1_000
+
+
+def _locale() -> str:
+    return _LOCALES[spoken()]
+
+
+def whole(number: int) -> str:
+    """Return a whole number, grouped: *2,000*, *2 000*."""
+    if 0 <= number < _UNGROUPED:
+        # Nothing to group: Babel takes 20 ms to import.
+        return str(number)
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=_locale())
+
+
+def decimal(number: float, places: int = 1) -> str:
+    """Return a number with at most ``places`` decimal places: *1.5*, *1,5*."""
+    from babel.numbers import format_decimal
+
+    pattern = f"#,##0.{'#' * places}"
+    return format_decimal(round(number, places), format=pattern, locale=_locale())
+
+
+def percent(share: Fraction | float) -> str:
+    """Return a share in whole per cent: *71 %*.
+
+    Both languages take the space that the SI asks for (its brochure, 5.4.7), and that keeps
+    figure and sign on one line.
+    """
+    return f"{whole(round(share * 100))}\N{NO-BREAK SPACE}%"
+
+
+def day(when: date) -> str:
+    """Return a date in words: *22 November 2026*, *1 novembre 2026*."""
+    from babel.dates import format_date
+
+    return format_date(when, "d MMMM y", locale=_locale())
+
+
+def short_day(when: date) -> str:
+    """Return a date that fits a column: *22 Nov 2026*, *22 nov. 2026*."""
+    from babel.dates import format_date
+
+    return format_date(when, "d MMM y", locale=_locale())
+
+
+def day_of_year(when: date) -> str:
+    """Return a day whose year goes without saying: *22 November*."""
+    from babel.dates import format_date
+
+    return format_date(when, "d MMMM", locale=_locale())
+
+
+def moment(when: datetime) -> str:
+    """Return a moment on this machine's calendar: *22 Nov 2026, 14:05*."""
+    from babel.dates import format_datetime
+
+    return format_datetime(when.astimezone(), "d MMM y, HH:mm", locale=_locale())
