@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 from alpine_quiz.bank.model import Pack, Question
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.game.presenting import present
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
@@ -39,6 +41,16 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("ALPINE_QUIZ_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak English in every test, whatever this machine's language, and after it."""
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    speak("en")
+    yield
+    speak("en")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -16,12 +15,6 @@ from alpine_quiz.language.catalogue import (
     tr,
     tr_count,
 )
-
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    speak("en")
 
 
 def test_english_is_spoken_where_nothing_else_was_asked_for() -> None:
