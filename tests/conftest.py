@@ -46,7 +46,8 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak English in every test, whatever this machine's language, and after it."""
-    monkeypatch.delenv("LANGUAGE", raising=False)
+    for variable in ("LANGUAGE", "ALPINE_QUIZ_LANGUAGE"):
+        monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     speak("en")
     yield

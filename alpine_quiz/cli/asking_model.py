@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alpine_quiz.cli.main import INTERRUPTED
+from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +26,7 @@ def asked_model(args: argparse.Namespace) -> ModelProposer | int | None:
     from alpine_quiz.proposals.language_model.endpoint import EndpointError, endpoint_of
 
     if not (args.model or "").strip():
-        print(MODEL_WANTED, file=sys.stderr)
+        print(tr(MODEL_WANTED), file=sys.stderr)
         return 1
     try:
         endpoint = endpoint_of(args.endpoint or "", args.model, os.environ)
@@ -44,6 +45,6 @@ def told_of_model(model: ModelProposer) -> int:
         print(endpoint_line(model.fault), file=sys.stderr)
         return 1
     if model.is_interrupted:
-        print(INTERRUPTED_LINE, file=sys.stderr)
+        print(tr(INTERRUPTED_LINE), file=sys.stderr)
         return INTERRUPTED
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
     import argparse
 
@@ -13,17 +15,19 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     compose = commands.add_parser(
         "compose",
-        help="compose a pack's questions from its facts",
-        description="Compose the banks of packs from their facts. The same facts give the same "
-        "bytes on every machine.",
+        help=tr("compose a pack's questions from its facts"),
+        description=tr(
+            "Compose the banks of packs from their facts. The same facts give the same "
+            "bytes on every machine."
+        ),
     )
     compose.add_argument(
-        "packs", nargs="+", metavar="PACK", help="a pack's folder, or the id of one here"
+        "packs", nargs="+", metavar="PACK", help=tr("a pack's folder, or the id of one here")
     )
     compose.add_argument(
         "--check",
         action="store_true",
-        help="write nothing; the exit code is 1 where banks and facts disagree",
+        help=tr("write nothing; the exit code is 1 where banks and facts disagree"),
     )
     compose.set_defaults(run=run)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
     import argparse
 
@@ -12,23 +14,27 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     documents = commands.add_parser(
         "documents",
-        help="keep copies of the packs' sources",
-        description="Keep copies of the documents that packs cite, to open passages in context.",
+        help=tr("keep copies of the packs' sources"),
+        description=tr(
+            "Keep copies of the documents that packs cite, to open passages in context."
+        ),
     )
-    actions = documents.add_subparsers(metavar="ACTION", title="actions", required=True)
+    actions = documents.add_subparsers(metavar="ACTION", title=tr("actions"), required=True)
     adding = actions.add_parser(
         "add",
-        help="keep a copy of a document",
-        description="Keep a copy of a document that a pack here cites, recognised by its sha256.",
+        help=tr("keep a copy of a document"),
+        description=tr(
+            "Keep a copy of a document that a pack here cites, recognised by its sha256."
+        ),
     )
-    adding.add_argument("files", nargs="+", metavar="FILE", help="a document's text file")
+    adding.add_argument("files", nargs="+", metavar="FILE", help=tr("a document's text file"))
     adding.set_defaults(run=run_add)
     listing = actions.add_parser(
         "list",
-        help="list the documents that the packs cite",
-        description="List the documents that the packs here cite, and whether they are here.",
+        help=tr("list the documents that the packs cite"),
+        description=tr("List the documents that the packs here cite, and whether they are here."),
     )
-    listing.add_argument("--json", action="store_true", help="as one JSON document")
+    listing.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     listing.set_defaults(run=run_list)
 
 
@@ -53,7 +59,7 @@ def run_add(args: argparse.Namespace) -> int:
             continue
         for declared in added:
             title, pack = cleaned(declared.document.title), cleaned(declared.pack)
-            print(f"Kept: “{title}”, a document of {pack}.")
+            print(tr("Kept: “{title}”, a document of {pack}.", title=title, pack=pack))
     return code
 
 
@@ -82,9 +88,12 @@ def run_list(args: argparse.Namespace) -> int:
         print(json.dumps({"documents": value}, indent=2))
         return 0
     for declared in documents:
-        state = "here" if declared.is_here else f"not here ({cleaned(declared.document.file)})"
         pack, title = cleaned(declared.pack), cleaned(declared.document.title)
-        print(f"{pack}: {title}, {state}")
+        file = cleaned(declared.document.file)
+        if declared.is_here:
+            print(tr("{pack}: {title}, here", pack=pack, title=title))
+        else:
+            print(tr("{pack}: {title}, not here ({file})", pack=pack, title=title, file=file))
     if not documents:
-        print("No pack here cites a document.")
+        print(tr("No pack here cites a document."))
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
     import argparse
 
@@ -13,32 +15,34 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     facts = commands.add_parser(
         "facts",
-        help="check and report on a pack's facts",
-        description="Check and report on a pack's facts.",
+        help=tr("check and report on a pack's facts"),
+        description=tr("Check and report on a pack's facts."),
     )
-    actions = facts.add_subparsers(metavar="ACTION", title="actions", required=True)
+    actions = facts.add_subparsers(metavar="ACTION", title=tr("actions"), required=True)
     check = actions.add_parser(
         "check",
-        help="check a pack's facts",
-        description="Check the facts of packs. The exit code is 1 where there are errors.",
+        help=tr("check a pack's facts"),
+        description=tr("Check the facts of packs. The exit code is 1 where there are errors."),
     )
     check.add_argument(
-        "packs", nargs="+", metavar="PACK", help="a pack's folder, or the id of one here"
+        "packs", nargs="+", metavar="PACK", help=tr("a pack's folder, or the id of one here")
     )
     check.add_argument(
-        "--documents", metavar="DIR", help="a folder with the documents, to look quotes up in"
+        "--documents", metavar="DIR", help=tr("a folder with the documents, to look quotes up in")
     )
     check.add_argument(
-        "--strict", action="store_true", help="as for a pack to be published: no quote unproven"
+        "--strict", action="store_true", help=tr("as for a pack to be published: no quote unproven")
     )
     check.set_defaults(run=run_check)
     report = actions.add_parser(
         "report",
-        help="facts by document, and the forms each is asked in",
-        description="Print the facts of each document, and the forms each fact is asked in.",
+        help=tr("facts by document, and the forms each is asked in"),
+        description=tr("Print the facts of each document, and the forms each fact is asked in."),
     )
-    report.add_argument("pack", metavar="PACK", help="a pack's id, or a path to a pack anywhere")
-    report.add_argument("--lang", metavar="L", help="the language of the questions")
+    report.add_argument(
+        "pack", metavar="PACK", help=tr("a pack's id, or a path to a pack anywhere")
+    )
+    report.add_argument("--lang", metavar="L", help=tr("the language of the questions"))
     report.set_defaults(run=run_report)
 
 
@@ -72,8 +76,12 @@ def run_report(args: argparse.Namespace) -> int:
     base, _ = read_facts(path) if path.is_file() else (None, [])
     if base is None:
         print(
-            f"{path_text(path)}: there are no facts to be read here. "
-            f"To see why: alpine-quiz packs check {path_text(pack.path)}",
+            tr(
+                "{path}: there are no facts to be read here. To see why: alpine-quiz packs check "
+                "{pack}",
+                path=path_text(path),
+                pack=path_text(pack.path),
+            ),
             file=sys.stderr,
         )
         return 1

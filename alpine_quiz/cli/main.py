@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
+_VERSION = f"alpine-quiz {__version__}"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,14 +22,31 @@ def parser() -> argparse.ArgumentParser:
     import argparse
 
     from alpine_quiz.cli import compose, documents, facts, packs, play, propose, review, scores
+    from alpine_quiz.cli.parsing import translate_argparse
+    from alpine_quiz.cli.speaking import FLAG, language_given
+    from alpine_quiz.language.catalogue import tr
 
+    translate_argparse()
     top = argparse.ArgumentParser(
         prog="alpine-quiz",
-        description="A quiz in the terminal about the history of Alpine; "
-        "every answer is proven by a quote. Without a command, the game opens.",
+        description=tr(
+            "A quiz in the terminal about the history of Alpine; every answer is proven by a "
+            "quote. Without a command, the game opens."
+        ),
     )
-    top.add_argument("--version", action="version", version=f"alpine-quiz {__version__}")
-    commands = top.add_subparsers(metavar="COMMAND", title="commands", required=True)
+    top.add_argument(
+        "--version",
+        action="version",
+        version=_VERSION,
+        help=tr("show program's version number and exit"),
+    )
+    top.add_argument(
+        FLAG,
+        metavar="L",
+        type=language_given,
+        help=tr("the language of the program itself: en or fr"),
+    )
+    commands = top.add_subparsers(metavar="COMMAND", title=tr("commands"), required=True)
     for command in (play, packs, facts, propose, review, compose, documents, scores):
         command.add_parser(commands)
     return top
@@ -48,14 +66,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         _hush()
-        place = f" ({error.filename})" if error.filename else ""
-        sys.stderr.write(f"alpine-quiz: {error.strerror or error}{place}\n")
+        sys.stderr.write(f"alpine-quiz: {_told(error)}\n")
         return 1
     return code
 
 
 def _run(given: Sequence[str]) -> int:
-    if not given:
+    if list(given) == ["--version"]:
+        # Nothing to translate, and no parser to build.
+        print(_VERSION)
+        return 0
+    from alpine_quiz.cli.speaking import interface_language, parted
+    from alpine_quiz.language.catalogue import known_language, speak
+
+    speak(interface_language(given))
+    asked, rest = parted(given)
+    if not rest and (asked is None or known_language(asked)):
         from alpine_quiz.cli.play import open_home
 
         # Nothing to parse: building the parser would be a tenth of the start.
@@ -63,6 +89,13 @@ def _run(given: Sequence[str]) -> int:
     args = parser().parse_args(given)
     code: int = args.run(args)
     return code
+
+
+def _told(error: OSError) -> str:
+    from alpine_quiz.plain.causes import cause_text
+
+    cause = cause_text(error.strerror) if error.strerror else str(error)
+    return f"{cause} ({error.filename})" if error.filename else cause
 
 
 def _speak_any_letter() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr, tr_count
+
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
@@ -16,36 +18,43 @@ if TYPE_CHECKING:
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
     packs = commands.add_parser(
-        "packs", help="list and check packs", description="List and check packs of questions."
+        "packs",
+        help=tr("list and check packs"),
+        description=tr("List and check packs of questions."),
     )
-    actions = packs.add_subparsers(metavar="ACTION", title="actions", required=True)
+    actions = packs.add_subparsers(metavar="ACTION", title=tr("actions"), required=True)
     listing = actions.add_parser(
-        "list", help="list the packs here", description="List the packs on this machine."
+        "list", help=tr("list the packs here"), description=tr("List the packs on this machine.")
     )
-    listing.add_argument("--json", action="store_true", help="as one JSON document")
+    listing.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     listing.set_defaults(run=run_list)
     check = actions.add_parser(
         "check",
-        help="check packs, or files of packs",
-        description="Check packs, or files of packs. The exit code is 1 where there are errors.",
+        help=tr("check packs, or files of packs"),
+        description=tr(
+            "Check packs, or files of packs. The exit code is 1 where there are errors."
+        ),
     )
     check.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a pack's folder or file, or the id of one here"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help=tr("a pack's folder or file, or the id of one here"),
     )
     check.add_argument(
-        "--documents", metavar="DIR", help="a folder with the documents, to look quotes up in"
+        "--documents", metavar="DIR", help=tr("a folder with the documents, to look quotes up in")
     )
     check.add_argument(
         "--strict",
         action="store_true",
-        help="as for a pack to be published: what is missing is an error",
+        help=tr("as for a pack to be published: what is missing is an error"),
     )
     check.add_argument(
         "--fix",
         action="store_true",
-        help="write missing ids, and missing or wrong places of quotes, and nothing else",
+        help=tr("write missing ids, and missing or wrong places of quotes, and nothing else"),
     )
-    check.add_argument("--json", action="store_true", help="as one JSON document")
+    check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     check.set_defaults(run=run_check)
 
 
@@ -62,7 +71,8 @@ def run_list(args: argparse.Namespace) -> int:
     for found in packs:
         print(_pack_line(*found))
     if not packs:
-        print(f"No pack is here. Put one into {path_text(packs_folder())}.")
+        folder = path_text(packs_folder())
+        print(tr("No pack is here. Put one into {folder}.", folder=folder))
     return 0
 
 
@@ -96,7 +106,10 @@ def check_paths(
         return _no_folder(folder)
     reports = [check(path_of(path), documents=folder, strict=strict, fix=fix) for path in paths]
     if as_json:
-        _print_json({"packs": [_report_value(report) for report in reports]})
+        from alpine_quiz.cli.speaking import speaking_english
+
+        with speaking_english():
+            _print_json({"packs": [_report_value(report) for report in reports]})
     else:
         _print_reports(reports)
     return 1 if any(report.errors for report in reports) else 0
@@ -130,22 +143,32 @@ def _no_folder(documents: Path) -> int:
 
     from alpine_quiz.plain.problems import path_text
 
-    print(f"{path_text(documents)}: there is no such folder of documents.", file=sys.stderr)
+    folder = path_text(documents)
+    print(tr("{folder}: there is no such folder of documents.", folder=folder), file=sys.stderr)
     return 1
 
 
 def _pack_line(id_: str, path: Path, pack: Pack | None) -> str:
+    from alpine_quiz.language.catalogue import spoken
     from alpine_quiz.language.clean import cleaned
-    from alpine_quiz.plain.problems import counted, path_text
+    from alpine_quiz.plain.problems import path_text
 
-    shown = path_text(path)
+    name, shown = cleaned(id_), path_text(path)
     if pack is None:
-        return f"{cleaned(id_)}: cannot be loaded; see: alpine-quiz packs check {shown}"
+        return tr(
+            "{pack}: cannot be loaded; see: alpine-quiz packs check {path}", pack=name, path=shown
+        )
     counts = [
-        f"{counted(len(pack.items(language)), 'question')} in {language}"
+        tr_count(
+            "{count} question in {language}",
+            "{count} questions in {language}",
+            len(pack.items(language)),
+            language=language,
+        )
         for language in pack.languages
     ]
-    return ", ".join([f"{cleaned(id_)}: {cleaned(pack.title.in_language('en'))}", *counts, shown])
+    title = cleaned(pack.title.in_language(spoken()))
+    return tr("{pack}: {found}", pack=name, found=", ".join([title, *counts, shown]))
 
 
 def _pack_value(id_: str, path: Path, pack: Pack | None) -> dict[str, Any]:

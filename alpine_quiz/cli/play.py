@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from alpine_quiz.cli.wish import Wish
+from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.figures import whole
 
 if TYPE_CHECKING:
     import argparse
@@ -16,49 +18,76 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 1_000
 MOST_MINUTES = 1_440
+_SHOWN = 40
 # As game.modes has them; importing that would cost every command's start.
 MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
-    play = commands.add_parser("play", help="play a round", description="Play a round.")
+    play = commands.add_parser("play", help=tr("play a round"), description=tr("Play a round."))
     play.add_argument(
-        "--plain", action="store_true", help="as plain lines, for screen readers and pipes"
+        "--plain", action="store_true", help=tr("as plain lines, for screen readers and pipes")
     )
-    play.add_argument("--pack", metavar="P", help="a pack's id, or a path to a pack anywhere")
-    play.add_argument("--lang", metavar="L", help="the questions' language, such as en")
+    play.add_argument("--pack", metavar="P", help=tr("a pack's id, or a path to a pack anywhere"))
+    play.add_argument("--lang", metavar="L", help=tr("the questions' language, such as en"))
     play.add_argument(
         "--questions",
         metavar="N",
         type=_count,
-        help="how many questions (10 if not said, 20 in an exam)",
+        help=tr("how many questions (10 if not said, 20 in an exam)"),
     )
-    play.add_argument("--seed", metavar="S", help="the same seed is the same round everywhere")
-    play.add_argument("--topic", metavar="T", help="only questions of this topic")
-    play.add_argument("--mode", choices=MODES, metavar="M", help=f"how to play: {', '.join(MODES)}")
+    play.add_argument("--seed", metavar="S", help=tr("the same seed is the same round everywhere"))
+    play.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
     play.add_argument(
-        "--minutes", metavar="N", type=_minutes, help="an exam's time for the whole (no limit)"
+        "--mode",
+        choices=MODES,
+        metavar="M",
+        help=tr("how to play: {modes}", modes=", ".join(MODES)),
     )
-    play.add_argument("--player", metavar="NAME", help="who plays (“you” if not said)")
-    play.add_argument("--resume", action="store_true", help="go on with the round left last")
+    play.add_argument(
+        "--minutes", metavar="N", type=_minutes, help=tr("an exam's time for the whole (no limit)")
+    )
+    play.add_argument("--player", metavar="NAME", help=tr("who plays (“you” if not said)"))
+    play.add_argument("--resume", action="store_true", help=tr("go on with the round left last"))
     play.set_defaults(run=run)
 
 
 def _count(text: str) -> int:
-    return _number(text, "questions", MOST_QUESTIONS)
+    number = _number(text, MOST_QUESTIONS)
+    if number is None:
+        raise _refusal(
+            tr(
+                "“{text}” is no number of questions: 1 to {most}",
+                text=text[:_SHOWN],
+                most=whole(MOST_QUESTIONS),
+            )
+        )
+    return number
 
 
 def _minutes(text: str) -> int:
-    return _number(text, "minutes", MOST_MINUTES)
+    number = _number(text, MOST_MINUTES)
+    if number is None:
+        raise _refusal(
+            tr(
+                "“{text}” is no number of minutes: 1 to {most}",
+                text=text[:_SHOWN],
+                most=whole(MOST_MINUTES),
+            )
+        )
+    return number
 
 
-def _number(text: str, what: str, most: int) -> int:
+def _number(text: str, most: int) -> int | None:
+    fits = text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
+    return int(text) if fits else None
+
+
+def _refusal(said: str) -> Exception:
     import argparse
 
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
-        raise argparse.ArgumentTypeError(f"“{text[:40]}” is no number of {what}: 1 to {most:,}")
-    return int(text)
+    return argparse.ArgumentTypeError(said)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -112,11 +141,11 @@ def _play(wish: Wish, *, plain: bool) -> int:
             return 1
         if plain or not _on_a_terminal():
             if not plain:
-                print("This is no terminal to draw on, so the game plays as plain lines.")
+                print(tr("This is no terminal to draw on, so the game plays as plain lines."))
             by_facts = wish.mode in (None, "quick", "topic", "exam", "survival")
             fewer = wish.questions and len(kept.round.plan) < wish.questions
             if fewer and by_facts and not wish.resume:
-                print(f"Fewer than {wish.questions} questions: no round asks one fact twice.")
+                print(_fewer_text(wish.questions or 0))
             _play_plain(sitting, kept)
         else:
             from alpine_quiz.terminal.app import QuizApp
@@ -125,6 +154,14 @@ def _play(wish: Wish, *, plain: bool) -> int:
             app.run()
             return app.return_code or 0
     return 0
+
+
+def _fewer_text(wanted: int) -> str:
+    return tr_count(
+        "Fewer than {count} question: no round asks one fact twice.",
+        "Fewer than {count} questions: no round asks one fact twice.",
+        wanted,
+    )
 
 
 def _on_a_terminal() -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
@@ -17,32 +19,36 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     propose = commands.add_parser(
         "propose",
-        help="propose facts from documents",
-        description="Read documents (.txt, .md, .html, .pdf) and write the facts they seem to "
-        "state, each with its quote, into the pack's candidates.yaml, the likeliest first. "
-        "Nothing is a fact before you have judged it: alpine-quiz review PACK",
+        help=tr("propose facts from documents"),
+        description=tr(
+            "Read documents (.txt, .md, .html, .pdf) and write the facts they seem to "
+            "state, each with its quote, into the pack's candidates.yaml, the likeliest first. "
+            "Nothing is a fact before you have judged it: alpine-quiz review PACK"
+        ),
     )
-    propose.add_argument("documents", nargs="+", metavar="DOCUMENT", help="a document to read")
+    propose.add_argument("documents", nargs="+", metavar="DOCUMENT", help=tr("a document to read"))
     propose.add_argument(
         "--pack",
         required=True,
         metavar="DIR",
-        help="the pack's folder, made if it is not there, or the id of a pack here",
+        help=tr("the pack's folder, made if it is not there, or the id of a pack here"),
     )
     propose.add_argument(
-        "--lang", metavar="L", help="the documents' language, en or fr; guessed if left out"
+        "--lang", metavar="L", help=tr("the documents' language, en or fr; guessed if left out")
     )
     propose.add_argument(
         "--model",
         metavar="NAME",
-        help="ask this language model too; what it says is checked against the document",
+        help=tr("ask this language model too; what it says is checked against the document"),
     )
     propose.add_argument(
         "--endpoint",
         metavar="URL",
-        help="its server, which speaks OpenAI's chat API; if left out, that of the environment "
-        "variable ALPINE_QUIZ_ENDPOINT, or Ollama's on this machine. A key is taken from "
-        "ALPINE_QUIZ_API_KEY or OPENAI_API_KEY",
+        help=tr(
+            "its server, which speaks OpenAI's chat API; if left out, that of the environment "
+            "variable ALPINE_QUIZ_ENDPOINT, or Ollama's on this machine. A key is taken from "
+            "ALPINE_QUIZ_API_KEY or OPENAI_API_KEY"
+        ),
     )
     propose.set_defaults(run=run)
 
@@ -98,10 +104,11 @@ class ProgressLine:
     def show(self, path: Path, share: float) -> None:
         """Show how much of ``path`` is done, from 0 to 1."""
         from alpine_quiz.language.clean import cleaned
+        from alpine_quiz.language.figures import percent
 
         filled = round(_BAR * max(0.0, min(1.0, share)))
         name = cleaned(path.name)[:_WIDEST_NAME]
-        line = f"{name} [{'#' * filled}{'.' * (_BAR - filled)}] {share:4.0%}"
+        line = f"{name} [{'#' * filled}{'.' * (_BAR - filled)}] {percent(share):>5}"
         if line != self._shown:
             sys.stderr.write(f"\r{line}")
             sys.stderr.flush()

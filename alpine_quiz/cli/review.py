@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
     import argparse
 
@@ -13,14 +15,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     review = commands.add_parser(
         "review",
-        help="judge what was proposed",
-        description="Go through a pack's candidates, each beside its quote in the document: "
-        "accept, edit, merge with a known fact, or reject. Every decision is saved at once, in "
-        "facts.yaml and decisions.yaml.",
+        help=tr("judge what was proposed"),
+        description=tr(
+            "Go through a pack's candidates, each beside its quote in the document: "
+            "accept, edit, merge with a known fact, or reject. Every decision is saved at once, in "
+            "facts.yaml and decisions.yaml."
+        ),
     )
-    review.add_argument("pack", metavar="PACK", help="a pack's folder, or the id of one here")
+    review.add_argument("pack", metavar="PACK", help=tr("a pack's folder, or the id of one here"))
     review.add_argument(
-        "--plain", action="store_true", help="as plain lines, for screen readers and pipes"
+        "--plain", action="store_true", help=tr("as plain lines, for screen readers and pipes")
     )
     review.set_defaults(run=run)
 
@@ -38,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         print(error_text(error), file=sys.stderr)
         return 1
     if desk.review.current is None:
-        print("Every candidate is decided.")
+        print(tr("Every candidate is decided."))
         for line in parting_lines(desk):
             print(line)
         return 0
@@ -47,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         from alpine_quiz.plain.review import PlainReview
 
         if not args.plain:
-            print("This is no terminal to draw on, so the review runs as plain lines.")
+            print(tr("This is no terminal to draw on, so the review runs as plain lines."))
         PlainReview(desk, StandardLines()).run()
         return 0
     from alpine_quiz.terminal.reviewing import ReviewApp

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
     import argparse
 
@@ -15,11 +17,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     scores = commands.add_parser(
         "scores",
-        help="show the rounds played and how they went",
-        description="Show the rounds played and how they went.",
+        help=tr("show the rounds played and how they went"),
+        description=tr("Show the rounds played and how they went."),
     )
-    scores.add_argument("--player", metavar="NAME", help="whose scores (yours if not said)")
-    scores.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    scores.add_argument("--player", metavar="NAME", help=tr("whose scores (yours if not said)"))
+    scores.add_argument("--json", action="store_true", help=tr("as JSON, for other programs"))
     scores.set_defaults(run=run)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from alpine_quiz.documents.quotes import find, shown_pieces
+from alpine_quiz.documents.quotes import find, find_nearest, shown_pieces
 
 _ELLIPSIS = "…"
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
@@ -56,10 +56,10 @@ def passage_around(
     Of several occurrences the one nearest to ``at`` is taken. At most ``wide`` code points
     are given on each side, cut between words; within that, whole paragraphs.
     """
-    found = find(text, quote)
-    if not found:
+    found = find_nearest(text, quote, at)
+    if found is None:
         return None
-    begin, end = min(found, key=lambda span: abs(span[0] - (at or 0)))
+    begin, end = found
     start, cut_before = _start(text, begin, wide)
     stop, cut_after = _stop(text, end, wide)
     marked = find(text[begin:end], mark)

@@ -15,7 +15,7 @@ _EVERYWHERE = (
     re.compile(r"\s(\s+)"),
     re.compile(r"\S(\s+)(?=[,.…](?!\w))"),
     re.compile(r"[(\[{](\s+)"),
-    re.compile(r"(\s+)(?=[)\]}])"),
+    re.compile(r"(?<!\s)(\s+)(?=[)\]}])"),
     re.compile(r"\w(\s+)(?=['’]s\b)"),
     re.compile(r"''(\s+)[^']{1,200}?(\s+)''"),
     re.compile(r"(?<!\w)'(?=\w)[^']{1,200}?\w(\s+)'(?!\w)"),
@@ -33,8 +33,25 @@ def find(text: str, quote: str) -> list[tuple[int, int]]:
     # Plain search is many times faster than a pattern, and rules out most texts.
     if not parts or max(parts, key=len) not in text:
         return []
-    pattern = re.compile(r"\s++".join(map(re.escape, parts)))
-    return [found.span() for found in pattern.finditer(text)]
+    return [found.span() for found in _pattern(parts).finditer(text)]
+
+
+def find_nearest(text: str, quote: str, at: int | None = None) -> tuple[int, int] | None:
+    """Return begin and end of the occurrence of ``quote`` nearest to ``at``, or ``None``.
+
+    Without ``at`` the first is taken. One that stands just there is found without a search.
+    """
+    parts = quote.split()
+    if not parts:
+        return None
+    there = _pattern(parts).match(text, at) if at is not None and at >= 0 else None
+    if there is not None:
+        return there.span()
+    return min(find(text, quote), key=lambda span: abs(span[0] - (at or 0)), default=None)
+
+
+def _pattern(parts: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\s++".join(map(re.escape, parts)))
 
 
 def as_shown(quote: str, language: str = "") -> str:
@@ -60,13 +77,7 @@ def shown_parts(quote: str, mark: str, language: str = "") -> tuple[str, str, st
 
 def shown_pieces(text: str, cuts: Sequence[int], language: str = "") -> list[str]:
     """Return ``text`` set for a reader, cut at the offsets ``cuts``, which ascend."""
-    gone = bytearray(len(text))
-    french = language.split("-", maxsplit=1)[0].lower() == "fr"
-    for pattern in _EVERYWHERE if french else _EVERYWHERE + _NOT_IN_FRENCH:
-        for found in pattern.finditer(text):
-            for group in range(1, pattern.groups + 1):
-                begin, end = found.span(group)
-                gone[begin:end] = b"\1" * (end - begin)
+    gone = loose_spaces(text, language)
     return [
         "".join(
             " " if character in "\t\n\r\x0b\x0c" else character
@@ -75,3 +86,15 @@ def shown_pieces(text: str, cuts: Sequence[int], language: str = "") -> list[str
         )
         for begin, end in pairwise((0, *cuts, len(text)))
     ]
+
+
+def loose_spaces(text: str, language: str = "") -> bytearray:
+    """Return a flag for each code point of ``text``: whether it goes when the text is shown."""
+    gone = bytearray(len(text))
+    french = language.split("-", maxsplit=1)[0].lower() == "fr"
+    for pattern in _EVERYWHERE if french else _EVERYWHERE + _NOT_IN_FRENCH:
+        for found in pattern.finditer(text):
+            for group in range(1, pattern.groups + 1):
+                begin, end = found.span(group)
+                gone[begin:end] = b"\1" * (end - begin)
+    return gone

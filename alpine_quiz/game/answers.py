@@ -38,3 +38,16 @@ class Matched:
 
 
 Answer: TypeAlias = Picked | Typed | Ordered | Matched
+
+
+def is_empty(answer: Answer) -> bool:
+    """Tell whether nothing was answered at all."""
+    match answer:
+        case Picked(options):
+            return not options
+        case Typed(text):
+            return not text
+        case Ordered(items):
+            return not items
+        case Matched(pairs):
+            return not pairs

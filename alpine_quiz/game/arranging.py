@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import ItemType
@@ -23,20 +24,23 @@ _TOLD = {Telling.NOTHING: 0, Telling.NAMED: 2, Telling.GIVEN_AWAY: 100}
 
 
 def arranged(
-    items: Sequence[Question], tellings: Mapping[int, Mapping[int, Telling]]
+    items: Sequence[Question],
+    tellings: Mapping[int, Mapping[int, Telling]],
+    difficulty: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Question]:
     """Return ``items`` in the order to ask them.
 
     ``tellings`` says, by places in ``items``, which question tells what of which others; the
-    order of ``items`` breaks ties.
+    order of ``items`` breaks ties. ``difficulty`` overrides that of items by their ids.
     """
-    waiting = sorted(range(len(items)), key=lambda place: items[place].difficulty)
+    levels = [difficulty.get(item.id, item.difficulty) for item in items]
+    waiting = sorted(range(len(items)), key=levels.__getitem__)
     left = set(waiting)
     order: list[int] = []
     while waiting:
         window = waiting[:_WINDOW]
         costs = [
-            _cost(items, place, order, waiting)
+            _cost(items, levels, place, order, waiting)
             + sum(_TOLD[told] for other, told in tellings.get(place, {}).items() if other in left)
             for place in window
         ]
@@ -48,17 +52,21 @@ def arranged(
 
 
 def _cost(
-    items: Sequence[Question], place: int, order: Sequence[int], waiting: Sequence[int]
+    items: Sequence[Question],
+    levels: Sequence[int],
+    place: int,
+    order: Sequence[int],
+    waiting: Sequence[int],
 ) -> int:
     """Return how unwelcome a question is at this point, for its kind and difficulty."""
     item = items[place]
-    cost = _HARDER_THAN_NEED_BE * (item.difficulty - items[waiting[0]].difficulty)
+    cost = _HARDER_THAN_NEED_BE * (levels[place] - levels[waiting[0]])
     if order:
         before = items[order[-1]]
         cost += _SAME_TYPE * (item.type is before.type)
         cost += _SAME_TOPIC * (item.topic == before.topic)
     elif item.type is ItemType.CHOICE:
         cost -= _OPENS_WELL
-    if place == waiting[-1] and items[waiting[-2:][0]].difficulty < item.difficulty:
+    if place == waiting[-1] and levels[waiting[-2:][0]] < levels[place]:
         cost += _LAST_HARD_ONE
     return cost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Ask, ItemType
@@ -13,7 +14,7 @@ from alpine_quiz.game.presenting import present
 from alpine_quiz.game.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.game.asked import Asked
@@ -27,6 +28,8 @@ def choose(
     count: int,
     seed: str,
     history: History | None = None,
+    difficulty: Mapping[str, int] = MappingProxyType({}),
+    last: Collection[str] = (),
 ) -> tuple[Asked, ...]:
     """Choose ``count`` of one pack's ``items`` (all of one language), ready to be asked.
 
@@ -34,19 +37,20 @@ def choose(
     mixed. No fact comes twice, so there may be fewer. Where there are too few otherwise, more
     than one in ten may be true-false, and one may tell of another. Without ``history`` all
     count as unseen, and the round depends on nothing but ``items``, ``pack``, ``count`` and
-    ``seed``.
+    ``seed``, unless more is given: ``difficulty`` overrides that of items by their ids, and
+    the items whose ids are in ``last`` are only taken where others as urgent do not suffice.
     """
-    tiers = _tiers(items, history or {}, Lots("choose", seed, pack))
+    tiers = _tiers(items, history or {}, last, Lots("choose", seed, pack))
     if count < 1 or not tiers:
         return ()
     every = [item for tier in tiers for item in tier.items]
-    selection = Selection(count, every)
+    selection = Selection(count, every, difficulty)
     for tier in tiers:
         selection.take(tier.drawn())
     selection.fill_up()
     if len(selection.chosen) < min(count, len(every)):
-        selection = max(selection, _sparing(count, tiers, every), key=len)
-    order = arranged(selection.chosen, selection.tellings())
+        selection = max(selection, _sparing(count, tiers, every, difficulty), key=len)
+    order = arranged(selection.chosen, selection.tellings(), difficulty)
     return tuple(present(item, seed, pack=pack) for item in order)
 
 
@@ -76,11 +80,13 @@ class _Tier:
             yield self.items[heappop(queue)[2]]
 
 
-def _tiers(items: Iterable[Question], history: History, lots: Lots) -> list[_Tier]:
-    tiers: dict[tuple[Standing, bool], _Tier] = {}
+def _tiers(
+    items: Iterable[Question], history: History, last: Collection[str], lots: Lots
+) -> list[_Tier]:
+    tiers: dict[tuple[Standing, bool, bool], _Tier] = {}
     for item in items:
         stands = standing(item, history) if history else Standing.UNSEEN
-        key = (stands, item.ask is Ask.DEEP)
+        key = (stands, item.ask is Ask.DEEP, item.id in last)
         tier = tiers.get(key)
         if tier is None:
             tier = tiers[key] = _Tier(lots, history)
@@ -88,9 +94,11 @@ def _tiers(items: Iterable[Question], history: History, lots: Lots) -> list[_Tie
     return [tiers[key] for key in sorted(tiers)]
 
 
-def _sparing(count: int, tiers: Sequence[_Tier], every: Sequence[Question]) -> Selection:
+def _sparing(
+    count: int, tiers: Sequence[_Tier], every: Sequence[Question], difficulty: Mapping[str, int]
+) -> Selection:
     """Choose as many as can be, those that use up the fewest facts first."""
-    selection = Selection(count, every)
+    selection = Selection(count, every, difficulty)
     drawn = [item for tier in tiers for item in tier.drawn()]
     drawn.sort(key=lambda item: (len(item.subjects), item.type is ItemType.TRUE_FALSE))
     selection.fill_up(drawn)

@@ -76,6 +76,19 @@ def key_of(item: Question) -> Answer:
             return Picked((TRUE if item.answer else FALSE,))
 
 
+def no_answer_to(item: Question) -> Answer:
+    """Return what stands for no answer to ``item``: an empty one of the kind it takes."""
+    match key_of(item):
+        case Picked():
+            return Picked(())
+        case Typed():
+            return Typed("")
+        case Ordered():
+            return Ordered(())
+        case Matched():
+            return Matched(())
+
+
 def answer_text(answer: Answer) -> str:
     """Return ``answer`` as people write it: ``4CV``, ``A → B``, ``A106 – 4CV, A108 – Dauphine``.
 

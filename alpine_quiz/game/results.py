@@ -34,9 +34,10 @@ class Results:
     """The summary of a round, finished or left.
 
     ``total`` counts the questions planned, ``answered`` those answered, ``out_of`` those that
-    count: in an exam all, whatever time allowed. ``learnt`` are the
-    facts (or items without facts) known for the first time, ``to_come_back`` those missed.
-    Topics stand in the order they were met.
+    count: in an exam all, whatever time allowed. ``score`` is in points, the topics' in what
+    was known: ``helped`` are the points that help has cost. ``learnt`` are the facts (or items
+    without facts) known for the first time, ``to_come_back`` those missed. Topics stand in the
+    order they were met. ``time_added`` are the seconds by which a limit was moved on the way.
     """
 
     score: Fraction
@@ -47,6 +48,8 @@ class Results:
     misses: tuple[Missed, ...]
     learnt: tuple[str, ...]
     to_come_back: tuple[str, ...]
+    helped: Fraction = Fraction(0)
+    time_added: int = 0
 
 
 def summary(game: Round, known: Container[str] = ()) -> Results:
@@ -73,4 +76,6 @@ def summary(game: Round, known: Container[str] = ()) -> Results:
         ),
         learnt=tuple(fact for fact in right if fact not in missed and fact not in known),
         to_come_back=tuple(missed),
+        helped=sum((answer.credit - answer.points for answer in played), Fraction(0)),
+        time_added=game.time_added,
     )

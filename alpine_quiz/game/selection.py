@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import ItemType
@@ -11,7 +12,7 @@ from alpine_quiz.game.giveaways import Giveaways, Telling
 from alpine_quiz.game.notation import key_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from alpine_quiz.bank.model import Question
 
@@ -39,11 +40,20 @@ _COMPARISONS = 12_000
 
 
 class Selection:
-    """The questions chosen so far, at most ``count``; ``every`` are all there are."""
+    """The questions chosen so far, at most ``count``; ``every`` are all there are.
 
-    def __init__(self, count: int, every: Sequence[Question]) -> None:
+    ``difficulty`` overrides that of items by their ids.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        every: Sequence[Question],
+        difficulty: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self.chosen: list[Question] = []
         self._count = count
+        self._measured = difficulty
         self._taken: set[str] = set()
         self._set_aside: list[Question] = []
         self._true_false_left = max(1, count // TRUE_FALSE_ONE_IN)
@@ -112,10 +122,14 @@ class Selection:
         count = self._count
         topic = self._topics[item.topic] * 100 // self._topic_shares[item.topic]
         form = self._types[item.type] * 100 // _TYPE_SHARES[item.type]
-        share = _DIFFICULTY_SHARES.get(item.difficulty, 100)
-        level = self._difficulties[item.difficulty] * 100 // share
+        difficulty = self._difficulty(item)
+        share = _DIFFICULTY_SHARES.get(difficulty, 100)
+        level = self._difficulties[difficulty] * 100 // share
         same = _SAME_KEY if _key(item) in self._keys else 0
         return (topic + form + level) * _FULL_SHARE // count + same
+
+    def _difficulty(self, item: Question) -> int:
+        return self._measured.get(item.id, item.difficulty)
 
     def _best(self, candidates: Sequence[Question]) -> Question | None:
         """Return the first that tells nothing, else one that an order can keep from telling."""
@@ -157,7 +171,7 @@ class Selection:
         self._taken.update((item.id, *item.subjects))
         self._topics[item.topic] += 1
         self._types[item.type] += 1
-        self._difficulties[item.difficulty] += 1
+        self._difficulties[self._difficulty(item)] += 1
         self._keys.add(_key(item))
         self._true_false_left -= item.type is ItemType.TRUE_FALSE
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import spoken
+from alpine_quiz.language.numbers import points_shown
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 _UNGROUPED = 1_000
+_NEAR = 300
 
 
 def _locale() -> str:
@@ -38,6 +40,13 @@ def decimal(number: float, places: int = 1) -> str:
 
     pattern = f"#,##0.{'#' * places}"
     return format_decimal(round(number, places), format=pattern, locale=_locale())
+
+
+def points(earned: Fraction) -> str:
+    """Return points, parts of one as fractions where there are signs for them: *7½*, *7,58*."""
+    said, full = points_shown(earned, spoken()), int(earned)
+    digits = str(full)
+    return whole(full) + said[len(digits) :] if said.startswith(digits) else said
 
 
 def percent(share: Fraction | float) -> str:
@@ -68,6 +77,33 @@ def day_of_year(when: date) -> str:
     from babel.dates import format_date
 
     return format_date(when, "d MMMM", locale=_locale())
+
+
+def near_day(when: date, today: date) -> str:
+    """Return a day, its year only where it is too far from ``today`` to go without saying."""
+    return day_of_year(when) if abs((when - today).days) < _NEAR else day(when)
+
+
+def published(iso: str) -> str:
+    """Return when a document appeared, as far as that is known: *28 January 2022*, *2022*.
+
+    ``iso`` is an ISO date or the beginning of one; what is not a date of the calendar stays as
+    it is.
+    """
+    from datetime import date
+
+    hyphens = iso.count("-")
+    if not hyphens:
+        return iso
+    try:
+        when = date.fromisoformat(iso if hyphens > 1 else f"{iso}-01")
+    except ValueError:
+        return iso
+    if hyphens > 1:
+        return day(when)
+    from babel.dates import format_date
+
+    return format_date(when, "MMMM y", locale=_locale())
 
 
 def moment(when: datetime) -> str:

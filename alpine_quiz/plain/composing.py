@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.plain.problems import counted, path_text, problem_line
+from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.plain.problems import path_text, problem_line
 
 if TYPE_CHECKING:
     from alpine_quiz.library.composing import Composed
@@ -13,20 +14,54 @@ if TYPE_CHECKING:
 def composed_lines(found: Composed, *, check: bool) -> list[str]:
     """Return what was written, bank by bank, or that nothing was."""
     folder = path_text(found.folder)
+    if check and found.errors:
+        return [tr("{folder}: banks and facts disagree.", folder=folder)]
     if check:
-        agree = "disagree" if found.errors else "agree"
-        return [f"{folder}: banks and facts {agree}."]
+        return [tr("{folder}: banks and facts agree.", folder=folder)]
     if found.errors:
-        return [f"{folder}: {counted(found.errors, 'error')}; nothing was written."]
-    total = sum(found.banks.values())
+        return [
+            tr_count(
+                "{folder}: {count} error; nothing was written.",
+                "{folder}: {count} errors; nothing was written.",
+                found.errors,
+                folder=folder,
+            )
+        ]
     lines = [
-        f"{'written: ' if bank in found.written else ''}{path_text(bank)}: "
-        f"{counted(count, 'question')}"
+        _bank_line(path_text(bank), count, is_new=bank in found.written)
         for bank, count in sorted(found.banks.items())
     ]
-    lines += [f"removed: {path_text(bank)}" for bank in found.removed]
-    changed = counted(len(found.changed), "file") if found.changed else "nothing"
-    return [*lines, f"{folder}: {counted(total, 'question')} composed; {changed} changed."]
+    lines += [tr("removed: {bank}", bank=path_text(bank)) for bank in found.removed]
+    return [*lines, _sum_line(found, folder)]
+
+
+def _bank_line(bank: str, count: int, *, is_new: bool) -> str:
+    if is_new:
+        return tr_count(
+            "written: {bank}: {count} question",
+            "written: {bank}: {count} questions",
+            count,
+            bank=bank,
+        )
+    return tr_count("{bank}: {count} question", "{bank}: {count} questions", count, bank=bank)
+
+
+def _sum_line(found: Composed, folder: str) -> str:
+    total, changed = sum(found.banks.values()), len(found.changed)
+    if not changed:
+        return tr_count(
+            "{folder}: {count} question composed; nothing changed.",
+            "{folder}: {count} questions composed; nothing changed.",
+            total,
+            folder=folder,
+        )
+    return tr(
+        # Translators: such as “rivers: 4 questions composed; 2 files changed.”
+        "{folder}: {composed}; {changed}.",
+        folder=folder,
+        composed=tr_count("{count} question composed", "{count} questions composed", total),
+        changed=tr_count("{count} file changed", "{count} files changed", changed),
+    )
 
 
 def problem_lines(found: Composed) -> list[str]:

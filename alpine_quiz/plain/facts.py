@@ -5,53 +5,115 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.facts.model import Worth
-from alpine_quiz.plain.problems import counted
+from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
+from alpine_quiz.language.figures import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alpine_quiz.bank.balance import Balance
     from alpine_quiz.facts.coverage import Coverage
 
-_LEVELS = {1: "easy", 2: "medium", 3: "hard"}
-_WORTHS = {Worth.CORE: "core", Worth.DEEP: "deep", Worth.NEVER: "never asked"}
+_LEVELS = {
+    1: later("easy {count}"),
+    2: later("medium {count}"),
+    3: later("hard {count}"),
+}
+"""How many questions of each difficulty there are, in a list of them."""
+
+_WORTHS = {
+    Worth.CORE: later("core"),
+    Worth.DEEP: later("deep"),
+    Worth.NEVER: later("never asked"),
+}
+_KEY_LENGTHS = {
+    ("longest", True): later(
+        "The key is the longest option in {count} of {all} (by chance {expected}): as chance has it"
+    ),
+    ("longest", False): later(
+        "The key is the longest option in {count} of {all} (by chance {expected}): NOT as chance "
+        "has it"
+    ),
+    ("shortest", True): later(
+        "The key is the shortest option in {count} of {all} (by chance {expected}): as chance has "
+        "it"
+    ),
+    ("shortest", False): later(
+        "The key is the shortest option in {count} of {all} (by chance {expected}): NOT as chance "
+        "has it"
+    ),
+}
+_NARROWEST_DOCUMENT = 10
 
 
 def coverage_lines(found: Coverage) -> list[str]:
     """Return the facts of each document, and the forms that each fact is asked in."""
-    lines = ["Document    facts  worth asking  asked"]
-    lines += [
-        f"{each.document:<10}  {each.facts:>5}  {each.worth_asking:>12}  {each.asked:>5}"
+    lines = [*_document_lines(found), "", *_fact_lines(found)]
+    if found.unasked:
+        heading = tr_count(
+            "{count} fact worth asking, asked by no question:",
+            "{count} facts worth asking, asked by no question:",
+            len(found.unasked),
+        )
+        lines += ["", heading, *(f"  {name}" for name in found.unasked)]
+    return lines
+
+
+def _document_lines(found: Coverage) -> list[str]:
+    document = tr_as("column", "Document")
+    heads = (tr_as("column", "facts"), tr_as("column", "worth asking"), tr_as("column", "asked"))
+    wide = max(_NARROWEST_DOCUMENT, len(document))
+    rows = [(document, heads)]
+    rows += [
+        (each.document, (whole(each.facts), whole(each.worth_asking), whole(each.asked)))
         for each in found.documents
     ]
-    widest = max((len(each.fact) for each in found.facts), default=0)
-    lines += ["", f"{'Fact':<{widest}}  worth        forms"]
-    lines += [
-        f"{each.fact:<{widest}}  {_WORTHS[each.worth]:<11}  {', '.join(each.forms)}".rstrip()
-        for each in found.facts
-    ]
-    if found.unasked:
-        lines += ["", f"{counted(len(found.unasked), 'fact')} worth asking, asked by no question:"]
-        lines += [f"  {name}" for name in found.unasked]
-    return lines
+    return ["  ".join([f"{name:<{wide}}", *_under(heads, cells)]) for name, cells in rows]
+
+
+def _under(heads: Sequence[str], cells: Sequence[str]) -> list[str]:
+    return [f"{cell:>{len(head)}}" for head, cell in zip(heads, cells, strict=True)]
+
+
+def _fact_lines(found: Coverage) -> list[str]:
+    rows = [(tr_as("column", "Fact"), tr_as("column", "worth"), tr_as("column", "forms"))]
+    rows += [(each.fact, tr(_WORTHS[each.worth]), ", ".join(each.forms)) for each in found.facts]
+    widest = max(len(fact) for fact, _, _ in rows)
+    worths = max(len(tr(worth)) for worth in (*_WORTHS.values(), rows[0][1]))
+    return [f"{fact:<{widest}}  {worth:<{worths}}  {forms}".rstrip() for fact, worth, forms in rows]
 
 
 def balance_lines(found: Balance) -> list[str]:
     """Return the questions by form and difficulty, and what their keys' places tell."""
     total = sum(found.forms.values())
     forms = sorted(found.forms.items(), key=lambda pair: -pair[1])
+    levels = [tr(_LEVELS[level], count=whole(n)) for level, n in found.difficulties.items()]
     lines = [
-        f"{counted(total, 'question')}: "
-        + ", ".join(f"{form.value} {count}" for form, count in forms),
-        "Difficulty: "
-        + ", ".join(f"{_LEVELS[level]} {count}" for level, count in found.difficulties.items()),
-        f"True-false: {found.true.count} of {found.true.of} true",
+        # Translators: {forms} is a list such as “choice 12, text 3”.
+        tr_count(
+            "{count} question: {forms}",
+            "{count} questions: {forms}",
+            total,
+            forms=", ".join(f"{form.value} {whole(count)}" for form, count in forms),
+        ),
+        # Translators: {levels} is a list such as “easy 12, medium 3”.
+        tr("Difficulty: {levels}", levels=", ".join(levels)),
+        tr(
+            "True-false: {true} of {all} true",
+            true=whole(found.true.count),
+            all=whole(found.true.of),
+        ),
     ]
     for what, share in (("longest", found.longest), ("shortest", found.shortest)):
-        even = "as chance has it" if share.is_even else "NOT as chance has it"
         lines.append(
-            f"The key is the {what} option in {share.count} of {share.of} "
-            f"(by chance {share.expected:.0f}): {even}"
+            tr(
+                _KEY_LENGTHS[what, share.is_even],
+                count=whole(share.count),
+                all=whole(share.of),
+                expected=whole(round(share.expected)),
+            )
         )
     if found.ranks:
-        ranks = ", ".join(f"{rank + 1}: {count}" for rank, count in found.ranks.items())
-        lines.append(f"Keys that are numbers, by rank among their options: {ranks}")
+        ranks = ", ".join(f"{rank + 1}: {whole(count)}" for rank, count in found.ranks.items())
+        lines.append(tr("Keys that are numbers, by rank among their options: {ranks}", ranks=ranks))
     return lines

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import ROUND
+from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.plain.points import score_text
+from alpine_quiz.language.figures import day_of_year, near_day, whole
+from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ def title_line(sitting: Sitting) -> str:
 def warning_text(sitting: Sitting) -> str:
     """Return why nothing is being saved, or an empty string."""
     reason = sitting.records.unsaved_because
-    return f"Nothing is being saved. {sentence(reason)}" if reason else ""
+    if reason is None:
+        return ""
+    # Translators: {why} is one or more sentences of their own.
+    return tr("Nothing is being saved. {why}", why=sentence(reason))
 
 
 def faults_text(sitting: Sitting) -> str:
@@ -30,10 +35,13 @@ def faults_text(sitting: Sitting) -> str:
     count = sum(fault.is_error for fault in sitting.faults)
     if not count:
         return ""
-    faults = "1 fault" if count == 1 else f"{count} faults"
-    path = cleaned(str(sitting.pack.path))
-    return (
-        f"This pack has {faults}; what they spoil is left out. See: alpine-quiz packs check {path}"
+    return tr_count(
+        "This pack has {count} fault; what they spoil is left out. "
+        "See: alpine-quiz packs check {path}",
+        "This pack has {count} faults; what they spoil is left out. "
+        "See: alpine-quiz packs check {path}",
+        count,
+        path=cleaned(str(sitting.pack.path)),
     )
 
 
@@ -42,27 +50,32 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     saved = sitting.unfinished()
     if saved is None:
         return ""
-    since = day_text(saved.latest.astimezone(), today or datetime.now().astimezone().date())
-    return f"question {saved.answered + 1} of {saved.total}, from {since}"
-
-
-def day_text(time: datetime, today: date) -> str:
-    """Return a moment's day as people say it: today, yesterday, or its date."""
-    days = (today - time.date()).days
-    if days <= 0:
-        return "today"
-    if days == 1:
-        return "yesterday"
-    return f"{time.day} {time:%B}" if days < 300 else f"{time.day} {time:%B %Y}"
+    today = today or datetime.now().astimezone().date()
+    since = saved.latest.astimezone().date()
+    number, total = whole(saved.answered + 1), whole(saved.total)
+    match (today - since).days:
+        case days if days <= 0:
+            return tr("question {number} of {total}, from today", number=number, total=total)
+        case 1:
+            return tr("question {number} of {total}, from yesterday", number=number, total=total)
+        case _:
+            # Translators: {day} is a date: “25 November”, “27 December 2026”.
+            return tr(
+                "question {number} of {total}, from {day}",
+                number=number,
+                total=total,
+                day=near_day(since, today),
+            )
 
 
 def play_line(sitting: Sitting) -> str:
     """Return what a new round is made of."""
     count = min(ROUND, len(sitting.items))
-    questions = "ten questions" if count == ROUND else questions_text(count)
-    return (
-        f"{questions}, all topics" if len(sitting.pack.topics(sitting.language)) > 1 else questions
-    )
+    if len(sitting.pack.topics(sitting.language)) < 2:
+        return tr("ten questions") if count == ROUND else questions_text(count)
+    if count == ROUND:
+        return tr("ten questions, all topics")
+    return tr_count("{count} question, all topics", "{count} questions, all topics", count)
 
 
 def due_line(sitting: Sitting) -> str:
@@ -70,34 +83,42 @@ def due_line(sitting: Sitting) -> str:
     count = sitting.due()
     if not count:
         return ""
-    return "1 fact is due" if count == 1 else f"{count:,} facts are due"
+    return tr_count("{count} fact is due", "{count} facts are due", count)
 
 
 def daily_line(sitting: Sitting) -> str:
     """Return today's date, and how far its round was played."""
-    today, begun = sitting.today, sitting.daily()
+    today, begun = day_of_year(sitting.today), sitting.daily()
     if begun is None:
-        state = "not played yet"
-    elif begun.finished:
-        state = score_text(begun.score, begun.answered)
-    else:
-        state = f"question {begun.answered + 1} of {begun.total}"
-    return f"{today.day} {today:%B}, {state}"
+        return tr("{day}, not played yet", day=today)
+    if begun.finished:
+        return tr("{day}, {score}", day=today, score=score_text(begun.score, begun.answered))
+    return tr(
+        "{day}, question {number} of {total}",
+        day=today,
+        number=whole(begun.answered + 1),
+        total=whole(begun.total),
+    )
 
 
 def leaving_line(sitting: Sitting) -> str:
     """Return what becomes of what was played."""
-    return "nothing is being saved" if sitting.records.unsaved_because else "everything is kept"
+    if sitting.records.unsaved_because:
+        return tr("nothing is being saved")
+    return tr("everything is kept")
 
 
 def packs_line(sitting: Sitting) -> str:
     """Return what the chosen pack holds, in the player's language."""
-    return f"{sitting.pack.id}, {questions_text(len(sitting.items))}"
+    count = len(sitting.items)
+    return tr_count(
+        "{pack}, {count} question", "{pack}, {count} questions", count, pack=sitting.pack.id
+    )
 
 
 def questions_text(count: int) -> str:
     """Return a number of questions in words."""
-    return "1 question" if count == 1 else f"{count:,} questions"
+    return tr_count("{count} question", "{count} questions", count)
 
 
 def best_line(sitting: Sitting) -> str:
@@ -107,5 +128,7 @@ def best_line(sitting: Sitting) -> str:
         return ""
     best = score_text(standing.best_score, standing.best_total)
     if standing.week is None:
-        return f"best {best}"
-    return f"best {best} · {int(100 * standing.week)} % this week"
+        return tr("best {score}", score=best)
+    # Translators: {share} is the share of this week’s questions that was right: “71 %”.
+    week = share_text(standing.week)
+    return tr("best {score} · {share} this week", score=best, share=week)

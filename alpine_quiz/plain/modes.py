@@ -6,7 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.language.figures import near_day
 from alpine_quiz.plain.points import score_text
 from alpine_quiz.records.ways import Nothing
 
@@ -20,54 +22,69 @@ if TYPE_CHECKING:
 
 _MINUTE = 60
 _NAMES = {
-    Mode.REVIEW: "review",
-    Mode.WEAK: "weak facts",
-    Mode.EXAM: "exam",
-    Mode.SURVIVAL: "survival",
-    Mode.TIMELINE: "timeline",
-    Mode.DAILY: "daily",
-    Mode.RETRY: "retry",
+    Mode.REVIEW: later("review"),
+    Mode.WEAK: later("weak facts"),
+    Mode.EXAM: later("exam"),
+    Mode.SURVIVAL: later("survival"),
+    Mode.TIMELINE: later("timeline"),
+    Mode.DAILY: later("daily"),
+    Mode.RETRY: later("retry"),
 }
 _ABOUT = {
-    Mode.REVIEW: "What is due.",
-    Mode.WEAK: "Your weakest facts, for practice: what is due stays as it is.",
-    Mode.SURVIVAL: "Three misses end it; half a point is no miss.",
-    Mode.TIMELINE: "Orders and years.",
-    Mode.DAILY: "The round of the day, the same for everyone.",
-    Mode.EXAM: "An exam: no hints, and no verdict before the end.",
+    Mode.REVIEW: later("What is due."),
+    Mode.WEAK: later("Your weakest facts, for practice: what is due stays as it is."),
+    Mode.SURVIVAL: later("Three misses end it; half a point is no miss."),
+    Mode.TIMELINE: later("Orders and years."),
+    Mode.DAILY: later("The round of the day, the same for everyone."),
+    Mode.EXAM: later("An exam: no hints, and no verdict before the end."),
 }
-KEPT_BACK = "In an exam verdicts, sources and hints wait for the end."
-NOTED = "Noted."
+KEPT_BACK = later("In an exam verdicts, sources and hints wait for the end.")
+NOTED = later("Noted.")
 
 
 def mode_name(mode: str) -> str:
     """Return a mode as it stands beside a score; empty for a quick round and for one of a topic."""
-    return _NAMES.get(Mode(mode), "") if mode in list(Mode) else cleaned(mode)
+    if mode not in list(Mode):
+        return cleaned(mode)
+    name = _NAMES.get(Mode(mode), "")
+    return tr(name) if name else ""
 
 
 def mode_line(kept: KeptRound) -> str:
     """Return what is special about a round, or an empty string."""
     mode = kept.saved.mode
     about = _ABOUT.get(Mode(mode), "") if mode in list(Mode) else ""
-    limit = kept.round.rules.seconds
-    return f"{about} {duration_text(limit)} for the whole." if limit else about
+    parts = [tr(about)] if about else []
+    if limit := kept.round.rules.seconds:
+        parts.append(limit_text(limit))
+    return " ".join(parts)
 
 
 def state_text(game: Round) -> str:
     """Return the lives or the time that are left, or an empty string."""
     if game.time_left is not None:
-        return f"{duration_text(game.time_left)} left"
+        return time_left_text(game.time_left)
     if game.lives is not None:
-        return "1 life left" if game.lives == 1 else f"{game.lives} lives left"
+        return tr_count("{count} life left", "{count} lives left", game.lives)
     return ""
 
 
-def duration_text(seconds: float) -> str:
-    """Return a duration in minutes begun, or below two of them in seconds."""
+def time_left_text(seconds: float) -> str:
+    """Return the time that is left in minutes begun, or below two of them in seconds."""
     if seconds >= 2 * _MINUTE:
-        return f"{math.ceil(seconds / _MINUTE)} minutes"
-    whole = math.ceil(seconds)
-    return "1 second" if whole == 1 else f"{whole} seconds"
+        minutes = math.ceil(seconds / _MINUTE)
+        return tr_count("{count} minute left", "{count} minutes left", minutes)
+    return tr_count("{count} second left", "{count} seconds left", math.ceil(seconds))
+
+
+def limit_text(seconds: float) -> str:
+    """Return the limit of a round in minutes begun, or below two of them in seconds."""
+    if seconds >= 2 * _MINUTE:
+        minutes = math.ceil(seconds / _MINUTE)
+        return tr_count("{count} minute for the whole.", "{count} minutes for the whole.", minutes)
+    return tr_count(
+        "{count} second for the whole.", "{count} seconds for the whole.", math.ceil(seconds)
+    )
 
 
 def ending_line(game: Round) -> str:
@@ -76,35 +93,43 @@ def ending_line(game: Round) -> str:
     if not left:
         return ""
     if game.lives == 0:
-        return "That was the third miss."
-    not_reached = "1 question was" if left == 1 else f"{left} questions were"
-    return f"Time is up: {not_reached} not reached."
+        return tr("That was the third miss.")
+    return tr_count(
+        "Time is up: {count} question was not reached.",
+        "Time is up: {count} questions were not reached.",
+        left,
+    )
 
 
 def nothing_text(error: NothingToAskError, sitting: Sitting) -> str:
     """Return why there is no round of this kind now, and when there will be."""
     match error.code:
         case Nothing.NOT_DUE if error.due is not None:
-            day = coming_day(error.due.astimezone().date(), sitting.today)
-            return f"Nothing is due before {day}. The weakest facts can be practised at any time."
+            return not_due_text(error.due.astimezone().date(), sitting.today)
         case Nothing.NOT_DUE | Nothing.NOT_MET:
-            return (
+            return tr(
                 "None of these questions has been asked yet, so none can come back. "
                 "Play a round first."
             )
         case Nothing.NO_TIMELINE:
-            return "There are no orders and no years among these questions."
+            return tr("There are no orders and no years among these questions.")
         case Nothing.DAILY_PLAYED:
-            played = error.played
-            score = f": {score_text(played.score, played.answered)}" if played else ""
-            return f"Today’s round is played{score}. The next one comes tomorrow."
+            if (played := error.played) is None:
+                return tr("Today’s round is played. The next one comes tomorrow.")
+            return tr(
+                "Today’s round is played: {score}. The next one comes tomorrow.",
+                score=score_text(played.score, played.answered),
+            )
         case _:
-            return "There is no question for such a round."
+            return tr("There is no question for such a round.")
 
 
-def coming_day(day: date, today: date) -> str:
-    """Return a day to come as people say it: tomorrow, or its date."""
-    days = (day - today).days
-    if days <= 1:
-        return "tomorrow"
-    return f"{day.day} {day:%B}" if days < 300 else f"{day.day} {day:%B %Y}"
+def not_due_text(due: date, today: date) -> str:
+    """Return that nothing is due before a day to come, and what can be done until then."""
+    if (due - today).days <= 1:
+        return tr("Nothing is due before tomorrow. The weakest facts can be practised at any time.")
+    # Translators: {day} is a date: “25 November”, “27 December 2026”.
+    return tr(
+        "Nothing is due before {day}. The weakest facts can be practised at any time.",
+        day=near_day(due, today),
+    )

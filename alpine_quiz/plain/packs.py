@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.plain.home import questions_text
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
@@ -16,21 +16,35 @@ if TYPE_CHECKING:
 def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
     """Return the pack's description, its questions by language and its documents."""
     lines = [pack.description.in_language(sitting.language), ""]
-    lines += [
-        f"{questions_text(len(pack.items(language)))} in {LANGUAGES.get(language, language)}"
-        for language in pack.languages
-    ]
+    lines += [questions_line(len(pack.items(each)), each) for each in pack.languages]
     if not pack.languages:
         lines.append(
-            "No question of this pack can be played. "
-            f"To see why: alpine-quiz packs check {cleaned(str(pack.path))}"
+            tr(
+                "No question of this pack can be played. To see why: alpine-quiz packs check "
+                "{path}",
+                path=cleaned(str(pack.path)),
+            )
         )
     topics = pack.topics(sitting.language)
     if topics:
-        lines.append(f"Topics: {listed([topic.capitalize() for topic in topics])}")
+        said = listed([topic.capitalize() for topic in topics])
+        lines.append(tr("Topics: {topics}", topics=said))
     lines.append(" · ".join(part for part in (pack.id, pack.version, pack.licence) if part))
     return lines if lines[0] else lines[2:]
 
 
-LANGUAGES = {"en": "English", "fr": "French"}
-"""Names of languages; others are shown by their code."""
+def questions_line(count: int, language: str) -> str:
+    """Return how many questions there are in a language; one without a name goes by its code."""
+    match language:
+        case "en":
+            return tr_count("{count} question in English", "{count} questions in English", count)
+        case "fr":
+            return tr_count("{count} question in French", "{count} questions in French", count)
+        case _:
+            # Translators: {language} is a code, such as “de”.
+            return tr_count(
+                "{count} question in {language}",
+                "{count} questions in {language}",
+                count,
+                language=language,
+            )

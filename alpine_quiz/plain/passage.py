@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.documents.passages import passage_around
-from alpine_quiz.plain.sources import quoted, source_line
+from alpine_quiz.language.catalogue import tr
+from alpine_quiz.plain.sources import quotation_marks, quoted, source_line
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Citation
@@ -31,12 +32,17 @@ def passage_lines(citation: Citation, sitting: Sitting) -> list[str]:
     if passage is None:
         return [*lines, quoted(citation, sitting).line]
     before, quote, after = passage.parts
-    return [*lines, f"{before}“{quote}”{after}"]
+    opening, closing = quotation_marks()
+    return [*lines, f"{before}{opening}{quote}{closing}{after}"]
 
 
 def where_to_find(file: str, url: str) -> str:
     """Return what to do for a document that is not on this machine."""
     if url:
-        return f"The document is not on this machine. It is to be had at {url}"
-    name = file or "FILE"
-    return f"The document is not on this machine. If you have it: alpine-quiz documents add {name}"
+        return tr("The document is not on this machine. It is to be had at {url}", url=url)
+    if file:
+        return tr(
+            "The document is not on this machine. If you have it: alpine-quiz documents add {file}",
+            file=file,
+        )
+    return tr("The document is not on this machine. If you have it: alpine-quiz documents add FILE")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.bank.model import Match, Number, Order, Text
 from alpine_quiz.game.round import Phase
+from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
+from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line, state_text
@@ -29,6 +31,7 @@ from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
     from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.round import Round
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
 
@@ -76,8 +79,8 @@ class PlainRound:
     def _pause(self) -> None:
         """After the last verdict, take commands until anything else, or nothing, comes."""
         self._lines.write()
-        last = ending_line(self._kept.round) or "That was the last question."
-        self._lines.write(f"{last} Enter shows the result.")
+        last = ending_line(self._kept.round) or tr("That was the last question.")
+        self._lines.write(" ".join((last, tr("Enter shows the result."))))
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
             command = line.strip().casefold()
@@ -89,15 +92,16 @@ class PlainRound:
         game = self._kept.round
         left = len(game.plan) - len(game.played)
         self._lines.write(title_line(self._sitting))
-        count = "1 question" if left == 1 else f"{left} questions"
-        self._lines.write(
-            f"{count}{' to go' if game.played else ''}. ? is help, q saves and leaves."
-        )
+        self._lines.write(_to_go(left) if game.played else _to_play(left))
         if special := mode_line(self._kept):
             self._lines.write(special)
         if self._kept.skipped:
             self._lines.write(
-                f"{self._kept.skipped} of the planned questions are no longer in the pack."
+                tr_count(
+                    "{count} of the planned questions is no longer in the pack.",
+                    "{count} of the planned questions are no longer in the pack.",
+                    self._kept.skipped,
+                )
             )
         if faults := faults_text(self._sitting):
             self._lines.write(faults)
@@ -111,17 +115,14 @@ class PlainRound:
             self._lines.write(warning)
 
     def _ask(self, asked: Asked) -> None:
-        game = self._kept.round
-        topic = asked.item.topic.capitalize()
-        head = f"Question {game.position + 1} of {len(game.plan)}"
-        parts = [part for part in (head, topic, state_text(game)) if part]
         self._lines.write()
-        self._lines.write(" ".join(f"{part}." for part in parts))
+        self._lines.write(_head(self._kept.round, asked))
         self._lines.write(asked.item.stem)
         if isinstance(asked.item, Match):
             for number, left in enumerate(asked.lefts, start=1):
                 self._lines.write(f"  {number}  {left}")
-            self._lines.write("with")
+            # Translators: stands between two lists whose lines make pairs.
+            self._lines.write(tr_as("between two lists", "with"))
         for number, option in enumerate(asked.options, start=1):
             sign = str(number) if isinstance(asked.item, Order) else LETTERS[number - 1]
             self._lines.write(f"  {sign}  {option_text(option, asked.item)}")
@@ -134,9 +135,9 @@ class PlainRound:
         if command == "?":
             self._help()
         elif command in {"h", "s", "+"} and self._kept.round.rules.silent:
-            self._lines.write(KEPT_BACK)
+            self._lines.write(tr(KEPT_BACK))
         elif command == "h":
-            self._lines.write(self._kept.hint() or "There is no hint for this one.")
+            self._lines.write(self._kept.hint() or tr("There is no hint for this one."))
         elif command == "s":
             self._source()
         elif command == "+":
@@ -161,7 +162,7 @@ class PlainRound:
 
     def _note(self) -> None:
         """Say that the answer is taken, and no more."""
-        self._lines.write(ELSEWHERE if self._kept.answered_elsewhere else NOTED)
+        self._lines.write(tr(ELSEWHERE if self._kept.answered_elsewhere else NOTED))
         self._warn()
         self._kept.explain()
 
@@ -172,7 +173,7 @@ class PlainRound:
         item = played.asked.item
         self._lines.write()
         if self._kept.answered_elsewhere:
-            self._lines.write(ELSEWHERE)
+            self._lines.write(tr(ELSEWHERE))
         self._lines.write(verdict_line(played, self._sitting.language))
         for text in (*answer_lines(played), feedback_text(played), item.rationale):
             if text:
@@ -188,17 +189,17 @@ class PlainRound:
         """Show the latest answer's sources in their documents."""
         played = self._kept.round.played[-1] if self._kept.round.played else None
         if played is None:
-            self._lines.write("The source is shown once you have answered.")
+            self._lines.write(tr("The source is shown once you have answered."))
             return
         if not played.asked.item.citations:
-            self._lines.write("The question you answered last names no source.")
+            self._lines.write(tr("The question you answered last names no source."))
         for citation in played.asked.item.citations:
             for line in passage_lines(citation, self._sitting):
                 self._lines.write(line)
 
     def _claim(self) -> None:
         if not self._kept.claim():
-            self._lines.write("There is no typed miss to count as right.")
+            self._lines.write(tr("There is no typed miss to count as right."))
             return
         self._lines.write(verdict_line(self._kept.round.played[-1], self._sitting.language))
         self._warn()
@@ -207,18 +208,24 @@ class PlainRound:
         if self._kept.round.phase is Phase.ASKED:
             self._lines.write(how_to_answer(self._kept.round.current))
         for line in (*PLAIN_COMMANDS, *POINTS):
-            self._lines.write(line)
+            self._lines.write(tr(line))
 
     def _leave(self) -> None:
         """Say what is saved and how to go on."""
         game = self._kept.round
         self._lines.write()
         if not game.played:
-            self._lines.write("Left before the first answer: nothing to save.")
+            self._lines.write(tr("Left before the first answer: nothing to save."))
         elif self._kept.resumable:
-            answered = len(game.played)
-            count = "1 answer" if answered == 1 else f"{answered} answers"
-            self._lines.write(f"Saved, {count} of {len(game.plan)}. To go on: {self._resume()}")
+            self._lines.write(
+                tr_count(
+                    "Saved, {count} answer of {total}. To go on: {command}",
+                    "Saved, {count} answers of {total}. To go on: {command}",
+                    len(game.played),
+                    total=whole(len(game.plan)),
+                    command=self._resume(),
+                )
+            )
         else:
             self._lines.write(warning_text(self._sitting))
 
@@ -238,22 +245,62 @@ class PlainRound:
             self._lines.write(line)
         if found.misses:
             self._lines.write()
-            self._lines.write("What got away")
+            self._lines.write(tr("What got away"))
         for missed in found.misses:
             item = missed.played.asked.item
+            given = tr("You: {answer}", answer=answer_text(missed.played.answer, item))
+            right = tr("Right: {answer}", answer=key_text(item, sitting.language))
             self._lines.write(f"{missed.number}. {item.stem}")
-            self._lines.write(f"   You: {answer_text(missed.played.answer, item)}")
-            self._lines.write(f"   Right: {key_text(item, sitting.language)}")
+            self._lines.write(f"   {given}")
+            self._lines.write(f"   {right}")
             for citation in item.citations:
                 self._lines.write(f"   {quoted(citation, sitting).line}")
         self._lines.write()
-        self._lines.write(warning_text(sitting) or "Saved: alpine-quiz scores shows it again.")
+        self._lines.write(warning_text(sitting) or tr("Saved: alpine-quiz scores shows it again."))
+
+
+def _to_play(count: int) -> str:
+    # Translators: ? and q are what is typed; they stay.
+    return tr_count(
+        "{count} question. ? is help, q saves and leaves.",
+        "{count} questions. ? is help, q saves and leaves.",
+        count,
+    )
+
+
+def _to_go(count: int) -> str:
+    # Translators: said of a round that is gone on with; ? and q are what is typed.
+    return tr_count(
+        "{count} question to go. ? is help, q saves and leaves.",
+        "{count} questions to go. ? is help, q saves and leaves.",
+        count,
+    )
+
+
+def _head(game: Round, asked: Asked) -> str:
+    """Return which question this is, of what topic, and the lives or the time left."""
+    topic, state = asked.item.topic.capitalize(), state_text(game)
+    message = later("Question {number} of {total}.")
+    if topic and state:
+        # Translators: {state} is what is left: “2 lives left”, “10 minutes left”.
+        message = later("Question {number} of {total}. {topic}. {state}.")
+    elif topic:
+        message = later("Question {number} of {total}. {topic}.")
+    elif state:
+        message = later("Question {number} of {total}. {state}.")
+    return tr(
+        message,
+        number=whole(game.position + 1),
+        total=whole(len(game.plan)),
+        topic=topic,
+        state=state,
+    )
 
 
 def play_rounds(sitting: Sitting, kept: KeptRound, lines: Lines) -> None:
     """Play a round, and its misses again as long as the player wants to."""
     while PlainRound(sitting, kept, lines).play() and kept.round.misses:
-        lines.write("r plays the misses again, Enter ends.")
+        lines.write(tr("r plays the misses again, Enter ends."))
         line = lines.read()
         if line is None or line.strip().casefold() != "r":
             return

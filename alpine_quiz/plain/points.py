@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.language.numbers import points_shown
+from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.figures import percent, points, whole
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from alpine_quiz.game.results import Results
     from alpine_quiz.records.scores import Form
 
 BAR = 10
 
 
-def score_text(points: Fraction, total: int) -> str:
+def score_text(earned: Fraction, total: int) -> str:
     """Return a score as “7½ of 10”."""
-    return f"{points_shown(points)} of {total}"
+    # Translators: a score; {points} may hold a fraction: “7½ of 10”.
+    return tr("{points} of {total}", points=points(earned), total=whole(total))
+
+
+def share_text(share: Fraction) -> str:
+    """Return a share in per cent, rounded down: only all of it is 100 %."""
+    return percent(Fraction(int(share * 100), 100))
 
 
 def score_lines(found: Results, before: Form | None) -> list[str]:
@@ -25,17 +31,18 @@ def score_lines(found: Results, before: Form | None) -> list[str]:
     lines = [score_text(found.score, found.out_of)]
     if before is not None and found.answered:
         if before.is_beaten_by(found.score, found.out_of):
-            lines.append("Your best so far.")
+            lines.append(tr("Your best so far."))
         else:
-            lines.append(f"Best so far: {score_text(before.best_score, before.best_total)}.")
-    counts = ((len(found.learnt), "learnt"), (len(found.to_come_back), "to come back"))
-    if parts := [_facts(count, what) for count, what in counts if count]:
-        lines.append(f"{', '.join(parts)}.")
-    return lines
-
-
-def _facts(count: int, what: str) -> str:
-    return f"1 fact {what}" if count == 1 else f"{count} facts {what}"
+            best = score_text(before.best_score, before.best_total)
+            lines.append(tr("Best so far: {score}.", score=best))
+    learnt, back = len(found.learnt), len(found.to_come_back)
+    facts = []
+    if learnt:
+        facts.append(tr_count("{count} fact learnt.", "{count} facts learnt.", learnt))
+    if back:
+        # Translators: facts that were missed, and will be asked again one day.
+        facts.append(tr_count("{count} fact to come back.", "{count} facts to come back.", back))
+    return [*lines, " ".join(facts)] if facts else lines
 
 
 def topic_bars(found: Results, width: int = BAR) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.problems import Code, Problem
+from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.bank.source import unreadable
+from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.language.figures import whole
 from alpine_quiz.library.documents import Refusal
+from alpine_quiz.plain.causes import cause_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,253 +20,357 @@ if TYPE_CHECKING:
     from alpine_quiz.library.documents import RefusedDocumentError
 
 _SENTENCES: dict[Code, str] = {
-    Code.MISSING_FILE: "There is no such file. Check the path.",
-    Code.IS_A_FOLDER: "This is a folder, not a file. Name a file in it.",
-    Code.SPECIAL_FILE: "This is a pipe or a device, not a file. Give a file that can be kept.",
-    Code.NO_PERMISSION: "It may not be read. Change its permissions, or copy it.",
-    Code.TOO_LARGE: "It is larger than {limit} MB. Split it into several files.",
-    Code.NOT_UTF8: (
+    Code.MISSING_FILE: later("There is no such file. Check the path."),
+    Code.IS_A_FOLDER: later("This is a folder, not a file. Name a file in it."),
+    Code.SPECIAL_FILE: later(
+        "This is a pipe or a device, not a file. Give a file that can be kept."
+    ),
+    Code.NO_PERMISSION: later("It may not be read. Change its permissions, or copy it."),
+    Code.TOO_LARGE: later("It is larger than {limit} MB. Split it into several files."),
+    Code.NOT_UTF8: later(
         "This is not UTF-8 text: the byte {byte} cannot stand here; it looks like {encoding}. "
         "Open the file in an editor and save it as UTF-8."
     ),
-    Code.BINARY: "This is not text: it holds a NUL byte. Give a text file saved as UTF-8.",
-    Code.UNREADABLE: "It cannot be read ({reason}). Check the file and the disk.",
-    Code.TOO_MANY_PROBLEMS: (
+    Code.BINARY: later("This is not text: it holds a NUL byte. Give a text file saved as UTF-8."),
+    Code.UNREADABLE: later("It cannot be read ({reason}). Check the file and the disk."),
+    Code.TOO_MANY_PROBLEMS: later(
         "There is too much wrong here to list it all. Mend what is listed, and check again."
     ),
-    Code.TOO_MANY_FILES: (
+    Code.TOO_MANY_FILES: later(
         "There are more than {limit} files in this folder. Name the folder of one pack."
     ),
-    Code.SYNTAX: "This is not YAML ({problem}). Compare this line and the one before with others.",
-    Code.UNQUOTED_COLON: (
+    Code.SYNTAX: later(
+        "This is not YAML ({problem}). Compare this line and the one before with others."
+    ),
+    Code.UNQUOTED_COLON: later(
         "A colon and a space within “{text}” begin a new key. Put the whole text in quotation "
         "marks."
     ),
-    Code.TAB_INDENT: "This line is indented with a tab. YAML wants spaces.",
-    Code.UNCLOSED_QUOTE: "The quotation mark that opens here is never closed. Add the closing one.",
-    Code.TEXT_AFTER_QUOTE: (
+    Code.TAB_INDENT: later("This line is indented with a tab. YAML wants spaces."),
+    Code.UNCLOSED_QUOTE: later(
+        "The quotation mark that opens here is never closed. Add the closing one."
+    ),
+    Code.TEXT_AFTER_QUOTE: later(
         "After the closing quotation mark comes “{text}”. Put the whole text in quotation marks of "
         "the other kind, or double those inside."
     ),
-    Code.BAD_START: "A text may not begin with {character} here. Put it in quotation marks.",
-    Code.BAD_ESCAPE: (
+    Code.BAD_START: later("A text may not begin with {character} here. Put it in quotation marks."),
+    Code.BAD_ESCAPE: later(
         "{text} means nothing between double quotation marks. Use single ones, or double the "
         "backslash."
     ),
-    Code.EMPTY_FILE: "The file is empty. Write something in it, or remove it.",
-    Code.SEVERAL_DOCUMENTS: "A second document begins here. Remove the line of three dashes.",
-    Code.ALIAS: "* at the beginning of a text makes it an alias. Put the text in quotation marks.",
-    Code.ANCHOR: "&{anchor} at the beginning of a text is an anchor. Put it in quotation marks.",
-    Code.TAG: "! at the beginning of a text makes a tag of {tag}. Put it in quotation marks.",
-    Code.TOO_DEEP: "This is nested over {limit} levels deep. Look for a stray bracket or dash.",
-    Code.TOO_MANY_ENTRIES: "There are more than {limit} entries here. Split them up.",
-    Code.DUPLICATE_KEY: "“{key}” was given before, in line {first}. Keep one of the two.",
-    Code.KEY_NOT_TEXT: "A list or a mapping cannot be a key. Write the key as plain text.",
-    Code.FORBIDDEN_CHARACTER: (
+    Code.EMPTY_FILE: later("The file is empty. Write something in it, or remove it."),
+    Code.SEVERAL_DOCUMENTS: later(
+        "A second document begins here. Remove the line of three dashes."
+    ),
+    Code.ALIAS: later(
+        "* at the beginning of a text makes it an alias. Put the text in quotation marks."
+    ),
+    Code.ANCHOR: later(
+        "&{anchor} at the beginning of a text is an anchor. Put it in quotation marks."
+    ),
+    Code.TAG: later(
+        "! at the beginning of a text makes a tag of {tag}. Put it in quotation marks."
+    ),
+    Code.TOO_DEEP: later(
+        "This is nested over {limit} levels deep. Look for a stray bracket or dash."
+    ),
+    Code.TOO_MANY_ENTRIES: later("There are more than {limit} entries here. Split them up."),
+    Code.DUPLICATE_KEY: later("“{key}” was given before, in line {first}. Keep one of the two."),
+    Code.KEY_NOT_TEXT: later("A list or a mapping cannot be a key. Write the key as plain text."),
+    Code.FORBIDDEN_CHARACTER: later(
         "The invisible or control character {character} may not stand in a text. Delete it."
     ),
-    Code.NOT_A_MAPPING: "Here “{key}” wants “key: value” lines, and there is something else.",
-    Code.NOT_A_LIST: "“{key}” must be a list. Write [one, two] or one line “- entry” for each.",
-    Code.NOT_A_TEXT: "“{key}” is a list or a mapping here. Write a single text.",
-    Code.UNKNOWN_KEY: "“{key}” is not a field here. Correct or remove it.",
-    Code.UNFIT_KEY: "“{key}” does not go with type {type}. Remove it, or change the type.",
-    Code.MISSING_KEY: "“{key}” is missing. Add it.",
-    Code.EMPTY: "“{key}” is empty. Fill it in, or remove the line.",
-    Code.TOO_LONG: "“{key}” has {length} characters. Shorten it to at most {limit}.",
-    Code.NOT_A_NUMBER: (
+    Code.NOT_A_MAPPING: later(
+        "Here “{key}” wants “key: value” lines, and there is something else."
+    ),
+    Code.NOT_A_LIST: later(
+        "“{key}” must be a list. Write [one, two] or one line “- entry” for each."
+    ),
+    Code.NOT_A_TEXT: later("“{key}” is a list or a mapping here. Write a single text."),
+    Code.UNKNOWN_KEY: later("“{key}” is not a field here. Correct or remove it."),
+    Code.UNFIT_KEY: later("“{key}” does not go with type {type}. Remove it, or change the type."),
+    Code.MISSING_KEY: later("“{key}” is missing. Add it."),
+    Code.EMPTY: later("“{key}” is empty. Fill it in, or remove the line."),
+    Code.TOO_LONG: later("“{key}” has {length} characters. Shorten it to at most {limit}."),
+    Code.NOT_A_NUMBER: later(
         "“{text}” is not a number. Write “{key}” in digits with a decimal point: 4328 or 22.1."
     ),
-    Code.NOT_TRUE_OR_FALSE: "“{text}” does not say it. Write “{key}” as true or false.",
-    Code.NOT_WHOLE: (
+    Code.NOT_TRUE_OR_FALSE: later("“{text}” does not say it. Write “{key}” as true or false."),
+    Code.NOT_WHOLE: later(
         "“{text}” does not fit. Write “{key}” as a whole number from {least} to {most}."
     ),
-    Code.NOT_A_DATE: "“{text}” is not a date. Write “{key}” as 2022-01-28, 2022-01 or 2022.",
-    Code.NOT_ONE_OF: "“{text}” cannot be a “{key}”. Choose from: {choices}.",
-    Code.BAD_ID: (
+    Code.NOT_A_DATE: later("“{text}” is not a date. Write “{key}” as 2022-01-28, 2022-01 or 2022."),
+    Code.NOT_ONE_OF: later("“{text}” cannot be a “{key}”. Choose from: {choices}."),
+    Code.BAD_ID: later(
         "“{text}” cannot be an id (“{key}”). Use letters a–z, digits, full stop, hyphen and "
         "underscore, beginning with a letter or digit."
     ),
-    Code.BAD_LANGUAGE: "“{text}” is not a language tag. Write “{key}” as in en, fr or fr-CH.",
-    Code.BAD_SHA256: "“{text}” is not a SHA-256. Write its 64 digits 0–9 and a–f, in lower case.",
-    Code.NEWER_FORMAT: (
+    Code.BAD_LANGUAGE: later(
+        "“{text}” is not a language tag. Write “{key}” as in en, fr or fr-CH."
+    ),
+    Code.BAD_SHA256: later(
+        "“{text}” is not a SHA-256. Write its 64 digits 0–9 and a–f, in lower case."
+    ),
+    Code.NEWER_FORMAT: later(
         "This is format {format}, and this program knows formats up to {known}. Update Alpine Quiz."
     ),
-    Code.TOO_FEW: "“{key}” has {count}. Give at least {least}.",
-    Code.NO_BANKS: "There are no questions in this folder. Add a file such as en.yaml.",
-    Code.NO_QUESTIONS: "There is not one question here. Add some, or remove the file.",
-    Code.NO_PACK_FILE: (
+    Code.TOO_FEW: later("“{key}” has {count}. Give at least {least}."),
+    Code.NO_BANKS: later("There are no questions in this folder. Add a file such as en.yaml."),
+    Code.NO_QUESTIONS: later("There is not one question here. Add some, or remove the file."),
+    Code.NO_PACK_FILE: later(
         "There is no pack.yaml. The pack goes by the folder's name; write one with id and title."
     ),
-    Code.MISSING_FORMAT: "The format is not given. Begin the file with “format: {format}”.",
-    Code.MISSING_LANGUAGE: (
+    Code.MISSING_FORMAT: later("The format is not given. Begin the file with “format: {format}”."),
+    Code.MISSING_LANGUAGE: later(
         "The language is not given and taken to be “{language}”. Add “language: {language}”."
     ),
-    Code.MISSING_TITLE: "The pack has no title. Add “title:”.",
-    Code.MISSING_SHA256: (
+    Code.MISSING_TITLE: later("The pack has no title. Add “title:”."),
+    Code.MISSING_SHA256: later(
         "The document “{document}” has no sha256 to recognise a copy by. Add “sha256: {sha256}”."
     ),
-    Code.HEADER_IGNORED: "Only pack.yaml says this of a pack: {keys}. Move it there.",
-    Code.DUPLICATE_ID: (
-        "The id “{id}” was given before, in line {first}{of_file}. Give each question its own."
+    Code.HEADER_IGNORED: later("Only pack.yaml says this of a pack: {keys}. Move it there."),
+    Code.DUPLICATE_ID: later(
+        "The id “{id}” was given before, in line {first}. Give each question its own."
     ),
-    Code.DUPLICATE_STEM: (
-        "The same question stands in line {first}{of_file}. Remove one, or give both an id."
+    Code.DUPLICATE_STEM: later(
+        "The same question stands in line {first}. Remove one, or give both an id."
     ),
-    Code.TRANSLATION_DIFFERS: (
-        "“{id}” has {what} “{other}” here and “{one}” in line {first}{of_file}. One question in "
+    Code.TRANSLATION_DIFFERS: later(
+        "“{id}” has {what} “{other}” here and “{one}” in line {first}. One question in "
         "two languages must agree; mend one, or give it another id."
     ),
-    Code.DUPLICATE_OPTION: "“{option}” is there twice. Replace one.",
-    Code.KEY_AMONG_DISTRACTORS: "“{option}” is the right answer. Take it out of the wrong ones.",
-    Code.TOO_MANY_OPTIONS: "“{key}” has {count} entries. Keep at most {most}.",
-    Code.COUNT_NOT_SAID: "{count} options are right, and the stem does not say so. Say how many.",
-    Code.KEY_IN_STEM: "The stem gives the answer away: “{key}”. Reword it.",
-    Code.FEEDBACK_FOR_NOTHING: (
+    Code.DUPLICATE_OPTION: later("“{option}” is there twice. Replace one."),
+    Code.KEY_AMONG_DISTRACTORS: later(
+        "“{option}” is the right answer. Take it out of the wrong ones."
+    ),
+    Code.TOO_MANY_OPTIONS: later("“{key}” has {count} entries. Keep at most {most}."),
+    Code.COUNT_NOT_SAID: later(
+        "{count} options are right, and the stem does not say so. Say how many."
+    ),
+    Code.KEY_IN_STEM: later("The stem gives the answer away: “{key}”. Reword it."),
+    Code.FEEDBACK_FOR_NOTHING: later(
         "There is feedback for “{option}”, which is not an option. Correct or remove it."
     ),
-    Code.VALUES_DIFFER: "There are {values} values for {items} items. Give each item one.",
-    Code.REJECTED_KEY: "“{text}” under “{key}” is accepted as right, too. Remove one of the two.",
-    Code.MISSING_ID: "The question has no id, so history cannot follow it. `--fix` writes one.",
-    Code.MISSING_CITATION: "Nothing proves the answer. Add a citation: document and quote.",
-    Code.MISSING_RATIONALE: "Nobody learns why the answer is right. Add a rationale.",
-    Code.UNKNOWN_DOCUMENT: "The pack has no document “{document}”. Declare it in pack.yaml.",
-    Code.QUOTE_TOO_LONG: "The quote has {count} words. Cut it to at most {limit}.",
-    Code.MARK_NOT_IN_QUOTE: "“{words}” is not part of the quote. Copy the mark from it.",
-    Code.QUOTE_NOT_FOUND: (
+    Code.VALUES_DIFFER: later("There are {values} values for {items} items. Give each item one."),
+    Code.REJECTED_KEY: later(
+        "“{text}” under “{key}” is accepted as right, too. Remove one of the two."
+    ),
+    Code.MISSING_ID: later(
+        "The question has no id, so history cannot follow it. `--fix` writes one."
+    ),
+    Code.MISSING_CITATION: later("Nothing proves the answer. Add a citation: document and quote."),
+    Code.MISSING_RATIONALE: later("Nobody learns why the answer is right. Add a rationale."),
+    Code.UNKNOWN_DOCUMENT: later("The pack has no document “{document}”. Declare it in pack.yaml."),
+    Code.QUOTE_TOO_LONG: later("The quote has {count} words. Cut it to at most {limit}."),
+    Code.MARK_NOT_IN_QUOTE: later("“{words}” is not part of the quote. Copy the mark from it."),
+    Code.QUOTE_NOT_FOUND: later(
         "“{quote}” is not in the document “{document}”. Copy the quote from it letter for letter."
     ),
-    Code.QUOTE_ELSEWHERE: (
+    Code.QUOTE_ELSEWHERE: later(
         "The quote stands in “{document}” at {at}, not where “at” says. `--fix` corrects it."
     ),
-    Code.MISSING_AT: (
+    Code.MISSING_AT: later(
         "The quote's place is not recorded. `--fix` writes it where the document is at hand."
     ),
-    Code.DOCUMENT_DIFFERS: (
+    Code.DOCUMENT_DIFFERS: later(
         "The file {file} is not the document “{document}” that this pack cites: its sha256 is "
         "{sha256}. Get the right file, or look all its quotes up again and change the sha256."
     ),
-    Code.LENGTH_DIFFERS: (
+    Code.LENGTH_DIFFERS: later(
         "“{document}” has {found} characters, not {length}. Correct the length, or remove it."
     ),
-    Code.DOCUMENT_NOT_HERE: (
+    Code.DOCUMENT_NOT_HERE: later(
         "The document “{document}” is not in {folder}, so its quotes are not looked up. Put {file} "
         "there."
     ),
-    Code.UNKNOWN_FACT: "There is no fact “{fact}” in facts.yaml. Correct it, or add the fact.",
-    Code.NO_FACTS_FILE: (
+    Code.UNKNOWN_FACT: later(
+        "There is no fact “{fact}” in facts.yaml. Correct it, or add the fact."
+    ),
+    Code.NO_FACTS_FILE: later(
         "Questions name facts such as “{fact}”, but there is no facts.yaml. Write one, or leave "
         "their facts out."
     ),
-    Code.UNKNOWN_ENTITY: "There is no entity “{entity}”. Correct it, or add the entity.",
-    Code.CONTRADICTION: (
+    Code.UNKNOWN_ENTITY: later("There is no entity “{entity}”. Correct it, or add the entity."),
+    Code.CONTRADICTION: later(
         "“{one}” says {value} where “{other}” in line {first} says {rival}. Correct one; or, if "
         "the documents disagree, give both a “disputed” that says so, and “ask: never” or a stem "
         "that names the source."
     ),
-    Code.DUPLICATE_ENTITY: "The entity “{id}” was given before, in line {first}. Keep one.",
-    Code.DUPLICATE_FACT: "The fact “{id}” was given before, in line {first}. Keep one.",
-    Code.VALUE_UNPROVEN: (
+    Code.DUPLICATE_ENTITY: later("The entity “{id}” was given before, in line {first}. Keep one."),
+    Code.DUPLICATE_FACT: later("The fact “{id}” was given before, in line {first}. Keep one."),
+    Code.VALUE_UNPROVEN: later(
         "No quote of “{fact}” holds the value “{value}”. Correct the value, or quote what says it."
     ),
-    Code.MISSING_EVIDENCE: "Nothing proves the fact “{fact}”. Add evidence: document and quote.",
-    Code.DUPLICATE_SET: "The set “{id}” was given before, in line {first}. Keep one.",
-    Code.NO_WORDS: (
+    Code.MISSING_EVIDENCE: later(
+        "Nothing proves the fact “{fact}”. Add evidence: document and quote."
+    ),
+    Code.DUPLICATE_SET: later("The set “{id}” was given before, in line {first}. Keep one."),
+    Code.NO_WORDS: later(
         "“{id}” cannot be put into words ({language}): no {what}. Write it, or give the relation "
         "words of its own."
     ),
-    Code.NOT_ASKED: (
+    Code.NOT_ASKED: later(
         "Nothing asks “{fact}”. Give it a question, or a relation with words of its own, or "
         "“ask: never”."
     ),
-    Code.ASKED_THOUGH_NEVER: (
+    Code.ASKED_THOUGH_NEVER: later(
         "“{fact}” is asked by “{id}”, but says “ask: never”. Remove the one or the other."
     ),
-    Code.TRUE_DISTRACTOR: (
+    Code.TRUE_DISTRACTOR: later(
         "“{option}” is no wrong option for “{id}”: by one of the facts it is right. Take another."
     ),
-    Code.NOT_THE_KEY: (
+    Code.NOT_THE_KEY: later(
         "No fact gives “{key}” as the answer of “{id}”. Change the fact, not its question."
     ),
-    Code.UNKNOWN_SLOT: ("“{text}” is nothing that a relation's words can hold. Use {choices}."),
-    Code.NEAR_YEAR: (
+    Code.UNKNOWN_SLOT: later(
+        "“{text}” is nothing that a relation's words can hold. Use {choices}."
+    ),
+    Code.NEAR_YEAR: later(
         "“{year}” is too near to the right year of “{id}”. Take one two years off or more, or say "
         "“fine: true”."
     ),
-    Code.NO_REASON: (
+    Code.NO_REASON: later(
         "Nothing says why “{option}” is wrong for “{id}”. Add feedback: what it really is."
     ),
-    Code.TOO_FEW_OPTIONS: (
+    Code.TOO_FEW_OPTIONS: later(
         "“{id}” has too few wrong options, and the facts give no others. Add distractors, or say "
         "“complete: true” where the fact is the whole truth."
     ),
-    Code.SAME_MOMENT: (
+    Code.SAME_MOMENT: later(
         "“{id}” cannot be put in order: “{fact}” has no value to sort by, or that of another."
     ),
-    Code.SOURCE_NOT_NAMED: (
+    Code.SOURCE_NOT_NAMED: later(
         "“{fact}” is disputed, and the stem of “{id}” does not say by whom. Name its source as "
         "“sources” calls it ({language})."
     ),
-    Code.PLAN_NOT_SAID: (
+    Code.PLAN_NOT_SAID: later(
         "“{fact}” was only planned or reported, and the stem of “{id}” does not say so. Say so "
         "({language})."
     ),
-    Code.BOUND_NOT_SAID: (
+    Code.BOUND_NOT_SAID: later(
         "“{fact}” says by, since or about when, and the stem of “{id}” does not. Say so "
         "({language})."
     ),
-    Code.ASKED_TOO_OFTEN: "“{fact}” is asked {count} times. Three are enough.",
-    Code.TWICE_COMPOSED: "“{id}” is composed twice. Give the second question of a form “n: 2”.",
-    Code.UNKNOWN_ITEM: "No question “{id}” is composed. Correct the id, or remove the override.",
-    Code.STALE_OVERRIDE: (
+    Code.ASKED_TOO_OFTEN: later("“{fact}” is asked {count} times. Three are enough."),
+    Code.TWICE_COMPOSED: later(
+        "“{id}” is composed twice. Give the second question of a form “n: 2”."
+    ),
+    Code.UNKNOWN_ITEM: later(
+        "No question “{id}” is composed. Correct the id, or remove the override."
+    ),
+    Code.STALE_OVERRIDE: later(
         "The facts of “{id}” have changed since this override was made. Read it again; then "
         "remove “made_for”, and compose."
     ),
-    Code.NOT_COMPOSED: (
+    Code.NOT_COMPOSED: later(
         "This bank is not what its facts say. Run “alpine-quiz compose” to write it anew."
     ),
-    Code.NOT_OURS: (
+    Code.NOT_OURS: later(
         "A person wrote this bank, and composing would write over it. Move it, or change the topic."
     ),
-    Code.LEFT_OVER: (
+    Code.LEFT_OVER: later(
         "Nothing is composed into this bank any more. Run “alpine-quiz compose” to remove it."
     ),
-    Code.OUTSIDE_PACK: (
+    Code.OUTSIDE_PACK: later(
         "By a link this would be written to {file}, which is no place for it. Remove the link."
     ),
-    Code.NOT_MENDED: "Nothing was written into this file: {reason}.",
+    Code.NOT_MENDED: later("Nothing was written into this file: {reason}."),
 }
+_IN_FILE = {
+    Code.DUPLICATE_ID: later(
+        "The id “{id}” was given before, in line {first} of {first_file}. Give each question its "
+        "own."
+    ),
+    Code.DUPLICATE_STEM: later(
+        "The same question stands in line {first} of {first_file}. Remove one, or give both an id."
+    ),
+    Code.TRANSLATION_DIFFERS: later(
+        "“{id}” has {what} “{other}” here and “{one}” in line {first} of {first_file}. One "
+        "question in two languages must agree; mend one, or give it another id."
+    ),
+}
+"""What is said where the other of two stands in another file."""
+
 _SYNTAX = {
-    "indentation": "the indentation does not fit",
-    "bracket": "a bracket is not closed, or a comma is missing",
-    "colon": "a colon is missing behind a key",
+    "indentation": later(
+        "This is not YAML (the indentation does not fit). Compare this line and the one before "
+        "with others."
+    ),
+    "bracket": later(
+        "This is not YAML (a bracket is not closed, or a comma is missing). Compare this line and "
+        "the one before with others."
+    ),
+    "colon": later(
+        "This is not YAML (a colon is missing behind a key). Compare this line and the one before "
+        "with others."
+    ),
 }
 _NOT_MENDED = {
-    "syntax": "its YAML has faults to be mended first",
-    "changed": "it changed while it was being read",
+    "syntax": later("Nothing was written into this file: its YAML has faults to be mended first."),
+    "changed": later("Nothing was written into this file: it changed while it was being read."),
 }
+_NO_YAML = later("This is not YAML. Compare this line and the one before with others.")
+"""What is said where the parser has only English words for it, and another language is spoken."""
+
+_NO_MAPPING = later("A file of questions consists of “key: value” lines. Begin with “format: 1”.")
+_SEVERITIES = {
+    Severity.ERROR: later("error: {said}"),
+    Severity.ADVICE: later("advice: {said}"),
+}
+_COUNTS = ("count", "limit", "length", "items", "values")
+"""Arguments that count something; others that are numbers are places, years and settings."""
 
 
 def sentence(problem: Problem) -> str:
     """Return what is wrong and what to do about it, on one line fit for any terminal."""
-    args = {name: cleaned(str(value)) for name, value in problem.args.items()}
+    args = {name: _shown(name, value) for name, value in problem.args.items()}
+    if problem.code is Code.LENGTH_DIFFERS:
+        # This one is to be copied into pack.yaml.
+        args["length"] = str(problem.args["length"])
     args.setdefault("sha256", "…")
-    if problem.code is Code.SYNTAX:
-        args["problem"] = _SYNTAX.get(args["problem"], args["problem"])
-    elif problem.code is Code.NOT_MENDED:
-        args["reason"] = _NOT_MENDED.get(args["reason"], args["reason"])
-    elif problem.code is Code.NOT_A_MAPPING and not args["key"]:
-        return "A file of questions consists of “key: value” lines. Begin with “format: 1”."
-    first_file = args.get("first_file")
-    args["of_file"] = f" of {first_file}" if first_file else ""
-    said = _SENTENCES[problem.code].format_map(args)
+    said = tr(_sentence_for(problem), **args)
     nearest = args.get("nearest")
-    return f"{said} Did you mean “{nearest}”?" if nearest else said
+    if not nearest:
+        return said
+    return tr("{said} Did you mean “{nearest}”?", said=said, nearest=nearest)
+
+
+def _sentence_for(problem: Problem) -> str:
+    args = problem.args
+    match problem.code:
+        case Code.SYNTAX if args["problem"] in _SYNTAX:
+            return _SYNTAX[str(args["problem"])]
+        case Code.SYNTAX if spoken() != LANGUAGES[0]:
+            return _NO_YAML
+        case Code.NOT_MENDED if args["reason"] in _NOT_MENDED:
+            return _NOT_MENDED[str(args["reason"])]
+        case Code.NOT_A_MAPPING if not args["key"]:
+            return _NO_MAPPING
+        case code if code in _IN_FILE and args.get("first_file"):
+            return _IN_FILE[code]
+        case code:
+            return _SENTENCES[code]
+
+
+def _shown(name: str, value: str | int) -> str:
+    if isinstance(value, int):
+        return whole(value) if name in _COUNTS else str(value)
+    text = cleaned(value)
+    if name == "reason":
+        return cause_text(text)
+    if name == "what" and text.startswith("name of "):
+        return tr("name of {value}", value=text.removeprefix("name of "))
+    if name == "what" and text.startswith("unit "):
+        return tr("unit {value}", value=text.removeprefix("unit "))
+    return text
 
 
 def problem_line(problem: Problem) -> str:
     """Return ``file:line:column: error|advice: message``; the file alone where it is meant."""
     place = f":{problem.line}:{problem.column}" if problem.line else ""
-    return f"{path_text(problem.path)}{place}: {problem.severity.value}: {sentence(problem)}"
+    said = tr(_SEVERITIES[problem.severity], said=sentence(problem))
+    return f"{path_text(problem.path)}{place}: {said}"
 
 
 def path_text(path: Path) -> str:
@@ -279,43 +386,57 @@ def path_text(path: Path) -> str:
 
 def summary(report: Report) -> str:
     """Return the last line of a check: what was looked at, and how it stands."""
-    parts = [counted(report.questions, "question")]
+    found = [tr_count("{count} question", "{count} questions", report.questions)]
     if report.facts:
-        parts.append(counted(report.facts, "fact"))
+        found.append(tr_count("{count} fact", "{count} facts", report.facts))
     if report.quotes:
-        left = report.quotes - report.looked_up
-        note = f" ({left} not looked up: their documents are not at hand)" if left else ""
-        parts.append(counted(report.quotes, "quote") + note)
+        found.append(_quotes_text(report))
     if report.mended:
-        parts.append(counted(report.mended, "place") + " mended")
+        found.append(tr_count("{count} place mended", "{count} places mended", report.mended))
     advice = len(report.problems) - report.errors
     if report.errors:
-        parts.append(counted(report.errors, "error"))
+        found.append(tr_count("{count} error", "{count} errors", report.errors))
     if advice:
-        parts.append(counted(advice, "piece") + " of advice")
+        found.append(tr_count("{count} piece of advice", "{count} pieces of advice", advice))
     if not report.problems:
-        parts.append("nothing to report")
-    return f"{cleaned(report.pack)}: {', '.join(parts)}"
+        found.append(tr("nothing to report"))
+    # Translators: {found} is a list such as “20 questions, 3 facts, 1 error”.
+    return tr("{pack}: {found}", pack=cleaned(report.pack), found=", ".join(found))
 
 
-def counted(count: int, thing: str) -> str:
-    """Return a count with its noun."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def _quotes_text(report: Report) -> str:
+    left = report.quotes - report.looked_up
+    if not left:
+        return tr_count("{count} quote", "{count} quotes", report.quotes)
+    return tr_count(
+        "{count} quote ({left} not looked up: their documents are not at hand)",
+        "{count} quotes ({left} not looked up: their documents are not at hand)",
+        report.quotes,
+        left=whole(left),
+    )
 
 
 def refused_document(error: RefusedDocumentError) -> str:
     """Return why a file was not taken as a document, and what to do."""
     if error.unreadable is not None:
         return problem_line(unreadable(error.unreadable))
-    name = path_text(error.path)
+    path = path_text(error.path)
     if error.refusal is Refusal.OTHER_CONTENT:
-        return (
-            f"{name}: the pack {cleaned(error.pack)} cites a file of this name "
-            f"(“{cleaned(error.document)}”), but its content is another. Get the very file."
+        return tr(
+            "{path}: the pack {pack} cites a file of this name (“{document}”), but its content is "
+            "another. Get the very file.",
+            path=path,
+            pack=cleaned(error.pack),
+            document=cleaned(error.document),
         )
     if error.refusal is Refusal.NOT_KEPT:
-        return f"{name}: the copy could not be kept ({cleaned(error.reason)}). Nothing has changed."
-    return (
-        f"{name}: no pack here cites this file. Only documents that a pack declares, recognised "
-        "by their sha256, are kept; see: alpine-quiz documents list"
+        return tr(
+            "{path}: the copy could not be kept ({reason}). Nothing has changed.",
+            path=path,
+            reason=cause_text(cleaned(error.reason)),
+        )
+    return tr(
+        "{path}: no pack here cites this file. Only documents that a pack declares, recognised by "
+        "their sha256, are kept; see: alpine-quiz documents list",
+        path=path,
     )

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from alpine_quiz.game.answers import Answer
     from alpine_quiz.game.asked import Asked
 
-_TRUTHS = {"t": TRUE, "true": TRUE, "yes": TRUE, "y": TRUE, "f": FALSE, "false": FALSE}
-_TRUTHS |= {"no": FALSE, "n": FALSE, "1": TRUE, "a": TRUE, "2": FALSE, "b": FALSE}
+# The words of every language, whichever is spoken: nobody has to think of that.
+_TRUTHS = {
+    word: truth
+    for truth, words in (
+        (TRUE, "1 a t true y yes v vrai o oui"),
+        (FALSE, "2 b f false n no faux non"),
+    )
+    for word in words.split()
+}
 MAX_LINE = 1_000
 
 
@@ -23,7 +30,8 @@ def read_answer(line: str, asked: Asked) -> Answer | None:
     """Read ``line`` as an answer to ``asked``, or return ``None`` where it cannot be one.
 
     Options are letters or numbers; several are set apart by commas or spaces, or written
-    together (``1,3``, ``a c``, ``bd``). A match is either the partners of the left sides in
+    together (``1,3``, ``a c``, ``bd``). True and false are told in English or French, whichever
+    is spoken. A match is either the partners of the left sides in
     their order (``B,A,C``) or pairs (``1B 2A 3C``).
     """
     text = line.strip()[:MAX_LINE]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.problems import problem_line
-from alpine_quiz.plain.wording import listed
+from alpine_quiz.plain.wording import either, listed
+from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
 
 FAULTS_SHOWN = 3
 _UNHEEDED = {
-    Mode.DAILY: "The daily round is the same for everyone.",
-    Mode.REVIEW: "A review asks what is due, and has no time limit.",
-    Mode.WEAK: "Practice asks your weakest facts, and has no time limit.",
+    Mode.DAILY: later("The daily round is the same for everyone."),
+    Mode.REVIEW: later("A review asks what is due, and has no time limit."),
+    Mode.WEAK: later("Practice asks your weakest facts, and has no time limit."),
 }
+_OTHERWISE = later("A time limit is for an exam: --mode exam.")
 
 
 class RefusalError(Exception):
@@ -30,57 +33,83 @@ class RefusalError(Exception):
 
 def unknown_topic(topic: str, known: Sequence[str]) -> RefusalError:
     """There are no questions of that topic."""
-    offer = f"Its topics are {listed(known)}." if known else "It has no topics."
-    return RefusalError(f"The pack has no topic “{cleaned(topic)}”. {offer}")
+    if not known:
+        return RefusalError(
+            tr("The pack has no topic “{topic}”. It has no topics.", topic=cleaned(topic))
+        )
+    return RefusalError(
+        tr(
+            "The pack has no topic “{topic}”. Its topics are {topics}.",
+            topic=cleaned(topic),
+            topics=listed(known),
+        )
+    )
 
 
 def which_topic(known: Sequence[str]) -> RefusalError:
     """A round of a topic was asked for, but no topic."""
     if not known:
-        return RefusalError("The pack has no topics.")
-    return RefusalError(f"Which topic? Say --topic and one of {listed(known, 'or')}.")
+        return RefusalError(tr("The pack has no topics."))
+    return RefusalError(tr("Which topic? Say --topic and one of {topics}.", topics=either(known)))
 
 
 def option_without_effect(mode: Mode, options: Sequence[str]) -> RefusalError:
     """What was asked for has no effect on such a round."""
-    reason = _UNHEEDED.get(mode, "A time limit is for an exam: --mode exam.")
-    return RefusalError(f"{reason} Leave out {listed(options)}.")
+    reason = tr(_UNHEEDED.get(mode, _OTHERWISE))
+    # Translators: {options} are options of the command line, such as “--seed and --topic”.
+    remedy = tr("Leave out {options}.", options=listed(options))
+    return RefusalError(f"{reason} {remedy}")
 
 
 def unknown_language(language: str, pack: Pack) -> RefusalError:
     """There are no questions in that language."""
     return RefusalError(
-        f"The pack {pack.id} has no questions in “{cleaned(language)}”, "
-        f"only in {listed(pack.languages)}."
+        tr(
+            "The pack {pack} has no questions in “{language}”, only in {languages}.",
+            pack=pack.id,
+            language=cleaned(language),
+            languages=listed(pack.languages),
+        )
     )
 
 
 def no_unfinished_round(player: str) -> RefusalError:
     """There is nothing to go on with."""
-    return RefusalError(f"There is no unfinished round of {player}. Start one: alpine-quiz play")
+    if player == DEFAULT_PLAYER:
+        return RefusalError(tr("There is no unfinished round of you. Start one: alpine-quiz play"))
+    return RefusalError(
+        tr("There is no unfinished round of {player}. Start one: alpine-quiz play", player=player)
+    )
 
 
 def pack_of_round_is_gone(saved: SavedRound) -> RefusalError:
     """The round to go on with is of a pack that is not here."""
     return RefusalError(
-        f"The unfinished round is of the pack {cleaned(saved.pack)}, which is not here. "
-        "If it lies elsewhere: alpine-quiz play --resume --pack PATH"
+        tr(
+            "The unfinished round is of the pack {pack}, which is not here. "
+            "If it lies elsewhere: alpine-quiz play --resume --pack PATH",
+            pack=cleaned(saved.pack),
+        )
     )
 
 
 def unknown_pack(error: UnknownPackError) -> RefusalError:
     """No pack has this id, and nothing is at this path."""
-    near = f" Did you mean {cleaned(error.nearest)}?" if error.nearest else ""
-    known = listed([cleaned(name) for name in error.known])
-    here = f" Packs here: {known}." if known else " No pack is here."
-    return RefusalError(
-        f"There is no pack “{cleaned(error.name)}”, nor a file of that name.{near}{here}"
-    )
+    said = [tr("There is no pack “{name}”, nor a file of that name.", name=cleaned(error.name))]
+    if error.nearest:
+        said.append(tr("Did you mean {name}?", name=cleaned(error.nearest)))
+    if known := listed([cleaned(name) for name in error.known]):
+        said.append(tr("Packs here: {packs}.", packs=known))
+    else:
+        said.append(tr("No pack is here."))
+    return RefusalError(" ".join(said))
 
 
 def unplayable_pack(error: UnplayablePackError) -> RefusalError:
     """The pack has not one good question; the first faults say why."""
     found = [problem_line(problem) for problem in error.problems[:FAULTS_SHOWN]]
     path = cleaned(str(error.path))
-    more = f"All of them: alpine-quiz packs check {path}"
-    return RefusalError("\n".join([f"{path} has no question that can be played.", *found, more]))
+    said = tr("{path} has no question that can be played.", path=path)
+    # Translators: all faults of the pack, some of which stand above.
+    more = tr("All of them: alpine-quiz packs check {path}", path=path)
+    return RefusalError("\n".join([said, *found, more]))

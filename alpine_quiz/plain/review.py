@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.library.reviewing import Hitch, ReviewError
 from alpine_quiz.plain.reviewing import (
     FIELDS,
@@ -34,15 +35,16 @@ _WIDE = 300
 _NEAREST = 6
 _NOTHING = "-"
 COMMANDS = (
-    "a keeps the candidate as a fact",
-    "e words it otherwise, field by field, before it is kept",
-    "m gives its quote to a fact that is known already",
-    "r rejects it, for a reason if you like",
-    "s skips it: it comes again behind the others",
-    "u undoes the last decision",
-    "q saves and leaves; ? is this help",
+    later("a keeps the candidate as a fact"),
+    later("e words it otherwise, field by field, before it is kept"),
+    later("m gives its quote to a fact that is known already"),
+    later("r rejects it, for a reason if you like"),
+    later("s skips it: it comes again behind the others"),
+    later("u undoes the last decision"),
+    later("q saves and leaves; ? is this help"),
 )
-_SHORT = "a accept, e edit, m merge, r reject, s skip, u undo, q leave, ? help"
+# Translators: the letters before the words are what is typed; they stay.
+_SHORT = later("a accept, e edit, m merge, r reject, s skip, u undo, q leave, ? help")
 
 
 class PlainReview:
@@ -71,10 +73,11 @@ class PlainReview:
 
     def _show(self) -> None:
         self._lines.write()
-        self._lines.write(f"Candidate {progress_text(self._desk.review)}.")
+        # Translators: {progress} is such as “12 of 57, 8 kept”.
+        self._lines.write(tr("Candidate {progress}.", progress=progress_text(self._desk.review)))
         for line in candidate_lines(self._desk, self._desk.wording(), _WIDE):
             self._lines.write(line)
-        self._lines.write(_SHORT)
+        self._lines.write(tr(_SHORT))
 
     def _take(self, command: str, candidate: Candidate) -> bool:
         """Run a command; return whether the candidate is to be shown anew or left behind."""
@@ -94,7 +97,7 @@ class PlainReview:
                     self._lines.write(undone_text(self._desk.undo()))
                 case _:
                     for line in COMMANDS if command == "?" else (_SHORT,):
-                        self._lines.write(line)
+                        self._lines.write(tr(line))
                     return False
         except ReviewError as error:
             self._lines.write(error_text(error))
@@ -102,7 +105,7 @@ class PlainReview:
         return True
 
     def _edit(self) -> bool:
-        self._lines.write(f"Enter keeps what is there, {_NOTHING} empties it.")
+        self._lines.write(tr("Enter keeps what is there, - empties it."))
         wording = self._worded(self._desk.wording())
         while wording is not None and (amiss := wording.amiss()):
             for text in amiss_lines(amiss):
@@ -113,7 +116,7 @@ class PlainReview:
         self._lines.write()
         for text in candidate_lines(self._desk, wording, _WIDE):
             self._lines.write(text)
-        self._lines.write("Enter keeps it like this, n leaves it as it was.")
+        self._lines.write(tr("Enter keeps it like this, n leaves it as it was."))
         line = self._lines.read()
         if line is None or line.strip():
             return False
@@ -132,8 +135,12 @@ class PlainReview:
         return wording
 
     def _ask(self, name: str, value: str) -> str | None:
-        hint = f" ({HINTS[name]})" if name in HINTS else ""
-        self._lines.write(f"{FIELDS[name]}{hint}: {value or 'nothing'}")
+        field, shown = tr(FIELDS[name]), value or tr_as("in a field", "nothing")
+        if name in HINTS:
+            hint = tr(HINTS[name])
+            self._lines.write(tr("{field} ({hint}): {value}", field=field, hint=hint, value=shown))
+        else:
+            self._lines.write(tr("{field}: {value}", field=field, value=shown))
         line = self._lines.read()
         if line is None:
             return None
@@ -143,11 +150,11 @@ class PlainReview:
     def _merge(self, candidate: Candidate) -> bool:
         facts = nearest_facts(candidate, self._desk.base)[:_NEAREST]
         if not facts:
-            self._lines.write("There is no fact yet to merge it with.")
+            self._lines.write(tr("There is no fact yet to merge it with."))
             return False
         for number, fact in enumerate(facts, start=1):
             self._lines.write(f"  {number}  {fact_line(fact, candidate.language)}")
-        self._lines.write("The number of the fact, or its id; Enter for none.")
+        self._lines.write(tr("The number of the fact, or its id; Enter for none."))
         text = (self._lines.read() or "").strip()
         if not text:
             return False
@@ -158,8 +165,10 @@ class PlainReview:
 
     def _reject(self) -> bool:
         for number, reason in enumerate(WHY_NOT, start=1):
-            self._lines.write(f"  {number}  {reason}")
-        self._lines.write("A number, or a reason of your own; Enter for none, - not to reject it.")
+            self._lines.write(f"  {number}  {tr(reason)}")
+        self._lines.write(
+            tr("A number, or a reason of your own; Enter for none, - not to reject it.")
+        )
         line = self._lines.read()
         if line is None or line.strip() == _NOTHING:
             return False

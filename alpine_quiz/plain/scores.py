@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.language.figures import day, moment, whole
 from alpine_quiz.plain.modes import mode_name
-from alpine_quiz.plain.points import score_text
+from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
@@ -16,24 +18,36 @@ if TYPE_CHECKING:
     from alpine_quiz.records.scores import RoundScore, Scores, Tally, TopicScore
 
 LATEST_ROUNDS = 10
-NO_ROUNDS = "No rounds yet. Play one with: alpine-quiz play"
+NO_ROUNDS = later("No rounds yet. Play one with: alpine-quiz play")
 
 
 def title_line(player: str) -> str:
     """Return whose scores they are."""
-    return "Your scores" if player == DEFAULT_PLAYER else f"Scores of {cleaned(player)}"
+    if player == DEFAULT_PLAYER:
+        return tr("Your scores")
+    return tr("Scores of {player}", player=cleaned(player))
 
 
 def score_sheet(found: Scores) -> list[str]:
     """Return the scores as lines: the sums, the latest rounds, and the topics."""
     if not found.rounds:
-        return [NO_ROUNDS]
+        return [tr(NO_ROUNDS)]
     finished = sum(each.finished for each in found.rounds)
-    lines = [f"Rounds finished: {finished}", f"All questions: {_tally_text(found.overall)}"]
+    lines = [
+        tr("Rounds finished: {number}", number=whole(finished)),
+        tr("All questions: {score}", score=_tally_text(found.overall)),
+    ]
     if found.week.answers:
-        lines.append(f"Last 7 days: {_tally_text(found.week)}")
-    if found.best:
-        lines.append(f"Best round: {_points(found.best)}, {_title(found.best)}, {_day(found.best)}")
+        lines.append(tr("Last 7 days: {score}", score=_tally_text(found.week)))
+    if best := found.best:
+        lines.append(
+            tr(
+                "Best round: {score}, {pack}, {day}",
+                score=_points(best),
+                pack=_title(best),
+                day=day(best.latest.astimezone().date()),
+            )
+        )
     return [*lines, *_round_lines(found.rounds), *_topic_lines(found.topics)]
 
 
@@ -62,20 +76,19 @@ def scores_data(player: str, found: Scores) -> dict[str, Any]:
 
 def unknown_player_text(name: str, known: Sequence[str]) -> str:
     """Return that nobody of this name has played, and who has."""
-    missing = f"Nobody called “{cleaned(name)}” has played here."
-    if not known:
-        return f"{missing} {NO_ROUNDS}"
-    return f"{missing} Players here: {', '.join(cleaned(each) for each in known)}."
+    missing = tr("Nobody called “{name}” has played here.", name=cleaned(name))
+    here = tr(NO_ROUNDS)
+    if known:
+        here = tr("Players here: {players}.", players=", ".join(map(cleaned, known)))
+    return f"{missing} {here}"
 
 
 def _tally_text(tally: Tally) -> str:
-    points = score_text(tally.credit, tally.answers)
-    return f"{points}, {_percent(tally.share)}"
-
-
-def _percent(share: Fraction | None) -> str:
-    # Rounded down: only all of it is 100 %.
-    return f"{int(share * 100)} %" if share is not None else ""
+    score = score_text(tally.credit, tally.answers)
+    if tally.share is None:
+        return score
+    # Translators: a score, and the same in per cent: “7½ of 10, 75 %”.
+    return tr("{score}, {share}", score=score, share=share_text(tally.share))
 
 
 def _points(each: RoundScore) -> str:
@@ -86,38 +99,39 @@ def _title(each: RoundScore | TopicScore) -> str:
     return cleaned(each.pack_title or each.pack)
 
 
-def _day(each: RoundScore) -> str:
-    return f"{each.latest.astimezone():%Y-%m-%d}"
-
-
 def _round_lines(rounds: Sequence[RoundScore]) -> list[str]:
     shown = rounds[:LATEST_ROUNDS]
-    widest = max(len(_points(each)) for each in shown)
-    lines = ["", "Latest rounds"]
-    for each in shown:
+    times = [moment(each.latest) for each in shown]
+    latest, widest = max(map(len, times)), max(len(_points(each)) for each in shown)
+    lines = ["", tr("Latest rounds")]
+    for each, when in zip(shown, times, strict=True):
         parts = [_title(each)]
         if mode := mode_name(each.mode):
             parts.append(mode)
         if each.topic:
             parts.append(cleaned(each.topic))
         if not each.finished:
-            parts.append(f"left after {each.tally.answers}")
-        when = f"{each.latest.astimezone():%Y-%m-%d %H:%M}"
-        lines.append(f"  {when}  {_points(each):<{widest}}  {', '.join(parts)}")
+            # Translators: said of a round: it was left after so many answers.
+            left = tr_count("left after {count}", "left after {count}", each.tally.answers)
+            parts.append(left)
+        lines.append(f"  {when:>{latest}}  {_points(each):<{widest}}  {', '.join(parts)}")
     if len(rounds) > len(shown):
-        lines.append(f"  and {len(rounds) - len(shown)} before")
+        # Translators: the last line of a list of rounds: so many came before them.
+        before = tr_count("and {count} before", "and {count} before", len(rounds) - len(shown))
+        lines.append(f"  {before}")
     return lines
 
 
 def _topic_lines(topics: Sequence[TopicScore]) -> list[str]:
     lines: list[str] = []
-    names = {each: cleaned(each.topic).capitalize() or "Other" for each in topics}
+    other = tr_as("topic", "Other")
+    names = {each: cleaned(each.topic).capitalize() or other for each in topics}
     widest = max((len(name) for name in names.values()), default=0)
     title = ""
     for each, name in names.items():
         if _title(each) != title:
             title = _title(each)
-            lines += ["", f"By topic: {title}"]
+            lines += ["", tr("By topic: {pack}", pack=title)]
         lines.append(f"  {name:<{widest}}  {_tally_text(each.tally)}")
     return lines
 

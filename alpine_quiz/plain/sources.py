@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.documents.places import Region, Where, place_of, region_of
 from alpine_quiz.documents.quotes import shown_parts
-from alpine_quiz.language.dates import date_said
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.figures import published
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Citation, Document
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from alpine_quiz.documents.text import Text
 
 _REGIONS = {
-    Region.BEGINNING: "near the beginning",
-    Region.MIDDLE: "near the middle",
-    Region.END: "near the end",
+    Region.BEGINNING: later("near the beginning"),
+    Region.MIDDLE: later("near the middle"),
+    Region.END: later("near the end"),
 }
 
 
@@ -44,7 +45,15 @@ class Quoted:
     def line(self) -> str:
         """The quotation in one line, its deciding words between asterisks."""
         mark = f"*{self.mark}*" if self.mark and (self.before or self.after) else self.mark
-        return f"“{self.before}{mark}{self.after}”"
+        opening, closing = quotation_marks()
+        return f"{opening}{self.before}{mark}{self.after}{closing}"
+
+
+def quotation_marks() -> tuple[str, str]:
+    """Return what stands before and behind a quotation."""
+    # Translators: the quotation marks of your language, and spaces within them where it has any.
+    opening, _, closing = tr("“{quote}”").partition("{quote}")
+    return opening, closing
 
 
 def quoted(citation: Citation, shelf: Shelf) -> Quoted:
@@ -63,7 +72,8 @@ def source_line(citation: Citation, shelf: Shelf) -> str:
     parts = [document.title]
     if document.publisher:
         parts.append(document.publisher)
-    parts.append(date_text(document.published) if document.published else "undated")
+    # Translators: said of a document that states no date.
+    parts.append(published(document.published) if document.published else tr("undated"))
     where = _where(citation, document, shelf)
     return " · ".join([*parts, where] if where else parts)
 
@@ -74,16 +84,15 @@ def _where(citation: Citation, document: Document, shelf: Shelf) -> str:
     text = shelf.text(document.id)
     if text is not None:
         return place_text(place_of(text.content, citation.at))
-    return _REGIONS[region_of(citation.at, document.length)] if document.length else ""
+    return tr(_REGIONS[region_of(citation.at, document.length)]) if document.length else ""
 
 
 def place_text(place: TextPlace) -> str:
     """Return a place in a document as a person finds it."""
-    if place.where is Where.REGION:
-        return _REGIONS[Region(place.number)]
-    return f"{place.where.value} {place.number}"
-
-
-def date_text(published: str) -> str:
-    """Return an ISO date (or a year, or a month of one) in words."""
-    return date_said(published, "en")
+    match place.where:
+        case Where.REGION:
+            return tr(_REGIONS[Region(place.number)])
+        case Where.PARAGRAPH:
+            return tr("paragraph {number}", number=place.number)
+        case Where.LINE:
+            return tr("line {number}", number=place.number)

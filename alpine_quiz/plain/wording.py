@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.numbers import grouped, is_year, readings
 
@@ -20,20 +21,29 @@ if TYPE_CHECKING:
     from alpine_quiz.game.verdict import Verdict
 
 LETTERS = "ABCDEF"
-ELSEWHERE = "This was answered in another window meanwhile, and that answer counts."
-_TRUTH = {"true": "True", "false": "False"}
+ELSEWHERE = later("This was answered in another window meanwhile, and that answer counts.")
+_TRUTH = {"true": later("True"), "false": later("False")}
 
 
 def option_text(option: str, item: Question) -> str:
     """Return an option as it is shown; only true and false differ from their stored form."""
-    return _TRUTH[option] if isinstance(item, TrueFalse) else option
+    return tr(_TRUTH[option]) if isinstance(item, TrueFalse) else option
 
 
-def listed(parts: Sequence[str], word: str = "and") -> str:
+def listed(parts: Sequence[str]) -> str:
     """Return ``parts`` as a phrase: “a”, “a and b”, “a, b and c”."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+    # Translators: the end of a list; {first} is all but its last part, set apart by commas.
+    return tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def either(parts: Sequence[str]) -> str:
+    """Return ``parts`` as a choice: “a”, “a or b”, “a, b or c”."""
+    if len(parts) < 2:
+        return "".join(parts)
+    # Translators: the end of a list; {first} is all but its last part, set apart by commas.
+    return tr("{first} or {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def number_text(item: Number, language: str = "en") -> str:
@@ -54,7 +64,7 @@ def key_text(item: Question, language: str = "en") -> str:
         case Multiple():
             return listed(item.answers)
         case TrueFalse():
-            return "True" if item.answer else "False"
+            return tr(_TRUTH["true" if item.answer else "false"])
         case Number():
             return number_text(item, language)
         case Order():
@@ -94,71 +104,90 @@ def typed_text(played: Played) -> str:
 
 
 def _lettered(asked: Asked, options: Sequence[str]) -> str:
+    # Translators: an option and its letter in a sentence: “It was B, Dieppe.”
+    message = later("{letter}, {option}")
     return listed(
-        [f"{letter(asked, option)}, {option_text(option, asked.item)}" for option in options]
+        [
+            tr(message, letter=letter(asked, option), option=option_text(option, asked.item))
+            for option in options
+        ]
     )
 
 
 def verdict_line(played: Played, language: str = "en") -> str:
     """Return the verdict in a sentence, the right answer always in words."""
+    key = key_text(played.asked.item, language)
     if played.claimed:
-        return f"Counted as right: you said so. The answer here is {_key(played, language)}."
+        return tr("Counted as right: you said so. The answer here is {answer}.", answer=key)
     match played.verdict.outcome:
         case Outcome.RIGHT:
-            return _right(played, language)
+            return _right(played, key)
         case Outcome.SLIP:
-            return f"Right, with a slip of the keys: it is written {_key(played, language)}."
+            return tr("Right, with a slip of the keys: it is written {answer}.", answer=key)
         case Outcome.PARTLY:
-            return _partly(played, language)
+            return _partly(played, key)
         case _:
-            return _wrong(played, language)
+            return _wrong(played, key)
 
 
-def _key(played: Played, language: str) -> str:
-    return key_text(played.asked.item, language)
-
-
-def _right(played: Played, language: str) -> str:
+def _right(played: Played, key: str) -> str:
     item = played.asked.item
     match item:
         case Order():
-            return "Right: that is the order."
+            return tr("Right: that is the order.")
         case Match():
-            return "Right: every pair."
+            return tr("Right: every pair.")
         case Number(estimate=True) if item.answer not in readings(typed_text(played), item.unit):
-            return f"Right, near enough: it is {_key(played, language)}."
+            return tr("Right, near enough: it is {answer}.", answer=key)
         case TrueFalse(answer=True):
-            return "Right: it is true."
+            return tr("Right: it is true.")
+        case TrueFalse(correction=""):
+            return tr("Right: it is false.")
         case TrueFalse():
-            return f"Right: it is false. {item.correction}".rstrip()
+            # Translators: {correction} is a sentence of its own that says what is true instead.
+            return tr("Right: it is false. {correction}", correction=item.correction)
         case _:
-            return f"Right: {_key(played, language)}."
+            return tr("Right: {answer}.", answer=key)
 
 
-def _partly(played: Played, language: str) -> str:
+def _partly(played: Played, key: str) -> str:
     item, answer = played.asked.item, played.answer
     match item:
-        case Multiple():
-            return f"Partly right: {_found(played)}. It was {_lettered_key(played, item.answers)}."
+        case Multiple() if isinstance(answer, Picked):
+            return _found(played, item, answer)
         case Order():
-            return "Not quite: two neighbours are the wrong way round. The order is:"
+            return tr("Not quite: two neighbours are the wrong way round. The order is:")
         case Match() if isinstance(answer, Matched):
             found = len(set(answer.pairs) & set(item.pairs))
-            return f"Partly right: {found} of {len(item.pairs)} pairs. They are:"
+            return tr(
+                "Partly right: {found} of {total} pairs. They are:",
+                found=found,
+                total=len(item.pairs),
+            )
         case Number():
-            return f"Not quite, but near: it is {_key(played, language)}."
+            return tr("Not quite, but near: it is {answer}.", answer=key)
         case _:
-            return f"Not quite: it is {_key(played, language)}."
+            return tr("Not quite: it is {answer}.", answer=key)
 
 
-def _found(played: Played) -> str:
+def _found(played: Played, item: Multiple, answer: Picked) -> str:
     """Return how many of several were found, and how many were chosen beyond them."""
-    item, answer = played.asked.item, played.answer
-    if not isinstance(item, Multiple) or not isinstance(answer, Picked):
-        return ""
     found = sum(option in item.answers for option in answer.options)
-    beyond = len(answer.options) - found
-    return f"{found} of {len(item.answers)} found{f', {beyond} too many' if beyond else ''}"
+    key = _lettered_key(played, item.answers)
+    if beyond := len(answer.options) - found:
+        return tr(
+            "Partly right: {found} of {total} found, {beyond} too many. It was {answer}.",
+            found=found,
+            total=len(item.answers),
+            beyond=beyond,
+            answer=key,
+        )
+    return tr(
+        "Partly right: {found} of {total} found. It was {answer}.",
+        found=found,
+        total=len(item.answers),
+        answer=key,
+    )
 
 
 def answer_lines(played: Played) -> tuple[str, ...]:
@@ -181,26 +210,42 @@ def _lettered_key(played: Played, answers: Sequence[str]) -> str:
     return _lettered(played.asked, shown)
 
 
-def _wrong(played: Played, language: str) -> str:
+def _wrong(played: Played, key: str) -> str:
     item = played.asked.item
     match item:
         case Choice():
-            key = _lettered_key(played, (item.answer,))
-            return f"No: it was {key}. You chose {_chosen_letters(played)}."
+            return tr(
+                "No: it was {answer}. You chose {letters}.",
+                answer=_lettered_key(played, (item.answer,)),
+                letters=_chosen_letters(played),
+            )
         case Multiple():
-            key, chosen = _lettered_key(played, item.answers), _chosen_letters(played)
-            weight = ", and wrong ones weigh against right ones" if _some_found(played) else ""
-            return f"No: it was {key}. You chose {chosen}{weight}."
+            message = later("No: it was {answer}. You chose {letters}.")
+            if _some_found(played):
+                message = later(
+                    "No: it was {answer}. You chose {letters}, "
+                    "and wrong ones weigh against right ones."
+                )
+            return tr(
+                message,
+                answer=_lettered_key(played, item.answers),
+                letters=_chosen_letters(played),
+            )
         case TrueFalse(answer=True):
-            return "No: it is true."
+            return tr("No: it is true.")
+        case TrueFalse(correction=""):
+            return tr("No: it is false.")
         case TrueFalse():
-            return f"No: it is false. {item.correction}".rstrip()
+            # Translators: {correction} is a sentence of its own that says what is true instead.
+            return tr("No: it is false. {correction}", correction=item.correction)
         case Order():
-            return "No: the order is:"
+            return tr("No: the order is:")
         case Match():
-            return "No: the pairs are:"
+            return tr("No: the pairs are:")
         case _:
-            return f"No: it was {_key(played, language)}. You typed “{typed_text(played)}”."
+            return tr(
+                "No: it was {answer}. You typed “{typed}”.", answer=key, typed=typed_text(played)
+            )
 
 
 def _chosen_letters(played: Played) -> str:
@@ -217,10 +262,11 @@ def _some_found(played: Played) -> bool:
 def not_final(verdict: Verdict, asked: Asked) -> str:
     """Return what to say of an answer that leaves the question open."""
     if verdict.outcome is Outcome.PROMPT:
-        return "Near, but be more exact: one more try."
+        return tr("Near, but be more exact: one more try.")
     if isinstance(asked.item, Number):
-        return "That is no number: type digits, such as 1971 or 4,328."
-    return "That is no answer to this question: try again."
+        # Translators: the second number as your language groups it.
+        return tr("That is no number: type digits, such as 1971 or 4,328.")
+    return tr("That is no answer to this question: try again.")
 
 
 def feedback_text(played: Played) -> str:

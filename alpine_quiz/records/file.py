@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from alpine_quiz.library.places import NOWHERE
@@ -27,6 +27,7 @@ from alpine_quiz.records.schema import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PATIENCE = 5.0
@@ -46,7 +47,8 @@ def open_file(path: Path) -> sqlite3.Connection:
     """
     try:
         _prepare_place(path)
-        connection = _open_checked(path)
+        with _damage_told():
+            connection = _open_checked(path)
     except OSError as error:
         raise failure_of_system(error, path) from error
     except sqlite3.Error as error:
@@ -73,11 +75,12 @@ def copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
         # Python's backup waits without end for a lock; within a transaction we have ours.
-        with transaction(connection, writing=False):
-            is_empty(connection)
-            connection.backup(memory)
-        check_whole(memory)
-        migrate(memory)
+        with _damage_told():
+            with transaction(connection, writing=False):
+                is_empty(connection)
+                connection.backup(memory)
+            check_whole(memory)
+            migrate(memory)
         memory.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         memory.close()
@@ -89,9 +92,7 @@ def check_whole(connection: sqlite3.Connection) -> None:
     """Raise ``sqlite3.DatabaseError`` where the pages of a database are damaged."""
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        error = sqlite3.DatabaseError(found.splitlines()[-1])
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
+        raise _damaged(found.splitlines()[-1])
 
 
 def read_to_memory(path: Path, why: Failure) -> sqlite3.Connection | None:
@@ -107,11 +108,30 @@ def read_to_memory(path: Path, why: Failure) -> sqlite3.Connection | None:
         address = f"{path.absolute().as_uri()}?{way}"
         with (
             suppress(sqlite3.Error, RecordsError),
+            _damage_told(),
             closing(sqlite3.connect(address, timeout=0, isolation_level=None, uri=True)) as source,
         ):
             _check_ours(source, path)
             return copied_to_memory(source)
     return None
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Raise as ``sqlite3.DatabaseError`` what SQLite says of damage in words that are no text.
+
+    It quotes the names of tables as it finds them, and Python then fails to read the message.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise _damaged(error.object.decode("utf-8", "replace")) from error
+
+
+def _damaged(detail: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(detail)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
 
 
 def is_there(path: Path) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.history import Past
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.records.schedule import forget_schedules, note_change
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _READ = """
     WHERE player = (SELECT id FROM player WHERE folded = ?) AND pack = ?
 """
 _ANSWER = """
-    SELECT player, pack, item, facts, counted.numerator, counted.denominator
+    SELECT player, pack, item, facts, counted.numerator, counted.denominator, mode
     FROM counted JOIN round ON round.id = counted.round WHERE counted.id = ?
 """
 _ADD = """
@@ -29,9 +30,15 @@ _ADD = """
         answer = excluded.answer, numerator = excluded.numerator,
         denominator = excluded.denominator
 """
+_TOGETHER = f"""
+    SELECT item, facts, answer.id FROM round JOIN answer ON answer.round = round.id
+    WHERE player = (SELECT id FROM player WHERE folded = ?) AND pack = ?
+    AND mode = '{Mode.HOTSEAT.value}' ORDER BY answer.id
+"""  # noqa: S608
+# A help's cost is in quarters of a point, and nothing counts less than none.
 _SUMS = """
-    SELECT denominator, sum(numerator), count(*) FROM counted
-    WHERE round = ? GROUP BY denominator
+    SELECT 4 * denominator, sum(max(0, 4 * numerator - cost * denominator)), count(*)
+    FROM counted WHERE round = ? GROUP BY denominator
 """
 
 
@@ -51,9 +58,27 @@ def read_history(connection: sqlite3.Connection, player: str, pack: str) -> Hist
     return found
 
 
+def asked_together(connection: sqlite3.Connection, player: str, pack: str) -> History:
+    """Return how often a pack's items and facts were asked in the hot seats of a player.
+
+    ``player`` is a folded name. All count as known, so that choosing takes others first.
+    """
+    found: dict[str, Past] = {}
+    for item, facts, answer in connection.execute(_TOGETHER, (player, pack)):
+        for subject in {item, *json.loads(facts)}:
+            seen = found[subject].seen if subject in found else 0
+            found[subject] = Past(seen + 1, Fraction(1), answer)
+    return found
+
+
 def note_answer(connection: sqlite3.Connection, answer: int) -> None:
-    """Carry a new answer, given by its row, over into the past of its item and facts."""
-    player, pack, item, facts, *credit = connection.execute(_ANSWER, (answer,)).fetchone()
+    """Carry a new answer, given by its row, over into the past of its item and facts.
+
+    What was answered in a hot seat is nobody's past.
+    """
+    player, pack, item, facts, *credit, mode = connection.execute(_ANSWER, (answer,)).fetchone()
+    if mode == Mode.HOTSEAT:
+        return
     for subject in {item, *json.loads(facts)}:
         connection.execute(_ADD, (player, pack, subject, answer, *credit))
 
@@ -71,7 +96,7 @@ def note_claim(connection: sqlite3.Connection, answer: int) -> None:
 
 
 def sum_up(connection: sqlite3.Connection, number: int) -> None:
-    """Count the answers of a round, given by its row, and add up their credits."""
+    """Count the answers of a round, given by its row, and add up their points."""
     answered, total = 0, Fraction(0)
     for denominator, numerators, count in connection.execute(_SUMS, (number,)).fetchall():
         answered += count

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.asked import Asked
+from alpine_quiz.game.hotseat import HotSeat
 from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.records.rebuilding import as_played, still_fits
-from alpine_quiz.records.rounds import keep_answer, keep_claim, keep_end
+from alpine_quiz.records.rounds import keep_answer, keep_claim, keep_end, keep_time
 from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound
 
 if TYPE_CHECKING:
@@ -21,19 +22,23 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.game.answers import Answer
     from alpine_quiz.game.round import Grades, Played
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.game.verdict import Verdict
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.store import Records
 
 MAX_TYPED = 1_000
+A_MINUTE = 60
 
 
 class KeptRound:
     """A round bound to the records it is kept in.
 
     Nothing is written before the first answer, so a round left unanswered leaves no trace.
-    ``round`` is to be shown and asked, never moved but through here. ``skipped`` counts the
-    planned questions that the pack no longer has, or no longer as they were chosen.
+    ``round`` is to be shown and asked, never moved but through here. Where several share it,
+    ``hot_seat`` is there: its ``ready`` and ``buzz`` write nothing, all else goes through here
+    too. ``skipped`` counts the planned questions that the pack no longer has, or no longer as
+    they were chosen.
     ``answered_elsewhere`` says that the current question had been answered in another window
     meanwhile: that answer stands, and is what ``round.latest`` shows.
     """
@@ -48,6 +53,7 @@ class KeptRound:
     ) -> None:
         self.records = records
         self.round = round_
+        self.hot_seat = HotSeat(round_, saved.seats) if saved.seats else None
         self.skipped = saved.total - len(positions)
         self.answered_elsewhere = False
         self._saved = saved
@@ -69,12 +75,13 @@ class KeptRound:
         seed: str | None = None,
         topic: str | None = None,
         seconds: int = 0,
+        seats: Seats | None = None,
         uid: str = "",
     ) -> KeptRound:
         """Begin a round of the questions of ``plan``; without a ``uid`` it is one of its own.
 
         ``clock`` gives seconds that only grow; ``seed``, ``topic`` and ``seconds`` (for the
-        whole, 0 for no limit) are what the player asked for.
+        whole, 0 for no limit) are what the player asked for, ``seats`` those who share it.
         """
         saved = SavedRound(
             uid=uid or os.urandom(16).hex(),
@@ -92,6 +99,7 @@ class KeptRound:
                 for asked in plan
             ),
             seconds=seconds,
+            seats=seats,
         )
         round_ = Round(plan, grader, clock, rules=rules_of(mode, seconds))
         return cls(records, saved, pack, round_, range(len(plan)))
@@ -121,7 +129,7 @@ class KeptRound:
                 positions.append(position)
                 plan.append(Asked(item, planned.options, planned.lefts))
         rules = rules_of(saved.mode, saved.seconds)
-        round_ = Round(plan, grader, clock, played, rules)
+        round_ = Round(plan, grader, clock, played, rules, saved.time_added)
         if round_.phase is Phase.FINISHED and saved.finished is None:
             saved = replace(saved, finished=saved.latest)
             ended = saved
@@ -135,7 +143,41 @@ class KeptRound:
 
     def hint(self) -> str:
         """Give the current question's hint, or an empty string where there is none."""
-        return self.round.hint()
+        return self._moves.hint()
+
+    def halve(self) -> tuple[str, ...]:
+        """Take half of the wrong options away and return them; none where it cannot be."""
+        return self._moves.halve()
+
+    @property
+    def can_halve(self) -> bool:
+        """Whether half of the wrong options can be taken away now."""
+        return self._moves.can_halve
+
+    @property
+    def paused(self) -> bool:
+        """Whether the question is to be hidden because its players have paused."""
+        return self._moves.paused
+
+    def pause(self) -> bool:
+        """Put the open question aside: no time passes; return whether one was open."""
+        return self._moves.pause()
+
+    def unpause(self) -> bool:
+        """Go on with the question that was put aside; return whether one was."""
+        return self._moves.resume()
+
+    def add_time(self, seconds: int = A_MINUTE) -> bool:
+        """Move the limit; return whether there is one not reached yet.
+
+        It is on disk at once, or with the first answer.
+        """
+        if not self.round.add_time(seconds):
+            return False
+        saved = self._saved = replace(self._saved, time_added=self.round.time_added)
+        if saved.answers:
+            self.records.write(lambda rows: keep_time(rows, saved))
+        return True
 
     def answer(self, answer: Answer) -> Verdict | None:
         """Grade ``answer``; a verdict that counts is on disk when it is returned.
@@ -144,7 +186,14 @@ class KeptRound:
         """
         if isinstance(answer, Typed):
             answer = Typed(answer.text[:MAX_TYPED])
-        verdict = self.round.answer(answer)
+        return self._keep(self._moves.answer(answer))
+
+    def nobody(self) -> Verdict | None:
+        """Close a question of a hot seat that nobody knows; kept as an answer is."""
+        return self._keep(self.hot_seat.nobody() if self.hot_seat else None)
+
+    def _keep(self, verdict: Verdict | None) -> Verdict | None:
+        """Write the answer that has got ``verdict``, and return what stands."""
         if verdict is None and self.round.phase is Phase.FINISHED:
             self._end()
         if verdict is None or not verdict.final:
@@ -179,7 +228,7 @@ class KeptRound:
     def next(self) -> None:
         """Move to the next question, or to the end."""
         before = self.round.phase
-        self.round.next()
+        self._moves.next()
         if self.round.phase is Phase.ASKED:
             self.answered_elsewhere = False
         elif before is not self.round.phase:
@@ -204,6 +253,10 @@ class KeptRound:
         begun = bool(self.round.played) and not self.round.over
         return begun and self.records.still_saves()
 
+    @property
+    def _moves(self) -> Round | HotSeat:
+        return self.hot_seat or self.round
+
     def _with(self, played: Played) -> SavedRound:
         """Return the round as kept so far, and ``played`` as its newest answer."""
         item = played.asked.item
@@ -224,5 +277,8 @@ class KeptRound:
             credit=played.verdict.credit,
             hints=played.hints,
             seconds=played.seconds,
+            cost=played.cost,
+            removed=played.removed,
+            seat=played.seat,
         )
         return replace(self._saved, answers=(*self._saved.answers, newest))

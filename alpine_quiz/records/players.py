@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.clean import cleaned
@@ -32,15 +33,33 @@ class Player:
         return folded_name(self.name)
 
 
+class NameFault(StrEnum):
+    """Why a player cannot be called so."""
+
+    TAKEN = "taken"
+    """Another player is."""
+    EMPTY = "empty"
+    """There is nothing in it that could be shown."""
+    NOBODY = "nobody"
+    """The player who was to be called so is not there any more."""
+
+
+class RenamingError(Exception):
+    """A player cannot be called ``name``, which is cleaned; where it is taken, as its player is."""
+
+    def __init__(self, code: NameFault, name: str) -> None:
+        super().__init__(code, name)
+        self.code = code
+        self.name = name
+
+
 def clean_name(name: str) -> str:
     """Return a name fit to be kept and shown, of at most ``MAX_NAME`` characters.
 
     Control characters are left out; those that divide words or lines become spaces. Where
     nothing of it is left, it is the default player's.
     """
-    kept = "".join(each for each in name if each in _SPACES or unicodedata.category(each) != "Cc")
-    shown = " ".join(unicodedata.normalize("NFC", cleaned(kept)).split())
-    return shown[:MAX_NAME].strip() or DEFAULT_PLAYER
+    return _shown(name) or DEFAULT_PLAYER
 
 
 def folded_name(name: str) -> str:
@@ -72,6 +91,34 @@ def greet(connection: sqlite3.Connection, name: str, now: datetime) -> Player:
     player = find_player(connection, name)
     assert player is not None  # noqa: S101  # it was written in this transaction
     return player
+
+
+def rename(connection: sqlite3.Connection, player: str, name: str) -> Player:
+    """Call the player with this folded name ``name``, cleaned and bounded, from now on.
+
+    Raises ``RenamingError`` where another player is called so; case and accents of one's own
+    name may change. To be called within a transaction.
+    """
+    shown = _shown(name)
+    if not shown:
+        raise RenamingError(NameFault.EMPTY, shown)
+    other = find_player(connection, shown)
+    if other is not None and folded_name(shown) != player:
+        raise RenamingError(NameFault.TAKEN, other.name)
+    connection.execute(
+        "UPDATE player SET name = ?, folded = ? WHERE folded = ?",
+        (shown, folded_name(shown), player),
+    )
+    renamed = find_player(connection, shown)
+    if renamed is None:
+        raise RenamingError(NameFault.NOBODY, shown)
+    return renamed
+
+
+def _shown(name: str) -> str:
+    kept = "".join(each for each in name if each in _SPACES or unicodedata.category(each) != "Cc")
+    shown = " ".join(unicodedata.normalize("NFC", cleaned(kept)).split())
+    return shown[:MAX_NAME].strip()
 
 
 def _player(name: str, since: str, latest: str) -> Player:

@@ -68,6 +68,9 @@ def as_played(answer: SavedAnswer, item: Question | None) -> Played:
         answer.hints,
         answer.seconds,
         answer.claimed,
+        answer.cost,
+        answer.removed,
+        answer.seat,
     )
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.seats import seats_of
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.records.history import note_answer, note_claim, sum_up
 from alpine_quiz.records.players import find_player, greet
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from alpine_quiz.game.seats import Seats
+
 _INSERT_ROUND = """
     INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, latest, finished, total, time_limit, plan)
-    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
+        started, latest, finished, total, time_limit, time_added, seats, plan)
+    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
 """
 _ROUND = """
     SELECT round.id, folded, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, finished, time_limit, plan
+        started, finished, time_limit, time_added, seats, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 # With a single max() the bare columns come from the row of the maximum
@@ -47,13 +50,15 @@ _DAILY = """
 _INSERT_ANSWER = """
     INSERT INTO answer (round, position, at, item, type, options, lefts, pack_version, topic,
         difficulty, facts, documents, stem, key, given, outcome, numerator, denominator, hints,
-        seconds)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        seconds, seat, cost, removed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+# A cost is kept in quarters of a point.
+_QUARTERS = 4
 _ANSWERS = """
     SELECT position, answer.at, item, type, options, lefts, pack_version, topic, difficulty,
         facts, documents, stem, key, given, outcome, numerator, denominator, hints, seconds,
-        claim.answer IS NOT NULL
+        seat, cost, removed, claim.answer IS NOT NULL
     FROM answer LEFT JOIN claim ON claim.answer = answer.id
     WHERE round = :round AND (:position IS NULL OR position = :position)
     ORDER BY position
@@ -99,6 +104,16 @@ def keep_claim(connection: sqlite3.Connection, saved: SavedRound, now: datetime)
         (answer, time_text(now)),
     )
     note_claim(connection, answer)
+
+
+def keep_time(connection: sqlite3.Connection, saved: SavedRound) -> None:
+    """Write what was added to the limit of ``saved``, which has an answer."""
+    if _round_number(connection, saved) is None:
+        _insert_round(connection, saved, saved.answers)
+    connection.execute(
+        "UPDATE round SET time_added = max(time_added, ?) WHERE uid = ?",
+        (saved.time_added, saved.uid),
+    )
 
 
 def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
@@ -159,6 +174,8 @@ def _insert_round(
             time_text(saved.finished) if saved.finished else None,
             saved.total,
             saved.seconds,
+            saved.time_added,
+            _seats_text(saved.seats),
             json.dumps([asdict(planned) for planned in saved.plan]),
             saved.player.folded,
         ),
@@ -194,6 +211,9 @@ def _insert_answer(connection: sqlite3.Connection, number: int, answer: SavedAns
             answer.credit.denominator,
             answer.hints,
             answer.seconds,
+            answer.seat,
+            int(answer.cost * _QUARTERS),
+            json.dumps(answer.removed),
         ),
     ).lastrowid
     assert row is not None  # noqa: S101  # an INSERT of values has a row
@@ -211,8 +231,8 @@ def _read_round(
     *columns: Any,  # as the database types them
 ) -> SavedRound | None:
     who = find_player(connection, player)
-    uid, pack, version, title, language, mode, topic, seed, *times, limit, plan = columns
-    started, finished = times
+    uid, pack, version, title, language, mode, topic, seed, *more = columns
+    started, finished, limit, added, seats, plan = more
     if who is None:
         return None
     return SavedRound(
@@ -233,6 +253,8 @@ def _read_round(
         ),
         answers=_answers(connection, number),
         seconds=limit,
+        time_added=added,
+        seats=_read_seats(seats),
     )
 
 
@@ -256,7 +278,8 @@ def _answers(
 
 def _read_answer(row: tuple[Any, ...]) -> SavedAnswer:
     position, at, item, kind, options, lefts, version, topic, difficulty, facts = row[:10]
-    documents, stem, key, given, outcome, numerator, denominator, hints, seconds, claimed = row[10:]
+    documents, stem, key, given, outcome, numerator, denominator, hints, seconds = row[10:19]
+    seat, cost, removed, claimed = row[19:]
     return SavedAnswer(
         position=position,
         at=datetime.fromisoformat(at),
@@ -274,7 +297,19 @@ def _read_answer(row: tuple[Any, ...]) -> SavedAnswer:
         hints=hints,
         seconds=seconds,
         claimed=bool(claimed),
+        cost=Fraction(cost, _QUARTERS),
+        removed=tuple(json.loads(removed)),
+        seat=seat,
     )
+
+
+def _seats_text(seats: Seats | None) -> str:
+    return json.dumps(asdict(seats) if seats else [])
+
+
+def _read_seats(text: str) -> Seats | None:
+    noted = json.loads(text)
+    return seats_of([str(name) for name in noted["names"]], noted["style"]) if noted else None
 
 
 def _storable(text: str) -> str:

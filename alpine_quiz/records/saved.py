@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.game.verdict import Outcome
     from alpine_quiz.records.players import Player
 
@@ -29,6 +30,7 @@ class SavedAnswer:
 
     ``position`` counts from 0 within the round's plan. ``key`` and ``given`` are answers in
     the notation of ``game.notation``; ``documents`` are the ids of those cited. ``at`` is UTC.
+    ``cost``, ``removed`` and ``seat`` are as in ``game.round.Played``.
     """
 
     position: int
@@ -47,11 +49,19 @@ class SavedAnswer:
     hints: int = 0
     seconds: float = 0.0
     claimed: bool = False
+    cost: Fraction = Fraction(0)
+    removed: tuple[str, ...] = ()
+    seat: int = 0
 
     @property
     def counted(self) -> Fraction:
-        """What it counts, from 0 to 1; a claimed answer counts as right."""
+        """What was known, from 0 to 1; a claimed answer counts as right."""
         return Fraction(1) if self.claimed else self.credit
+
+    @property
+    def points(self) -> Fraction:
+        """What it adds to the score: what was known without what help has cost, at least 0."""
+        return max(Fraction(0), self.counted - self.cost)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +69,9 @@ class SavedRound:
     """A round and what has been answered of it; ``uid`` identifies it in every file.
 
     ``seed`` is empty where the player gave none, ``topic`` where all were asked for; that of a
-    daily round is its date. ``seconds`` limit the whole round, 0 for no limit.
+    daily round is its date. ``seconds`` limit the whole round, 0 for no limit, and
+    ``time_added`` have been added to them on the way. ``seats`` are those who share a hot seat,
+    ``None`` where one plays alone.
     """
 
     uid: str
@@ -76,6 +88,8 @@ class SavedRound:
     answers: tuple[SavedAnswer, ...] = ()
     finished: datetime | None = None
     seconds: int = 0
+    time_added: int = 0
+    seats: Seats | None = None
 
     @property
     def total(self) -> int:
@@ -89,8 +103,8 @@ class SavedRound:
 
     @property
     def score(self) -> Fraction:
-        """The sum of what the answers count."""
-        return sum((answer.counted for answer in self.answers), Fraction(0))
+        """The sum of the answers' points."""
+        return sum((answer.points for answer in self.answers), Fraction(0))
 
     @property
     def latest(self) -> datetime:

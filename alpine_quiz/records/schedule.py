@@ -28,10 +28,11 @@ _TAKEN_IN = "SELECT id, scheduled FROM player WHERE folded = ?"
 # A cross join is made in the order it is written: only the newest answers are looked at.
 _NEW = "FROM answer CROSS JOIN round ON round.id = answer.round"
 _BEHIND = f"SELECT 1 {_NEW} WHERE answer.id > ? AND player = ? LIMIT 1"
-# Practice moves no schedule, but is taken in all the same.
+# Practice and hot seats move no schedule, but are taken in all the same.
 _PENDING = f"""
     SELECT answer.id, pack, answer.item, answer.facts, type, answer.at, hints,
-        counted.numerator, counted.denominator, mode != '{Mode.WEAK.value}'
+        counted.numerator, counted.denominator,
+        mode NOT IN ('{Mode.WEAK.value}', '{Mode.HOTSEAT.value}')
     {_NEW} CROSS JOIN counted ON counted.id = answer.id
     WHERE answer.id > ? AND player = ? ORDER BY answer.id
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.records.times import time_text
@@ -16,31 +16,37 @@ if TYPE_CHECKING:
 
 
 WEEK = timedelta(days=7)
-_APART = (Mode.RETRY, Mode.WEAK, Mode.SURVIVAL)
+NO_BEST: frozenset[str] = frozenset({Mode.RETRY, Mode.WEAK, Mode.HOTSEAT})
+_APART = NO_BEST | {Mode.SURVIVAL}
+_NAMES = {
+    "exam": Mode.EXAM.value,
+    "retry": Mode.RETRY.value,
+    "weak": Mode.WEAK.value,
+    "survival": Mode.SURVIVAL.value,
+    "hotseat": Mode.HOTSEAT.value,
+}
 
-_ROUNDS = """
-    SELECT uid, pack, pack_title, language, mode, topic, total, started, latest, finished,
+_SCORE = """
+    SELECT uid, pack, pack_title, language, mode, topic, seed, total, started, latest, finished,
         answered, numerator, denominator
-    FROM round WHERE player = (SELECT id FROM player WHERE folded = ?)
-    ORDER BY latest DESC, id DESC
+    FROM round WHERE player = (SELECT id FROM player WHERE folded = :player)
 """
+_ROUNDS = f"{_SCORE} ORDER BY latest DESC, id DESC"
 # A round of survival is long for the good, so it is the points that count there; an exam is out
 # of all its questions, whatever time allowed.
-_BEST = """
-    SELECT out_of, numerator, denominator FROM (
-        SELECT CASE mode WHEN :exam THEN total ELSE answered END AS out_of, mode,
-            numerator * 1.0 / denominator AS points, numerator, denominator
-        FROM round WHERE player = (SELECT id FROM player WHERE folded = :player)
-        AND pack = :pack AND finished IS NOT NULL AND answered > 0 AND uid != :without
-        AND CASE :mode WHEN '' THEN mode NOT IN (:retry, :weak, :survival) ELSE mode = :mode END
-    )
-    ORDER BY CASE mode WHEN :survival THEN points ELSE points / out_of END DESC, out_of DESC
+_BEST = f"""
+    {_SCORE} AND (:pack IS NULL OR pack = :pack)
+    AND finished IS NOT NULL AND answered > 0 AND uid != :without AND mode != :hotseat
+    AND CASE :mode WHEN '' THEN mode NOT IN (:retry, :weak, :survival) ELSE mode = :mode END
+    ORDER BY numerator * 1.0 / denominator / CASE mode
+        WHEN :survival THEN 1 WHEN :exam THEN total ELSE answered END DESC,
+        CASE mode WHEN :exam THEN total ELSE answered END DESC, started, id
     LIMIT 1
 """
 _SINCE = """
     SELECT counted.denominator, count(*), sum(counted.numerator)
     FROM round JOIN counted ON counted.round = round.id
-    WHERE player = (SELECT id FROM player WHERE folded = :player)
+    WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
     AND (:pack IS NULL OR pack = :pack) AND latest >= :since AND at >= :since
     GROUP BY counted.denominator
 """
@@ -50,7 +56,7 @@ _TOPICS = """
     SELECT pack, max(latest), pack_title, counted.topic, counted.denominator, count(*),
         sum(counted.numerator)
     FROM round JOIN counted ON counted.round = round.id
-    WHERE player = (SELECT id FROM player WHERE folded = :player)
+    WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
     GROUP BY pack, counted.topic, counted.denominator ORDER BY pack, counted.topic
 """
 
@@ -73,7 +79,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundScore:
-    """How a round went. ``total`` is how many questions were chosen; times are UTC."""
+    """How a round went.
+
+    ``total`` is how many questions were chosen, ``seed`` a daily round's date; times are UTC.
+    ``tally`` holds the points: what was known, less what help cost.
+    """
 
     uid: str
     pack: str
@@ -86,10 +96,11 @@ class RoundScore:
     latest: datetime
     finished: bool
     tally: Tally
+    seed: str = ""
 
     @property
     def score(self) -> Fraction:
-        """The sum of credits."""
+        """The points."""
         return self.tally.credit
 
     @property
@@ -119,7 +130,10 @@ class TopicScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """All that a player's rounds come to: ``rounds`` latest first, ``week`` the last 7 days."""
+    """All that a player's rounds come to: ``rounds`` latest first, ``week`` the last 7 days.
+
+    What was played together at one keyboard is among the rounds, and counts in nothing else.
+    """
 
     rounds: tuple[RoundScore, ...] = ()
     best: RoundScore | None = None
@@ -150,12 +164,13 @@ class Form:
 def read_scores(connection: sqlite3.Connection, player: str, now: datetime) -> Scores:
     """Return the scores of the player with this folded name."""
     rounds = _rounds(connection, player)
+    topics = _topics(connection, player)
     return Scores(
         rounds=rounds,
         best=best_of(rounds),
         week=_tally(connection, player, None, now - WEEK),
-        overall=sum((each.tally for each in rounds), Tally()),
-        topics=_topics(connection, player),
+        overall=sum((each.tally for each in topics), Tally()),
+        topics=topics,
     )
 
 
@@ -172,20 +187,35 @@ def read_form(
     The best is that of ``mode``, or where it is empty of all modes whose shares compare.
     ``without`` is the uid of a round that is not to be the best.
     """
-    wanted = {"player": player, "pack": pack, "mode": mode, "without": without}
-    names = {each.value: each.value for each in (Mode.EXAM, *_APART)}
-    found = connection.execute(_BEST, wanted | names).fetchone()
-    if found is None:
+    best = read_best(connection, player, pack, mode, without)
+    if best is None:
         return None
-    out_of, numerator, denominator = found
     week = _tally(connection, player, pack, now - WEEK).share
-    return Form(Fraction(numerator, denominator), out_of, week, mode == Mode.SURVIVAL)
+    return Form(best.score, best.out_of, week, mode == Mode.SURVIVAL)
+
+
+def read_best(
+    connection: sqlite3.Connection,
+    player: str,
+    pack: str | None,
+    mode: str = "",
+    without: str = "",
+) -> RoundScore | None:
+    """Return the best finished round of ``mode``, or of all modes whose shares compare.
+
+    Most right for its length is best, then the longest, then the first; in survival, most
+    points. In one ``pack`` or in all; never the round with the uid ``without``.
+    """
+    wanted = {"player": player, "pack": pack, "mode": mode, "without": without}
+    row = connection.execute(_BEST, wanted | _NAMES).fetchone()
+    return _round_score(*row) if row else None
 
 
 def best_of(rounds: Iterable[RoundScore]) -> RoundScore | None:
     """Return the best finished round: most right for its length, then the longest, the first.
 
-    A retry, practice and survival are never the best: their shares do not compare.
+    A retry, practice, survival and what was played together are never the best: their shares
+    do not compare.
     """
     return max(
         (each for each in rounds if each.comparable),
@@ -195,30 +225,31 @@ def best_of(rounds: Iterable[RoundScore]) -> RoundScore | None:
 
 
 def _rounds(connection: sqlite3.Connection, player: str) -> tuple[RoundScore, ...]:
-    found = []
-    for row in connection.execute(_ROUNDS, (player,)):
-        uid, pack, title, language, mode, topic, total, started, latest, finished = row[:10]
-        answered, numerator, denominator = row[10:]
-        found.append(
-            RoundScore(
-                uid=uid,
-                pack=pack,
-                pack_title=title,
-                language=language,
-                mode=mode,
-                topic=topic,
-                total=total,
-                started=datetime.fromisoformat(started),
-                latest=datetime.fromisoformat(latest),
-                finished=finished is not None,
-                tally=Tally(answered, Fraction(numerator, denominator)),
-            )
-        )
-    return tuple(found)
+    return tuple(_round_score(*row) for row in connection.execute(_ROUNDS, {"player": player}))
+
+
+def _round_score(*row: Any) -> RoundScore:  # as the database types it
+    uid, pack, title, language, mode, topic, seed, total, started, latest, finished = row[:11]
+    answered, numerator, denominator = row[11:]
+    return RoundScore(
+        uid=uid,
+        pack=pack,
+        pack_title=title,
+        language=language,
+        mode=mode,
+        topic=topic,
+        seed=seed,
+        total=total,
+        started=datetime.fromisoformat(started),
+        latest=datetime.fromisoformat(latest),
+        finished=finished is not None,
+        tally=Tally(answered, Fraction(numerator, denominator)),
+    )
 
 
 def _tally(connection: sqlite3.Connection, player: str, pack: str | None, since: datetime) -> Tally:
-    rows = connection.execute(_SINCE, {"player": player, "pack": pack, "since": time_text(since)})
+    wanted = {"player": player, "pack": pack, "since": time_text(since), "hotseat": Mode.HOTSEAT}
+    rows = connection.execute(_SINCE, wanted)
     parts = (Tally(count, Fraction(credit, denominator)) for denominator, count, credit in rows)
     return sum(parts, Tally())
 
@@ -226,7 +257,7 @@ def _tally(connection: sqlite3.Connection, player: str, pack: str | None, since:
 def _topics(connection: sqlite3.Connection, player: str) -> tuple[TopicScore, ...]:
     found: dict[tuple[str, str], TopicScore] = {}
     for pack, _, title, topic, denominator, count, credit in connection.execute(
-        _TOPICS, {"player": player}
+        _TOPICS, {"player": player, "hotseat": Mode.HOTSEAT}
     ):
         tally = Tally(count, Fraction(credit, denominator))
         known = found.get((pack, topic))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from alpine_quiz.game.recalling import facts_of
 from alpine_quiz.game.results import summary
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.shelf import Shelf
+from alpine_quiz.records.difficulty import measured_difficulty
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.scores import NO_BEST
 from alpine_quiz.records.times import time_text
 from alpine_quiz.records.ways import (
     Nothing,
@@ -26,7 +29,7 @@ from alpine_quiz.records.ways import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from alpine_quiz.bank.model import Pack, Question
@@ -66,6 +69,7 @@ class Sitting(Shelf):
         self.faults = tuple(faults)
         self.given = given
         self._grader: Grader | None = None
+        self._difficulty: Mapping[str, int] | None = None
         self._known: set[str] = set()
         self._facts: frozenset[str] | None = None
 
@@ -77,6 +81,7 @@ class Sitting(Shelf):
         self.given = ""
         self._texts.clear()
         self._grader = None
+        self._difficulty = None
         self._facts = None
 
     @property
@@ -96,10 +101,21 @@ class Sitting(Shelf):
         """The date on this machine's calendar."""
         return self.records.now().astimezone().date()
 
+    def difficulty(self) -> Mapping[str, int]:
+        """Return how hard the pack's items proved, where enough was answered before it was asked.
+
+        It is measured once: one player's rounds at one sitting hardly change it.
+        """
+        if self._difficulty is None:
+            self._difficulty = self.records.read(
+                lambda rows: measured_difficulty(rows, self.pack.id)
+            )
+        return self._difficulty
+
     def start(self, wanted: Wanted = Wanted()) -> KeptRound:  # noqa: B008  # it is frozen
         """Start a round; one with a seed knows no history and is the same everywhere.
 
-        The day's round is gone on with where it was left. Raises ``NothingToAskError``.
+        The day's round is gone on with where it was left. Raises what ``plan_of`` does.
         """
         if wanted.mode is not Mode.DAILY:
             return self._keep(plan_of(self, wanted), wanted)
@@ -147,6 +163,7 @@ class Sitting(Shelf):
             seed=wanted.seed,
             topic=wanted.topic,
             seconds=wanted.seconds,
+            seats=wanted.seats,
             uid=self._uid_of_day(wanted.seed) if wanted.mode is Mode.DAILY else "",
         )
 
@@ -169,16 +186,20 @@ class Sitting(Shelf):
         return KeptRound.resume(self.records, saved, self.pack, self.grader, self.clock)
 
     def results(self, kept: KeptRound) -> Results:
-        """Sum up a round, with the facts that were not known before it as learnt."""
-        return summary(kept.round, self._known)
+        """Sum up a round, with the facts that were not known before it as learnt.
+
+        In a hot seat nobody can tell by whom.
+        """
+        found = summary(kept.round, self._known)
+        return replace(found, learnt=(), to_come_back=()) if kept.hot_seat else found
 
     def best_before(self, kept: KeptRound) -> Form | None:
         """Return the form in this mode without this round.
 
-        ``None`` for the first one, and where a round sets no best: a retry, or practice.
+        ``None`` for the first one, and where a round sets no best: a retry, practice, a hot seat.
         """
         mode = kept.saved.mode
-        if mode in (Mode.RETRY, Mode.WEAK):
+        if mode in NO_BEST:
             return None
         return self.records.standing(self.player, self.pack.id, mode=mode, without=kept.saved.uid)
 

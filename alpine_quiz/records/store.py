@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from alpine_quiz.library.places import NOWHERE, data_folder
-from alpine_quiz.records import players, rounds, schedule
+from alpine_quiz.records import flags, players, rounds, schedule
 from alpine_quiz.records.failure import Failure, RecordsError, failure_of
 from alpine_quiz.records.file import (
     copied_to_memory,
@@ -28,10 +28,15 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from alpine_quiz.bank.model import Question
     from alpine_quiz.game.history import History
     from alpine_quiz.game.memory import Schedule
+    from alpine_quiz.records.exchange import Document
+    from alpine_quiz.records.exporting import Exported
+    from alpine_quiz.records.flags import Flag, FlagCounts, Reason
+    from alpine_quiz.records.importing import TakenIn
     from alpine_quiz.records.players import Player
-    from alpine_quiz.records.saved import SavedRound
+    from alpine_quiz.records.saved import SavedAnswer, SavedRound
     from alpine_quiz.records.scores import Form, Scores
 
 T = TypeVar("T")
@@ -129,6 +134,82 @@ class Records:
     def players(self) -> tuple[Player, ...]:
         """Return all players, the one who played last first."""
         return self.read(players.all_players)
+
+    def rename(self, player: Player, name: str) -> Player:
+        """Call ``player`` by another name, cleaned and bounded, and return them as they are now.
+
+        Case and accents of one's own name may change. Raises ``RenamingError``.
+        """
+        return self.write(lambda rows: players.rename(rows, player.folded, name))
+
+    def delete_player(self, player: Player) -> bool:
+        """Delete ``player`` and all that is theirs; return whether nothing of it is in the file.
+
+        Where something is left, in SQLite's log, another program is reading just now: it goes
+        when that ends. A round that is gone on with afterwards brings its player back.
+        """
+        from alpine_quiz.records.erasing import erase_player
+
+        self.write(lambda rows: erase_player(rows, player.folded))
+        if self.unsaved_because:
+            return False
+        try:
+            row = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return False
+        return not row[0]
+
+    def flag_item(
+        self,
+        player: Player,
+        saved: SavedRound,
+        asked: SavedAnswer | Question,
+        reason: Reason,
+        note: str = "",
+    ) -> Flag:
+        """Keep that ``player`` finds something wrong with a question of a round.
+
+        It takes the place of the player's earlier flag of the same item. ``note`` is cleaned
+        and bounded.
+        """
+        flag = flags.flag_of(player, saved, asked, reason, note, self.now())
+        # A question that has no answer yet has no position either.
+        position = getattr(asked, "position", None)
+        self.write(lambda rows: flags.keep_flag(rows, player, flag, saved.uid, position))
+        return flag
+
+    def unflag(self, player: Player, pack: str, item: str) -> bool:
+        """Take back the player's flag of an item; return whether there was one.
+
+        ``pack`` and ``item`` are ids.
+        """
+        return self.write(lambda rows: flags.take_back(rows, player.folded, pack, item))
+
+    def flag(self, player: Player, pack: str, item: str) -> Flag | None:
+        """Return what ``player`` finds wrong with an item, or ``None``; both are ids."""
+        found = self.read(lambda rows: flags.read_flags(rows, player.folded, pack, item))
+        return found[0] if found else None
+
+    def flags(self, pack: str | None = None, player: Player | None = None) -> tuple[Flag, ...]:
+        """Return the flags of one pack, by its id, and one player, or of all; newest first."""
+        who = player.folded if player else None
+        return self.read(lambda rows: flags.read_flags(rows, who, pack))
+
+    def flag_counts(self, pack: str) -> FlagCounts:
+        """Return how many players flag each item of a pack, and for which reasons."""
+        return self.read(lambda rows: flags.count_flags(rows, pack))
+
+    def export(self, player: Player | None = None) -> Exported:
+        """Return everything of one player, or of all, as a document (``records.exchange``)."""
+        from alpine_quiz.records.exporting import export
+
+        return self.read(lambda rows: export(rows, player.folded if player else None))
+
+    def take_in(self, document: Document) -> TakenIn:
+        """Add what is not here yet of a document; all of it, or nothing where that fails."""
+        from alpine_quiz.records.importing import take_in
+
+        return self.write(lambda rows: take_in(rows, document))
 
     def unfinished(self, player: Player, pack: str | None = None) -> SavedRound | None:
         """Return the round to go on with: the latest with an answer and one to come.

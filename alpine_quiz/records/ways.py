@@ -12,7 +12,9 @@ from alpine_quiz.game.choosing import choose, of_topic
 from alpine_quiz.game.daily import daily_round
 from alpine_quiz.game.modes import Mode, length_of
 from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
+from alpine_quiz.game.seats import SeatsError, SeatsFault, Style
 from alpine_quiz.game.timeline import is_of_time
+from alpine_quiz.records.history import asked_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.game.asked import Asked
+    from alpine_quiz.game.history import History
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.sitting import Sitting
 
@@ -55,7 +59,7 @@ class Wanted:
     """A round that is wanted; ``seconds`` limit the whole of it, 0 for no limit.
 
     ``count`` and ``seed`` are ``None`` where the player leaves them to the game, ``topic`` where
-    all are wanted.
+    all are wanted. ``seats`` are those who share a hot seat, and their style.
     """
 
     mode: Mode = Mode.QUICK
@@ -63,6 +67,7 @@ class Wanted:
     seed: str | None = None
     topic: str | None = None
     seconds: int = 0
+    seats: Seats | None = None
 
 
 def end_of_day(day: date) -> datetime:
@@ -71,7 +76,10 @@ def end_of_day(day: date) -> datetime:
 
 
 def plan_of(sitting: Sitting, wanted: Wanted) -> tuple[Asked, ...]:
-    """Choose the questions of a round; raises ``NothingToAskError`` where there are none."""
+    """Choose the questions of a round.
+
+    Raises ``NothingToAskError`` where there are none, ``SeatsError`` for a hot seat of nobody.
+    """
     items: Sequence[Question] = sitting.items
     if wanted.topic is not None:
         items = of_topic(items, wanted.topic)
@@ -84,6 +92,8 @@ def plan_of(sitting: Sitting, wanted: Wanted) -> tuple[Asked, ...]:
             plan = _weakest(sitting, items, wanted)
         case Mode.TIMELINE:
             plan = _chosen(sitting, [item for item in items if is_of_time(item)], wanted)
+        case Mode.HOTSEAT:
+            plan = _together(sitting, items, wanted)
         case _:
             plan = _chosen(sitting, items, wanted)
     if plan:
@@ -99,12 +109,52 @@ def _count(wanted: Wanted) -> int:
 def _chosen(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:
     # An exam is a fair sample of the pack: what was known before makes no difference.
     blind = wanted.seed is not None or wanted.mode is Mode.EXAM
+    history = None if blind else sitting.records.history(sitting.player, sitting.pack.id)
+    return _choose(sitting, items, wanted, _count(wanted), secrets.token_hex(8), history)
+
+
+def _together(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:
+    """Choose what neither this table nor, as far as can be, its host was asked before.
+
+    Where seats take turns, each gets as many questions as the others, if there are enough.
+    """
+    if wanted.seats is None:
+        raise SeatsError(SeatsFault.TOO_FEW)
+    player, pack = sitting.player, sitting.pack.id
+    history = None
+    if wanted.seed is None:
+        met = sitting.records.read(lambda rows: asked_together(rows, player.folded, pack))
+        history = {**sitting.records.history(player, pack), **met}
+    each = len(wanted.seats.names) if wanted.seats.style is Style.TURNS else 1
+    seed = secrets.token_hex(8)
+    plan = _choose(sitting, items, wanted, -(-_count(wanted) // each) * each, seed, history)
+    fair = len(plan) // each * each
+    return plan if fair in (0, len(plan)) else _choose(sitting, items, wanted, fair, seed, history)
+
+
+def _choose(
+    sitting: Sitting,
+    items: Sequence[Question],
+    wanted: Wanted,
+    count: int,
+    lot: str,
+    history: History | None,
+) -> tuple[Asked, ...]:
+    """Choose by the seed that is wanted, the same everywhere, or by ``lot`` and what is known.
+
+    What is known are the history, and of everyone's answers and flags which items are hard or
+    doubted.
+    """
+    if wanted.seed is not None:
+        return choose(items, pack=sitting.pack.id, count=count, seed=wanted.seed)
     return choose(
         items,
         pack=sitting.pack.id,
-        count=_count(wanted),
-        seed=wanted.seed or secrets.token_hex(8),
-        history=None if blind else sitting.records.history(sitting.player, sitting.pack.id),
+        count=count,
+        seed=lot,
+        history=history,
+        difficulty=sitting.difficulty(),
+        last=sitting.records.flag_counts(sitting.pack.id),
     )
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
 
+from alpine_quiz.language.catalogue import tr
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 
@@ -35,9 +35,6 @@ class QuizApp(AlpineApp):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help"),
-    ]
 
     def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
         super().__init__()
@@ -54,18 +51,22 @@ class QuizApp(AlpineApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what there is to do, from anywhere."""
         if self.sitting is not None and self.sitting.unfinished() is not None:
-            yield SystemCommand("Go on", "with the round that waits", self.action_go_on)
-        yield SystemCommand("Play", "a new round", self.action_new_round)
+            yield SystemCommand(tr("Go on"), tr("with the round that waits"), self.action_go_on)
+        yield SystemCommand(tr("Play"), tr("a new round"), self.action_new_round)
         if self.sitting is not None and self.sitting.due():
-            yield SystemCommand("Review", "what is due", self.action_review)
-        yield SystemCommand("Daily", "the round of the day", self.action_daily)
-        yield SystemCommand("More ways", "to play: exam, survival, timeline", self.action_ways)
-        yield SystemCommand("Home", "the round that is left waits there", self.go_home)
-        yield SystemCommand("Packs", "what is here to be played", self.action_packs)
-        yield SystemCommand("Scores", "past rounds", self.action_scores)
-        yield SystemCommand("Help", "keys, and how points are given", self.action_help)
-        yield SystemCommand("Theme", "dark, light and others", self.action_change_theme)
-        yield SystemCommand("Quit", "everything is kept", self.action_quit)
+            yield SystemCommand(tr("Review"), tr("what is due"), self.action_review)
+        yield SystemCommand(tr("Daily"), tr("the round of the day"), self.action_daily)
+        yield SystemCommand(
+            tr("More ways"), tr("to play: exam, survival, timeline"), self.action_ways
+        )
+        yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
+        yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
+        yield SystemCommand(tr("Scores"), tr("past rounds"), self.action_scores)
+        yield from super().get_system_commands(screen)
+
+    def about_help(self) -> str:
+        """Return what there is in help."""
+        return tr("keys, and how points are given")
 
     def on_mount(self) -> None:
         """Open in the round that was asked for, or read the game in behind home."""

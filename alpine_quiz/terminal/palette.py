@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from textual.command import CommandList, CommandPalette
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from alpine_quiz.language.catalogue import tr
 
 
 class SafeCommandPalette(CommandPalette):
@@ -14,3 +18,19 @@ class SafeCommandPalette(CommandPalette):
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).size.height > 0:
             super()._action_command_list(action)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """As Textual does it, in our words: its own are within the method."""
+        self._stop_no_matches_countdown()
+
+        def say() -> None:
+            if search_value:
+                none = Option(
+                    Content.styled(tr("No matches found"), "not bold"),
+                    id=self._NO_MATCHES,
+                    disabled=True,
+                )
+                self.query_one(CommandList).add_option(none)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say)

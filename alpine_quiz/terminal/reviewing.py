@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
-
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import PurePath
-
-    from textual.screen import Screen
 
     from alpine_quiz.library.reviewing import Desk
 
@@ -23,9 +17,6 @@ class ReviewApp(AlpineApp):
     """A review in the terminal; whatever is decided is in the pack's files at once."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "help"),
-    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,12 +25,6 @@ class ReviewApp(AlpineApp):
     def get_default_screen(self) -> ReviewScreen:
         """The candidates lie below all else."""
         return ReviewScreen(self.desk)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what there is to do, from anywhere."""
-        yield SystemCommand("Help", "the keys", self.action_help)
-        yield SystemCommand("Theme", "dark, light and others", self.action_change_theme)
-        yield SystemCommand("Quit", "everything is kept", self.action_quit)
 
     def action_help(self) -> None:
         """Show the keys over what is on screen."""

@@ -11,8 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.records.difficulty import measured_difficulty, read_item_figures
+from alpine_quiz.records.scores import read_scores
 from alpine_quiz.records.sitting import Sitting
+from alpine_quiz.records.statistics import read_statistics
 from alpine_quiz.records.store import Records
+from alpine_quiz.records.streaks import read_day_streak
 from alpine_quiz.records.ways import Wanted
 from tests.records.playing import (
     CHOICE,
@@ -27,6 +31,7 @@ from tests.records.playing import (
 )
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
 
     from alpine_quiz.bank.model import Question
@@ -57,6 +62,19 @@ def live_a_year(records: Records, calendar: Calendar, items: list[Question]) -> 
             answer(kept, right(item) if lots.random() < 0.9 else wrong(item))
 
 
+def looking_back(
+    records: Records, player: str
+) -> dict[str, Callable[[sqlite3.Connection], object]]:
+    """Return what is read to look back, by what it shows."""
+    return {
+        "statistics of a player": lambda rows: read_statistics(rows, player, records.now()),
+        "streak of days alone": lambda rows: read_day_streak(rows, player, records.now()),
+        "difficulty measured": lambda rows: measured_difficulty(rows, "alpine"),
+        "items for their author": lambda rows: read_item_figures(rows, "alpine"),
+        "scores": lambda rows: read_scores(rows, player, records.now()),
+    }
+
+
 def tell(what: str, work: Callable[[], object], runs: int = 9) -> None:
     """Print the median time of ``work``."""
     times = []
@@ -75,6 +93,8 @@ def main() -> None:
         player = records.player()
         tell("schedule made from 20,000 answers", lambda: records.schedule(player, "alpine"), 1)
         tell("schedule read", lambda: records.schedule(player, "alpine"))
+        for what, query in looking_back(records, player.folded).items():
+            tell(what, partial(records.read, query))
         sitting = Sitting(pack_of(items), "en", records, player, clock=Stopwatch())
         tell("facts due counted", sitting.due)
         for mode in (Mode.REVIEW, Mode.WEAK, Mode.QUICK, Mode.SURVIVAL, Mode.DAILY):

@@ -74,6 +74,8 @@ def test_the_command_costs_nothing_until_it_runs() -> None:
         "alpine_quiz.cli",
         "alpine_quiz.cli.documents",
         "alpine_quiz.cli.packs",
+        "alpine_quiz.language",
+        "alpine_quiz.language.catalogue",
     ]
 
 
@@ -125,6 +127,19 @@ def test_the_check_is_a_json_document(capsys: pytest.CaptureFixture[str], folder
     assert (problem["line"], problem["column"], problem["code"]) == (15, 11, "empty")
     assert problem["message"] == "“stem” is empty. Fill it in, or remove the line."
     assert (report["pack"], report["questions"], report["errors"]) == ("rivers", 1, 1)
+
+
+def test_the_json_document_is_in_english_whatever_is_spoken(
+    capsys: pytest.CaptureFixture[str], folder: Path, loud: None
+) -> None:
+    (folder / "en.yaml").write_text(BANK + "  - stem: ''\n    answer: a\n", encoding="utf-8")
+    assert run("check", "rivers", "--json") == 1
+    assert (
+        "“stem” is empty. Fill it in"
+        in json.loads(capsys.readouterr().out)["packs"][0]["problems"][0]["message"]
+    )
+    assert run("check", "rivers") == 1
+    assert "“stem” IS EMPTY. FILL IT IN" in capsys.readouterr().out
 
 
 def test_several_paths_have_a_summary_each(

@@ -163,7 +163,7 @@ def test_the_progress_line_goes_when_it_is_done(
     line.show(tmp_path / "long\x1b.txt", 0.5)
     line.clear()
     told = capsys.readouterr().err
-    assert told.count("50%") == 1
+    assert told.count("50\N{NO-BREAK SPACE}%") == 1
     assert "\x1b" not in told
     assert told.endswith(" \r")
 

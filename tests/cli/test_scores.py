@@ -55,9 +55,13 @@ def test_before_the_first_round_it_says_so_and_makes_no_file(
 def test_a_player_sees_rounds_and_topics(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--player", "ann") == 0
     out = capsys.readouterr().out
-    assert out.startswith("Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 66 %\n")
+    assert out.startswith(
+        "Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 66\N{NO-BREAK SPACE}%\n"
+    )
     assert "1 of 3  Alpine, left after 1\n" in out
-    assert "  Cars    1 of 2, 50 %\n  People  1 of 1, 100 %\n" in out
+    assert "  Cars    1 of 2, 50 %\n  People  1 of 1, 100 %\n" in out.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 @pytest.mark.usefixtures("ann")

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alpine_quiz.documents.quotes import as_shown, find, shown_parts, shown_pieces
+from alpine_quiz.documents.quotes import (
+    as_shown,
+    find,
+    find_nearest,
+    shown_parts,
+    shown_pieces,
+)
 
 
 def test_every_occurrence_is_found_letter_for_letter() -> None:
@@ -98,3 +104,14 @@ def test_a_long_run_of_spaces_takes_no_time() -> None:
     text = ("a" + " " * 50_000) * 20
     assert find(text, "a b") == []
     assert as_shown("( " * 2000 + "'' " * 2000, "en")
+
+
+def test_of_several_occurrences_the_nearest_is_found() -> None:
+    text = "an engine here, an engine there, an  engine everywhere"
+    assert find_nearest(text, "an engine") == (0, 9)
+    assert find_nearest(text, "an engine", 16) == (16, 25)
+    assert find_nearest(text, "an engine", 20) == (16, 25)
+    assert find_nearest(text, "an engine", 10**9) == (33, 43)
+    assert find_nearest(text, "an engine", -5) == (0, 9)
+    assert find_nearest(text, "a motor", 3) is None
+    assert find_nearest(text, "  ", 3) is None

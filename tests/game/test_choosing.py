@@ -280,3 +280,35 @@ def test_no_round_of_a_talkative_pack_tells_a_later_answer(seed: str) -> None:
     for place, later in enumerate(round_):
         for earlier in round_[:place]:
             assert giveaways.tells(earlier, later) is not Telling.GIVEN_AWAY
+
+
+def test_a_measured_difficulty_overrides_the_editors_guess() -> None:
+    pack = [item(number, topic=f"t{number}", difficulty=1) for number in range(6)]
+    hard = {"q0": 3, "q1": 3, "q2": 2}
+    for seed in SEEDS[:10]:
+        plan = choose(pack, pack="p", count=6, seed=seed, difficulty=hard)
+        levels = [hard.get(asked.item.id, 1) for asked in plan]
+        assert levels[0] == 1
+        assert levels.index(2) < levels.index(3)
+        assert {asked.item.difficulty for asked in plan} == {1}
+
+
+def test_a_round_mixes_difficulties_as_they_were_measured() -> None:
+    pack = [item(number) for number in range(60)]
+    measured = {f"q{number}": 3 for number in range(0, 60, 2)}
+    for seed in SEEDS[:10]:
+        plan = choose(pack, pack="p", count=8, seed=seed, difficulty=measured)
+        hard = sum(asked.item.id in measured for asked in plan)
+        assert 1 <= hard <= 5
+
+
+def test_what_is_doubted_comes_last_among_equals() -> None:
+    pack = [item(number) for number in range(10)]
+    doubted = {"q0", "q1", "q2"}
+    for seed in SEEDS[:10]:
+        plan = choose(pack, pack="p", count=7, seed=seed, last=doubted)
+        assert doubted.isdisjoint(asked.item.id for asked in plan)
+        assert len(choose(pack, pack="p", count=9, seed=seed, last=doubted)) == 9
+    known = {each.id: Past(1, Fraction(1)) for each in pack if each.id not in doubted}
+    plan = choose(pack, pack="p", count=3, seed="1", history=known, last=doubted)
+    assert {asked.item.id for asked in plan} == doubted

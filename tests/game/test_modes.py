@@ -13,7 +13,7 @@ from alpine_quiz.cli.play import MODES
 from alpine_quiz.game.answers import Answer, Typed
 from alpine_quiz.game.daily import daily_round
 from alpine_quiz.game.grading import Grader
-from alpine_quiz.game.modes import LIVES, Mode, Rules, length_of, rules_of
+from alpine_quiz.game.modes import LIVES, Mode, Rules, length_of, may_be_timed, rules_of
 from alpine_quiz.game.results import summary
 from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.game.timeline import is_of_time
@@ -79,13 +79,34 @@ def test_half_a_point_costs_no_life() -> None:
 
 def test_any_other_round_has_no_lives_and_no_limit() -> None:
     for mode in set(Mode) - {Mode.SURVIVAL, Mode.EXAM}:
-        assert rules_of(mode) == Rules()
+        assert rules_of(mode) == Rules(helps_cost=rules_of(mode).helps_cost)
     game = game_of(rules_of("some later mode"))
     give(game, *[WRONG] * 8)
     assert (game.lives, game.time_left, game.phase) == (None, None, Phase.ASKED)
 
 
-def test_an_exam_keeps_hints_and_claims_back() -> None:
+def test_help_is_free_where_one_learns() -> None:
+    free = {mode for mode in Mode if not rules_of(mode).helps_cost}
+    assert free == {Mode.REVIEW, Mode.WEAK, Mode.RETRY}
+    game = game_of(rules_of(Mode.REVIEW))
+    game.hint()
+    give(game, RIGHT)
+    assert game.score == 1
+    assert game.played[0].hints == 1
+
+
+def test_a_limit_is_for_what_may_be_timed() -> None:
+    timed = {mode for mode in Mode if rules_of(mode, 60).seconds}
+    assert timed == {mode for mode in Mode if may_be_timed(mode)}
+    assert set(Mode) - timed == {Mode.DAILY, Mode.REVIEW, Mode.WEAK, Mode.RETRY}
+    assert rules_of(Mode.QUICK, -60).seconds == 0
+
+
+def test_an_exam_keeps_help_and_claims_back() -> None:
+    choice = questions.shown(questions.choice())
+    exam = Round([choice], Grader([]), Clock(), rules=rules_of(Mode.EXAM))
+    assert not exam.can_halve
+    assert exam.halve() == ()
     game = game_of(rules_of(Mode.EXAM))
     assert game.hint() == ""
     give(game, WRONG)
@@ -116,6 +137,42 @@ def test_time_is_up_for_all_questions_together() -> None:
     assert game.expire()
     assert game.phase is Phase.FINISHED
     assert not game.expire()
+
+
+def test_a_pause_takes_no_time() -> None:
+    clock = Clock()
+    game = game_of(rules_of(Mode.QUICK, 100), clock)
+    clock.now = 30.0
+    assert game.pause()
+    clock.now = 5_000.0
+    assert (game.paused, game.time_left, game.phase) == (True, 70, Phase.ASKED)
+    assert not game.expire()
+    assert game.resume()
+    clock.now += 20
+    give(game, RIGHT)
+    assert (game.time_left, game.played[0].seconds) == (50, 50)
+
+
+def test_a_minute_can_be_added_until_time_is_up() -> None:
+    clock = Clock()
+    game = game_of(rules_of(Mode.QUICK, 100), clock)
+    assert game.add_time(60)
+    assert (game.time_left, game.time_added, summary(game).time_added) == (160, 60, 60)
+    assert not game.add_time(0)
+    assert not game.add_time(-30)
+    clock.now = 160.0
+    assert not game.add_time(60)
+    assert game.expire()
+    assert not game.add_time(60)
+    assert game.time_left == 0
+    again = Round(game.plan, Grader([]), clock, rules=game.rules, time_added=60)
+    assert again.time_left == 160
+
+
+def test_without_a_limit_there_is_nothing_to_add_to() -> None:
+    game = game_of(rules_of(Mode.QUICK))
+    assert not game.add_time(60)
+    assert (game.time_left, game.time_added) == (None, 0)
 
 
 def test_the_time_between_leaving_and_going_on_does_not_count() -> None:

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from alpine_quiz.game.answers import Answer, Ordered, Picked, Typed
 from alpine_quiz.game.grading import Grader
+from alpine_quiz.game.modes import Rules
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase, Played, Round
 from alpine_quiz.game.verdict import Outcome
@@ -24,6 +25,7 @@ PLAN = [
     )
 ]
 GRADER = Grader(questions.ALL)
+QUARTERS = [Fraction(quarters, 4) for quarters in (1, 2, 3)]
 RIGHT: list[Answer] = [key_of(asked.item) for asked in PLAN]
 
 
@@ -164,6 +166,105 @@ def test_a_hint_is_given_and_counted_while_the_question_is_open(game: Round) -> 
     assert game.played[1].hints == 0
 
 
+class TestHelp:
+    def test_a_hint_costs_a_quarter_of_a_point_but_no_knowledge(self, game: Round) -> None:
+        game.hint()
+        game.hint()
+        assert game.cost == Fraction(1, 4)
+        game.answer(RIGHT[0])
+        (played,) = game.played
+        assert played.credit == 1
+        assert played.points == game.score == Fraction(3, 4)
+        assert game.misses == ()
+
+    def test_half_of_the_wrong_options_go_and_half_a_point(self, game: Round) -> None:
+        assert game.can_halve
+        removed = game.halve()
+        assert len(removed) == 2
+        assert "4CV" not in removed
+        assert set(removed) < set(PLAN[0].options)
+        assert (game.removed, game.cost) == (removed, Fraction(1, 2))
+        assert not game.can_halve
+        assert game.halve() == ()
+        game.answer(RIGHT[0])
+        assert game.played[0].removed == removed
+        assert game.score == Fraction(1, 2)
+
+    def test_all_help_leaves_a_quarter_and_a_miss_never_costs_more_than_it_is_worth(self) -> None:
+        for answer, points in ((RIGHT[0], Fraction(1, 4)), (None, Fraction(0))):
+            game = Round(PLAN, GRADER, Clock())
+            game.hint()
+            removed = game.halve()
+            left = next(each for each in PLAN[0].options if each not in removed and each != "4CV")
+            game.answer(answer or Picked((left,)))
+            assert game.score == points
+
+    def test_what_was_taken_away_is_no_answer(self, game: Round) -> None:
+        removed = game.halve()
+        for picked in (removed[:1], ("4CV", removed[1])):
+            verdict = game.answer(Picked(picked))
+            assert verdict is not None
+            assert verdict.outcome is Outcome.UNREADABLE
+        assert game.phase is Phase.ASKED
+
+    def test_the_next_question_has_cost_nothing_yet(self, game: Round) -> None:
+        game.hint()
+        game.halve()
+        answer_and_go_on(game, RIGHT[0])
+        assert not game.hints
+        assert not game.removed
+        assert not game.cost
+        assert not game.can_halve
+        assert game.halve() == ()
+
+    def test_a_claim_gives_back_what_was_known_not_what_help_cost(self) -> None:
+        item = questions.text(hint="He sold cars.")
+        game = Round([questions.shown(item)], GRADER, Clock())
+        game.hint()
+        game.answer(Typed("Someone else"))
+        assert game.score == 0
+        assert game.claim()
+        assert game.score == Fraction(3, 4)
+        assert game.played[0].credit == 1
+
+
+class TestPausing:
+    def test_nothing_is_asked_of_a_question_put_aside(self, game: Round) -> None:
+        assert not game.resume()
+        assert game.pause()
+        assert not game.pause()
+        assert game.answer(RIGHT[0]) is None
+        assert game.close() is None
+        assert (game.hint(), game.halve(), game.can_halve) == ("", (), False)
+        assert game.phase is Phase.ASKED
+        assert not game.played
+        assert not game.cost
+        assert game.resume()
+        assert game.answer(RIGHT[0]) is not None
+
+    def test_only_an_open_question_is_put_aside(self, game: Round) -> None:
+        game.answer(RIGHT[0])
+        assert not game.pause()
+        assert not game.paused
+        game.explain()
+        game.next()
+        assert not game.paused
+
+
+def test_a_question_that_nobody_knows_is_closed_as_a_miss(game: Round) -> None:
+    for _ in PLAN:
+        verdict = game.close()
+        assert verdict is not None
+        assert verdict.outcome is Outcome.WRONG
+        assert game.close() is None
+        assert not game.claim()
+        game.explain()
+        game.next()
+    assert game.phase is Phase.FINISHED
+    assert all(played.closed and played.missed for played in game.played)
+    assert game.misses == tuple(game.played)
+
+
 class TestClaim:
     def test_a_typed_miss_counts_as_right_if_its_player_says_so(self, game: Round) -> None:
         answer_and_go_on(game, RIGHT[0])
@@ -256,7 +357,8 @@ class AnyPlay(RuleBasedStateMachine):
         first = Round(PLAN, GRADER, self.clock)
         for answer in RIGHT[:already]:
             answer_and_go_on(first, answer)
-        self.game = Round(PLAN, GRADER, self.clock, first.played)
+        self.game = Round(PLAN, GRADER, self.clock, first.played, Rules(seconds=60))
+        self.was_paused = False
         self.settled = list(self.game.played[:-1])
 
     @rule(
@@ -265,9 +367,10 @@ class AnyPlay(RuleBasedStateMachine):
         | st.builds(Picked, st.sampled_from([(), ("Dauphine",), ("4CV", "Dauphine")]))
     )
     def answer(self, answer: Answer) -> None:
+        self.game.expire()
         was, before = self.game.phase, len(self.game.played)
         verdict = self.game.answer(answer)
-        assert (verdict is None) == (was is not Phase.ASKED)
+        assert (verdict is None) == (was is not Phase.ASKED or self.game.paused)
         final = verdict is not None and verdict.final
         assert len(self.game.played) == before + final
         assert (self.game.phase is was) == (not final)
@@ -288,17 +391,53 @@ class AnyPlay(RuleBasedStateMachine):
     @rule()
     def claim(self) -> None:
         was, score = self.game.phase, self.game.score
+        cost = self.game.played[-1].cost if self.game.played else 0
         claimed = self.game.claim()
-        assert self.game.score == score + claimed
+        assert self.game.score == score + claimed * (1 - cost)
         assert self.game.phase is was
 
     @rule()
     def hint(self) -> None:
         assert bool(self.game.hint()) == (
-            self.game.phase is Phase.ASKED and self.game.position == 0
+            self.game.phase is Phase.ASKED and self.game.position == 0 and not self.game.paused
         )
 
-    @rule(seconds=st.floats(-10, 10))
+    @rule()
+    def halve(self) -> None:
+        could, before = self.game.can_halve, self.game.removed
+        assert bool(self.game.halve()) == could
+        assert self.game.removed == before or could
+        assert not self.game.can_halve
+
+    @rule()
+    def pause(self) -> None:
+        assert self.game.pause() == (self.game.phase is Phase.ASKED and not self.was_paused)
+        self.was_paused = self.game.paused
+
+    @rule()
+    def resume(self) -> None:
+        assert self.game.resume() == self.was_paused
+        self.was_paused = False
+
+    @rule(seconds=st.integers(-60, 60))
+    def add_time(self, seconds: int) -> None:
+        left = self.game.time_left
+        assert left is not None
+        added = self.game.add_time(seconds)
+        assert self.game.time_left == pytest.approx(left + added * seconds)
+
+    @rule()
+    def expire(self) -> None:
+        due = self.game.time_left == 0 and self.game.phase is Phase.ASKED and not self.was_paused
+        assert self.game.expire() == due
+
+    @rule()
+    def close(self) -> None:
+        before = len(self.game.played)
+        closed = self.game.close()
+        assert len(self.game.played) == before + (closed is not None)
+
+    @rule(seconds=st.floats(-10, 10) | st.just(50.0))
     def wait(self, seconds: float) -> None:
         self.clock.time += seconds
 
@@ -314,11 +453,18 @@ class AnyPlay(RuleBasedStateMachine):
         game = self.game
         answered = game.phase is not Phase.ASKED
         assert game.current is PLAN[game.position]
-        assert game.position == len(game.played) - answered
-        assert (game.latest is not None) == answered
-        assert 0 <= game.score <= len(game.played)
+        assert game.position == max(0, len(game.played) - answered)
+        assert (game.latest is not None) == (answered and bool(game.played))
+        assert 0 <= game.score <= sum(played.credit for played in game.played)
         assert all(played.seconds >= 0 for played in game.played)
-        assert game.phase is not Phase.FINISHED or len(game.played) == len(PLAN)
+        assert all(0 <= played.points <= played.credit <= 1 for played in game.played)
+        assert all(played.cost in (0, *QUARTERS) for played in game.played)
+        assert game.time_left is not None
+        assert 0 <= game.time_left <= 60 + game.time_added
+        ended = len(game.played) == len(PLAN) or game.time_left == 0
+        assert game.phase is not Phase.FINISHED or ended
+        assert not game.paused or game.phase is Phase.ASKED
+        assert game.paused == self.was_paused
 
 
 TestAnyPlay = AnyPlay.TestCase

@@ -9,7 +9,13 @@ import pytest
 from alpine_quiz.game.modes import Mode, Rules
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Round
-from alpine_quiz.plain.modes import coming_day, duration_text, mode_name, nothing_text
+from alpine_quiz.plain.modes import (
+    limit_text,
+    mode_name,
+    not_due_text,
+    nothing_text,
+    time_left_text,
+)
 from alpine_quiz.plain.play import play_rounds
 from alpine_quiz.plain.scores import score_sheet
 from alpine_quiz.records.kept_round import KeptRound
@@ -189,13 +195,17 @@ def test_a_mode_of_a_later_version_is_shown_cleaned() -> None:
     ],
 )
 def test_a_duration_is_told_in_what_matters(seconds: float, told: str) -> None:
-    assert duration_text(seconds) == told
+    assert time_left_text(seconds) == f"{told} left"
+    assert limit_text(seconds) == f"{told} for the whole."
 
 
-def test_a_day_to_come_is_told_as_people_do() -> None:
-    assert coming_day(TODAY + timedelta(days=1), TODAY) == "tomorrow"
-    assert coming_day(TODAY + timedelta(days=3), TODAY) == "25 November"
-    assert coming_day(TODAY + timedelta(days=400), TODAY) == "27 December 2026"
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(0, "tomorrow"), (1, "tomorrow"), (3, "25 November"), (400, "27 December 2026")],
+)
+def test_a_day_to_come_is_told_as_people_do(days: int, told: str) -> None:
+    said = not_due_text(TODAY + timedelta(days=days), TODAY)
+    assert said.startswith(f"Nothing is due before {told}. ")
 
 
 def test_a_plain_round_has_no_state_to_tell(sitting: Sitting) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.documents.files import Obstacle
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.library.checking import Report
 from alpine_quiz.plain.problems import problem_line, sentence, summary
 
@@ -59,6 +60,36 @@ def test_braces_from_outside_are_only_text() -> None:
     args: dict[str, str | int] = {"key": "{limit} {0} %s"}
     problem = Problem(Code.UNKNOWN_KEY, Severity.ERROR, Path("x"), args=args)
     assert "“{limit} {0} %s”" in sentence(problem)
+
+
+def test_the_other_of_two_is_named_with_its_file_where_that_is_another() -> None:
+    args: dict[str, str | int] = {"id": "a", "first": 7, "first_file": ""}
+    problem = Problem(Code.DUPLICATE_ID, Severity.ERROR, Path("x"), args=args)
+    assert "in line 7. Give" in sentence(problem)
+    problem = Problem(Code.DUPLICATE_ID, Severity.ERROR, Path("x"), args=args | {"first_file": "y"})
+    assert "in line 7 of y. Give" in sentence(problem)
+
+
+@pytest.mark.parametrize(
+    ("code", "args", "said"),
+    [
+        (Code.TOO_LONG, {"key": "stem", "length": 1200, "limit": 1000}, "has 1,200 characters"),
+        (Code.LENGTH_DIFFERS, {"document": "a", "length": 1200, "found": 1201}, "1201 characters"),
+        (Code.DUPLICATE_FACT, {"id": "a", "first": 1200}, "in line 1200."),
+    ],
+)
+def test_counts_are_grouped_but_no_places_nor_what_is_to_be_copied(
+    code: Code, args: dict[str, str | int], said: str
+) -> None:
+    assert said in sentence(Problem(code, Severity.ERROR, Path("x"), args=args))
+
+
+def test_the_parsers_own_words_are_told_in_english_only() -> None:
+    args: dict[str, str | int] = {"problem": "did not find expected node content"}
+    problem = Problem(Code.SYNTAX, Severity.ERROR, Path("x"), args=args)
+    assert "expected node" in sentence(problem)
+    speak("fr")
+    assert "expected node" not in sentence(problem)
 
 
 def test_the_summary_counts() -> None:

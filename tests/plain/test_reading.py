@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.asked import Asked
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.plain.reading import read_answer
 
 CHOICE = Asked(
@@ -51,8 +52,19 @@ def test_the_same_option_twice_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("line", "truth"), [("t", "true"), ("A", "true"), ("1", "true"), ("false", "false")]
 )
-def test_true_and_false_go_by_word_letter_and_number(line: str, truth: str) -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_true_and_false_go_by_word_letter_and_number(line: str, truth: str, language: str) -> None:
+    speak(language)
     assert read_answer(line, TRUTH) == Picked((truth,))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_true_and_false_may_be_said_in_french_whatever_is_spoken(language: str) -> None:
+    speak(language)
+    for line in ("v", "V", "vrai", "Oui", "o"):
+        assert read_answer(line, TRUTH) == Picked(("true",))
+    for line in ("f", "faux", "FAUX", "non"):
+        assert read_answer(line, TRUTH) == Picked(("false",))
 
 
 @pytest.mark.parametrize("line", ["2,3,1", "231", "b c a", "2 > 3 > 1"])

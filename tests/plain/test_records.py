@@ -40,6 +40,12 @@ def test_without_a_home_the_remedy_is_to_choose_a_folder() -> None:
     assert "Set ALPINE_QUIZ_DATA" in told
 
 
+@pytest.mark.parametrize("code", Failure)
+def test_with_a_detail_the_rest_of_the_sentence_is_the_same(code: Failure) -> None:
+    told = sentence(RecordsError(code, HERE, "so it says"))
+    assert told.replace(" (so it says)", "") == sentence(RecordsError(code, HERE))
+
+
 def test_without_a_detail_there_are_no_empty_brackets() -> None:
     assert "()" not in sentence(RecordsError(Failure.UNREADABLE, HERE))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from fractions import Fraction
 
+from alpine_quiz.language.clean import first_forbidden
 from alpine_quiz.plain.scores import NO_ROUNDS, score_sheet, title_line, unknown_player_text
 from alpine_quiz.records.scores import RoundScore, Scores, Tally, TopicScore
 
@@ -43,17 +44,17 @@ def test_the_sheet_reads_as_a_table() -> None:
     )
     assert score_sheet(found) == [
         "Rounds finished: 1",
-        "All questions: 9½ of 14, 67 %",
-        "Last 7 days: 2 of 4, 50 %",
-        "Best round: 7½ of 10, Alpine, 2025-11-22",
+        "All questions: 9½ of 14, 67\N{NO-BREAK SPACE}%",
+        "Last 7 days: 2 of 4, 50\N{NO-BREAK SPACE}%",
+        "Best round: 7½ of 10, Alpine, 22 November 2025",
         "",
         "Latest rounds",
-        "  2025-11-22 12:00  2 of 10   Alpine, cars, left after 4",
-        "  2025-11-22 12:00  7½ of 10  Alpine",
+        "  22 Nov 2025, 12:00  2 of 10   Alpine, cars, left after 4",
+        "  22 Nov 2025, 12:00  7½ of 10  Alpine",
         "",
         "By topic: Alpine",
-        "  Other   1 of 2, 50 %",
-        "  People  8½ of 12, 70 %",
+        "  Other   1 of 2, 50\N{NO-BREAK SPACE}%",
+        "  People  8½ of 12, 70\N{NO-BREAK SPACE}%",
     ]
 
 
@@ -62,7 +63,7 @@ def test_only_all_of_it_is_a_hundred_per_cent() -> None:
         rounds=(round_score(Fraction(999), answered=1000, total=1000),),
         overall=Tally(1000, Fraction(999)),
     )
-    assert "All questions: 999 of 1000, 99 %" in score_sheet(found)
+    assert "All questions: 999 of 1,000, 99\N{NO-BREAK SPACE}%" in score_sheet(found)
 
 
 def test_older_rounds_are_counted_not_listed() -> None:
@@ -99,4 +100,6 @@ def test_hostile_text_of_a_pack_is_shown_cleaned() -> None:
         overall=hostile.tally,
         topics=(TopicScore("alpine", "\x9bT", "\x07", hostile.tally),),
     )
-    assert all(line.isprintable() for line in score_sheet(found))
+    sheet = score_sheet(found)
+    assert all(first_forbidden(line) is None for line in sheet)
+    assert not any("\n" in line or "\u202e" in line for line in sheet)

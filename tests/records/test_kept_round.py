@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alpine_quiz.game.answers import Picked, Typed
 from alpine_quiz.game.notation import as_text
@@ -16,6 +18,7 @@ from alpine_quiz.game.round import Phase
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.saved import Planned
+from alpine_quiz.records.store import Records
 from tests.records.playing import (
     CHOICE,
     ITEMS,
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alpine_quiz.bank.model import Question
-    from alpine_quiz.records.store import Records
 
 
 def on_disk(path: Path, table: str = "answer") -> int:
@@ -94,6 +96,62 @@ def test_hints_taken_are_kept(records: Records) -> None:
     assert kept.hint() == "He sold Renaults."
     answer(kept, right(TEXT))
     assert kept.saved.answers[0].hints == 1
+
+
+def test_what_help_cost_is_kept_and_taken_off_the_round(records: Records) -> None:
+    item = replace(CHOICE, hint="A small one.", distractors=("Dauphine", "Frégate", "R8"))
+    kept = start(records, [item, TEXT], pack=pack_of([item, TEXT]))
+    kept.hint()
+    assert kept.can_halve
+    removed = kept.halve()
+    assert (len(removed), kept.round.removed, kept.can_halve) == (2, removed, False)
+    answer(kept, right(item))
+    kept.hint()
+    answer(kept, wrong(TEXT))
+    (only,) = records.scores(records.player()).rounds
+    assert only.score == kept.saved.score == Fraction(1, 4)
+    first, second = kept.saved.answers
+    assert (first.cost, first.removed) == (Fraction(3, 4), removed)
+    assert first.credit == 1
+    assert second.cost == Fraction(1, 4)
+    assert not second.removed
+    assert not second.points
+    history = records.history(records.player(), "alpine")
+    assert history[item.id].credit == 1
+
+
+def test_a_claim_gives_the_round_what_help_left_of_it(records: Records) -> None:
+    kept = start(records, [TEXT, CHOICE])
+    kept.hint()
+    kept.answer(wrong(TEXT))
+    kept.claim()
+    (only,) = records.scores(records.player()).rounds
+    assert only.score == kept.saved.score == kept.round.score == Fraction(3, 4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Jean Rédélé", "half", "no", "claim"]), st.booleans()),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_a_rounds_sum_is_that_of_its_points(answers: list[tuple[str, bool]]) -> None:
+    items = [replace(TEXT, id=f"t{number}") for number in range(len(answers))]
+    with Records.in_memory() as records:
+        kept = start(records, items, pack=pack_of(items))
+        for text, helped in answers:
+            if helped:
+                kept.hint()
+            kept.answer(Typed(text))
+            kept.explain()
+            if text == "claim":
+                kept.claim()
+            kept.next()
+        (only,) = records.scores(records.player()).rounds
+        assert only.score == kept.round.score == kept.saved.score
+        assert 0 <= only.score <= len(answers)
 
 
 def test_an_answer_to_be_made_more_exact_is_not_kept(records: Records, path: Path) -> None:
@@ -193,3 +251,58 @@ def test_a_seed_and_a_topic_are_kept(records: Records) -> None:
     assert saved is not None
     assert (saved.seed, saved.topic) == ("?7", "cars")
     assert (start(records).saved.seed, start(records).saved.topic) == ("", "")
+
+
+class TestTime:
+    def timed(self, records: Records, path: Path) -> KeptRound:
+        return KeptRound.start(
+            records,
+            records.player(),
+            pack_of(),
+            "en",
+            [asked(CHOICE), asked(TEXT)],
+            ByTheKey(),
+            Stopwatch(),
+            seconds=600,
+        )
+
+    def added(self, path: Path) -> list[int]:
+        with closing(sqlite3.connect(path)) as connection:
+            return [added for (added,) in connection.execute("SELECT time_added FROM round")]
+
+    def test_a_minute_more_is_kept_with_the_first_answer(
+        self, records: Records, path: Path
+    ) -> None:
+        kept = self.timed(records, path)
+        assert kept.add_time()
+        assert self.added(path) == []
+        answer(kept, right(CHOICE))
+        assert self.added(path) == [60]
+
+    def test_a_minute_more_is_kept_at_once_after_an_answer(
+        self, records: Records, path: Path
+    ) -> None:
+        kept = self.timed(records, path)
+        answer(kept, right(CHOICE))
+        assert kept.add_time()
+        assert kept.add_time(30)
+        assert self.added(path) == [90]
+        assert kept.saved.time_added == 90
+
+    def test_an_untimed_round_has_nothing_to_add_to(self, records: Records, path: Path) -> None:
+        kept = start(records)
+        answer(kept, right(CHOICE))
+        assert not kept.add_time()
+        assert self.added(path) == [0]
+
+    def test_paused_time_is_not_the_answers(self, records: Records, path: Path) -> None:
+        kept = self.timed(records, path)
+        assert kept.pause()
+        assert kept.paused
+        assert kept.answer(right(CHOICE)) is None
+        assert not kept.expire()
+        assert self.added(path) == []
+        assert kept.unpause()
+        assert not kept.paused
+        answer(kept, right(CHOICE))
+        assert kept.saved.answers[0].seconds < 60

@@ -11,6 +11,7 @@ import pytest
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.round import Phase
+from alpine_quiz.records.flags import Reason
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.scores import Form
 from alpine_quiz.records.sitting import Sitting
@@ -176,6 +177,19 @@ def test_an_exam_knows_no_history(records: Records) -> None:
     ]
     # Of twelve, six would always be the six that were not asked yet.
     assert len({frozenset(each) for each in chosen}) > 1
+
+
+def test_what_proved_hard_and_what_is_doubted_is_known_to_the_choosing(records: Records) -> None:
+    for _ in range(30):
+        play(records, "-")
+    sitting = sitting_of(records)
+    assert sitting.difficulty() == {"item0": 3}
+    assert sitting.start(Wanted(count=12)).round.plan[0].item.id != "item0"
+    doubted = start(records, MANY)
+    for item in MANY[:6]:
+        records.flag_item(sitting.player, doubted.saved, item, Reason.WRONG)
+    unseen = {item.id for item in MANY[6:]}
+    assert {each.item.id for each in sitting.start(Wanted(count=6)).round.plan} == unseen
 
 
 def survival(records: Records, results: str) -> KeptRound:

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alpine_quiz.records.players import DEFAULT_PLAYER, MAX_NAME, clean_name, folded_name
+from alpine_quiz.records.players import (
+    DEFAULT_PLAYER,
+    MAX_NAME,
+    NameFault,
+    RenamingError,
+    clean_name,
+    folded_name,
+)
+from tests.records.playing import play
 
 if TYPE_CHECKING:
     from alpine_quiz.records.store import Records
@@ -67,3 +75,44 @@ def test_looking_for_a_player_makes_none(records: Records) -> None:
 
 def test_without_a_name_the_player_is_you(records: Records) -> None:
     assert records.player().name == DEFAULT_PLAYER
+
+
+@pytest.mark.parametrize("name", ["Bea", "ann", "ÄNN", " Ann\tLee "])
+def test_a_player_takes_all_that_is_theirs_along_to_another_name(
+    records: Records, name: str
+) -> None:
+    play(records, "+-", player="Ann")
+    renamed = records.rename(records.player("Ann"), name)
+    assert renamed.name == clean_name(name)
+    assert [each.name for each in records.players()] == [renamed.name]
+    assert records.scores(renamed).overall.answers == 2
+    assert records.find_player(name) == renamed
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("BOB", NameFault.TAKEN, "Bob"),
+        (" Ｂob ", NameFault.TAKEN, "Bob"),
+        ("", NameFault.EMPTY, ""),
+        ("\u200b\x00", NameFault.EMPTY, ""),
+    ],
+)
+def test_a_name_that_cannot_be_had_changes_nothing(
+    records: Records, name: str, code: NameFault, told: str
+) -> None:
+    ann, _ = records.player("Ann"), records.player("Bob")
+    with pytest.raises(RenamingError) as caught:
+        records.rename(ann, name)
+    assert (caught.value.code, caught.value.name) == (code, told)
+    assert {each.name for each in records.players()} == {"Ann", "Bob"}
+    assert records.unsaved_because is None
+
+
+def test_who_is_gone_cannot_be_renamed(records: Records) -> None:
+    ann = records.player("Ann")
+    records.delete_player(ann)
+    with pytest.raises(RenamingError) as caught:
+        records.rename(ann, "Bea")
+    assert caught.value.code is NameFault.NOBODY
+    assert records.players() == ()

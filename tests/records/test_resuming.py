@@ -30,6 +30,7 @@ from tests.records.playing import (
     ByTheKey,
     Stopwatch,
     answer,
+    asked,
     pack_of,
     play,
     resume,
@@ -253,3 +254,40 @@ def test_of_two_rounds_in_one_millisecond_the_later_begun_is_the_last(tmp_path: 
         kept = start(records)
         answer(kept, right(CHOICE))
         assert resume(records).round.position == 1
+
+
+def test_help_taken_is_remembered_and_a_question_left_open_is_fresh(records: Records) -> None:
+    many = replace(CHOICE, hint="A small one.", distractors=("Dauphine", "Frégate", "R8"))
+    items = [many, replace(many, id="another", facts=())]
+    kept = start(records, items, pack=pack_of(items))
+    removed = kept.halve()
+    answer(kept, right(many))
+    kept.hint()
+    kept.halve()
+    again = resume(records, pack=pack_of(items))
+    assert again.round.played == kept.round.played
+    assert again.round.played[0].removed == removed
+    assert again.round.score == again.saved.score == Fraction(1, 2)
+    assert not again.round.hints
+    assert not again.round.removed
+    assert not again.round.cost
+
+
+def test_time_added_is_still_there(records: Records) -> None:
+    kept = KeptRound.start(
+        records,
+        records.player(),
+        pack_of(),
+        "en",
+        [asked(CHOICE), asked(TEXT)],
+        ByTheKey(),
+        lambda: 0.0,
+        seconds=600,
+    )
+    answer(kept, right(CHOICE))
+    kept.add_time()
+    saved = records.unfinished(records.player())
+    assert saved is not None
+    again = KeptRound.resume(records, saved, pack_of(), ByTheKey(), lambda: 0.0)
+    assert again.round.time_left == 660
+    assert again.saved.time_added == 60

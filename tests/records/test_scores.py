@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -127,3 +128,42 @@ def test_scores_are_each_players_own(records: Records) -> None:
     play(records, "++", player="Ann")
     assert records.scores(records.player("Bob")) == Scores()
     assert records.scores(records.player("ann")).overall.answers == 2
+
+
+def test_points_are_what_help_left_and_shares_what_was_known(records: Records) -> None:
+    kept = start(records, [TEXT, CHOICE], pack=pack_of([TEXT, CHOICE]))
+    kept.hint()
+    answer(kept, right(TEXT), right(CHOICE))
+    scores = records.scores(records.player())
+    (only,) = scores.rounds
+    assert only.score == Fraction(7, 4)
+    assert (scores.overall, scores.week) == (Tally(2, Fraction(2)), Tally(2, Fraction(2)))
+    assert sum((each.tally for each in scores.topics), Tally()) == Tally(2, Fraction(2))
+    standing = records.standing(records.player(), "alpine")
+    assert standing == Form(Fraction(7, 4), 2, Fraction(1))
+
+
+def test_a_round_without_help_beats_an_equal_one_with_it(records: Records) -> None:
+    helped = start(records, [TEXT], pack=pack_of([TEXT]))
+    helped.hint()
+    answer(helped, right(TEXT))
+    alone = start(records, [TEXT], pack=pack_of([TEXT]))
+    answer(alone, right(TEXT))
+    best = records.scores(records.player()).best
+    assert best is not None
+    assert best.uid == alone.saved.uid
+
+
+def test_what_several_did_at_one_keyboard_is_listed_and_counts_in_nothing(
+    records: Records,
+) -> None:
+    play(records, "++-", mode=Mode.HOTSEAT)
+    scores = records.scores(records.player())
+    assert [each.mode for each in scores.rounds] == ["hotseat"]
+    assert replace(scores, rounds=()) == Scores()
+    for mode in ("", Mode.HOTSEAT):
+        assert records.standing(records.player(), "alpine", mode=mode) is None
+    play(records, "+--")
+    standing = records.standing(records.player(), "alpine")
+    assert standing == Form(Fraction(1), 3, Fraction(1, 3))
+    assert records.scores(records.player()).overall == Tally(3, Fraction(1))

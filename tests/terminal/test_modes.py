@@ -203,8 +203,8 @@ async def test_an_exam_shows_no_verdict_until_the_end(sitting: Sitting) -> None:
 async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
     kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", "cathedral-painter.text", seconds=600)
     now = 0.0
-    sitting.clock = kept.round._clock = lambda: now
-    kept.round._asked_at = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.round._timer.restart()
     async with opened(sitting, kept) as driver:
         assert "10 minutes left · 1 of 2" in driver.text
         now = 590.5
@@ -221,8 +221,8 @@ async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
 async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None:
     kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", seconds=600)
     now = 1.0
-    sitting.clock = kept.round._clock = lambda: now
-    kept.round._asked_at = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.round._timer.restart()
     async with opened(sitting, kept) as driver:
         now = 601.0
         await driver.press("a", "a")

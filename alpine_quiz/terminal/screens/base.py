@@ -1,19 +1,33 @@
-"""What every screen has: breakpoints, and a plea where the window is too small."""
+"""What every screen has: breakpoints, its keys, and a plea where the window is too small."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from alpine_quiz.language.catalogue import tr
+from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from alpine_quiz.terminal.app import QuizApp
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
-LARGER = f"Make me larger:\n{LEAST_WIDTH} columns by {LEAST_HEIGHT} lines\nis the least."
+
+
+def plea() -> str:
+    """Return what a window is told in which nothing fits."""
+    return tr(
+        "Make me larger:\n{width} columns by {height} lines\nis the least.",
+        width=LEAST_WIDTH,
+        height=LEAST_HEIGHT,
+    )
 
 
 class QuizScreen(Screen[None]):
@@ -38,13 +52,27 @@ class QuizScreen(Screen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """The screen's own content, and the plea over it."""
+        """The screen's own content, its keys, and the plea over it."""
         yield from self.content()
-        yield Static(LARGER, id="larger", markup=False)
+        yield KeyLine(self.keys())
+        yield Static(Content(plea()), id="larger", markup=False)
 
     def content(self) -> ComposeResult:
         """Yield what the screen is made of."""
         yield from ()
+
+    def keys(self) -> Sequence[Key]:
+        """Return what stands at the foot of the screen now."""
+        return ()
+
+    def show_keys(self) -> None:
+        """Show the keys anew."""
+        self.query_one(KeyLine).keys = self.keys()
+
+    async def retell(self) -> None:
+        """Say everything anew, in the language spoken now; nothing that was begun is lost."""
+        self.query_one("#larger", Static).update(Content(plea()))
+        self.show_keys()
 
     @property
     def quiz(self) -> QuizApp:
@@ -55,3 +83,19 @@ class QuizScreen(Screen[None]):
     def too_small(self) -> bool:
         """Whether nothing can be seen, and so nothing should be answered."""
         return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+
+class PageScreen(QuizScreen):
+    """A screen to read, which is made anew when another language is spoken."""
+
+    def on_mount(self) -> None:
+        """Begin to be read."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Be ready to be scrolled, once there is content."""
+
+    async def retell(self) -> None:
+        """Make all of it anew."""
+        await self.recompose()
+        self.begin()

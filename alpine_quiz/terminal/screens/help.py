@@ -5,80 +5,134 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Vertical
 
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.help import POINTS
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.frame import AlpineApp
+from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
+from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.screens.packs import PacksScreen
+from alpine_quiz.terminal.screens.passage import PassageScreen
+from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.results import ResultsScreen
+from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
+from alpine_quiz.terminal.widgets.arrange import Arrange
+from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.key_list import KeyList, Section
+from alpine_quiz.terminal.widgets.pair_up import PairUp
+from alpine_quiz.terminal.widgets.pick import PickOptions
+from alpine_quiz.terminal.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
 
-ANSWERING = (
-    ("A–F or 1–6", "point at an option; the same again, or ⏎, answers"),
-    ("↑ ↓", "go through the options"),
-    ("several right", "letters or Space tick, ⏎ answers"),
-    ("an order", "a number or Space takes a line up, ↑ ↓ move it, Space puts it down, ⏎ answers"),
-    ("pairs", "↑ ↓ or a number choose a line, a letter gives its partner, Backspace takes it back"),
-    ("to type", "type and ⏎; while you type, commands are on F keys"),
-    ("mouse", "click an option, click it again to answer; drag a line; the keys below are buttons"),
-)
-KEYS = (
-    ("⏎", "next, once the answer is explained"),
-    ("h  F2", "a hint, where there is one"),
-    ("s  F4", "after the answer: the source, where it is here or its address is known"),
-    ("i  F5", "after a typed miss: “I was right”"),
-    ("PgUp PgDn", "scroll the explanation"),
-    ("Esc", "leave: every answer is saved, the round waits at home"),
-    ("?  F1", "this help"),
-    ("ctrl+p", "all commands, and the themes"),
-    ("ctrl+q", "quit, from anywhere"),
-)
-HOME_KEYS = (
-    ("g n r d", "go on, play, review what is due, the round of the day"),
-    ("m l s", "more ways to play, packs, scores"),
-    ("t e x u i w", "of the ways: topic, exam, timed exam, survival, timeline, weak facts"),
-    ("r", "after a round: retry the misses"),
-    ("q", "quit, from home"),
-)
 
-
-class HelpScreen(QuizScreen):
+class HelpScreen(PageScreen):
     """Keys and points."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,f1,q", "back", "back"),
+        Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="help.back"),
     ]
-    DEFAULT_CSS = """
-    HelpScreen .head { text-style: bold; margin: 1 0 0 0; }
-    HelpScreen .row { height: auto; }
-    HelpScreen .key { width: 15; color: $primary; text-style: bold; }
-    HelpScreen .does { width: 1fr; }
-    HelpScreen VerticalScroll { scrollbar-size-vertical: 1; }
-    """
 
     def content(self) -> ComposeResult:
         """Sections of keys, then how points are given."""
-        yield Heading("Help")
-        with Vertical(classes="stage"), VerticalScroll(classes="column"):
-            for title, keys in (("Answering", ANSWERING), ("Keys", KEYS), ("Home", HOME_KEYS)):
-                yield Static(Content(title), classes="head", markup=False)
-                for key, does in keys:
-                    with Horizontal(classes="row"):
-                        yield Static(Content(key), classes="key", markup=False)
-                        yield Static(Content(does), classes="does", markup=False)
-            yield Static(Content("Points"), classes="head", markup=False)
-            for line in POINTS:
-                yield Static(Content(line), markup=False)
-        yield KeyLine([Key("Esc", "back", "screen.back")])
+        yield Heading(tr("Help"))
+        with Vertical(classes="stage"):
+            yield KeyList(self.sections())
 
-    def on_mount(self) -> None:
+    def sections(self) -> list[Section]:
+        """Return how to answer, the bindings screen by screen, and how points are given."""
+        keymap = keymap_of(self)
+        titled = [(tr(title), owners) for title, owners in SCREENS]
+        return [
+            Section(tr("Answering"), [*answering(keymap), *key_rows(keymap, *ANSWERING)]),
+            *(Section(title, key_rows(keymap, *owners)) for title, owners in titled),
+            Section(tr("Points"), [("", tr(line)) for line in POINTS]),
+        ]
+
+    def keys(self) -> tuple[Key, ...]:
+        """The way back."""
+        return (Key("help.back", tr("back")),)
+
+    def begin(self) -> None:
         """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(KeyList).focus()
 
     def action_back(self) -> None:
         """Go back to what was on screen."""
         self.dismiss()
+
+
+ANSWERING = (Rows, PickOptions, Arrange, PairUp, Explanation)
+"""What a question is answered with, and read after it."""
+
+SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
+    (later("A question"), (QuestionScreen,)),
+    (later("Home"), (HomeScreen,)),
+    (later("More ways to play"), (ChoosingScreen, WaysScreen)),
+    (later("The round"), (ResultsScreen,)),
+    (later("Packs"), (PacksScreen,)),
+    (later("Scores"), (ScoresScreen,)),
+    (later("The source"), (PassageScreen,)),
+    (later("Help"), (HelpScreen,)),
+    (later("Everywhere"), (AlpineApp,)),
+)
+"""Every screen whose bindings are listed."""
+
+
+def answering(keymap: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what no binding stands for: letters, numbers and the mouse."""
+
+    def key(owner: type, binding_id: str) -> str:
+        bindings = [each for each in owner.__dict__["BINDINGS"] if each.id == binding_id]
+        return next((key_name(each) for each in keys_of(owner, bindings[0], keymap)), "")
+
+    enter, space = key(QuestionScreen, "question.go_on"), key(PickOptions, "pick.tick")
+    take, back = key(Arrange, "arrange.take"), key(PairUp, "pairs.clear")
+    arrows = f"{key(Rows, 'rows.up')} {key(Rows, 'rows.down')}"
+    return [
+        (
+            tr("{letters} or {numbers}", letters="A–F", numbers="1–6"),
+            tr("point at an option; the same again, or {enter}, answers", enter=enter),
+        ),
+        (
+            tr("several right"),
+            tr("letters or {space} tick, {enter} answers", space=space, enter=enter),
+        ),
+        (
+            tr("an order"),
+            tr(
+                "a number or {take} takes a line up, {arrows} move it, {take} puts it down, "
+                "{enter} answers",
+                take=take,
+                arrows=arrows,
+                enter=enter,
+            ),
+        ),
+        (
+            tr("pairs"),
+            tr(
+                "{arrows} or a number choose a line, a letter gives its partner, {back} takes it "
+                "back",
+                arrows=arrows,
+                back=back,
+            ),
+        ),
+        (
+            tr("to type"),
+            tr("type and {enter}; while you type, commands are on F keys", enter=enter),
+        ),
+        (
+            tr("mouse"),
+            tr(
+                "click an option, click it again to answer; drag a line; the keys below are buttons"
+            ),
+        ),
+    ]

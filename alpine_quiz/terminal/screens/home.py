@@ -9,43 +9,47 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.terminal.keys import bound, key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.berlinette import Berlinette
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.events import ScreenResume
 
-
+_NAME = "ALPINE QUIZ"
+_LEAST_NOTE = 3
 _ABOVE_MENU = 17
 """Lines that all but the menu takes, the picture included."""
 
 
 class Entry(NamedTuple):
-    """One thing to do from home: its name, what there is to say of it, its key and action."""
+    """One thing to do from home: its name, what there is to say of it, and its binding's id."""
 
     name: str
     about: str
-    key: str
-    action: str
+    binding: str
 
 
 class HomeScreen(QuizScreen):
     """The menu."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "choose"),
-        Binding("g", "app.go_on", "go on with the round"),
-        Binding("n", "app.new_round", "play"),
-        Binding("r", "app.review", "review what is due"),
-        Binding("d", "app.daily", "the round of the day"),
-        Binding("m", "app.ways", "more ways to play"),
-        Binding("l", "app.packs", "packs"),
-        Binding("s", "app.scores", "scores"),
-        Binding("q", "app.quit", "quit"),
+        Binding("enter", "choose", later("choose"), id="home.choose"),
+        Binding("g", "app.go_on", later("go on with the round that waits"), id="home.go_on"),
+        Binding("n", "app.new_round", later("play"), id="home.play"),
+        Binding("r", "app.review", later("review what is due"), id="home.review"),
+        Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
+        Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
+        Binding("l", "app.packs", later("packs"), id="home.packs"),
+        Binding("s", "app.scores", later("scores"), id="home.scores"),
+        Binding("q", "app.quit", later("quit, from home"), id="home.quit"),
     ]
 
     def __init__(self) -> None:
@@ -54,20 +58,26 @@ class HomeScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The menu below the name of the game."""
-        yield Heading("ALPINE QUIZ")
+        yield Heading(_NAME)
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Berlinette()
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), note_width=3, id="menu")
+            yield Rows(self._rows(), note_width=_LEAST_NOTE, id="menu")
             yield Static(id="warning", markup=False)
-        yield KeyLine(
-            [
-                Key("↑↓ ⏎", "choose", "screen.choose"),
-                Key("?", "help", "app.help"),
-                Key("ctrl+p", "all commands", "app.command_palette"),
-                Key("q", "quit", "app.quit"),
-            ]
+
+    def keys(self) -> Sequence[Key]:
+        """The menu's, and those that are there everywhere."""
+        return (
+            Key("rows.up rows.down home.choose", tr("choose")),
+            Key("app.help", tr("help")),
+            Key("app.palette", tr("all commands")),
+            Key("home.quit", tr("quit")),
         )
+
+    async def retell(self) -> None:
+        """Fill the menu in the language spoken now."""
+        await super().retell()
+        self.tell()
 
     def on_mount(self) -> None:
         """Let the arrows go through the menu."""
@@ -90,14 +100,15 @@ class HomeScreen(QuizScreen):
 
         sitting = self.quiz.sitting
         menu = self.query_one("#menu", Rows)
-        pointed = self._entries[menu.cursor].name if menu.cursor > 0 else ""
+        pointed = self._entries[menu.cursor].binding if menu.cursor > 0 else ""
         self._entries = self._possible()
         menu.rows = self._rows()
-        names = [entry.name for entry in self._entries]
-        menu.cursor = names.index(pointed) if pointed in names else 0
+        menu.note_width = max(_LEAST_NOTE, *(len(row.note) + 2 for row in menu.rows))
+        bindings = [entry.binding for entry in self._entries]
+        menu.cursor = bindings.index(pointed) if pointed in bindings else 0
         if sitting is not None:
             self.query_one("#pack", Static).update(Content(title_line(sitting)))
-            self.query_one(Heading).tell("ALPINE QUIZ", sitting.player.name)
+            self.query_one(Heading).tell(_NAME, sitting.player.name)
         why = self.quiz.refusal
         if sitting is not None:
             why = warning_text(sitting) or faults_text(sitting)
@@ -114,13 +125,16 @@ class HomeScreen(QuizScreen):
     def _rows(self) -> list[Row]:
         widest = max(len(entry.name) for entry in self._entries)
         return [
-            Row(entry.about, lead=entry.name.ljust(widest + 1), note=entry.key)
+            Row(entry.about, lead=entry.name.ljust(widest + 1), note=self._key(entry))
             for entry in self._entries
         ]
 
+    def _key(self, entry: Entry) -> str:
+        return key_of(self, entry.binding)
+
     def _possible(self) -> list[Entry]:
-        go_on, review, daily, packs, scores = "", "", "", "what is here", ""
-        play, leaving = "ten questions, all topics", "everything is kept"
+        go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
+        play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
             from alpine_quiz.plain.home import (
@@ -138,15 +152,15 @@ class HomeScreen(QuizScreen):
             scores = best_line(sitting)
             review, daily = due_line(sitting), daily_line(sitting)
         entries = [
-            Entry("Go on", go_on, "g", "app.go_on"),
-            Entry("Play", play, "n", "app.new_round"),
-            Entry("Review", review, "r", "app.review"),
-            Entry("Daily", daily, "d", "app.daily"),
-            Entry("More ways", "topic · exam · survival · timeline", "m", "app.ways"),
-            Entry("Packs", packs, "l", "app.packs"),
-            Entry("Scores", scores, "s", "app.scores"),
-            Entry("Help", "keys, and how points are given", "?", "app.help"),
-            Entry("Quit", leaving, "q", "app.quit"),
+            Entry(tr("Go on"), go_on, "home.go_on"),
+            Entry(tr("Play"), play, "home.play"),
+            Entry(tr("Review"), review, "home.review"),
+            Entry(tr("Daily"), daily, "home.daily"),
+            Entry(tr("More ways"), tr("topic · exam · survival · timeline"), "home.ways"),
+            Entry(tr("Packs"), packs, "home.packs"),
+            Entry(tr("Scores"), scores, "home.scores"),
+            Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),
+            Entry(tr("Quit"), leaving, "home.quit"),
         ]
         return [entry for entry in entries if entry.about]
 
@@ -154,7 +168,9 @@ class HomeScreen(QuizScreen):
         """Do what is pointed at."""
         menu = self.query_one("#menu", Rows)
         if not self.too_small and 0 <= menu.cursor < len(self._entries):
-            await self.run_action(self._entries[menu.cursor].action)
+            found = bound(self, self._entries[menu.cursor].binding)
+            if found is not None:
+                await self.app.run_action(found.binding.action, found.node)
 
     async def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """A click does what it points at."""

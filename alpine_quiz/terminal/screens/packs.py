@@ -9,11 +9,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.library.packs import find_packs
 from alpine_quiz.plain.packs import pack_lines
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.records.sitting import Sitting
 
+_GAP = 2
+
 
 class PacksScreen(QuizScreen):
     """Packs to go through, what is known of the one pointed at, and Enter to play it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back"),
-        Binding("enter", "choose", "play this pack"),
+        Binding("enter", "choose", later("play this pack"), id="packs.choose"),
+        Binding("escape,q", "back", later("back"), id="packs.back"),
     ]
     DEFAULT_CSS = """
     PacksScreen #about { margin: 1 0 0 2; height: auto; color: $quiet; }
@@ -42,13 +45,22 @@ class PacksScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The list, and below it the pack pointed at."""
-        yield Heading("Packs")
+        yield Heading(tr("Packs"))
         with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
             yield Rows(id="packs")
             yield Static(id="about", markup=False)
-        yield KeyLine(
-            [Key("⏎", "play this pack", "screen.choose"), Key("Esc", "home", "screen.back")]
-        )
+
+    def keys(self) -> tuple[Key, ...]:
+        """Choose, or go home."""
+        return (Key("packs.choose", tr("play this pack")), Key("packs.back", tr("home")))
+
+    async def retell(self) -> None:
+        """Say of each pack what it is; the same is pointed at."""
+        await super().retell()
+        rows = self.query_one("#packs", Rows)
+        self.query_one(Heading).tell(tr("Packs"), "")
+        self._fill(rows)
+        self._tell(rows.cursor)
 
     def on_mount(self) -> None:
         """List the packs, pointing at the one being played."""
@@ -57,21 +69,28 @@ class PacksScreen(QuizScreen):
         own = () if self._sitting.pack.id in known else (self._sitting.pack,)
         self._packs = (*own, *here)
         rows = self.query_one("#packs", Rows)
-        rows.rows = [
+        self._fill(rows)
+        rows.cursor = [pack.id for pack in self._packs].index(self._sitting.pack.id)
+        rows.focus()
+        self.watch(rows, "cursor", self._tell)
+
+    def _fill(self, rows: Rows) -> None:
+        rows.rows = self._rows()
+        rows.note_width = max(Content(row.note).cell_length for row in rows.rows) + _GAP
+
+    def _rows(self) -> list[Row]:
+        return [
             Row(
                 pack.title.in_language(self._sitting.language) or pack.id,
                 note=self._note(pack),
             )
             for pack in self._packs
         ]
-        rows.cursor = [pack.id for pack in self._packs].index(self._sitting.pack.id)
-        rows.focus()
-        self.watch(rows, "cursor", self._tell)
 
     def _note(self, pack: Pack) -> str:
         if not pack.languages:
-            return "✗ nothing to play"
-        return "● playing" if pack.id == self._sitting.pack.id else ""
+            return tr("✗ nothing to play")
+        return tr("● playing") if pack.id == self._sitting.pack.id else ""
 
     def _tell(self, cursor: int) -> None:
         if 0 <= cursor < len(self._packs):

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.documents.passages import passage_around
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.passage import where_to_find
 from alpine_quiz.plain.sources import quoted, source_line
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.widgets.explanation import MARKED, QUOTED
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -80,10 +81,12 @@ class Passage(Static):
         return body + Content.styled(f"\n\n{where}", "$quiet")
 
 
-class PassageScreen(QuizScreen):
+class PassageScreen(PageScreen):
     """All quotes of a question, each in its passage."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,s,q", "back", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,s,q", "back", later("back"), id="passage.back"),
+    ]
     DEFAULT_CSS = """
     PassageScreen VerticalScroll { scrollbar-size-vertical: 1; }
     """
@@ -95,13 +98,19 @@ class PassageScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """A passage a quote."""
-        yield Heading("The source")
+        yield Heading(tr("The source"))
         with Vertical(classes="stage"), VerticalScroll(classes="column"):
             for citation in self._item.citations:
                 yield Passage(self._sitting, citation)
-        yield KeyLine([Key("↑↓", "scroll"), Key("Esc", "back to the question", "screen.back")])
 
-    def on_mount(self) -> None:
+    def keys(self) -> tuple[Key, ...]:
+        """Through the passages, and back."""
+        return (
+            Key("", tr("scroll"), "↑↓"),
+            Key("passage.back", tr("back to the question")),
+        )
+
+    def begin(self) -> None:
         """Let the arrows scroll, from the first quote on."""
         self.query_one(VerticalScroll).focus()
         self.call_after_refresh(self._to_the_quote)

@@ -13,11 +13,14 @@ from textual.widgets import Static
 from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.modes import state_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
+    LETTERS,
     answer_lines,
     feedback_text,
     not_final,
@@ -27,12 +30,14 @@ from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading, marks
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.pair_up import PairUp
 from alpine_quiz.terminal.widgets.pick import PickOptions
 from alpine_quiz.terminal.widgets.typing_in import TypeIn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from alpine_quiz.game.asked import Asked
@@ -66,13 +71,23 @@ class QuestionScreen(QuizScreen):
 
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "answer, then next"),
-        Binding("s,f4", "source", "the source"),
-        Binding("h,f2", "hint", "a hint"),
-        Binding("i,f5", "claim", "I was right"),
-        Binding("escape", "leave", "save and leave"),
-        Binding("pageup", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(1)", show=False),
+        Binding("enter", "go_on", later("answer; once it is explained, next"), id="question.go_on"),
+        Binding("h,f2", "hint", later("a hint, where there is one"), id="question.hint"),
+        Binding(
+            "s,f4",
+            "source",
+            later("after the answer: the source, where it is here or its address is known"),
+            id="question.source",
+        ),
+        Binding("i,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"),
+        Binding("pageup", "scroll(-1)", later("scroll the explanation"), id="question.page_up"),
+        Binding("pagedown", "scroll(1)", later("scroll the explanation"), id="question.page_down"),
+        Binding(
+            "escape",
+            "leave",
+            later("leave: every answer is saved, the round waits at home"),
+            id="question.leave",
+        ),
     ]
 
     def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
@@ -81,7 +96,8 @@ class QuestionScreen(QuizScreen):
         self._kept = kept
         self._since = 0.0
         self._complained = False
-        self._warned = ""
+        self._remark: Callable[[], str] | None = None
+        self._warned = self._told = ""
         self._answering = answering_widget(kept.round.current)
 
     def content(self) -> ComposeResult:
@@ -91,7 +107,6 @@ class QuestionScreen(QuizScreen):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
-        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Ask the first question."""
@@ -112,8 +127,7 @@ class QuestionScreen(QuizScreen):
     async def _ask(self) -> None:
         asked = self._kept.round.current
         self.query_one("#stem", Static).update(Content(asked.item.stem))
-        explanation = self.query_one(Explanation)
-        explanation.silence()
+        self._silence()
         place = self.query_one("#answer", Vertical)
         await place.remove_children()
         self._answering = answering_widget(asked)
@@ -121,7 +135,18 @@ class QuestionScreen(QuizScreen):
         self._answering.focus()
         self._since = self._sitting.clock()
         if news := self._news():
-            explanation.remark(news)
+            self._remark_on(lambda: news)
+        self._show_state()
+
+    async def retell(self) -> None:
+        """Say all but the question anew; what is chosen or half typed stays."""
+        await super().retell()
+        self._answering.retell()
+        latest = self._kept.round.latest
+        if self._kept.round.phase is Phase.EXPLAINED and latest is not None:
+            self._tell(latest)
+        elif self._remark is not None:
+            self._remark_on(self._remark)
         self._show_state()
 
     @property
@@ -143,7 +168,8 @@ class QuestionScreen(QuizScreen):
                 self.quiz.show_results(self._kept)
             return
         if not verdict.final:
-            self._complain(not_final(verdict, self._kept.round.current))
+            asked = self._kept.round.current
+            self._complain(lambda: not_final(verdict, asked))
             return
         if self._kept.round.rules.silent:
             await self._note()
@@ -156,7 +182,7 @@ class QuestionScreen(QuizScreen):
         self._kept.explain()
         await self._next()
         if elsewhere and self._kept.round.phase is Phase.ASKED:
-            self._complain(ELSEWHERE)
+            self._complain(lambda: tr(ELSEWHERE))
 
     def _show_verdict(self) -> None:
         latest = self._kept.round.latest
@@ -168,29 +194,33 @@ class QuestionScreen(QuizScreen):
         self.set_timer(_FRAME, partial(self._explain, latest))
 
     def _explain(self, latest: Played) -> None:
+        self._told = self._news()
+        self._tell(latest)
+        self.query_one(Explanation).focus(scroll_visible=False)
+        self._kept.explain()
+        self._show_state()
+
+    def _tell(self, latest: Played) -> None:
         item = latest.asked.item
         outcome = latest.verdict.outcome
         look = "right" if latest.credit == 1 else "wrong"
         if outcome is Outcome.PARTLY and latest.credit < 1:
             look = "partly"
-        explanation = self.query_one(Explanation)
-        explanation.tell(
+        self._remark = None
+        self.query_one(Explanation).tell(
             look,
             verdict_line(latest, self._sitting.language),
             self._beside(latest),
             item.rationale,
             [quoted(citation, self._sitting) for citation in item.citations],
         )
-        explanation.focus(scroll_visible=False)
-        self._kept.explain()
-        self._show_state()
 
     def _beside(self, latest: Played) -> str:
         """What is told right under the verdict: the answer's lines, and what was chosen."""
         lives = f"{state_text(self._kept.round)}." if self._kept.round.lives is not None else ""
-        parts = ["\n".join(answer_lines(latest)), feedback_text(latest), lives, self._news()]
+        parts = ["\n".join(answer_lines(latest)), feedback_text(latest), lives, self._told]
         if self._kept.answered_elsewhere:
-            parts.insert(0, ELSEWHERE)
+            parts.insert(0, tr(ELSEWHERE))
         return "\n".join(part for part in parts if part)
 
     def _news(self) -> str:
@@ -205,24 +235,36 @@ class QuestionScreen(QuizScreen):
         """Say what is missing still."""
         event.stop()
         if not self._too_soon():
-            self._complain(event.why)
+            self._complain(lambda: tr(event.why))
 
-    def _complain(self, why: str) -> None:
-        self.query_one(Explanation).remark(why)
+    def _complain(self, why: Callable[[], str]) -> None:
+        self._remark_on(why)
         self._complained = True
+
+    def _remark_on(self, remark: Callable[[], str]) -> None:
+        """Show a line that is no verdict, and keep how to say it in another language."""
+        self._remark = remark
+        self.query_one(Explanation).remark(remark())
+
+    def _silence(self) -> None:
+        self._remark = None
+        self.query_one(Explanation).silence()
 
     def on_changed(self, event: Changed) -> None:
         """Take back what was missing, now that the player goes on."""
         event.stop()
         if self._complained and self._kept.round.phase is Phase.ASKED:
-            self.query_one(Explanation).silence()
+            self._silence()
         self._complained = False
 
     def _show_progress(self) -> None:
         game = self._kept.round
         earned = [played.credit for played in game.played]
         answered = game.phase is not Phase.ASKED
-        parts = [state_text(game), f"{game.position + 1} of {len(game.plan)}"]
+        place = tr(
+            "{place} of {total}", place=whole(game.position + 1), total=whole(len(game.plan))
+        )
+        parts = [state_text(game), place]
         self.query_one(Heading).tell(
             game.current.item.topic.capitalize(),
             " · ".join(part for part in parts if part),
@@ -231,41 +273,50 @@ class QuestionScreen(QuizScreen):
 
     def _show_state(self) -> None:
         self._show_progress()
+        self.show_keys()
+
+    def keys(self) -> list[Key]:
+        """What can be done before the answer, or after it."""
         answered = self._kept.round.phase is not Phase.ASKED
-        self.query_one(KeyLine).keys = self._keys_after() if answered else self._keys_before()
+        keys = self._keys_after() if answered else self._keys_before()
+        return [*keys, Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
 
     def _keys_before(self) -> list[Key]:
         asked = self._kept.round.current
-        enter = Key("⏎", "answer", "screen.go_on")
-        tail = [Key("?", "help", "app.help"), Key("Esc", "leave", "screen.leave")]
-        last = "ABCDEF"[len(asked.options) - 1] if asked.options else ""
+        enter = Key("question.go_on", tr("answer"))
+        letters = f"A–{LETTERS[len(asked.options) - 1]}" if asked.options else ""
         match asked.item:
             case Text() | Number():
                 keys = [enter]
-                tail[0] = Key("F1", "help", "app.help")
             case Order():
-                keys = [Key("Space", "take · put"), Key("↑↓", "move"), enter]
-            case Match():
-                keys = [Key(f"A–{last}", "give"), Key("↑↓", "go"), enter]
-            case Multiple():
-                keys = [Key(f"A–{last}", "tick"), enter]
-            case _:
                 keys = [
-                    Key(f"A–{last} or 1–{len(asked.options)}", "choose, again to answer"),
+                    Key("arrange.take", tr("take · put")),
+                    Key("rows.up rows.down", tr("move")),
                     enter,
                 ]
+            case Match():
+                keys = [
+                    Key("", tr("give"), letters),
+                    Key("rows.up rows.down", tr("go")),
+                    enter,
+                ]
+            case Multiple():
+                keys = [Key("", tr("tick"), letters), enter]
+            case _:
+                numbers = f"1–{len(asked.options)}"
+                either = tr("{letters} or {numbers}", letters=letters, numbers=numbers)
+                keys = [Key("", tr("choose, again to answer"), either), enter]
         if self.check_action("hint", ()):
-            typed = isinstance(asked.item, Text | Number)
-            keys.append(Key("F2" if typed else "h", "hint", "screen.hint"))
-        return keys + tail
+            keys.append(Key("question.hint", tr("hint")))
+        return keys
 
     def _keys_after(self) -> list[Key]:
-        keys = [Key("⏎", "next", "screen.go_on")]
+        keys = [Key("question.go_on", tr("next"))]
         if self.check_action("source", ()):
-            keys.append(Key("s", "source", "screen.source"))
+            keys.append(Key("question.source", tr("source")))
         if self.check_action("claim", ()):
-            keys.append(Key("i", "I was right", "screen.claim"))
-        return [*keys, Key("?", "help", "app.help"), Key("Esc", "leave", "screen.leave")]
+            keys.append(Key("question.claim", tr("I was right")))
+        return keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""
@@ -303,7 +354,7 @@ class QuestionScreen(QuizScreen):
         """Show the hint below the options."""
         hint = self._kept.hint()
         if hint:
-            self.query_one(Explanation).remark(f"Hint: {hint}")
+            self._remark_on(lambda: tr("Hint: {hint}", hint=hint))
 
     def action_claim(self) -> None:
         """Count a typed miss as right."""

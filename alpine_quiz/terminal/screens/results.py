@@ -9,15 +9,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.modes import ending_line
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import answer_text, key_text
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.widgets.explanation import Quotes
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,10 +48,12 @@ class Miss(Vertical):
         yield Static(Content(f"{self._number}  {item.stem}"), classes="stem", markup=False)
         yield Static(
             Content.assemble(
-                ("✗ you: ", "$error"),
+                (tr("✗ you:"), "$error"),
+                " ",
                 answer_text(self._played.answer, item),
                 "\n",
-                ("✓ right: ", "$success"),
+                (tr("✓ right:"), "$success"),
+                " ",
                 key_text(item, self._sitting.language),
             ),
             markup=False,
@@ -63,14 +66,14 @@ class Miss(Vertical):
         self.query_one(Quotes).show([quoted(cited, self._sitting) for cited in item.citations])
 
 
-class ResultsScreen(QuizScreen):
+class ResultsScreen(PageScreen):
     """What the round came to; everything here is saved already."""
 
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "home", "home"),
-        Binding("r", "retry", "retry the misses"),
-        Binding("n", "app.new_round", "play again"),
+        Binding("r", "retry", later("retry the misses"), id="results.retry"),
+        Binding("n", "app.new_round", later("play again"), id="results.play"),
+        Binding("enter,escape", "home", later("home"), id="results.home"),
     ]
 
     def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
@@ -81,29 +84,29 @@ class ResultsScreen(QuizScreen):
     def content(self) -> ComposeResult:
         """Score and topics above, misses below."""
         found = self._sitting.results(self._kept)
-        yield Heading("The round", self._sitting.player.name)
+        yield Heading(tr("The round"), self._sitting.player.name)
         with Vertical(classes="stage"), VerticalScroll(classes="column", id="results"):
             first, *more = score_lines(found, self._sitting.best_before(self._kept))
             yield Static(Content(first), id="score", markup=False)
             warning = warning_text(self._sitting)
-            parts = [ending_line(self._kept.round), *more, "" if warning else "Saved."]
+            parts = [ending_line(self._kept.round), *more, "" if warning else tr("Saved.")]
             yield Static(Content(" ".join(part for part in parts if part)), id="about")
             if warning:
                 yield Static(Content(warning), id="warning", markup=False)
             yield Static(_coloured(topic_bars(found)), id="topics", markup=False)
             if found.misses:
-                yield Static(Content("What got away"), id="away", markup=False)
+                yield Static(Content(tr("What got away")), id="away", markup=False)
             for missed in found.misses:
                 yield Miss(missed.number, missed.played, self._sitting)
-        yield KeyLine(self._keys())
 
-    def _keys(self) -> list[Key]:
-        keys = [Key("⏎", "home", "screen.home")]
+    def keys(self) -> list[Key]:
+        """Where to go from here."""
+        keys = [Key("results.home", tr("home"))]
         if self._kept.round.misses:
-            keys.insert(0, Key("r", "retry the misses", "screen.retry"))
-        return [*keys, Key("n", "play again", "app.new_round"), Key("?", "help", "app.help")]
+            keys.insert(0, Key("results.retry", tr("retry the misses")))
+        return [*keys, Key("results.play", tr("play again")), Key("app.help", tr("help"))]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Let the arrows scroll."""
         self.query_one("#results", VerticalScroll).focus()
 

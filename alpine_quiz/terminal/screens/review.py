@@ -9,9 +9,11 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.reviewing import Hitch, ReviewError
 from alpine_quiz.plain.reviewing import (
+    WHY_NOT,
     accepted_text,
     error_text,
     is_new,
@@ -29,7 +31,7 @@ from alpine_quiz.plain.sources import quoted, source_line
 from alpine_quiz.terminal.screens.base import LEAST_WIDTH, QuizScreen
 from alpine_quiz.terminal.widgets.explanation import MARKED, QUOTED
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,20 +45,6 @@ if TYPE_CHECKING:
 
 CONTEXT = 1_200
 """Code points to each side of the quote, at most."""
-
-SKIPPED = "Skipped: it comes again, behind the others."
-
-_KEYS = (
-    Key("a", "accept", "screen.accept"),
-    Key("e", "edit", "screen.edit"),
-    Key("m", "merge", "screen.merge"),
-    Key("r", "reject", "screen.reject"),
-    Key("s", "skip", "screen.skip"),
-    Key("q", "leave", "screen.leave"),
-    Key("u", "undo", "screen.undo"),
-    Key("?", "help", "app.help"),
-)
-_LAST_KEYS = (Key("q", "leave", "screen.leave"), Key("u", "undo", "screen.undo"))
 
 
 class Proof(Static):
@@ -104,14 +92,48 @@ class ReviewScreen(QuizScreen):
         (100, "-beside"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "accept", "accept"),
-        Binding("e", "edit", "edit"),
-        Binding("m", "merge", "merge"),
-        Binding("r", "reject", "reject"),
-        Binding("s", "skip", "skip"),
-        Binding("u", "undo", "undo"),
-        Binding("q,escape", "leave", "leave"),
-        Binding("question_mark", "app.help", "help"),
+        Binding(
+            "a",
+            "accept",
+            later("accept: the candidate becomes a fact in facts.yaml"),
+            id="review.accept",
+        ),
+        Binding(
+            "e",
+            "edit",
+            later("edit: word it otherwise, or write its question, before it is kept"),
+            id="review.edit",
+        ),
+        Binding(
+            "m",
+            "merge",
+            later("merge: a known fact says the same; it gets this quote as evidence too"),
+            id="review.merge",
+        ),
+        Binding(
+            "r",
+            "reject",
+            later("reject, with a reason; it is not proposed to you again"),
+            id="review.reject",
+        ),
+        Binding(
+            "s",
+            "skip",
+            later("skip: it comes again behind the others; skipped twice, next time"),
+            id="review.skip",
+        ),
+        Binding(
+            "u",
+            "undo",
+            later("undo the last decision, one of an earlier review even"),
+            id="review.undo",
+        ),
+        Binding(
+            "q,escape",
+            "leave",
+            later("leave: every decision is in the files already"),
+            id="review.leave",
+        ),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -120,7 +142,7 @@ class ReviewScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The candidate above or beside its passages."""
-        yield Heading("Review")
+        yield Heading(tr("Review"))
         with Container(id="desk"):
             with VerticalScroll(id="candidate", can_focus=False):
                 for name in ("statement", "triple", "score", "new", "preview"):
@@ -129,23 +151,43 @@ class ReviewScreen(QuizScreen):
                 yield Static(id="source", markup=False)
                 yield VerticalScroll(id="passages")
         yield Static(id="said", markup=False)
-        yield KeyLine(_KEYS)
+
+    def keys(self) -> list[Key]:
+        """What can be decided on a candidate; on the last page, what is left to do."""
+        leave, undo = Key("review.leave", tr("leave")), Key("review.undo", tr("undo"))
+        if self._desk.review.current is None:
+            return [leave, undo]
+        return [
+            Key("review.accept", tr("accept")),
+            Key("review.edit", tr("edit")),
+            Key("review.merge", tr("merge")),
+            Key("review.reject", tr("reject")),
+            Key("review.skip", tr("skip")),
+            leave,
+            undo,
+            Key("app.help", tr("help")),
+        ]
+
+    async def retell(self) -> None:
+        """Say what there is to say of the candidate anew."""
+        await super().retell()
+        await self._show(focus=False)
 
     async def on_mount(self) -> None:
         """Show the first candidate."""
         await self._show()
 
-    async def _show(self, said: str = "", *, bad: bool = False) -> None:
+    async def _show(self, said: str = "", *, bad: bool = False, focus: bool = True) -> None:
         self._say(said, bad=bad)
         current = self._desk.review.current
-        self.query_one(Heading).tell("Review", progress_text(self._desk.review))
-        self.query_one(KeyLine).keys = _KEYS if current else _LAST_KEYS
+        self.query_one(Heading).tell(tr("Review"), progress_text(self._desk.review))
+        self.show_keys()
         passages = self.query_one("#passages", VerticalScroll)
         await passages.remove_children()
         self.query_one("#proof").display = current is not None
         self.query_one("#candidate").scroll_home(animate=False)
         if current is None:
-            self._fill(statement="Every candidate was seen.", triple=self._parting())
+            self._fill(statement=tr("Every candidate was seen."), triple=self._parting())
             return
         wording = self._desk.wording()
         new = is_new(wording, self._desk.base)
@@ -153,7 +195,7 @@ class ReviewScreen(QuizScreen):
             statement=cleaned(wording.statement),
             triple=triple_text(wording, self._desk.base),
             score=score_text(current),
-            new=f"+ “{cleaned(wording.subject)}” is new to the facts." if new else "",
+            new=_new_text(wording.subject) if new else "",
             preview=self._preview(wording),
         )
         self.query_one("#source", Static).update(Content(self._source(current)))
@@ -163,7 +205,8 @@ class ReviewScreen(QuizScreen):
                 for number, each in enumerate(current.evidence)
             ]
         )
-        passages.focus()
+        if focus:
+            passages.focus()
         self.call_after_refresh(self._to_the_quote)
 
     def _preview(self, wording: Wording) -> Content:
@@ -176,8 +219,11 @@ class ReviewScreen(QuizScreen):
         if not candidate.evidence:
             return ""
         more = len(candidate.evidence) - 1
-        others = f"  (and {more} more below)" if more else ""
-        return cleaned(source_line(candidate.evidence[0], self._desk)) + others
+        source = cleaned(source_line(candidate.evidence[0], self._desk))
+        if not more:
+            return source
+        others = tr_count("(and {count} more below)", "(and {count} more below)", more)
+        return f"{source}  {others}"
 
     def _parting(self) -> str:
         return "\n".join(parting_lines(self._desk))
@@ -232,7 +278,9 @@ class ReviewScreen(QuizScreen):
         def skip() -> str:
             again = self._desk.review.is_again
             self._desk.skip()
-            return "Skipped again: it waits for another time." if again else SKIPPED
+            if again:
+                return tr("Skipped again: it waits for another time.")
+            return tr("Skipped: it comes again, behind the others.")
 
         await self._try(skip)
 
@@ -255,7 +303,7 @@ class ReviewScreen(QuizScreen):
         from alpine_quiz.terminal.screens.review_merge import ReviewMergeScreen
 
         if not self._desk.base.facts:
-            self._say("There is no fact yet to merge it with.", bad=True)
+            self._say(tr("There is no fact yet to merge it with."), bad=True)
             return
         self.app.push_screen(ReviewMergeScreen(self._desk, self.merge_with))
 
@@ -274,13 +322,25 @@ class ReviewScreen(QuizScreen):
 
         def reject() -> str:
             self._desk.reject(reason)
-            return f"Rejected: {cleaned(reason)}." if reason else "Rejected."
+            return _rejected_text(reason)
 
         await self._try(reject)
 
     def action_leave(self) -> None:
         """Leave; all is kept."""
         self.app.exit()
+
+
+def _new_text(subject: str) -> str:
+    return tr("+ “{subject}” is new to the facts.", subject=cleaned(subject))
+
+
+def _rejected_text(reason: str) -> str:
+    if not reason:
+        return tr("Rejected.")
+    # The reasons that are offered are kept as they stand there, whatever the language.
+    said = tr(reason) if reason in WHY_NOT else cleaned(reason)
+    return tr("Rejected: {reason}.", reason=said)
 
 
 def coloured_preview(lines: Iterable[str]) -> Content:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.reviewing import FIELDS, HINTS, NEW_ALONE, amiss_lines, is_new, preview_lines
 from alpine_quiz.plain.sources import quoted
@@ -18,7 +19,7 @@ from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.review import coloured_preview
 from alpine_quiz.terminal.widgets.explanation import MARKED
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.library.reviewing import Desk
 
+_LEAST_NAME = 12
 _NAMES = tuple(each.name for each in fields(Wording))
 
 
@@ -35,10 +37,10 @@ class ReviewEditScreen(QuizScreen):
     """A line a field, and below them the question that would come of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2,ctrl+s", "keep", "keep it"),
-        Binding("escape", "back", "back"),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("f2,ctrl+s", "keep", later("keep it, worded like this"), id="edit.keep"),
+        Binding("up", "app.focus_previous", later("go through the fields"), id="edit.up"),
+        Binding("down", "app.focus_next", later("go through the fields"), id="edit.down"),
+        Binding("escape", "back", later("back, unchanged"), id="edit.back"),
     ]
 
     def __init__(self, desk: Desk, keep: Callable[[Wording], Awaitable[None]]) -> None:
@@ -49,25 +51,43 @@ class ReviewEditScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The fields, a hint for the one being typed in, and the preview."""
-        yield Heading("Edit")
+        yield Heading(tr("Edit"))
         with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
             for name in _NAMES:
                 with Horizontal(classes="field", id=f"row-{name}"):
-                    yield Static(Content(FIELDS[name]), classes="name", markup=False)
+                    yield Static(Content(tr(FIELDS[name])), classes="name", markup=False)
                     yield Input(getattr(self._first, name), id=name, select_on_focus=False)
             yield Static(id="hint", markup=False)
             yield Static(id="preview", markup=False)
             yield Static(self._quote(), id="quote", markup=False)
-        yield KeyLine(
-            [
-                Key("F2", "keep it", "screen.keep"),
-                Key("↑↓", "fields"),
-                Key("Esc", "back, unchanged", "screen.back"),
-            ]
+
+    def keys(self) -> tuple[Key, ...]:
+        """Keep it, go through the fields, or leave it."""
+        return (
+            Key("edit.keep", tr("keep it")),
+            Key("edit.up edit.down", tr("fields")),
+            Key("edit.back", tr("back, unchanged")),
         )
+
+    async def retell(self) -> None:
+        """Name the fields anew; what is typed in them stays."""
+        await super().retell()
+        self.query_one(Heading).tell(tr("Edit"), "")
+        for name in _NAMES:
+            self.query_one(f"#row-{name} .name", Static).update(Content(tr(FIELDS[name])))
+        self._widen()
+        self._say_hint(self.focused.id if self.focused else None)
+        self._look()
+
+    def _widen(self) -> None:
+        """Give the names of the fields the room that they take."""
+        width = max(_LEAST_NAME, *(Content(tr(each)).cell_length + 1 for each in FIELDS.values()))
+        for name in self.query(".name"):
+            name.styles.width = width
 
     def on_mount(self) -> None:
         """Begin with the statement."""
+        self._widen()
         self.query_one("#statement", Input).focus()
         self._look()
 
@@ -97,8 +117,11 @@ class ReviewEditScreen(QuizScreen):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say what goes into the field."""
-        name = event.widget.id or ""
-        self.query_one("#hint", Static).update(Content(HINTS.get(name, "")))
+        self._say_hint(event.widget.id)
+
+    def _say_hint(self, field: str | None) -> None:
+        hint = tr(HINTS[field]) if field in HINTS else ""
+        self.query_one("#hint", Static).update(Content(hint))
 
     def _look(self) -> None:
         wording = self._wording

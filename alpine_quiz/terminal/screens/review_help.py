@@ -5,59 +5,69 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Vertical
 
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.terminal.frame import AlpineApp
+from alpine_quiz.terminal.keys import key_rows, keymap_of
+from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.review import ReviewScreen
+from alpine_quiz.terminal.screens.review_edit import ReviewEditScreen
+from alpine_quiz.terminal.screens.review_merge import ReviewMergeScreen
+from alpine_quiz.terminal.screens.review_reject import ReviewRejectScreen
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.key_list import KeyList, Section
+from alpine_quiz.terminal.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-KEYS = (
-    ("a", "accept: the candidate becomes a fact in facts.yaml"),
-    ("e", "edit: word it otherwise, or write its question, before it is kept"),
-    ("m", "merge: a known fact says the same; it gets this quote as evidence too"),
-    ("r", "reject, with a reason; it is not proposed to you again"),
-    ("s", "skip: it comes again behind the others; skipped twice, next time"),
-    ("u", "undo the last decision, one of an earlier review even"),
-    ("↑ ↓", "scroll the passage"),
-    ("q  Esc", "leave: every decision is in the files already"),
-    ("F1  ?", "this help"),
-    ("ctrl+p", "all commands, and the themes"),
-    ("mouse", "the keys below are buttons"),
-)
 
-
-class ReviewHelpScreen(QuizScreen):
+class ReviewHelpScreen(PageScreen):
     """What each key does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,f1,q", "back", "back"),
+        Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="review_help.back"),
     ]
-    DEFAULT_CSS = """
-    ReviewHelpScreen .row { height: auto; }
-    ReviewHelpScreen .key { width: 10; color: $primary; text-style: bold; }
-    ReviewHelpScreen .does { width: 1fr; }
-    ReviewHelpScreen VerticalScroll { scrollbar-size-vertical: 1; }
-    """
 
     def content(self) -> ComposeResult:
-        """A line a key."""
-        yield Heading("Help")
-        with Vertical(classes="stage"), VerticalScroll(classes="column"):
-            for key, does in KEYS:
-                with Horizontal(classes="row"):
-                    yield Static(Content(key), classes="key", markup=False)
-                    yield Static(Content(does), classes="does", markup=False)
-        yield KeyLine([Key("Esc", "back", "screen.back")])
+        """A section a screen."""
+        yield Heading(tr("Help"))
+        with Vertical(classes="stage"):
+            yield KeyList(self.sections())
 
-    def on_mount(self) -> None:
+    def sections(self) -> list[Section]:
+        """Return the bindings, screen by screen."""
+        keymap = keymap_of(self)
+        first, *others = [
+            Section(tr(title), key_rows(keymap, *owners)) for title, owners in REVIEW_SCREENS
+        ]
+        beside = [
+            ("↑  ↓", tr("scroll the passage")),
+            (tr("mouse"), tr("the keys below are buttons")),
+        ]
+        return [Section(first.title, [*first.rows, *beside]), *others]
+
+    def keys(self) -> tuple[Key, ...]:
+        """The way back."""
+        return (Key("review_help.back", tr("back")),)
+
+    def begin(self) -> None:
         """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(KeyList).focus()
 
     def action_back(self) -> None:
         """Go back to the candidate."""
         self.dismiss()
+
+
+REVIEW_SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
+    (later("Review"), (ReviewScreen,)),
+    (later("Edit"), (ReviewEditScreen,)),
+    (later("Which fact says the same?"), (ReviewMergeScreen,)),
+    (later("Reject"), (ReviewRejectScreen, Rows)),
+    (later("Help"), (ReviewHelpScreen,)),
+    (later("Everywhere"), (AlpineApp,)),
+)
+"""Every screen of a review whose bindings are listed."""

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Input, Static
 
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.folding import words
 from alpine_quiz.proposals.reviewing import nearest_facts
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ class ReviewMergeScreen(QuizScreen):
     """The facts, the likeliest first; typing leaves those that hold what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back"),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("enter", "choose", "merge", priority=True),
+        Binding("enter", "choose", later("merge with this one"), id="merge.choose", priority=True),
+        Binding("up", "move(-1)", later("go through the facts"), id="merge.up", priority=True),
+        Binding("down", "move(1)", later("go through the facts"), id="merge.down", priority=True),
+        Binding("escape", "back", later("back"), id="merge.back"),
     ]
 
     def __init__(self, desk: Desk, merge: Callable[[str], Awaitable[None]]) -> None:
@@ -52,19 +53,26 @@ class ReviewMergeScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The candidate, a line to type in, and the facts."""
-        yield Heading("Which fact says the same?")
+        yield Heading(tr("Which fact says the same?"))
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Static(Content(self._statement), id="asked", markup=False)
-            yield Input(placeholder="type to find another", id="filter")
+            yield Input(placeholder=tr("type to find another"), id="filter")
             with VerticalScroll(can_focus=False):
                 yield Rows(id="facts")
-        yield KeyLine(
-            [
-                Key("⏎", "merge with this one", "screen.choose"),
-                Key("↑↓", "choose"),
-                Key("Esc", "back", "screen.back"),
-            ]
+
+    def keys(self) -> tuple[Key, ...]:
+        """Choose one, or none."""
+        return (
+            Key("merge.choose", tr("merge with this one")),
+            Key("merge.up merge.down", tr("choose")),
+            Key("merge.back", tr("back")),
         )
+
+    async def retell(self) -> None:
+        """Ask in the language spoken now; what is typed stays."""
+        await super().retell()
+        self.query_one(Heading).tell(tr("Which fact says the same?"), "")
+        self.query_one("#filter", Input).placeholder = tr("type to find another")
 
     def on_mount(self) -> None:
         """List them, the likeliest pointed at."""

@@ -9,10 +9,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.reviewing import WHY_NOT
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -20,20 +21,24 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-_OWN = "in my own words"
-_NONE = "no reason"
+_OFFERED = (*WHY_NOT, later("no reason"), later("in my own words"))
 
 
 class ReviewRejectScreen(QuizScreen):
     """Reasons by number, one's own, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back"),
-        Binding("enter", "choose", "reject"),
         *(
-            Binding(str(number), f"pick({number - 1})", show=False)
-            for number in range(1, len(WHY_NOT) + 3)
+            Binding(
+                str(number),
+                f"pick({number - 1})",
+                later("reject for the reason with this number"),
+                id=f"reject.{number}",
+            )
+            for number in range(1, len(_OFFERED) + 1)
         ),
+        Binding("enter", "choose", later("reject for the reason pointed at"), id="reject.choose"),
+        Binding("escape", "back", later("back"), id="reject.back"),
     ]
 
     def __init__(self, reject: Callable[[str], Awaitable[None]]) -> None:
@@ -42,19 +47,28 @@ class ReviewRejectScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The reasons, and a line for another."""
-        yield Heading("Reject")
+        yield Heading(tr("Reject"))
         with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
-            yield Static(Content("Why not?"), id="asked", markup=False)
-            reasons = (*WHY_NOT, _NONE, _OWN)
-            rows = [Row(reason, str(number)) for number, reason in enumerate(reasons, start=1)]
-            yield Rows(rows, id="reasons")
+            yield Static(Content(tr("Why not?")), id="asked", markup=False)
+            yield Rows(self._rows(), id="reasons")
             yield Input(id="own", max_length=300)
-        yield KeyLine(
-            [
-                Key(f"1–{len(WHY_NOT) + 2} ⏎", "reject", "screen.choose"),
-                Key("Esc", "back", "screen.back"),
-            ]
+
+    def keys(self) -> tuple[Key, ...]:
+        """A reason by its number or pointed at, or none."""
+        return (
+            Key("reject.choose", tr("reject"), f"1–{len(_OFFERED)}"),
+            Key("reject.back", tr("back")),
         )
+
+    async def retell(self) -> None:
+        """Offer the reasons in the language spoken now; what is typed stays."""
+        await super().retell()
+        self.query_one(Heading).tell(tr("Reject"), "")
+        self.query_one("#asked", Static).update(Content(tr("Why not?")))
+        self.query_one("#reasons", Rows).rows = self._rows()
+
+    def _rows(self) -> list[Row]:
+        return [Row(tr(reason), str(number)) for number, reason in enumerate(_OFFERED, start=1)]
 
     def on_mount(self) -> None:
         """Point at the first."""

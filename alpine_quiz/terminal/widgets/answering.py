@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.message import Message
 
+from alpine_quiz.language.catalogue import tr
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.widget import Widget
 
     from alpine_quiz.game.answers import Answer
 
-NOTE_WIDTH = 17
+LEAST_NOTE = 17
 """Cells kept free beside the options for “✓ right answer”, so that nothing moves."""
+_GAP = 3
 
 _AZERTY = {"&": "1", "é": "2", '"': "3", "'": "4", "(": "5", "-": "6"}
 
@@ -26,7 +32,10 @@ class Submitted(Message):
 
 
 class Unready(Message):
-    """The player wanted to answer, but something is missing still; ``why`` says what."""
+    """The player wanted to answer, but something is missing still.
+
+    ``why`` says what; it is marked by ``later``, so that it can be said in any language.
+    """
 
     def __init__(self, why: str) -> None:
         super().__init__()
@@ -40,6 +49,26 @@ class Changed(Message):
 def hand_in(widget: Widget, message: Submitted | Unready | Changed) -> None:
     """Give ``message`` to the screen itself: to bubble up to it takes longer than to grade."""
     widget.screen.post_message(message)
+
+
+def right_note() -> str:
+    """Return what stands beside the right option where another was chosen."""
+    return tr("✓ right answer")
+
+
+def right_and_yours() -> str:
+    """Return what stands beside the right option that was chosen."""
+    return tr("✓ right, yours")
+
+
+def wrong_and_yours() -> str:
+    """Return what stands beside a wrong option that was chosen."""
+    return tr("✗ your answer")
+
+
+def note_width(notes: Iterable[str] = ()) -> int:
+    """Return how many cells to keep free for whatever is noted beside an answer."""
+    return max([LEAST_NOTE, *(Content(note).cell_length + _GAP for note in notes)])
 
 
 def option_index(character: str | None, count: int) -> int:

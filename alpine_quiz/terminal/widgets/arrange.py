@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 
 from alpine_quiz.bank.model import Order
 from alpine_quiz.game.answers import Ordered
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.widgets.answering import (
-    NOTE_WIDTH,
     Changed,
     Submitted,
     Unready,
     hand_in,
+    note_width,
     option_index,
 )
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -24,8 +25,19 @@ if TYPE_CHECKING:
     from alpine_quiz.game.asked import Asked
     from alpine_quiz.game.round import Played
 
-_HELD = "↕ moving"
-_ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
+_HELD = later("↕ moving")
+_BELONGS = (
+    later("✗ 1st"),
+    later("✗ 2nd"),
+    later("✗ 3rd"),
+    later("✗ 4th"),
+    later("✗ 5th"),
+    later("✗ 6th"),
+)
+"""What is noted beside an item that stands in another's place: where its own is."""
+
+_LONGEST_VALUE = 6
+"""Of an item's value to be shown beside where it belongs, in characters."""
 
 
 class Arrange(Rows):
@@ -36,9 +48,18 @@ class Arrange(Rows):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "take", show=False),
-        Binding("shift+up,ctrl+up", "carry(-1)", show=False),
-        Binding("shift+down,ctrl+down", "carry(1)", show=False),
+        Binding(
+            "space", "take", later("in an order: take a line up, or put it down"), id="arrange.take"
+        ),
+        Binding(
+            "shift+up,ctrl+up", "carry(-1)", later("in an order: move a line up"), id="arrange.up"
+        ),
+        Binding(
+            "shift+down,ctrl+down",
+            "carry(1)",
+            later("in an order: move a line down"),
+            id="arrange.down",
+        ),
     ]
 
     def __init__(self, asked: Asked) -> None:
@@ -48,8 +69,8 @@ class Arrange(Rows):
         self._moved = False
         self._dragging = False
         self._dragged = False
-        self._settled = False
-        super().__init__(self._items(), note_width=NOTE_WIDTH)
+        self._played: Played | None = None
+        super().__init__(self._items(), note_width=_note_width())
         self.set_reactive(Rows.cursor, 0)
 
     def _items(self) -> list[Row]:
@@ -57,7 +78,7 @@ class Arrange(Rows):
             Row(
                 self._asked.options[index],
                 lead=f"{place + 1}.",
-                note=_HELD if self._held and place == self.cursor else "",
+                note=tr(_HELD) if self._held and place == self.cursor else "",
                 look="chosen" if self._held and place == self.cursor else "",
             )
             for place, index in enumerate(self._order)
@@ -70,7 +91,7 @@ class Arrange(Rows):
     def on_key(self, event: events.Key) -> None:
         """A letter or a number takes up the item at that place."""
         place = option_index(event.character, len(self._order))
-        if place >= 0 and not self._settled:
+        if place >= 0 and self._played is None:
             event.stop()
             event.prevent_default()
             self.cursor = place
@@ -79,7 +100,7 @@ class Arrange(Rows):
 
     def action_take(self) -> None:
         """Take up the item pointed at, or put it down."""
-        if not self._settled:
+        if self._played is None:
             self._held = not self._held
             self._show()
 
@@ -92,7 +113,7 @@ class Arrange(Rows):
 
     def action_carry(self, step: int) -> None:
         """Move the item pointed at by ``step`` places, as far as there are any."""
-        if not self._settled:
+        if self._played is None:
             self._carry_to(self.cursor + step)
 
     def _carry_to(self, place: int) -> None:
@@ -106,7 +127,7 @@ class Arrange(Rows):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take an item up, or bring the one in hand here."""
         place = self.row_at(event.y)
-        if place < 0 or self._settled:
+        if place < 0 or self._played is not None:
             return
         if self._held:
             self._carry_to(place)
@@ -146,17 +167,25 @@ class Arrange(Rows):
 
     def submit(self) -> None:
         """Answer with the order as it stands."""
-        if self._settled:
+        if self._played is not None:
             return
         if not self._moved:
-            hand_in(self, Unready("Move at least one line first: this is not the order."))
+            hand_in(self, Unready(later("Move at least one line first: this is not the order.")))
             return
         options = self._asked.options
         hand_in(self, Submitted(Ordered(tuple(options[index] for index in self._order))))
 
+    def retell(self) -> None:
+        """Say what is noted beside the items in the language spoken now."""
+        self.note_width = _note_width()
+        if self._played is None:
+            self.rows = self._items()
+        else:
+            self.settle(self._played)
+
     def settle(self, played: Played) -> None:
         """Say of each item where it belongs, and its value."""
-        self._settled = True
+        self._played = played
         self._held = False
         self._let_go()
         self.cursor = -1
@@ -171,8 +200,14 @@ class Arrange(Rows):
             return Row(name)
         belongs = item.items.index(name)
         right = belongs == place
-        parts = ["✓ right" if right else f"✗ {_ORDINALS[belongs]}"]
-        if item.values and len(item.values[belongs]) <= NOTE_WIDTH - 11:
-            parts.append(item.values[belongs])
-        note = " · ".join(parts)
+        note = tr("✓ right") if right else tr(_BELONGS[belongs])
+        value = item.values[belongs] if item.values else ""
+        if value and len(value) <= _LONGEST_VALUE:
+            note = f"{note} · {value}"
         return Row(name, f"{place + 1}.", note, "right" if right else "wrong")
+
+
+def _note_width() -> int:
+    notes = (tr("✓ right"), *map(tr, _BELONGS))
+    widest = max(map(len, notes)) + len(" · ") + _LONGEST_VALUE
+    return note_width((tr(_HELD), " " * (widest - 2)))

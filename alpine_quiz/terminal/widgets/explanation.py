@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.language.catalogue import later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,7 +61,12 @@ class Explanation(VerticalScroll):
     .-short #rationale, .-short Quotes, .-cramped #rationale, .-cramped Quotes { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "page_down", show=False),
+        Binding(
+            "space",
+            "page_down",
+            later("after the answer: scroll the explanation"),
+            id="explanation.page_down",
+        ),
     ]
 
     def compose(self) -> ComposeResult:

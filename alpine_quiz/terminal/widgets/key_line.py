@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from alpine_quiz.terminal.keys import bound, key_of, together
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,17 +21,26 @@ _GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key as it is written, what it does, and the action a click on it runs, if any."""
+    """Bindings by their ids, with a space between them, and what their keys do in a word.
 
-    key: str
+    A click does what the last of them does. ``written`` are keys that no binding of ours stands
+    for, such as the letters of options; they come first.
+    """
+
+    bindings: str
     does: str
-    action: str = ""
+    written: str = ""
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of its bindings."""
+        return self.bindings.split()
 
 
 class KeyLine(Widget):
-    """Keys and what they do; each can be clicked.
+    """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    Where there is no room for all, those at the end are left out: help lists every one.
+    What there is no room for is left out, the last first: help lists every one.
     """
 
     DEFAULT_CSS = """
@@ -41,7 +52,7 @@ class KeyLine(Widget):
     def __init__(self, keys: Sequence[Key] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._keys = tuple(keys)
-        self._spans: list[tuple[int, int, str]] = []
+        self._spans: list[tuple[int, int, Key]] = []
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -50,9 +61,12 @@ class KeyLine(Widget):
 
     @keys.setter
     def keys(self, keys: Sequence[Key]) -> None:
-        if tuple(keys) != self._keys:
-            self._keys = tuple(keys)
-            self.refresh()
+        self._keys = tuple(keys)
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Follow the focus and the keymap: both change which keys there are."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""
@@ -61,21 +75,29 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Return as many keys as there is room for."""
         line = Content("")
-        name = self.get_visual_style("key--name", partial=True)
+        look = self.get_visual_style("key--name", partial=True)
         self._spans = []
         for key in self._keys:
+            names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
+            if not names:
+                continue
             start = line.cell_length + (_GAP if line else 0)
-            part = Content.assemble((key.key, name), f" {key.does}")
+            part = Content.assemble((names, look), f" {key.does}")
             end = start + part.cell_length
             if end > self.content_size.width:
-                break
+                continue
             line = Content.assemble(line, " " * (start - line.cell_length), part)
-            self._spans.append((start, end, key.action))
+            self._spans.append((start, end, key))
         return line
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""
         x = event.x - self.styles.padding.left
-        for start, end, action in self._spans:
-            if action and start <= x < end:
-                await self.run_action(action)
+        for start, end, key in self._spans:
+            if key.ids and start <= x < end:
+                await self._act(key.ids[-1])
+
+    async def _act(self, binding_id: str) -> None:
+        found = bound(self.screen, binding_id)
+        if found is not None:
+            await self.app.run_action(found.binding.action, found.node)

@@ -9,13 +9,14 @@ from textual.containers import Vertical
 
 from alpine_quiz.bank.model import Match
 from alpine_quiz.game.answers import Matched
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.wording import LETTERS, letter
 from alpine_quiz.terminal.widgets.answering import (
-    NOTE_WIDTH,
     Changed,
     Submitted,
     Unready,
     hand_in,
+    note_width,
     option_index,
 )
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -42,18 +43,20 @@ class PairUp(Vertical):
     PairUp #rights { margin: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace,delete", "clear", show=False),
+        Binding(
+            "backspace,delete", "clear", later("in pairs: take a partner back"), id="pairs.clear"
+        ),
     ]
 
     def __init__(self, asked: Asked) -> None:
         super().__init__()
         self._asked = asked
         self._partners: dict[int, int] = {}
-        self._settled = False
+        self._played: Played | None = None
 
     def compose(self) -> ComposeResult:
         """Lefts above, rights below."""
-        lefts = Rows(self._left_rows(), note_width=NOTE_WIDTH, id="lefts")
+        lefts = Rows(self._left_rows(), note_width=_note_width(), id="lefts")
         lefts.set_reactive(Rows.cursor, 0)
         yield lefts
         rights = Rows(self._right_rows(), id="rights")
@@ -94,7 +97,7 @@ class PairUp(Vertical):
         """A letter gives that right side to the left side pointed at; a digit points."""
         character = event.character or ""
         place = option_index(character, len(self._asked.options))
-        if place < 0 or self._settled:
+        if place < 0 or self._played is not None:
             return
         event.stop()
         event.prevent_default()
@@ -106,7 +109,7 @@ class PairUp(Vertical):
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """A click on a left side points at it; on a right side, gives it."""
         event.stop()
-        if self._settled:
+        if self._played is not None:
             return
         if event.rows is self._lefts:
             self._lefts.cursor = event.index
@@ -127,7 +130,7 @@ class PairUp(Vertical):
 
     def action_clear(self) -> None:
         """Take the partner of the left side pointed at back."""
-        if not self._settled:
+        if self._played is None:
             self._partners.pop(self._lefts.cursor, None)
             self._show()
 
@@ -138,10 +141,10 @@ class PairUp(Vertical):
 
     def submit(self) -> None:
         """Answer with the pairs as they stand."""
-        if self._settled:
+        if self._played is not None:
             return
         if len(self._partners) < len(self._asked.lefts):
-            hand_in(self, Unready("Find a partner for every line first."))
+            hand_in(self, Unready(later("Find a partner for every line first.")))
             return
         pairs = tuple(
             (left, self._asked.options[self._partners[index]])
@@ -149,9 +152,15 @@ class PairUp(Vertical):
         )
         hand_in(self, Submitted(Matched(pairs)))
 
+    def retell(self) -> None:
+        """Say what is noted beside the pairs in the language spoken now."""
+        self._lefts.note_width = _note_width()
+        if self._played is not None:
+            self.settle(self._played)
+
     def settle(self, played: Played) -> None:
         """Mark each pair."""
-        self._settled = True
+        self._played = played
         self._lefts.cursor = -1
         self._lefts.rows = [self._marked(index, row) for index, row in enumerate(self._left_rows())]
         self._rights.rows = [
@@ -163,5 +172,10 @@ class PairUp(Vertical):
         item = self._asked.item
         right = dict(item.pairs)[self._asked.lefts[index]] if isinstance(item, Match) else ""
         if right == self._partner(index):
-            return Row(row.text, row.lead, "✓ right", "right")
-        return Row(row.text, row.lead, f"✗ it is {letter(self._asked, right)}", "wrong")
+            return Row(row.text, row.lead, tr("✓ right"), "right")
+        note = tr("✗ it is {letter}", letter=letter(self._asked, right))
+        return Row(row.text, row.lead, note, "wrong")
+
+
+def _note_width() -> int:
+    return note_width((tr("✓ right"), tr("✗ it is {letter}", letter=LETTERS[0])))

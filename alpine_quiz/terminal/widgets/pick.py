@@ -9,14 +9,18 @@ from textual.binding import Binding, BindingType
 from alpine_quiz.bank.model import Multiple
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.notation import key_of
+from alpine_quiz.language.catalogue import later
 from alpine_quiz.plain.wording import LETTERS, option_text
 from alpine_quiz.terminal.widgets.answering import (
-    NOTE_WIDTH,
     Changed,
     Submitted,
     Unready,
     hand_in,
+    note_width,
     option_index,
+    right_and_yours,
+    right_note,
+    wrong_and_yours,
 )
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
@@ -36,16 +40,18 @@ class PickOptions(Rows):
     Where several are right, a key or a click ticks, and Enter answers.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", later("tick or untick, where several are right"), id="pick.tick"),
+    ]
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._several = isinstance(asked.item, Multiple)
         self._ticked: set[int] = set()
-        self._settled = False
+        self._played: Played | None = None
         right = key_of(asked.item)
         self._keys = right.options if isinstance(right, Picked) else ()
-        super().__init__(self._options(), note_width=NOTE_WIDTH)
+        super().__init__(self._options(), note_width=_note_width())
 
     def _options(self) -> list[Row]:
         rows = []
@@ -59,7 +65,7 @@ class PickOptions(Rows):
     def on_key(self, event: events.Key) -> None:
         """Point at, tick or answer with the option the key stands for."""
         index = option_index(event.character, len(self.rows))
-        if index >= 0 and not self._settled:
+        if index >= 0 and self._played is None:
             event.stop()
             event.prevent_default()
             self._press(index)
@@ -67,7 +73,7 @@ class PickOptions(Rows):
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """A click is a press of the option's letter."""
         event.stop()
-        if not self._settled:
+        if self._played is None:
             self._press(event.index)
 
     def _press(self, index: int) -> None:
@@ -82,7 +88,7 @@ class PickOptions(Rows):
 
     def action_tick(self) -> None:
         """Tick or untick the option pointed at; with one right answer, do nothing."""
-        if self._several and self.cursor >= 0 and not self._settled:
+        if self._several and self.cursor >= 0 and self._played is None:
             self._tick(self.cursor)
 
     def _tick(self, index: int) -> None:
@@ -92,17 +98,25 @@ class PickOptions(Rows):
 
     def submit(self) -> None:
         """Answer with what is pointed at or ticked."""
-        if self._settled:
+        if self._played is not None:
             return
         chosen = sorted(self._ticked) if self._several else [self.cursor]
         if not chosen or chosen[0] < 0:
-            hand_in(self, Unready("Choose an option first."))
+            hand_in(self, Unready(later("Choose an option first.")))
             return
         hand_in(self, Submitted(Picked(tuple(self._asked.options[i] for i in chosen))))
 
+    def retell(self) -> None:
+        """Say all but what is chosen in the language spoken now."""
+        self.note_width = _note_width()
+        if self._played is None:
+            self.rows = self._options()
+        else:
+            self.settle(self._played)
+
     def settle(self, played: Played) -> None:
         """Say beside each option what it was."""
-        self._settled = True
+        self._played = played
         self.cursor = -1
         chosen = played.answer.options if isinstance(played.answer, Picked) else ()
         self.rows = [
@@ -112,8 +126,12 @@ class PickOptions(Rows):
 
     def _marked(self, row: Row, option: str, chosen: bool) -> Row:
         if option in self._keys:
-            note = "✓ right, yours" if chosen else "✓ right answer"
+            note = right_and_yours() if chosen else right_note()
             return Row(row.text, row.lead, note, "right")
         if chosen:
-            return Row(row.text, row.lead, "✗ your answer", "wrong")
+            return Row(row.text, row.lead, wrong_and_yours(), "wrong")
         return Row(row.text, row.lead)
+
+
+def _note_width() -> int:
+    return note_width((right_note(), right_and_yours(), wrong_and_yours()))

@@ -15,6 +15,8 @@ from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
+from alpine_quiz.language.catalogue import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -79,10 +81,10 @@ class Rows(Widget, can_focus=True):
     Rows .rows--hover { text-style: underline; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("home", "move_to(0)", show=False),
-        Binding("end", "move_to(-1)", show=False),
+        Binding("up", "move(-1)", later("go through the options"), id="rows.up"),
+        Binding("down", "move(1)", later("go through the options"), id="rows.down"),
+        Binding("home", "move_to(0)", later("go to the first or the last"), id="rows.first"),
+        Binding("end", "move_to(-1)", later("go to the first or the last"), id="rows.last"),
     ]
 
     ALLOW_SELECT = False
@@ -123,6 +125,17 @@ class Rows(Widget, can_focus=True):
             self.refresh(layout=True)
             return
         self._repaint(index for index, row in enumerate(rows) if row != before[index])
+
+    @property
+    def note_width(self) -> int:
+        """How many cells the texts leave free; setting it lays them out anew."""
+        return self._note_width
+
+    @note_width.setter
+    def note_width(self, width: int) -> None:
+        if width != self._note_width:
+            self._note_width = width
+            self.refresh(layout=True)
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Paint the two rows that the pointer has moved between, and keep it in view."""
@@ -167,7 +180,7 @@ class Rows(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[_Line]:
         """Return how the rows' texts fall into lines at ``width``."""
-        wanted = (width, *((row.text, row.lead) for row in self._rows))
+        wanted = (width, self._note_width, *((row.text, row.lead) for row in self._rows))
         if wanted != self._laid_for:
             space = max(_LEAST_TEXT, width - _GUTTER - self._lead_width() - self._note_width)
             self._laid = [

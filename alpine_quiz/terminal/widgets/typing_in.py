@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from alpine_quiz.bank.model import Number
 from alpine_quiz.game.answers import Typed
 from alpine_quiz.game.verdict import Outcome
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.numbers import is_year
 from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready, hand_in
 
@@ -43,7 +44,7 @@ class TypeIn(Horizontal):
     def __init__(self, asked: Asked) -> None:
         super().__init__()
         self._asked = asked
-        self._settled = False
+        self._played: Played | None = None
 
     def compose(self) -> ComposeResult:
         """A label, the line, and the unit or the verdict's mark."""
@@ -56,13 +57,13 @@ class TypeIn(Horizontal):
     def _placeholder(self) -> str:
         match self._asked.item:
             case Number(estimate=True):
-                return "your best guess: near counts"
+                return tr("your best guess: near counts")
             case Number(unit=unit) if is_year(unit):
-                return "a year"
+                return tr("a year")
             case Number():
-                return "a number"
+                return tr("a number")
             case _:
-                return "type your answer"
+                return tr("type your answer")
 
     def focus(self, scroll_visible: bool = True) -> TypeIn:
         """Focus the line itself."""
@@ -82,25 +83,31 @@ class TypeIn(Horizontal):
 
     def submit(self) -> None:
         """Answer with what is typed."""
-        if self._settled:
+        if self._played is not None:
             return
         text = self.query_one(Input).value
         if text.strip():
             hand_in(self, Submitted(Typed(text)))
         else:
-            hand_in(self, Unready("Type an answer first."))
+            hand_in(self, Unready(later("Type an answer first.")))
+
+    def retell(self) -> None:
+        """Say what is to be typed, or what it was, in the language spoken now."""
+        self.query_one(Input).placeholder = self._placeholder()
+        if self._played is not None:
+            self.settle(self._played)
 
     def settle(self, played: Played) -> None:
         """Leave the answer as typed, with a mark beside it."""
-        self._settled = True
+        self._played = played
         typed = self.query_one(Input)
         typed.disabled = True
         mark = self.query_one(".unit", Static)
         if played.credit == 1:
-            word, look = "✓ right", "-right"
+            word, look = tr("✓ right"), "-right"
         elif played.verdict.outcome is Outcome.PARTLY:
-            word, look = "½ near", "-partly"
+            word, look = tr("½ near"), "-partly"
         else:
-            word, look = "✗ not it", "-wrong"
+            word, look = tr("✗ not it"), "-wrong"
         mark.update(Content(word))
         mark.add_class(look)

@@ -1,0 +1,38 @@
+"""What argparse says by itself, said by the catalogue."""
+
+from __future__ import annotations
+
+from alpine_quiz.language.catalogue import later, tr
+
+# Translators: these are filled in by “%”: what stands between “%” and the letter stays as it is.
+MESSAGES = (
+    later("usage: "),
+    later("positional arguments"),
+    later("options"),
+    later("%(heading)s:"),
+    later("show this help message and exit"),
+    later("%(prog)s: error: %(message)s\n"),
+    later("argument %(argument_name)s: %(message)s"),
+    later("the following arguments are required: %s"),
+    later("unrecognized arguments: %s"),
+    later("ambiguous option: %(option)s could match %(matches)s"),
+    later("ignored explicit argument %r"),
+    later("expected one argument"),
+    later("expected at most one argument"),
+    later("expected at least one argument"),
+    later("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+"""Those that our commands can give rise to, of Python 3.11 to 3.14."""
+
+
+def translate_argparse() -> None:
+    """Let argparse look its messages up in our catalogue: it asks its module's ``_``."""
+    import argparse
+
+    vars(argparse)["_"] = _said
+
+
+def _said(message: str | None) -> str | None:
+    # It asks for descriptions that were not given, too; and an empty message is the catalogue's
+    # header.
+    return tr(message) if message else message

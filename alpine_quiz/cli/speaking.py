@@ -1,0 +1,77 @@
+"""Which language the program itself speaks."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from alpine_quiz.language.catalogue import (
+    LANGUAGES,
+    known_language,
+    language_of_machine,
+    speak,
+    spoken,
+    tr,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FLAG = "--interface"
+VARIABLE = "ALPINE_QUIZ_LANGUAGE"
+
+
+def interface_language(given: Sequence[str]) -> str:
+    """Return the language to speak: as the command line has it, the environment, the machine.
+
+    What is not known is passed over; the parser refuses it on the command line.
+    """
+    asked, _ = parted(given)
+    return (
+        known_language(asked or "")
+        or known_language(os.environ.get(VARIABLE, ""))
+        or language_of_machine()
+    )
+
+
+def parted(given: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """Return the value of the flag before the command, ``None`` without, and all the rest."""
+    asked: str | None = None
+    words, rest = list(given), []
+    while words and words[0].startswith("-"):
+        word = words.pop(0)
+        name, equals, value = word.partition("=")
+        # Like argparse, which knows an option by its beginning.
+        if len(name) > len("--") and FLAG.startswith(name):
+            asked = value if equals else words.pop(0) if words else ""
+        else:
+            rest.append(word)
+    return asked, [*rest, *words]
+
+
+def language_given(text: str) -> str:
+    """Return the language that ``text`` means; raises ``ArgumentTypeError``."""
+    language = known_language(text)
+    if not language:
+        import argparse
+
+        raise argparse.ArgumentTypeError(
+            tr(
+                "“{text}” is no language of this program: {languages}",
+                text=text[:40],
+                languages=", ".join(LANGUAGES),
+            )
+        )
+    return language
+
+
+@contextmanager
+def speaking_english() -> Iterator[None]:
+    """Speak English for what other programs read."""
+    before = spoken()
+    speak(LANGUAGES[0])
+    try:
+        yield
+    finally:
+        speak(before)

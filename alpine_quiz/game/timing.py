@@ -1,0 +1,53 @@
+"""How long a question has been open, without the time it was put aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Timer:
+    """Seconds that run until they are stopped, and may be gone on with.
+
+    ``clock`` gives seconds that should only grow; where it is set back, no time has passed.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin anew at nothing, running."""
+        self._before = 0.0
+        self._since: float | None = self._clock()
+
+    def stop(self) -> None:
+        """Stand still; what has run is kept."""
+        self._before = self.seconds
+        self._since = None
+
+    def take(self) -> float:
+        """Stand still at nothing, and return what had run."""
+        taken = self.seconds
+        self._before = 0.0
+        self._since = None
+        return taken
+
+    def go_on(self) -> None:
+        """Run again from where it stands."""
+        if self._since is None:
+            self._since = self._clock()
+
+    @property
+    def running(self) -> bool:
+        """Whether time passes."""
+        return self._since is not None
+
+    @property
+    def seconds(self) -> float:
+        """What has run so far."""
+        if self._since is None:
+            return self._before
+        return self._before + max(0.0, self._clock() - self._since)

@@ -1,0 +1,64 @@
+"""A line of joy after a round: its score as a car, and what to share of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.modes import Mode
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.figures import day
+from alpine_quiz.plain.modes import mode_name
+from alpine_quiz.plain.points import score_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from alpine_quiz.game.results import Results
+    from alpine_quiz.game.round import Played, Round
+
+_CARS = (
+    (Fraction(1), later("An A442B of a round: nothing left to win.")),
+    (Fraction(9, 10), later("A turbo A110 of a round: quick, and used to winning.")),
+    (Fraction(7, 10), later("An A110 of a round.")),
+    (Fraction(1, 2), later("An A108 of a round: the A110 comes next.")),
+    (Fraction(2, 5), later("An A106 of a round: small, and a beginning.")),
+    (Fraction(0), later("Back to the 4CV: that is where it all began.")),
+)
+_WITHOUT_A_CAR = (Mode.SURVIVAL, Mode.HOTSEAT, Mode.RETRY)
+LEAST_FOR_A_CAR = 3
+"""Fewer questions say too little about a driver."""
+RIGHT, PARTLY, WRONG, NOT_PUT = "✓", "◐", "✗", "○"
+
+
+def car_line(found: Results, mode: str) -> str:
+    """Return a round's score as a car, or nothing where a share of it says nothing."""
+    if mode in _WITHOUT_A_CAR or found.out_of < LEAST_FOR_A_CAR:
+        return ""
+    share = found.score / found.out_of
+    return tr(next(line for least, line in _CARS if share >= least))
+
+
+def marks_line(played: list[Played], total: int) -> str:
+    """Return a mark for each question: right, partly, wrong, not put."""
+    done = [RIGHT if each.credit == 1 else PARTLY if each.credit else WRONG for each in played]
+    return " ".join([*done, *[NOT_PUT] * (total - len(done))])
+
+
+def share_text(game: Round, found: Results, *, mode: str, pack: str, on: date) -> str:
+    """Return a round as text to be passed on: how it went, and not a word of what was asked.
+
+    ``pack`` is its title in the player's language.
+    """
+    name = mode_name(mode)
+    survival = mode == Mode.SURVIVAL
+    lines = [
+        tr("Alpine Quiz · {mode} · {day}", mode=name, day=day(on))
+        if name
+        else tr("Alpine Quiz · {day}", day=day(on)),
+        pack,
+        marks_line(game.played, len(game.played) if survival else found.out_of),
+        score_text(found.score, found.out_of),
+        car_line(found, mode),
+    ]
+    return "\n".join(line for line in lines if line)

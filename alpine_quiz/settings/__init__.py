@@ -1,0 +1,1 @@
+"""How a person likes the game: one schema, read from flags, the environment and a file."""

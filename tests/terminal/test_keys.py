@@ -1,0 +1,164 @@
+"""The keys at the foot and in help: as they are bound, and every one of them."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import alpine_quiz.terminal
+from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, together
+from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.help import ANSWERING, SCREENS
+from alpine_quiz.terminal.screens.review_help import REVIEW_SCREENS
+from alpine_quiz.terminal.widgets.key_line import KeyLine
+from tests.library.desks import make_desk
+from tests.terminal.driving import playing
+from tests.terminal.test_reviewing import reviewing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alpine_quiz.records.sitting import Sitting
+
+
+def owners() -> set[type[DOMNode]]:
+    """Every class of ours that binds keys."""
+    found = pkgutil.walk_packages(alpine_quiz.terminal.__path__, "alpine_quiz.terminal.")
+    modules = [importlib.import_module(each.name) for each in found]
+    return {
+        each
+        for module in modules
+        for _, each in inspect.getmembers(module, inspect.isclass)
+        if issubclass(each, DOMNode)
+        and each.__module__.startswith("alpine_quiz.")
+        and each.__dict__.get("BINDINGS")
+    }
+
+
+def test_every_binding_has_an_id_of_its_own_and_is_described() -> None:
+    bindings = [each for owner in owners() for each in owner.__dict__["BINDINGS"]]
+    assert len(bindings) > 60
+    assert all(isinstance(each, Binding) and each.id and each.description for each in bindings)
+    twice = [id_ for id_, count in Counter(each.id for each in bindings).items() if count > 1]
+    assert twice == []
+
+
+def test_help_lists_every_binding_of_every_screen() -> None:
+    listed = {*ANSWERING, *(each for _, some in (*SCREENS, *REVIEW_SCREENS) for each in some)}
+    assert owners() <= listed
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("enter", "⏎"),
+        ("escape", "Esc"),
+        ("up", "↑"),
+        ("f2", "F2"),
+        ("f", "f"),
+        ("question_mark", "?"),
+        ("shift+up", "shift+↑"),
+        ("ctrl+p", "ctrl+p"),
+        ("pagedown", "PgDn"),
+        ("exclamation_mark", "!"),
+    ],
+)
+def test_keys_are_named_as_they_stand_on_a_keyboard(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+def test_arrows_stand_close() -> None:
+    assert together(["↑", "↓", "⏎"]) == "↑↓ ⏎"
+    assert together(["", "Space", "", "↑"]) == "Space ↑"
+
+
+async def assert_feet(screen: QuizScreen) -> None:
+    """Every binding that the key line names is one that the screen has."""
+    for key in screen.query_one(KeyLine).keys:
+        assert key.written or key.ids
+        assert all(bound(screen, each) for each in key.ids), key
+
+
+ITEMS = (
+    "rouen-river.choice",
+    "seine-towns.multiple",
+    "cathedral-painter.text",
+    "downstream.order",
+    "lengths.match",
+)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+async def test_every_key_at_the_foot_of_a_question_is_bound(sitting: Sitting, item: str) -> None:
+    async with playing(sitting, item) as driver:
+        assert isinstance(driver.app.screen, QuizScreen)
+        await assert_feet(driver.app.screen)
+
+
+async def test_every_key_at_the_foot_of_a_page_is_bound(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        for key in ("m", "l", "s", "question_mark"):
+            await driver.press(key)
+            await driver.until(lambda: len(driver.app.screen_stack) == 2)
+            await driver.pilot.pause()
+            assert isinstance(driver.app.screen, QuizScreen)
+            await assert_feet(driver.app.screen)
+            await driver.press("escape")
+
+
+async def test_every_key_at_the_foot_of_a_review_is_bound(tmp_path: Path) -> None:
+    async with reviewing(make_desk(tmp_path / "bridges")) as review:
+        for key in ("f12", "e", "m", "r", "f1"):
+            await review.press(key)
+            await review.pilot.pause()
+            assert isinstance(review.app.screen, QuizScreen)
+            await assert_feet(review.app.screen)
+            await review.press("escape" if key != "f12" else "f12")
+
+
+async def test_where_one_types_the_foot_names_the_keys_that_are_no_letters(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "cathedral-painter.text", "rouen-river.choice") as driver:
+        await driver.until_shown("F2 hint   F1 help")
+        await driver.answer(*"Monet", "enter")
+        await driver.until_shown("? help")
+        await driver.press("enter")
+        await driver.until_shown("h hint   ? help")
+
+
+async def test_a_key_bound_otherwise_works_and_is_shown(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        driver.app.set_keymap({"question.hint": "x", "app.help": "f9", "pick.tick": "t"})
+        await driver.until_shown("x hint   F9 help")
+        assert key_of(driver.app.screen, "question.hint") == "x"
+        await driver.press("h")
+        assert "Hint:" not in driver.text
+        await driver.press("x")
+        await driver.until_shown("Hint: It flows")
+        await driver.press("f9")
+        await driver.until_shown("letters or t tick")
+        await driver.until_shown("Esc back")
+
+
+async def test_a_menu_shows_the_keys_that_are_bound(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        driver.app.set_keymap({"home.play": "ctrl+n", "ways.exam": "1"})
+        driver.app.home.tell()
+        await driver.until_shown("ctrl+n")
+        await driver.press("m")
+        await driver.until_shown("verdicts at the end      1")
+
+
+def test_declared_are_those_of_the_class_itself() -> None:
+    class Child(QuizScreen):
+        pass
+
+    assert declared(Child) == []
