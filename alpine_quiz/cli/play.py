@@ -13,6 +13,8 @@ from alpine_quiz.language.figures import whole
 if TYPE_CHECKING:
     import argparse
 
+    from textual.screen import Screen
+
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
 
@@ -20,7 +22,9 @@ MOST_QUESTIONS = 1_000
 MOST_MINUTES = 1_440
 _SHOWN = 40
 # As game.modes has them; importing that would cost every command's start.
-MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily")
+MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily", "hotseat")
+# As game.seats has them.
+STYLES = ("turns", "buzz")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,7 +39,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--questions",
         metavar="N",
         type=_count,
-        help=tr("how many questions (10 if not said, 20 in an exam)"),
+        help=tr("how many questions (10 if not said, 20 in an exam, 12 in a hot seat)"),
     )
     play.add_argument("--seed", metavar="S", help=tr("the same seed is the same round everywhere"))
     play.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
@@ -46,7 +50,21 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=tr("how to play: {modes}", modes=", ".join(MODES)),
     )
     play.add_argument(
-        "--minutes", metavar="N", type=_minutes, help=tr("an exam's time for the whole (no limit)")
+        "--minutes",
+        metavar="N",
+        type=_minutes,
+        help=tr("the time for the whole round (no limit if not said)"),
+    )
+    play.add_argument(
+        "--seats",
+        metavar="NAMES",
+        help=tr("who shares a hot seat, set apart by commas: two to eight players or teams"),
+    )
+    play.add_argument(
+        "--style",
+        choices=STYLES,
+        metavar="S",
+        help=tr("how a hot seat is played: {styles}", styles=", ".join(STYLES)),
     )
     play.add_argument("--player", metavar="NAME", help=tr("who plays (“you” if not said)"))
     play.add_argument("--resume", action="store_true", help=tr("go on with the round left last"))
@@ -102,6 +120,8 @@ def run(args: argparse.Namespace) -> int:
         args.resume,
         args.mode,
         args.minutes,
+        args.seats,
+        args.style,
     )
     return _play(wish, plain=args.plain)
 
@@ -132,28 +152,69 @@ def _play(wish: Wish, *, plain: bool) -> int:
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.records.store import open_or_play_on, records_path
 
+    drawn = not plain and _on_a_terminal()
+    nameless = wish.mode == "hotseat" and wish.seats is None and not wish.resume
     with open_or_play_on(records_path()) as records:
         try:
             sitting = sit_down(wish, records)
-            kept = begin_round(wish, sitting)
+            if nameless and drawn:
+                return _open_table(wish, sitting)
+            kept = _begin_with_names(wish, sitting) if nameless else begin_round(wish, sitting)
         except RefusalError as refusal:
             print(refusal, file=sys.stderr)
             return 1
-        if plain or not _on_a_terminal():
-            if not plain:
-                print(tr("This is no terminal to draw on, so the game plays as plain lines."))
-            by_facts = wish.mode in (None, "quick", "topic", "exam", "survival")
-            fewer = wish.questions and len(kept.round.plan) < wish.questions
-            if fewer and by_facts and not wish.resume:
-                print(_fewer_text(wish.questions or 0))
-            _play_plain(sitting, kept)
-        else:
-            from alpine_quiz.terminal.app import QuizApp
-
-            app = QuizApp(lambda: sitting, kept)
-            app.run()
-            return app.return_code or 0
+        if kept is None:
+            return 0
+        if drawn:
+            return _draw(sitting, kept)
+        if not plain:
+            print(tr("This is no terminal to draw on, so the game plays as plain lines."))
+        by_facts = wish.mode in (None, "quick", "topic", "exam", "survival", "hotseat")
+        fewer = wish.questions and len(kept.round.plan) < wish.questions
+        if fewer and by_facts and not wish.resume:
+            print(_fewer_text(wish.questions or 0))
+        _play_plain(sitting, kept)
     return 0
+
+
+def _draw(sitting: Sitting, kept: KeptRound) -> int:
+    from alpine_quiz.terminal.app import QuizApp
+
+    app = QuizApp(lambda: sitting, kept)
+    app.run()
+    return app.return_code or 0
+
+
+def _open_table(wish: Wish, sitting: Sitting) -> int:
+    """Open the game where those who share a hot seat are named."""
+    from alpine_quiz.cli.sitting_down import wanted_of
+    from alpine_quiz.terminal.app import QuizApp
+
+    wanted = wanted_of(wish, sitting)
+
+    def first(sitting: Sitting) -> Screen[None]:
+        from alpine_quiz.terminal.screens.table import TableScreen
+
+        return TableScreen(sitting, wanted, wish.style)
+
+    app = QuizApp(lambda: sitting, first=first)
+    app.run()
+    return app.return_code or 0
+
+
+def _begin_with_names(wish: Wish, sitting: Sitting) -> KeptRound | None:
+    """Ask line by line who shares a hot seat, and begin; ``None`` where they leave."""
+    from dataclasses import replace
+
+    from alpine_quiz.cli.sitting_down import begin_wanted, wanted_of
+    from alpine_quiz.game.seats import Style
+    from alpine_quiz.plain.hot_seat import ask_for_seats
+    from alpine_quiz.plain.lines import StandardLines
+
+    wanted = wanted_of(wish, sitting)
+    latest = sitting.latest_seats()
+    seats = ask_for_seats(StandardLines(), wish.style or Style.TURNS, latest)
+    return begin_wanted(replace(wanted, seats=seats), sitting) if seats else None
 
 
 def _fewer_text(wanted: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.modes import Mode, may_be_timed
+from alpine_quiz.game.seats import SeatsError, Style, seats_of
 from alpine_quiz.library.packs import (
     PackError,
     UnknownPackError,
@@ -23,6 +24,7 @@ from alpine_quiz.plain.refusal import (
     unplayable_pack,
     which_topic,
 )
+from alpine_quiz.plain.seats import seats_fault_text
 from alpine_quiz.records.sitting import Sitting, language_of
 from alpine_quiz.records.ways import NothingToAskError, Wanted
 
@@ -30,17 +32,18 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.bank.problems import Problem
     from alpine_quiz.cli.wish import Wish
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.store import Records
 
 DEFAULT_PACK = "alpine"
 _UNHEEDED = {
-    Mode.DAILY: {"--questions", "--seed", "--topic", "--minutes"},
-    Mode.REVIEW: {"--seed", "--minutes"},
-    Mode.WEAK: {"--seed", "--minutes"},
-    Mode.EXAM: set(),
+    Mode.DAILY: {"--questions", "--seed", "--topic"},
+    Mode.REVIEW: {"--seed"},
+    Mode.WEAK: {"--seed"},
 }
+_OF_A_HOT_SEAT = {"--seats", "--style"}
 
 
 def sit_down(wish: Wish, records: Records) -> Sitting:
@@ -57,21 +60,42 @@ def sit_down(wish: Wish, records: Records) -> Sitting:
 
 def begin_round(wish: Wish, sitting: Sitting) -> KeptRound:
     """Return the round that is wished for, new or resumed; raises ``RefusalError``."""
-    if wish.resume:
-        kept = sitting.resume()
-        if kept is None:
-            raise no_unfinished_round(sitting.player.name)
-        return kept
+    if not wish.resume:
+        return begin_wanted(wanted_of(wish, sitting), sitting)
+    kept = sitting.resume()
+    if kept is None:
+        raise no_unfinished_round(sitting.player.name)
+    return kept
+
+
+def wanted_of(wish: Wish, sitting: Sitting) -> Wanted:
+    """Return the new round that is wished for; raises ``RefusalError``.
+
+    A hot seat may be of nobody yet.
+    """
     topic = None if wish.topic is None else _topic(sitting, wish.topic)
-    mode = Mode(wish.mode or Mode.QUICK)
+    mode = Mode(wish.mode or (Mode.QUICK if wish.seats is None else Mode.HOTSEAT))
     if mode is Mode.QUICK and topic is not None:
         mode = Mode.TOPIC
     if mode is Mode.TOPIC and topic is None:
         raise which_topic(sitting.pack.topics(sitting.language))
     refuse_what_has_no_effect(wish, mode)
     seconds = 60 * (wish.minutes or 0)
+    seats = None if wish.seats is None else _seats(wish.seats, wish.style or Style.TURNS)
+    return Wanted(mode, wish.questions, wish.seed, topic, seconds, seats)
+
+
+def _seats(names: str, style: str) -> Seats:
     try:
-        return sitting.start(Wanted(mode, wish.questions, wish.seed, topic, seconds))
+        return seats_of(names.split(",") if names.strip() else [], style)
+    except SeatsError as error:
+        raise RefusalError(seats_fault_text(error)) from None
+
+
+def begin_wanted(wanted: Wanted, sitting: Sitting) -> KeptRound:
+    """Start a round; raises ``RefusalError`` where there is none to be had."""
+    try:
+        return sitting.start(wanted)
     except NothingToAskError as error:
         raise RefusalError(nothing_text(error, sitting)) from None
 
@@ -83,8 +107,14 @@ def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:
         "--seed": wish.seed,
         "--topic": wish.topic,
         "--minutes": wish.minutes,
+        "--seats": wish.seats,
+        "--style": wish.style,
     }
-    refused = _UNHEEDED.get(mode, {"--minutes"})
+    refused = _UNHEEDED.get(mode, set())
+    if mode is not Mode.HOTSEAT:
+        refused = refused | _OF_A_HOT_SEAT
+    if not may_be_timed(mode):
+        refused = refused | {"--minutes"}
     found = [option for option, value in given.items() if value is not None and option in refused]
     if found:
         raise option_without_effect(mode, found)

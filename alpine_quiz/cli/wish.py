@@ -17,3 +17,5 @@ class Wish(NamedTuple):
     resume: bool = False
     mode: str | None = None
     minutes: int | None = None
+    seats: str | None = None
+    style: str | None = None

@@ -71,6 +71,11 @@ def seats_of(names: Sequence[str], style: str = Style.TURNS) -> Seats:
     if not MIN_SEATS <= len(names) <= MAX_SEATS:
         few = len(names) < MIN_SEATS
         raise SeatsError(SeatsFault.TOO_FEW if few else SeatsFault.TOO_MANY)
+    return Seats(seat_names(names), Style(style))
+
+
+def seat_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names cleaned, and cut where they are too long; raises ``SeatsError``."""
     shown = tuple(_clean(name) for name in names)
     met: set[str] = set()
     for seat, name in enumerate(shown, 1):
@@ -80,7 +85,7 @@ def seats_of(names: Sequence[str], style: str = Style.TURNS) -> Seats:
         if folded in met:
             raise SeatsError(SeatsFault.TWICE, seat, name)
         met.add(folded)
-    return Seats(shown, Style(style))
+    return shown
 
 
 def _clean(name: str) -> str:

@@ -16,6 +16,7 @@ POINTS = (
     later("Several right: the share you find, less the share that is wrong."),
     later("An order with one pair of neighbours swapped: ½. Pairs: the share that is right."),
     later("Closest number: within 5 % 1 point, within 15 % ½."),
+    later("Where scores count, a hint costs ¼ of a point, and 50:50 costs ½."),
     later("Names may have a slip of the keys in them; accents and capitals do not matter."),
 )
 
@@ -23,10 +24,13 @@ PLAIN_COMMANDS = (
     # Translators: what stands before the two spaces is what is typed; it stays.
     later("?  this help"),
     later("h  a hint, where there is one"),
+    later("x  50:50: half of the wrong options of a choice are taken away"),
+    later("p  pause; any line goes on"),
+    later("m  one more minute, where there is a time limit"),
     later("s  the source of the last answer, in its document"),
     later("+  “I was right”, after a typed answer that was counted wrong"),
     later("q  save and leave"),
-    later("=q answers “q”; so do =h, =s, =? and =+ for themselves"),
+    later("=q answers “q”; so do the other commands for themselves: =h, =x, =+"),
 )
 
 

@@ -11,6 +11,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day_of_year, near_day, whole
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
+from alpine_quiz.plain.seats import names_text
 
 if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
@@ -53,6 +54,13 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     today = today or datetime.now().astimezone().date()
     since = saved.latest.astimezone().date()
     number, total = whole(saved.answered + 1), whole(saved.total)
+    if saved.seats is not None:
+        return tr(
+            "hot seat of {names}, question {number} of {total}",
+            names=names_text(saved.seats.names),
+            number=number,
+            total=total,
+        )
     match (today - since).days:
         case days if days <= 0:
             return tr("question {number} of {total}, from today", number=number, total=total)

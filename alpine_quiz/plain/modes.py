@@ -29,6 +29,7 @@ _NAMES = {
     Mode.TIMELINE: later("timeline"),
     Mode.DAILY: later("daily"),
     Mode.RETRY: later("retry"),
+    Mode.HOTSEAT: later("hot seat"),
 }
 _ABOUT = {
     Mode.REVIEW: later("What is due."),
@@ -37,6 +38,7 @@ _ABOUT = {
     Mode.TIMELINE: later("Orders and years."),
     Mode.DAILY: later("The round of the day, the same for everyone."),
     Mode.EXAM: later("An exam: no hints, and no verdict before the end."),
+    Mode.HOTSEAT: later("A hot seat: several share one keyboard."),
 }
 KEPT_BACK = later("In an exam verdicts, sources and hints wait for the end.")
 NOTED = later("Noted.")
@@ -61,12 +63,16 @@ def mode_line(kept: KeptRound) -> str:
 
 
 def state_text(game: Round) -> str:
-    """Return the lives or the time that are left, or an empty string."""
-    if game.time_left is not None:
-        return time_left_text(game.time_left)
-    if game.lives is not None:
-        return tr_count("{count} life left", "{count} lives left", game.lives)
-    return ""
+    """Return the lives and the time that are left, or an empty string."""
+    time = "" if game.time_left is None else time_left_text(game.time_left)
+    return ", ".join(part for part in (lives_text(game), time) if part)
+
+
+def lives_text(game: Round) -> str:
+    """Return the lives that are left, or an empty string where any number may be missed."""
+    if game.lives is None:
+        return ""
+    return tr_count("{count} life left", "{count} lives left", game.lives)
 
 
 def time_left_text(seconds: float) -> str:

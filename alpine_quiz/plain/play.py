@@ -3,49 +3,48 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import Match, Number, Order, Text
 from alpine_quiz.game.round import Phase
-from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
+from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.asides import Asides
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
+from alpine_quiz.plain.helping import cost_line
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
-from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line, state_text
+from alpine_quiz.plain.hot_seat import PlainTable
+from alpine_quiz.plain.modes import (
+    KEPT_BACK,
+    NOTED,
+    ending_line,
+    mode_line,
+    nothing_text,
+)
 from alpine_quiz.plain.passage import passage_lines
 from alpine_quiz.plain.points import score_lines, topic_bars
+from alpine_quiz.plain.question import question_lines
 from alpine_quiz.plain.reading import read_answer
+from alpine_quiz.plain.seats import who_line
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
-    LETTERS,
     answer_lines,
     answer_text,
     feedback_text,
     key_text,
     not_final,
-    option_text,
     verdict_line,
 )
 from alpine_quiz.records.players import DEFAULT_PLAYER
+from alpine_quiz.records.ways import NothingToAskError, again
 
 if TYPE_CHECKING:
-    from alpine_quiz.game.asked import Asked
-    from alpine_quiz.game.round import Round
+    from alpine_quiz.game.round import Played
+    from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
 
 RESUME = "alpine-quiz play --plain --resume"
-
-
-class Lines(Protocol):
-    """Where plain lines come from and go to."""
-
-    def read(self) -> str | None:
-        """Return the next line without its end, or ``None`` where there is none."""
-
-    def write(self, text: str = "") -> None:
-        """Write one line, or several set apart by line ends."""
 
 
 class PlainRound:
@@ -56,13 +55,16 @@ class PlainRound:
         self._kept = kept
         self._lines = lines
         self._warned = ""
+        self._asides = Asides(kept, lines)
+        seats = kept.hot_seat
+        self._table = PlainTable(kept, seats, lines) if seats else None
 
     def play(self) -> bool:
         """Play to the end, to ``q``, or to the end of input; return whether it is finished."""
         game = self._kept.round
         self._begin()
         while game.phase is not Phase.FINISHED:
-            self._ask(game.current)
+            self._put()
             while game.phase is Phase.ASKED:
                 line = self._lines.read()
                 if line is None or line.strip().casefold() == "q":
@@ -88,6 +90,13 @@ class PlainRound:
                 return
             self._take(line)
 
+    def _put(self) -> None:
+        """Ask, or first have the next take the seat."""
+        if self._table is not None and self._table.waits:
+            self._table.hand_over()
+        else:
+            self._ask()
+
     def _begin(self) -> None:
         game = self._kept.round
         left = len(game.plan) - len(game.played)
@@ -95,6 +104,8 @@ class PlainRound:
         self._lines.write(_to_go(left) if game.played else _to_play(left))
         if special := mode_line(self._kept):
             self._lines.write(special)
+        if self._table is not None:
+            self._table.begin()
         if self._kept.skipped:
             self._lines.write(
                 tr_count(
@@ -114,35 +125,35 @@ class PlainRound:
             self._warned = warning
             self._lines.write(warning)
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self) -> None:
         self._lines.write()
-        self._lines.write(_head(self._kept.round, asked))
-        self._lines.write(asked.item.stem)
-        if isinstance(asked.item, Match):
-            for number, left in enumerate(asked.lefts, start=1):
-                self._lines.write(f"  {number}  {left}")
-            # Translators: stands between two lists whose lines make pairs.
-            self._lines.write(tr_as("between two lists", "with"))
-        for number, option in enumerate(asked.options, start=1):
-            sign = str(number) if isinstance(asked.item, Order) else LETTERS[number - 1]
-            self._lines.write(f"  {sign}  {option_text(option, asked.item)}")
-        if isinstance(asked.item, Number | Text):
-            self._lines.write(how_to_answer(asked))
+        for line in question_lines(self._kept.round):
+            self._lines.write(line)
+        self._asides.offer()
+        if self._table is not None:
+            self._table.call()
 
     def _take(self, line: str) -> None:
         """Run a command, or take the line for an answer."""
         command = line.strip().casefold()
         if command == "?":
             self._help()
-        elif command in {"h", "s", "+"} and self._kept.round.rules.silent:
+        elif self._table is not None and self._table.waits:
+            self._table.ready()
+            self._ask()
+        elif self._kept.paused:
+            self._kept.unpause()
+            self._ask()
+        elif command in {"h", "s", "+", "x"} and self._kept.round.rules.silent:
             self._lines.write(tr(KEPT_BACK))
-        elif command == "h":
-            self._lines.write(self._kept.hint() or tr("There is no hint for this one."))
         elif command == "s":
             self._source()
         elif command == "+":
             self._claim()
-        else:
+        elif self._table is not None and self._table.open and command not in {"p", "m"}:
+            if self._table.buzz(command):
+                self._explain()
+        elif not self._asides.take(command):
             self._answer(line)
 
     def _answer(self, line: str) -> None:
@@ -175,13 +186,16 @@ class PlainRound:
         if self._kept.answered_elsewhere:
             self._lines.write(tr(ELSEWHERE))
         self._lines.write(verdict_line(played, self._sitting.language))
-        for text in (*answer_lines(played), feedback_text(played), item.rationale):
+        told = (*answer_lines(played), cost_line(played), feedback_text(played), item.rationale)
+        for text in told:
             if text:
                 self._lines.write(text)
         for citation in item.citations:
             shown = quoted(citation, self._sitting)
             self._lines.write(shown.line)
             self._lines.write(f"— {shown.source}")
+        if self._table is not None:
+            self._table.tell()
         self._warn()
         self._kept.explain()
 
@@ -202,10 +216,13 @@ class PlainRound:
             self._lines.write(tr("There is no typed miss to count as right."))
             return
         self._lines.write(verdict_line(self._kept.round.played[-1], self._sitting.language))
+        if self._table is not None:
+            self._table.tell()
         self._warn()
 
     def _help(self) -> None:
-        if self._kept.round.phase is Phase.ASKED:
+        waits = self._table is not None and self._table.waits
+        if self._kept.round.phase is Phase.ASKED and not waits and not self._kept.paused:
             self._lines.write(how_to_answer(self._kept.round.current))
         for line in (*PLAIN_COMMANDS, *POINTS):
             self._lines.write(tr(line))
@@ -239,8 +256,11 @@ class PlainRound:
         sitting = self._sitting
         found = sitting.results(self._kept)
         self._lines.write()
-        if self._kept.round.rules.seconds and (early := ending_line(self._kept.round)):
+        timed = self._kept.round.rules.seconds and self._kept.round.lives != 0
+        if timed and (early := ending_line(self._kept.round)):
             self._lines.write(early)
+        if self._table is not None:
+            self._table.end()
         for line in (*score_lines(found, sitting.best_before(self._kept)), *topic_bars(found)):
             self._lines.write(line)
         if found.misses:
@@ -248,7 +268,7 @@ class PlainRound:
             self._lines.write(tr("What got away"))
         for missed in found.misses:
             item = missed.played.asked.item
-            given = tr("You: {answer}", answer=answer_text(missed.played.answer, item))
+            given = self._given(missed.played)
             right = tr("Right: {answer}", answer=key_text(item, sitting.language))
             self._lines.write(f"{missed.number}. {item.stem}")
             self._lines.write(f"   {given}")
@@ -257,6 +277,13 @@ class PlainRound:
                 self._lines.write(f"   {quoted(citation, sitting).line}")
         self._lines.write()
         self._lines.write(warning_text(sitting) or tr("Saved: alpine-quiz scores shows it again."))
+
+    def _given(self, played: Played) -> str:
+        """Return what was answered, in a hot seat by whom."""
+        answer = answer_text(played.answer, played.asked.item)
+        if seats := self._kept.saved.seats:
+            return who_line(played, seats, answer)
+        return tr("You: {answer}", answer=answer)
 
 
 def _to_play(count: int) -> str:
@@ -277,31 +304,27 @@ def _to_go(count: int) -> str:
     )
 
 
-def _head(game: Round, asked: Asked) -> str:
-    """Return which question this is, of what topic, and the lives or the time left."""
-    topic, state = asked.item.topic.capitalize(), state_text(game)
-    message = later("Question {number} of {total}.")
-    if topic and state:
-        # Translators: {state} is what is left: “2 lives left”, “10 minutes left”.
-        message = later("Question {number} of {total}. {topic}. {state}.")
-    elif topic:
-        message = later("Question {number} of {total}. {topic}.")
-    elif state:
-        message = later("Question {number} of {total}. {state}.")
-    return tr(
-        message,
-        number=whole(game.position + 1),
-        total=whole(len(game.plan)),
-        topic=topic,
-        state=state,
-    )
-
-
 def play_rounds(sitting: Sitting, kept: KeptRound, lines: Lines) -> None:
-    """Play a round, and its misses again as long as the player wants to."""
-    while PlainRound(sitting, kept, lines).play() and kept.round.misses:
-        lines.write(tr("r plays the misses again, Enter ends."))
-        line = lines.read()
-        if line is None or line.strip().casefold() != "r":
+    """Play a round, then its misses or another one like it, as long as the player wants to."""
+    while PlainRound(sitting, kept, lines).play():
+        retry = bool(kept.round.misses) and kept.hot_seat is None
+        if retry:
+            lines.write(tr("r plays the misses again, n another round like it, Enter ends."))
+        else:
+            lines.write(tr("n plays another round like it, Enter ends."))
+        line = (lines.read() or "").strip().casefold()
+        if line == "r" and retry:
+            kept = sitting.retry(kept)
+        elif line == "n" and (another := _another(sitting, kept, lines)):
+            kept = another
+        else:
             return
-        kept = sitting.retry(kept)
+
+
+def _another(sitting: Sitting, kept: KeptRound, lines: Lines) -> KeptRound | None:
+    """Start a round like ``kept``; ``None`` where there is none to be had, which is said."""
+    try:
+        return sitting.start(again(kept.saved))
+    except NothingToAskError as error:
+        lines.write(nothing_text(error, sitting))
+        return None

@@ -24,7 +24,7 @@ _UNHEEDED = {
     Mode.REVIEW: later("A review asks what is due, and has no time limit."),
     Mode.WEAK: later("Practice asks your weakest facts, and has no time limit."),
 }
-_OTHERWISE = later("A time limit is for an exam: --mode exam.")
+_OTHERWISE = later("Seats and their style are for a hot seat: --mode hotseat.")
 
 
 class RefusalError(Exception):
@@ -55,7 +55,8 @@ def which_topic(known: Sequence[str]) -> RefusalError:
 
 def option_without_effect(mode: Mode, options: Sequence[str]) -> RefusalError:
     """What was asked for has no effect on such a round."""
-    reason = tr(_UNHEEDED.get(mode, _OTHERWISE))
+    of_a_hot_seat = set(options) <= {"--seats", "--style"}
+    reason = tr(_OTHERWISE if of_a_hot_seat else _UNHEEDED.get(mode, _OTHERWISE))
     # Translators: {options} are options of the command line, such as “--seed and --topic”.
     remedy = tr("Leave out {options}.", options=listed(options))
     return RefusalError(f"{reason} {remedy}")

@@ -119,6 +119,8 @@ def verdict_line(played: Played, language: str = "en") -> str:
     key = key_text(played.asked.item, language)
     if played.claimed:
         return tr("Counted as right: you said so. The answer here is {answer}.", answer=key)
+    if played.closed:
+        return _closed(played, key)
     match played.verdict.outcome:
         case Outcome.RIGHT:
             return _right(played, key)
@@ -246,6 +248,28 @@ def _wrong(played: Played, key: str) -> str:
             return tr(
                 "No: it was {answer}. You typed “{typed}”.", answer=key, typed=typed_text(played)
             )
+
+
+def _closed(played: Played, key: str) -> str:
+    """Return the right answer of a question that nobody answered."""
+    item = played.asked.item
+    match item:
+        case Choice():
+            key = _lettered_key(played, (item.answer,))
+        case Multiple():
+            key = _lettered_key(played, item.answers)
+        case TrueFalse(answer=True):
+            return tr("Nobody knew: it is true.")
+        case TrueFalse(correction=""):
+            return tr("Nobody knew: it is false.")
+        case TrueFalse():
+            # Translators: {correction} is a sentence of its own that says what is true instead.
+            return tr("Nobody knew: it is false. {correction}", correction=item.correction)
+        case Order():
+            return tr("Nobody knew. The order is:")
+        case Match():
+            return tr("Nobody knew. The pairs are:")
+    return tr("Nobody knew: it was {answer}.", answer=key)
 
 
 def _chosen_letters(played: Played) -> str:

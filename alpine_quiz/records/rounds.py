@@ -32,6 +32,10 @@ _ROUND = """
         started, finished, time_limit, time_added, seats, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
+_LATEST_SEATS = """
+    SELECT seats FROM round JOIN player ON player.id = round.player
+    WHERE folded = ? AND mode = ? ORDER BY round.latest DESC, round.id DESC LIMIT 1
+"""
 # With a single max() the bare columns come from the row of the maximum
 # (https://sqlite.org/lang_select.html#bareagg).
 _UNFINISHED = """
@@ -266,6 +270,16 @@ def round_of_day(
         _DAILY, {"player": player, "pack": pack, "mode": Mode.DAILY, "seed": seed}
     ).fetchone()
     return saved_round(connection, row[0]) if row else None
+
+
+def latest_seats(connection: sqlite3.Connection, player: str) -> Seats | None:
+    """Return who shared the latest hot seat of the player with this folded name."""
+    row = connection.execute(_LATEST_SEATS, (player, Mode.HOTSEAT)).fetchone()
+    try:
+        return _read_seats(row[0]) if row else None
+    except (ValueError, TypeError, KeyError):
+        # Somebody else wrote into the file.
+        return None
 
 
 def _answers(

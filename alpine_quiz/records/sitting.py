@@ -18,6 +18,7 @@ from alpine_quiz.library.names import names_in
 from alpine_quiz.library.shelf import Shelf
 from alpine_quiz.records.difficulty import measured_difficulty
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.rounds import latest_seats
 from alpine_quiz.records.scores import NO_BEST
 from alpine_quiz.records.times import time_text
 from alpine_quiz.records.ways import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.problems import Problem
     from alpine_quiz.game.asked import Asked
     from alpine_quiz.game.results import Results
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.scores import Form
@@ -130,6 +132,10 @@ class Sitting(Shelf):
     def daily(self) -> SavedRound | None:
         """Return today's round as far as it was played; ``None`` before its first answer."""
         return self.records.round_of_day(self.player, self.pack.id, daily_seed(self.today))
+
+    def latest_seats(self) -> Seats | None:
+        """Return who shared this player's latest hot seat, in any pack."""
+        return self.records.read(lambda rows: latest_seats(rows, self.player.folded))
 
     def due(self) -> int:
         """Return how many facts that there are questions about are due today."""

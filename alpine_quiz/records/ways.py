@@ -70,6 +70,25 @@ class Wanted:
     seats: Seats | None = None
 
 
+def again(saved: SavedRound) -> Wanted:
+    """Return a round like ``saved``: its way, length, topic, limit and seats, not its questions.
+
+    What is due, or weak, is counted anew. After the day's round, which there is once, and a
+    retry it is a round of ten.
+    """
+    if saved.mode not in list(Mode) or saved.mode in (Mode.DAILY, Mode.RETRY):
+        return Wanted()
+    mode = Mode(saved.mode)
+    counted = mode not in (Mode.REVIEW, Mode.WEAK)
+    return Wanted(
+        mode,
+        count=saved.total if counted else None,
+        topic=saved.topic or None,
+        seconds=saved.seconds,
+        seats=saved.seats,
+    )
+
+
 def end_of_day(day: date) -> datetime:
     """Return the moment at which a day ends on this machine's calendar."""
     return datetime.combine(day + timedelta(days=1), time.min).astimezone()

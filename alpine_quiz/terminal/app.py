@@ -31,17 +31,24 @@ class QuizApp(AlpineApp):
     """The game in the terminal.
 
     ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
-    once home is painted. With a ``kept`` round the app opens in the middle of it.
+    once home is painted. With a ``kept`` round the app opens in the middle of it, with
+    ``first`` in a screen over home.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
 
-    def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
+    def __init__(
+        self,
+        sit_down: Callable[[], Sitting],
+        kept: KeptRound | None = None,
+        first: Callable[[Sitting], Screen[None]] | None = None,
+    ) -> None:
         super().__init__()
         self.sitting: Sitting | None = None
         self.refusal = ""
         self._sit_down = sit_down
         self._opening = kept
+        self._first = first
         self._waiting: list[Callable[[Sitting], None]] = []
 
     def get_default_screen(self) -> HomeScreen:
@@ -59,6 +66,7 @@ class QuizApp(AlpineApp):
         yield SystemCommand(
             tr("More ways"), tr("to play: exam, survival, timeline"), self.action_ways
         )
+        yield SystemCommand(tr("Hot seat"), tr("several at one keyboard"), self.action_hot_seat)
         yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
         yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
         yield SystemCommand(tr("Scores"), tr("past rounds"), self.action_scores)
@@ -71,11 +79,14 @@ class QuizApp(AlpineApp):
     def on_mount(self) -> None:
         """Open in the round that was asked for, or read the game in behind home."""
         self.leave_on_signals()
-        if self._opening is None:
-            self.call_after_refresh(self._read_in)
-        else:
+        if self._opening is not None:
             self.sitting = self._sit_down()
             self.play(self._opening)
+        elif self._first is not None:
+            self.sitting = self._sit_down()
+            self.push_screen(self._first(self.sitting))
+        else:
+            self.call_after_refresh(self._read_in)
 
     @work(thread=True)
     def _read_in(self) -> None:
@@ -121,11 +132,19 @@ class QuizApp(AlpineApp):
             self._when_seated(lambda sitting: self._open(self._question(sitting, kept)))
 
     def _question(self, sitting: Sitting, kept: KeptRound) -> Screen[None]:
+        if kept.hot_seat is not None:
+            from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
+
+            return HotSeatScreen(sitting, kept, kept.hot_seat)
         from alpine_quiz.terminal.screens.question import QuestionScreen
 
         return QuestionScreen(sitting, kept)
 
     def _results(self, sitting: Sitting, kept: KeptRound) -> Screen[None]:
+        if kept.hot_seat is not None:
+            from alpine_quiz.terminal.screens.standing import StandingScreen
+
+            return StandingScreen(sitting, kept, kept.hot_seat)
         from alpine_quiz.terminal.screens.results import ResultsScreen
 
         return ResultsScreen(sitting, kept)
@@ -152,6 +171,14 @@ class QuizApp(AlpineApp):
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""
         self._when_seated(lambda sitting: self.play(sitting.retry(kept)))
+
+    def play_again(self, kept: KeptRound) -> None:
+        """Play another round like this one, or say why there is none."""
+        from alpine_quiz.records.ways import again
+
+        why = self.begin(again(kept.saved))
+        if why:
+            self.notify(why, markup=False)
 
     def play_pack(self, pack: Pack) -> None:
         """Sit down before another pack; a round that is open is left, and waits under its own."""
@@ -201,6 +228,12 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.ways import WaysScreen
 
         self._when_seated(lambda sitting: self._open(WaysScreen(sitting)))
+
+    def action_hot_seat(self) -> None:
+        """Show where those who share a hot seat are named."""
+        from alpine_quiz.terminal.screens.table import TableScreen
+
+        self._when_seated(lambda sitting: self._open(TableScreen(sitting)))
 
     def action_go_on(self) -> None:
         """Go on with the round that waits."""

@@ -12,14 +12,22 @@ from alpine_quiz.plain.help import POINTS
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
 from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.helping import HelpedScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
+from alpine_quiz.terminal.screens.interlude import InterludeScreen, PausedScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.set_up import SetUpScreen
+from alpine_quiz.terminal.screens.standing import StandingScreen
+from alpine_quiz.terminal.screens.table import Names, TableScreen
+from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
+from alpine_quiz.terminal.widgets.dials import Dials
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -74,10 +82,12 @@ ANSWERING = (Rows, PickOptions, Arrange, PairUp, Explanation)
 """What a question is answered with, and read after it."""
 
 SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
-    (later("A question"), (QuestionScreen,)),
+    (later("A question"), (QuestionScreen, HelpedScreen, TimedScreen)),
+    (later("Hot seat"), (TableScreen, Names, HotSeatScreen, InterludeScreen, PausedScreen)),
     (later("Home"), (HomeScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
-    (later("The round"), (ResultsScreen,)),
+    (later("Before a round"), (SetUpScreen, Dials)),
+    (later("The round"), (ResultsScreen, StandingScreen)),
     (later("Packs"), (PacksScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("The source"), (PassageScreen,)),

@@ -10,41 +10,38 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.helping import cost_line
 from alpine_quiz.plain.home import warning_text
-from alpine_quiz.plain.modes import state_text
+from alpine_quiz.plain.modes import lives_text, state_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
-    LETTERS,
     answer_lines,
     feedback_text,
     not_final,
     verdict_line,
 )
-from alpine_quiz.terminal.screens.base import QuizScreen
-from alpine_quiz.terminal.widgets.arrange import Arrange
+from alpine_quiz.terminal.screens.helping import HelpedScreen
+from alpine_quiz.terminal.screens.timing import TimedScreen
+from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading, marks
 from alpine_quiz.terminal.widgets.key_line import Key
-from alpine_quiz.terminal.widgets.pair_up import PairUp
-from alpine_quiz.terminal.widgets.pick import PickOptions
-from alpine_quiz.terminal.widgets.typing_in import TypeIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from alpine_quiz.game.asked import Asked
     from alpine_quiz.game.round import Played
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready
+    from alpine_quiz.terminal.widgets.by_type import Answering
 
 _PAUSE = 0.25
 """Seconds in which a new question or verdict takes no Enter: a finger may still be on it."""
@@ -53,26 +50,12 @@ _FRAME = 0.01
 """Seconds until what is only marked is painted."""
 
 
-def answering_widget(asked: Asked) -> PickOptions | TypeIn | Arrange | PairUp:
-    """Return the widget that fits the type of question."""
-    match asked.item:
-        case Text() | Number():
-            return TypeIn(asked)
-        case Order():
-            return Arrange(asked)
-        case Match():
-            return PairUp(asked)
-        case _:
-            return PickOptions(asked)
-
-
-class QuestionScreen(QuizScreen):
+class QuestionScreen(HelpedScreen, TimedScreen):
     """The round, a question at a time; the stem and the options stay where they are."""
 
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", later("answer; once it is explained, next"), id="question.go_on"),
-        Binding("h,f2", "hint", later("a hint, where there is one"), id="question.hint"),
         Binding(
             "s,f4",
             "source",
@@ -91,14 +74,10 @@ class QuestionScreen(QuizScreen):
     ]
 
     def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
-        super().__init__()
-        self._sitting = sitting
-        self._kept = kept
-        self._since = 0.0
+        super().__init__(sitting, kept)
         self._complained = False
         self._remark: Callable[[], str] | None = None
         self._warned = self._told = ""
-        self._answering = answering_widget(kept.round.current)
 
     def content(self) -> ComposeResult:
         """Progress above, the question, and room for its answer."""
@@ -114,23 +93,13 @@ class QuestionScreen(QuizScreen):
         if self._kept.round.rules.seconds:
             self.set_interval(1, self._watch_time)
 
-    def _watch_time(self) -> None:
-        """Show the time that is left; when it is up, the results."""
-        # Under help or the palette the round waits: they would be taken for the question.
-        if not self.is_current:
-            return
-        if self._kept.expire():
-            self.quiz.show_results(self._kept)
-        elif self._kept.round.phase is Phase.ASKED:
-            self._show_progress()
-
     async def _ask(self) -> None:
         asked = self._kept.round.current
         self.query_one("#stem", Static).update(Content(asked.item.stem))
         self._silence()
         place = self.query_one("#answer", Vertical)
         await place.remove_children()
-        self._answering = answering_widget(asked)
+        self._answering = self._widget()
         await place.mount(self._answering)
         self._answering.focus()
         self._since = self._sitting.clock()
@@ -138,10 +107,14 @@ class QuestionScreen(QuizScreen):
             self._remark_on(lambda: news)
         self._show_state()
 
+    def _widget(self) -> Answering:
+        return answering_widget(self._kept.round.current)
+
     async def retell(self) -> None:
         """Say all but the question anew; what is chosen or half typed stays."""
         await super().retell()
-        self._answering.retell()
+        if self._answering.is_attached:
+            self._answering.retell()
         latest = self._kept.round.latest
         if self._kept.round.phase is Phase.EXPLAINED and latest is not None:
             self._tell(latest)
@@ -217,8 +190,9 @@ class QuestionScreen(QuizScreen):
 
     def _beside(self, latest: Played) -> str:
         """What is told right under the verdict: the answer's lines, and what was chosen."""
-        lives = f"{state_text(self._kept.round)}." if self._kept.round.lives is not None else ""
-        parts = ["\n".join(answer_lines(latest)), feedback_text(latest), lives, self._told]
+        lives = f"{lives_text(self._kept.round)}." if self._kept.round.lives is not None else ""
+        answer, cost = "\n".join(answer_lines(latest)), cost_line(latest)
+        parts = [answer, cost, feedback_text(latest), lives, self._told]
         if self._kept.answered_elsewhere:
             parts.insert(0, tr(ELSEWHERE))
         return "\n".join(part for part in parts if part)
@@ -279,36 +253,11 @@ class QuestionScreen(QuizScreen):
         """What can be done before the answer, or after it."""
         answered = self._kept.round.phase is not Phase.ASKED
         keys = self._keys_after() if answered else self._keys_before()
-        return [*keys, Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
+        others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
+        return [*keys, *others, *self._time_keys()]
 
     def _keys_before(self) -> list[Key]:
-        asked = self._kept.round.current
-        enter = Key("question.go_on", tr("answer"))
-        letters = f"A–{LETTERS[len(asked.options) - 1]}" if asked.options else ""
-        match asked.item:
-            case Text() | Number():
-                keys = [enter]
-            case Order():
-                keys = [
-                    Key("arrange.take", tr("take · put")),
-                    Key("rows.up rows.down", tr("move")),
-                    enter,
-                ]
-            case Match():
-                keys = [
-                    Key("", tr("give"), letters),
-                    Key("rows.up rows.down", tr("go")),
-                    enter,
-                ]
-            case Multiple():
-                keys = [Key("", tr("tick"), letters), enter]
-            case _:
-                numbers = f"1–{len(asked.options)}"
-                either = tr("{letters} or {numbers}", letters=letters, numbers=numbers)
-                keys = [Key("", tr("choose, again to answer"), either), enter]
-        if self.check_action("hint", ()):
-            keys.append(Key("question.hint", tr("hint")))
-        return keys
+        return [*answering_keys(self._kept.round.current), *self._help_keys()]
 
     def _keys_after(self) -> list[Key]:
         keys = [Key("question.go_on", tr("next"))]
@@ -320,18 +269,14 @@ class QuestionScreen(QuizScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""
-        game = self._kept.round
-        latest = game.latest
+        latest = self._kept.round.latest
         match action:
-            case "hint":
-                open_ = game.phase is Phase.ASKED and not game.rules.silent
-                return open_ and bool(game.current.item.hint)
             case "claim":
                 return latest is not None and latest.claimable
             case "source":
                 return latest is not None and self._sitting.can_show(latest.asked.item)
             case _:
-                return True
+                return super().check_action(action, parameters)
 
     async def action_go_on(self) -> None:
         """Answer with what is chosen; after the verdict, go to the next question."""
@@ -349,12 +294,6 @@ class QuestionScreen(QuizScreen):
             self.quiz.show_results(self._kept)
         else:
             await self._ask()
-
-    def action_hint(self) -> None:
-        """Show the hint below the options."""
-        hint = self._kept.hint()
-        if hint:
-            self._remark_on(lambda: tr("Hint: {hint}", hint=hint))
 
     def action_claim(self) -> None:
         """Count a typed miss as right."""

@@ -72,7 +72,7 @@ class ResultsScreen(PageScreen):
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "retry", later("retry the misses"), id="results.retry"),
-        Binding("n", "app.new_round", later("play again"), id="results.play"),
+        Binding("n", "again", later("play again, in the same way"), id="results.play"),
         Binding("enter,escape", "home", later("home"), id="results.home"),
     ]
 
@@ -117,6 +117,10 @@ class ResultsScreen(PageScreen):
     def action_home(self) -> None:
         """Go home."""
         self.quiz.go_home()
+
+    def action_again(self) -> None:
+        """Play another round like this one."""
+        self.quiz.play_again(self._kept)
 
     def action_retry(self) -> None:
         """Play the misses again."""

@@ -9,12 +9,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.game.modes import DAILY_ROUND, EXAM_ROUND, Mode
+from alpine_quiz.game.modes import DAILY_ROUND, Mode
 from alpine_quiz.language.catalogue import later, tr, tr_count
-from alpine_quiz.plain.home import due_line, questions_text
+from alpine_quiz.plain.home import due_line, play_line, questions_text
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.set_up import ExamScreen, minutes_dial
+from alpine_quiz.terminal.screens.table import TableScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from alpine_quiz.records.sitting import Sitting
 
-EXAM_MINUTES = 15
 NOTE_WIDTH = 3
 
 
@@ -134,43 +135,62 @@ class ChoosingScreen(QuizScreen):
 
 
 class WaysScreen(ChoosingScreen):
-    """All ways to play but the plain round of ten."""
+    """All ways to play, and a time limit for those that may have one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "way('topic')", later("questions of one topic"), id="ways.topic"),
         Binding("e", "way('exam')", later("an exam"), id="ways.exam"),
-        Binding("x", "way('timed')", later("an exam with a time limit"), id="ways.timed"),
+        Binding("n", "way('quick')", later("a quick round"), id="ways.quick"),
+        Binding("h", "way('hot_seat')", later("a hot seat: several share"), id="ways.hot_seat"),
         Binding("u", "way('survival')", later("survival"), id="ways.survival"),
         Binding("i", "way('timeline')", later("timeline"), id="ways.timeline"),
         Binding("w", "way('weak')", later("your weakest facts"), id="ways.weak"),
         Binding("r", "way('review')", later("review what is due"), id="ways.review"),
         Binding("d", "way('daily')", later("the round of the day"), id="ways.daily"),
+        Binding("l", "way('limit')", later("another time limit for the round"), id="ways.limit"),
+        Binding("left", "limit(-1)", later("another time limit for the round"), id="ways.less"),
+        Binding("right", "limit(1)", later("another time limit for the round"), id="ways.more"),
     ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._limit = minutes_dial()
 
     def heading(self) -> str:
         """Return what is to be chosen."""
         return tr("More ways to play")
 
     def ways(self) -> Sequence[Way]:
-        """Return the ways; topics only where there are several."""
+        """Return the ways; topics only where there are several. The last row is the limit."""
         several = len(self._sitting.pack.topics(self._sitting.language)) > 1
         topic = Way(tr("Topic"), tr("questions of one topic"), Wanted(Mode.TOPIC), "ways.topic")
-        return [*([topic] if several else []), *self._exams(), *self._others()]
-
-    def _exams(self) -> list[Way]:
-        count = min(EXAM_ROUND, len(self._sitting.items))
-        exam = tr_count(
-            "{count} question, verdicts at the end", "{count} questions, verdicts at the end", count
-        )
-        limit = tr_count("the same in {count} minute", "the same in {count} minutes", EXAM_MINUTES)
-        timed = Wanted(Mode.EXAM, seconds=EXAM_MINUTES * 60)
         return [
-            Way(tr("Exam"), exam, Wanted(Mode.EXAM), "ways.exam"),
-            Way(tr("Timed exam"), limit, timed, "ways.timed"),
+            Way(tr("Quick"), play_line(self._sitting), self._timed(Mode.QUICK), "ways.quick"),
+            *([topic] if several else []),
+            *self._longer(),
+            *self._learning(),
+            Way(self._limit.name(), self._limit_text(), Wanted(), "ways.limit"),
         ]
 
-    def _others(self) -> list[Way]:
+    def _timed(self, mode: Mode) -> Wanted:
+        return Wanted(mode, seconds=60 * self._limit.value)
+
+    def _limit_text(self) -> str:
+        return f"‹ {self._limit.said(self._limit.value)} ›"
+
+    def _longer(self) -> list[Way]:
+        exam = tr("no hints, verdicts at the end")
         survival = tr("easy to hard, until the third miss")
+        together = tr("several at one keyboard")
+        timeline, hot_seat = self._timed(Mode.TIMELINE), self._timed(Mode.HOTSEAT)
+        return [
+            Way(tr("Exam"), exam, self._timed(Mode.EXAM), "ways.exam"),
+            Way(tr("Hot seat"), together, hot_seat, "ways.hot_seat"),
+            Way(tr("Survival"), survival, self._timed(Mode.SURVIVAL), "ways.survival"),
+            Way(tr("Timeline"), tr("orders and years"), timeline, "ways.timeline"),
+        ]
+
+    def _learning(self) -> list[Way]:
         weak = tr("practice; what is due stays as it is")
         due = due_line(self._sitting) or tr("nothing is due")
         daily = tr_count(
@@ -178,25 +198,39 @@ class WaysScreen(ChoosingScreen):
             "{count} questions, the same for everyone",
             DAILY_ROUND,
         )
-        timeline = Wanted(Mode.TIMELINE)
         return [
-            Way(tr("Survival"), survival, Wanted(Mode.SURVIVAL), "ways.survival"),
-            Way(tr("Timeline"), tr("orders and years"), timeline, "ways.timeline"),
             Way(tr("Weak facts"), weak, Wanted(Mode.WEAK), "ways.weak"),
             Way(tr("Review"), due, Wanted(Mode.REVIEW), "ways.review"),
             Way(tr("Daily"), daily, Wanted(Mode.DAILY), "ways.daily"),
         ]
 
     def begin(self, way: Way) -> None:
-        """Play; of topics, show which there are."""
-        if way.wanted.mode is Mode.TOPIC:
-            self.app.push_screen(TopicsScreen(self._sitting))
-        else:
-            super().begin(way)
+        """Play; first show the topics, or what there is to set."""
+        if way.binding == "ways.limit":
+            self.action_limit(1)
+            return
+        match way.wanted.mode:
+            case Mode.TOPIC:
+                self.app.push_screen(TopicsScreen(self._sitting, 60 * self._limit.value))
+            case Mode.EXAM:
+                self.app.push_screen(ExamScreen(self._sitting, self._limit.value))
+            case Mode.HOTSEAT:
+                self.app.push_screen(TableScreen(self._sitting, way.wanted))
+            case _:
+                super().begin(way)
+
+    def action_limit(self, step: int) -> None:
+        """Choose another time limit for whatever is played next, where that can have one."""
+        self._limit.turn(step)
+        self.query_one("#ways", Rows).rows = self._rows()
 
 
 class TopicsScreen(ChoosingScreen):
     """The topics of the pack, each with the number of its questions."""
+
+    def __init__(self, sitting: Sitting, seconds: int = 0) -> None:
+        super().__init__(sitting)
+        self._seconds = seconds
 
     def heading(self) -> str:
         """Return what is to be chosen."""
@@ -210,6 +244,10 @@ class TopicsScreen(ChoosingScreen):
             for topic in sitting.pack.topics(sitting.language)
         }
         return [
-            Way(topic.capitalize(), questions_text(count), Wanted(Mode.TOPIC, topic=topic))
+            Way(
+                topic.capitalize(),
+                questions_text(count),
+                Wanted(Mode.TOPIC, topic=topic, seconds=self._seconds),
+            )
             for topic, count in counts.items()
         ]

@@ -66,17 +66,23 @@ def wrong_and_yours() -> str:
     return tr("✗ your answer")
 
 
+def removed_note() -> str:
+    """Return what stands beside a wrong option that was taken away on request."""
+    return tr("– taken away")
+
+
 def note_width(notes: Iterable[str] = ()) -> int:
     """Return how many cells to keep free for whatever is noted beside an answer."""
     return max([LEAST_NOTE, *(Content(note).cell_length + _GAP for note in notes)])
 
 
-def option_index(character: str | None, count: int) -> int:
+def option_index(character: str | None, count: int, *, digits: bool = True) -> int:
     """Return the place, from 0, of the option that a key stands for, or -1.
 
-    Letters and digits, and the unshifted top row of a French keyboard (``& é " ' ( -``).
+    Letters and, where there are ``digits``, those, and the unshifted top row of a French
+    keyboard (``& é " ' ( -``).
     """
-    if not character:
+    if not character or not (digits or (character.isascii() and character.isalpha())):
         return -1
     sign = _AZERTY.get(character, character).upper()
     place = "ABCDEF".find(sign) if sign.isalpha() else "123456".find(sign)

@@ -62,8 +62,9 @@ class Arrange(Rows):
         ),
     ]
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, *, digits: bool = True) -> None:
         self._asked = asked
+        self._digits = digits
         self._order = list(range(len(asked.options)))
         self._held = False
         self._moved = False
@@ -90,7 +91,7 @@ class Arrange(Rows):
 
     def on_key(self, event: events.Key) -> None:
         """A letter or a number takes up the item at that place."""
-        place = option_index(event.character, len(self._order))
+        place = option_index(event.character, len(self._order), digits=self._digits)
         if place >= 0 and self._played is None:
             event.stop()
             event.prevent_default()

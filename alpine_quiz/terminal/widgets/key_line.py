@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.geometry import Size
+    from textual.style import Style
 
 _GAP = 3
+_MORE = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class Key:
     """Bindings by their ids, with a space between them, and what their keys do in a word.
 
     A click does what the last of them does. ``written`` are keys that no binding of ours stands
-    for, such as the letters of options; they come first.
+    for, such as the letters of options; they come first. ``short`` is said where there is no
+    room for all keys with what they ``does``.
     """
 
     bindings: str
     does: str
     written: str = ""
+    short: str = ""
 
     @property
     def ids(self) -> list[str]:
@@ -40,7 +44,8 @@ class Key:
 class KeyLine(Widget):
     """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    What there is no room for is left out, the last first: help lists every one.
+    Where there is no room for all, they are said shorter; those that still do not fit come
+    with a click on the dots at the end.
     """
 
     DEFAULT_CSS = """
@@ -52,7 +57,8 @@ class KeyLine(Widget):
     def __init__(self, keys: Sequence[Key] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._keys = tuple(keys)
-        self._spans: list[tuple[int, int, Key]] = []
+        self._spans: list[tuple[int, int, Key | None]] = []
+        self._first = 0
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -62,6 +68,7 @@ class KeyLine(Widget):
     @keys.setter
     def keys(self, keys: Sequence[Key]) -> None:
         self._keys = tuple(keys)
+        self._first = 0
         self.refresh()
 
     def on_mount(self) -> None:
@@ -74,30 +81,58 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """Return as many keys as there is room for."""
-        line = Content("")
-        look = self.get_visual_style("key--name", partial=True)
-        self._spans = []
+        width = self.content_size.width
+        parts = self._parts(short=False)
+        if _width_of(parts) > width:
+            parts = self._parts(short=True)
+        if _width_of(parts) <= width:
+            return self._line(parts)
+        first = self._first if self._first < len(parts) else 0
+        shown, room = parts[first : first + 1], width - _GAP - len(_MORE)
+        while len(shown) < len(parts) - first:
+            longer = parts[first : first + len(shown) + 1]
+            if _width_of(longer) > room:
+                break
+            shown = longer
+        self._first = first
+        return self._line([*shown, (None, Content.styled(_MORE, self._look))])
+
+    def _parts(self, *, short: bool) -> list[tuple[Key | None, Content]]:
+        parts: list[tuple[Key | None, Content]] = []
         for key in self._keys:
             names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
-            if not names:
-                continue
-            start = line.cell_length + (_GAP if line else 0)
-            part = Content.assemble((names, look), f" {key.does}")
-            end = start + part.cell_length
-            if end > self.content_size.width:
-                continue
-            line = Content.assemble(line, " " * (start - line.cell_length), part)
-            self._spans.append((start, end, key))
-        return line
+            does = key.short if short and key.short else key.does
+            if names:
+                parts.append((key, Content.assemble((names, self._look), f" {does}")))
+        return parts
+
+    @property
+    def _look(self) -> Style:
+        return self.get_visual_style("key--name", partial=True)
+
+    def _line(self, parts: Sequence[tuple[Key | None, Content]]) -> Content:
+        self._spans = []
+        start = 0
+        for key, part in parts:
+            self._spans.append((start, start + part.cell_length, key))
+            start += part.cell_length + _GAP
+        return Content(" " * _GAP).join([part for _, part in parts])
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""
         x = event.x - self.styles.padding.left
-        for start, end, key in self._spans:
-            if key.ids and start <= x < end:
+        for place, (start, end, key) in enumerate(self._spans):
+            if start <= x < end and key is None:
+                self._first += place
+                self.refresh()
+            elif start <= x < end and key is not None and key.ids:
                 await self._act(key.ids[-1])
 
     async def _act(self, binding_id: str) -> None:
         found = bound(self.screen, binding_id)
         if found is not None:
             await self.app.run_action(found.binding.action, found.node)
+
+
+def _width_of(parts: Sequence[tuple[Key | None, Content]]) -> int:
+    return sum(part.cell_length for _, part in parts) + _GAP * (len(parts) - 1)

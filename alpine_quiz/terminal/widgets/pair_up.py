@@ -48,9 +48,10 @@ class PairUp(Vertical):
         ),
     ]
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, *, digits: bool = True) -> None:
         super().__init__()
         self._asked = asked
+        self._digits = digits
         self._partners: dict[int, int] = {}
         self._played: Played | None = None
 
@@ -96,7 +97,7 @@ class PairUp(Vertical):
     def on_key(self, event: events.Key) -> None:
         """A letter gives that right side to the left side pointed at; a digit points."""
         character = event.character or ""
-        place = option_index(character, len(self._asked.options))
+        place = option_index(character, len(self._asked.options), digits=self._digits)
         if place < 0 or self._played is not None:
             return
         event.stop()

@@ -18,6 +18,7 @@ from alpine_quiz.terminal.widgets.answering import (
     hand_in,
     note_width,
     option_index,
+    removed_note,
     right_and_yours,
     right_note,
     wrong_and_yours,
@@ -25,6 +26,8 @@ from alpine_quiz.terminal.widgets.answering import (
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from alpine_quiz.game.asked import Asked
@@ -44,8 +47,10 @@ class PickOptions(Rows):
         Binding("space", "tick", later("tick or untick, where several are right"), id="pick.tick"),
     ]
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, *, digits: bool = True) -> None:
         self._asked = asked
+        self._digits = digits
+        self._removed: frozenset[int] = frozenset()
         self._several = isinstance(asked.item, Multiple)
         self._ticked: set[int] = set()
         self._played: Played | None = None
@@ -58,13 +63,16 @@ class PickOptions(Rows):
         for index, option in enumerate(self._asked.options):
             box = (_TICKED if index in self._ticked else _UNTICKED) if self._several else ""
             look = "chosen" if index in self._ticked else ""
-            text = option_text(option, self._asked.item)
-            rows.append(Row(text, lead=f"{box}{LETTERS[index]}", look=look))
+            text, lead = option_text(option, self._asked.item), f"{box}{LETTERS[index]}"
+            if index in self._removed:
+                rows.append(Row(text, lead, removed_note(), "removed"))
+            else:
+                rows.append(Row(text, lead, look=look))
         return rows
 
     def on_key(self, event: events.Key) -> None:
         """Point at, tick or answer with the option the key stands for."""
-        index = option_index(event.character, len(self.rows))
+        index = option_index(event.character, len(self.rows), digits=self._digits)
         if index >= 0 and self._played is None:
             event.stop()
             event.prevent_default()
@@ -77,6 +85,8 @@ class PickOptions(Rows):
             self._press(event.index)
 
     def _press(self, index: int) -> None:
+        if index in self._removed:
+            return
         if self._several:
             self.cursor = index
             self._tick(index)
@@ -85,6 +95,27 @@ class PickOptions(Rows):
         else:
             self.cursor = index
             hand_in(self, Changed())
+
+    def take_away(self, options: Sequence[str]) -> None:
+        """Strike these options out: they keep their places, and cannot be chosen any more."""
+        places = [self._asked.options.index(option) for option in options]
+        self._removed = frozenset(places)
+        if self.cursor in self._removed:
+            self.cursor = -1
+        self.rows = self._options()
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer past what was taken away."""
+        for _ in self.rows:
+            super().action_move(step)
+            if self.cursor not in self._removed:
+                return
+
+    def action_move_to(self, index: int) -> None:
+        """Move the pointer to the first option that is left, or the last."""
+        super().action_move_to(index)
+        if self.cursor in self._removed:
+            self.action_move(-1 if index < 0 else 1)
 
     def action_tick(self) -> None:
         """Tick or untick the option pointed at; with one right answer, do nothing."""
@@ -130,8 +161,8 @@ class PickOptions(Rows):
             return Row(row.text, row.lead, note, "right")
         if chosen:
             return Row(row.text, row.lead, wrong_and_yours(), "wrong")
-        return Row(row.text, row.lead)
+        return row if row.look == "removed" else Row(row.text, row.lead)
 
 
 def _note_width() -> int:
-    return note_width((right_note(), right_and_yours(), wrong_and_yours()))
+    return note_width((right_note(), right_and_yours(), wrong_and_yours(), removed_note()))

@@ -66,6 +66,7 @@ class Rows(Widget, can_focus=True):
         "rows--right",
         "rows--wrong",
         "rows--faint",
+        "rows--removed",
         "rows--hover",
     }
     DEFAULT_CSS = """
@@ -77,6 +78,7 @@ class Rows(Widget, can_focus=True):
     Rows .rows--right { color: $success; text-style: bold; }
     Rows .rows--wrong { color: $error; }
     Rows .rows--faint { color: $quiet; }
+    Rows .rows--removed { color: $quiet; text-style: strike; }
     Rows .rows--note { color: $quiet; }
     Rows .rows--hover { text-style: underline; }
     """
@@ -212,7 +214,8 @@ class Rows(Widget, can_focus=True):
         if row.note:
             widest = max(each.text.cell_length for each in self._laid)
             gap = widest - line.text.cell_length + _GAP
-            parts += [" " * gap, (row.note, self._style(row.look or "note"))]
+            look = "note" if row.look == "removed" else row.look or "note"
+            parts += [" " * gap, (row.note, self._style(look))]
         return Content.assemble(*parts)
 
     def _text_style(self, index: int, row: Row, pointed: bool) -> Style:

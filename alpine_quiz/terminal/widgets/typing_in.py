@@ -103,6 +103,9 @@ class TypeIn(Horizontal):
         typed = self.query_one(Input)
         typed.disabled = True
         mark = self.query_one(".unit", Static)
+        if played.closed:
+            mark.update(Content(""))
+            return
         if played.credit == 1:
             word, look = tr("✓ right"), "-right"
         elif played.verdict.outcome is Outcome.PARTLY:

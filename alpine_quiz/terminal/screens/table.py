@@ -1,0 +1,190 @@
+"""Who shares a hot seat, and how they play."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from alpine_quiz.game.modes import HOTSEAT_ROUND, Mode
+from alpine_quiz.game.seats import MAX_SEATS, SeatsError, Style, seat_names, seats_of
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.plain.seats import STYLES, seats_fault_text
+from alpine_quiz.records.ways import Wanted
+from alpine_quiz.terminal.screens.set_up import SetUpScreen, count_dial, minutes_dial
+from alpine_quiz.terminal.widgets.dials import Dial, Dials
+from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from alpine_quiz.records.sitting import Sitting
+
+_COUNTS = (6, HOTSEAT_ROUND, 18, 24, 36, 48)
+_MAX_TYPED = 400
+
+
+class Names(Rows):
+    """The names that were typed, each with its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "remove", later("remove a name"), id="names.remove"),
+    ]
+
+    def tell(self, names: Sequence[str]) -> None:
+        """List ``names``; the pointer stays within them."""
+        self.rows = [Row(name, lead=str(number)) for number, name in enumerate(names, 1)]
+        self.cursor = min(max(self.cursor, 0), len(names) - 1)
+        self.display = bool(names)
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """A click points."""
+        event.stop()
+        self.cursor = event.index
+        self.focus()
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer; past an end, to what is above or below."""
+        if 0 <= self.cursor + step < len(self.rows):
+            super().action_move(step)
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+
+class TableScreen(SetUpScreen):
+    """Two to eight names, one typed after the other, and how they play.
+
+    The names of the latest hot seat are there already. ``wanted`` is what else was asked for.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", later("go through the set-up"), id="table.up"),
+        Binding("down", "app.focus_next", later("go through the set-up"), id="table.down"),
+    ]
+    CSS_PATH = "table.tcss"
+
+    def __init__(
+        self, sitting: Sitting, wanted: Wanted | None = None, style: str | None = None
+    ) -> None:
+        super().__init__(sitting)
+        latest = sitting.latest_seats()
+        self._asked_for = wanted or Wanted(Mode.HOTSEAT)
+        self._names = latest.names if latest else ()
+        styles = list(Style)
+        played = Style(style) if style else latest.style if latest else Style.TURNS
+        self._style = Dial(
+            lambda: tr("How"),
+            styles,
+            lambda each: tr(STYLES[each]),
+            styles.index(played),
+        )
+        count = self._asked_for.count or HOTSEAT_ROUND
+        self._count = count_dial(_COUNTS, len(sitting.items), count)
+        topics = ["", *sitting.pack.topics(sitting.language)]
+        topic = self._asked_for.topic or ""
+        self._topic = Dial(lambda: tr("Topic"), topics, _topic_text, topics.index(topic))
+        self._minutes = minutes_dial(self._asked_for.seconds // 60)
+
+    def heading(self) -> str:
+        """Return what is to begin."""
+        return tr("Hot seat")
+
+    def above(self) -> ComposeResult:
+        """A line to type in, and the names typed so far."""
+        yield Input(id="name", max_length=_MAX_TYPED, select_on_focus=False)
+        yield Names(id="names")
+
+    def dials(self) -> Sequence[Dial[Any]]:
+        """Return how they play, and what is asked."""
+        topics = [self._topic] if len(self._topic.values) > 2 else []
+        return (self._style, self._count, *topics, self._minutes)
+
+    def keys(self) -> Sequence[Key]:
+        """Begin, add, remove, set, or go back."""
+        begin, change, *others = super().keys()
+        remove = Key("names.remove", tr("remove"))
+        focused = self.focused
+        if isinstance(focused, Names):
+            return (remove, begin, *others)
+        if isinstance(focused, Dials):
+            return (begin, change, *others)
+        return (begin, Key("", tr("add"), "⏎"), *others)
+
+    def on_mount(self) -> None:
+        """Begin with the names, or, where they are known, with the row that begins."""
+        self._list()
+        self.query_one("#name" if len(self._names) < 2 else "#dials").focus()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus."""
+        self.show_keys()
+
+    async def retell(self) -> None:
+        """Say it in the language spoken now; what is typed stays."""
+        await super().retell()
+        self._list()
+
+    def _list(self) -> None:
+        """Show the names, and what is to be typed next."""
+        self.query_one(Names).tell(self._names)
+        name = self.query_one("#name", Input)
+        name.placeholder = (
+            tr("a name, and Enter") if self._names else tr("who plays? a name, and Enter")
+        )
+        name.disabled = len(self._names) >= MAX_SEATS
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add what was typed; several names are set apart by commas."""
+        event.stop()
+        typed = [part for part in event.value.split(",") if part.strip()]
+        if not typed:
+            self.query_one(Dials).focus()
+            return
+        try:
+            names = seat_names([*self._names, *typed])
+            if len(names) > MAX_SEATS:
+                seats_of(names)
+        except SeatsError as error:
+            self.say(seats_fault_text(error))
+            return
+        self._names = names
+        event.input.value = ""
+        self.say("")
+        self._list()
+        if event.input.disabled:
+            self.query_one(Dials).focus()
+
+    def action_remove(self) -> None:
+        """Remove the name pointed at."""
+        place = self.query_one(Names).cursor
+        self._names = (*self._names[:place], *self._names[place + 1 :])
+        self._list()
+        if not self._names:
+            self.query_one("#name", Input).focus()
+
+    def wanted(self) -> Wanted | str:
+        """Return the hot seat; what is typed and not added yet is one of the names."""
+        line = self.query_one("#name", Input)
+        typed = [part for part in line.value.split(",") if part.strip()]
+        try:
+            seats = seats_of([*self._names, *typed], self._style.value)
+        except SeatsError as error:
+            return seats_fault_text(error)
+        return replace(
+            self._asked_for,
+            count=self._count.value,
+            topic=self._topic.value or None,
+            seconds=60 * self._minutes.value,
+            seats=seats,
+        )
+
+
+def _topic_text(topic: str) -> str:
+    return topic.capitalize() or tr("all topics")

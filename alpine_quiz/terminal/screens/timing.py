@@ -1,0 +1,74 @@
+"""The time of a round on its screen: what is left of it, a pause, a minute more."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from alpine_quiz.game.round import Phase
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.terminal.screens.interlude import PausedScreen
+from alpine_quiz.terminal.screens.round import RoundScreen
+from alpine_quiz.terminal.widgets.key_line import Key
+
+
+class TimedScreen(RoundScreen):
+    """A round that can be paused, and whose limit, where it has one, can be moved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,f7", "pause", later("pause: the question is hidden"), id="question.pause"),
+        Binding(
+            "plus,f8",
+            "add_time",
+            later("one more minute, where there is a time limit"),
+            id="question.add_time",
+        ),
+    ]
+
+    def _time_keys(self) -> list[Key]:
+        """Name the keys where time matters; elsewhere help does."""
+        keys = []
+        if self._kept.round.rules.seconds and self.check_action("pause", ()):
+            keys.append(Key("question.pause", tr("pause")))
+        if self.check_action("add_time", ()):
+            keys.append(Key("question.add_time", tr("one more minute")))
+        return keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Pause an open question only; move a limit only where there is one."""
+        match action:
+            case "pause":
+                return self._in_play
+            case "add_time":
+                return bool(self._kept.round.rules.seconds) and not self._kept.round.over
+            case _:
+                return super().check_action(action, parameters)
+
+    def _watch_time(self) -> None:
+        """Show the time that is left; when it is up, the results."""
+        # Under help or the palette the round waits: they would be taken for the question.
+        if not self.is_current:
+            return
+        if self._kept.expire():
+            self.quiz.show_results(self._kept)
+        elif self._kept.round.phase is Phase.ASKED:
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Show how far the round is, and what is left."""
+
+    def action_pause(self) -> None:
+        """Hide the question and let no time pass."""
+        if not self.too_small and self._kept.pause():
+            self.app.push_screen(PausedScreen(self._unpause))
+
+    async def _unpause(self) -> None:
+        self._kept.unpause()
+        self._since = self._sitting.clock()
+        self._show_state()
+
+    def action_add_time(self) -> None:
+        """Move the limit by a minute."""
+        if not self.too_small and self._kept.add_time():
+            self._show_progress()

@@ -1,0 +1,61 @@
+"""What a question is answered with: by its type a widget, and the keys that work in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
+from alpine_quiz.language.catalogue import tr
+from alpine_quiz.plain.wording import LETTERS
+from alpine_quiz.terminal.widgets.arrange import Arrange
+from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.pair_up import PairUp
+from alpine_quiz.terminal.widgets.pick import PickOptions
+from alpine_quiz.terminal.widgets.typing_in import TypeIn
+
+if TYPE_CHECKING:
+    from alpine_quiz.game.asked import Asked
+
+
+Answering: TypeAlias = PickOptions | TypeIn | Arrange | PairUp
+
+
+def answering_widget(asked: Asked, *, digits: bool = True) -> Answering:
+    """Return the widget that fits the type of question; ``digits`` stand for options too."""
+    match asked.item:
+        case Text() | Number():
+            return TypeIn(asked)
+        case Order():
+            return Arrange(asked, digits=digits)
+        case Match():
+            return PairUp(asked, digits=digits)
+        case _:
+            return PickOptions(asked, digits=digits)
+
+
+def answering_keys(asked: Asked, *, digits: bool = True) -> list[Key]:
+    """Return the keys by which this question is answered."""
+    enter = Key("question.go_on", tr("answer"))
+    letters = f"A–{LETTERS[len(asked.options) - 1]}" if asked.options else ""
+    match asked.item:
+        case Text() | Number():
+            return [enter]
+        case Order():
+            return [
+                Key("arrange.take", tr("take · put")),
+                Key("rows.up rows.down", tr("move")),
+                enter,
+            ]
+        case Match():
+            return [
+                Key("", tr("give"), letters),
+                Key("rows.up rows.down", tr("go")),
+                enter,
+            ]
+        case Multiple():
+            return [Key("", tr("tick"), letters), enter]
+        case _:
+            numbers = f"1–{len(asked.options)}"
+            either = tr("{letters} or {numbers}", letters=letters, numbers=numbers)
+            choose = tr("choose, again to answer")
+            return [Key("", choose, either if digits else letters, tr("choose")), enter]

@@ -1,0 +1,99 @@
+"""Rows that each hold one of several values, to be set before something begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from alpine_quiz.language.catalogue import later
+from alpine_quiz.terminal.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Dial(Generic[T]):
+    """A name, and the values there are, one of them ``chosen`` by its place.
+
+    ``said`` returns a value in words, in the language spoken now; ``name`` so its name.
+    """
+
+    name: Callable[[], str]
+    values: Sequence[T]
+    said: Callable[[T], str]
+    chosen: int = 0
+
+    @property
+    def value(self) -> T:
+        """The value that is chosen."""
+        return self.values[self.chosen]
+
+    def turn(self, step: int) -> None:
+        """Choose another value, round the ends."""
+        self.chosen = (self.chosen + step) % len(self.values)
+
+
+class Dials(Rows):
+    """Dials below each other, and below them the row that begins.
+
+    ←/→ turn the one pointed at; Enter, Space or a click turn it on, or begin.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", later("choose another value"), id="dials.back"),
+        Binding("right", "turn(1)", later("choose another value"), id="dials.on"),
+        Binding(
+            "enter,space",
+            "press",
+            later("the next value; on the last row, begin"),
+            id="dials.press",
+        ),
+    ]
+
+    class Begun(Message):
+        """The last row was chosen."""
+
+    def __init__(self, dials: Sequence[Dial[Any]], begin: Callable[[], str], *, id: str) -> None:  # noqa: A002
+        self._dials = tuple(dials)
+        self._begin = begin
+        super().__init__(self._told(), id=id)
+        self.set_reactive(Rows.cursor, len(self._dials))
+
+    def _told(self) -> list[Row]:
+        names = [dial.name() for dial in self._dials]
+        widest = max(map(len, names), default=0)
+        rows = [
+            Row(f"‹ {dial.said(dial.value)} ›", lead=name.ljust(widest))
+            for name, dial in zip(names, self._dials, strict=True)
+        ]
+        return [*rows, Row(self._begin(), look="chosen")]
+
+    def tell(self) -> None:
+        """Say the names and the values anew."""
+        self.rows = self._told()
+
+    def action_turn(self, step: int) -> None:
+        """Turn the dial pointed at."""
+        if 0 <= self.cursor < len(self._dials):
+            self._dials[self.cursor].turn(step)
+            self.tell()
+
+    def action_press(self) -> None:
+        """Turn the dial pointed at, or begin."""
+        if self.cursor == len(self._dials):
+            self.post_message(self.Begun())
+        else:
+            self.action_turn(1)
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """A click is Enter on what it points at."""
+        event.stop()
+        self.cursor = event.index
+        self.action_press()
