@@ -200,8 +200,18 @@ def test_closed_and_full_streams_are_no_traceback(command: str, code: int) -> No
             "Leave out --questions and --seed.",
         ),
         (["--mode", "review", "--seed", "1"], "Leave out --seed."),
-        (["--minutes", "5"], "A time limit is for an exam: --mode exam. Leave out --minutes."),
-        (["--mode", "survival", "--minutes", "5"], "Leave out --minutes."),
+        (["--mode", "weak", "--minutes", "5"], "has no time limit. Leave out --minutes."),
+        (["--mode", "daily", "--minutes", "5"], "Leave out --minutes."),
+        (
+            ["--mode", "exam", "--seats", "Ann,Bob", "--style", "buzz"],
+            "are for a hot seat: --mode hotseat. Leave out --seats and --style.",
+        ),
+        (["--style", "buzz"], "are for a hot seat: --mode hotseat. Leave out --style."),
+        (["--seats", "Ann"], "A hot seat is for 2 to 8 players or teams: give each a name."),
+        (["--seats", ""], "A hot seat is for 2 to 8 players or teams: give each a name."),
+        (["--seats", ",".join("abcdefghi")], "2 to 8 players or teams: these are too many."),
+        (["--seats", "Ann,ANN"], "Two are called “ANN”: give each a name of their own."),
+        (["--seats", "Ann,\u200b"], "A name needs a letter or a digit that can be seen."),
     ],
 )
 def test_a_way_to_play_with_nothing_to_ask_says_so(arguments: Sequence[str], told: str) -> None:
@@ -210,7 +220,10 @@ def test_a_way_to_play_with_nothing_to_ask_says_so(arguments: Sequence[str], tol
     assert told in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--mode", "duel"], ["--minutes", "0"], ["--minutes", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--mode", "duel"], ["--minutes", "0"], ["--minutes", "x"], ["--seats", "A,B", "--style", "x"]],
+)
 def test_a_way_to_play_that_there_is_not_is_refused(arguments: Sequence[str]) -> None:
     done = plain(*arguments)
     assert done.returncode == 2

@@ -127,21 +127,21 @@ async def test_where_one_types_the_foot_names_the_keys_that_are_no_letters(
     sitting: Sitting,
 ) -> None:
     async with playing(sitting, "cathedral-painter.text", "rouen-river.choice") as driver:
-        await driver.until_shown("F2 hint   F1 help")
+        await driver.until_shown("F2 hint (−¼)   F1 help")
         await driver.answer(*"Monet", "enter")
         await driver.until_shown("? help")
         await driver.press("enter")
-        await driver.until_shown("h hint   ? help")
+        await driver.until_shown("h hint (−¼)   ? help")
 
 
 async def test_a_key_bound_otherwise_works_and_is_shown(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
-        driver.app.set_keymap({"question.hint": "x", "app.help": "f9", "pick.tick": "t"})
-        await driver.until_shown("x hint   F9 help")
-        assert key_of(driver.app.screen, "question.hint") == "x"
+        driver.app.set_keymap({"question.hint": "z", "app.help": "f9", "pick.tick": "t"})
+        await driver.until_shown("z hint (−¼)   F9 help")
+        assert key_of(driver.app.screen, "question.hint") == "z"
         await driver.press("h")
         assert "Hint:" not in driver.text
-        await driver.press("x")
+        await driver.press("z")
         await driver.until_shown("Hint: It flows")
         await driver.press("f9")
         await driver.until_shown("letters or t tick")
@@ -154,7 +154,7 @@ async def test_a_menu_shows_the_keys_that_are_bound(sitting: Sitting) -> None:
         driver.app.home.tell()
         await driver.until_shown("ctrl+n")
         await driver.press("m")
-        await driver.until_shown("verdicts at the end      1")
+        await driver.until_shown("verdicts at the end         1")
 
 
 def test_declared_are_those_of_the_class_itself() -> None:

@@ -149,7 +149,7 @@ async def test_a_list_keeps_what_it_points_at(sitting: Sitting, key: str) -> Non
         await driver.until_shown("back" if key == "m" else "play this pack")
         await driver.press("down")
         driver.app.speak("fr")
-        await driver.until_shown("▸ ⟦Exam" if key == "m" else "⟦play this pack")
+        await driver.until_shown("▸ ⟦Topic" if key == "m" else "⟦play this pack")
         if key == "l":
             await driver.until_shown("▸ Alpine")
         await driver.press("escape")

@@ -85,8 +85,9 @@ class HotSeatScreen(QuestionScreen):
             await self._hand_over()
             return
         await super()._ask()
-        self._answering.disabled = self._seats.stage is Stage.OPEN
-        self._show_state()
+        if self._seats.stage is Stage.OPEN:
+            self._answering.disabled = True
+            self._page.scroll_home(animate=False)
 
     async def _hand_over(self) -> None:
         """Show nothing of the question until the next has taken the seat."""

@@ -34,9 +34,11 @@ class InterludeScreen(QuizScreen):
     ]
     DEFAULT_CSS = """
     InterludeScreen .stage { align: center middle; }
-    InterludeScreen #said { width: auto; max-width: 90%; text-align: center; text-style: bold; }
-    InterludeScreen #beside { width: auto; max-width: 90%; text-align: center; color: $quiet; }
-    InterludeScreen #beside { margin: 1 0 0 0; }
+    InterludeScreen #said, InterludeScreen #beside {
+        height: auto; padding: 0 2; text-align: center;
+    }
+    InterludeScreen #said { color: $primary; text-style: bold; }
+    InterludeScreen #beside { color: $quiet; margin: 1 0 0 0; }
     """
 
     def __init__(self, go_on: Callable[[], Awaitable[None]]) -> None:

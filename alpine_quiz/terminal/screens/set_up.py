@@ -111,6 +111,10 @@ class SetUpScreen(QuizScreen):
         self.say("")
 
     def on_mount(self) -> None:
+        """Be ready to be set."""
+        self.begin()
+
+    def begin(self) -> None:
         """Point at the row that begins."""
         self.query_one(Dials).focus()
 
@@ -156,9 +160,9 @@ class ExamScreen(SetUpScreen):
         """What is special about an exam."""
         yield Static(id="about", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Say what is special about an exam."""
-        super().on_mount()
+        super().begin()
         self._tell()
 
     async def retell(self) -> None:

@@ -14,7 +14,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.seats import STYLES, seats_fault_text
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.screens.set_up import SetUpScreen, count_dial, minutes_dial
-from alpine_quiz.terminal.widgets.dials import Dial, Dials
+from alpine_quiz.terminal.widgets.dials import Dial, Dials, LinkedRows
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
@@ -29,7 +29,7 @@ _COUNTS = (6, HOTSEAT_ROUND, 18, 24, 36, 48)
 _MAX_TYPED = 400
 
 
-class Names(Rows):
+class Names(LinkedRows):
     """The names that were typed, each with its number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,15 +48,6 @@ class Names(Rows):
         self.cursor = event.index
         self.focus()
 
-    def action_move(self, step: int) -> None:
-        """Move the pointer; past an end, to what is above or below."""
-        if 0 <= self.cursor + step < len(self.rows):
-            super().action_move(step)
-        elif step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
-
 
 class TableScreen(SetUpScreen):
     """Two to eight names, one typed after the other, and how they play.
@@ -67,6 +58,7 @@ class TableScreen(SetUpScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", later("go through the set-up"), id="table.up"),
         Binding("down", "app.focus_next", later("go through the set-up"), id="table.down"),
+        Binding("enter", "add", later("add the name that is typed"), id="table.add"),
     ]
     CSS_PATH = "table.tcss"
 
@@ -115,9 +107,9 @@ class TableScreen(SetUpScreen):
             return (remove, begin, *others)
         if isinstance(focused, Dials):
             return (begin, change, *others)
-        return (begin, Key("", tr("add"), "⏎"), *others)
+        return (begin, Key("table.add", tr("add")), *others)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the names, or, where they are known, with the row that begins."""
         self._list()
         self.query_one("#name" if len(self._names) < 2 else "#dials").focus()
@@ -141,9 +133,18 @@ class TableScreen(SetUpScreen):
         name.disabled = len(self._names) >= MAX_SEATS
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Add what was typed; several names are set apart by commas."""
+        """Enter adds what was typed."""
         event.stop()
-        typed = [part for part in event.value.split(",") if part.strip()]
+        self.action_add()
+
+    def _typed(self) -> list[str]:
+        """Return the names that are typed and not added yet: commas set them apart."""
+        return [part for part in self.query_one("#name", Input).value.split(",") if part.strip()]
+
+    def action_add(self) -> None:
+        """Add what is typed; where that is nothing, go on to the dials."""
+        typed, line = self._typed(), self.query_one("#name", Input)
+        self.say("")
         if not typed:
             self.query_one(Dials).focus()
             return
@@ -155,10 +156,9 @@ class TableScreen(SetUpScreen):
             self.say(seats_fault_text(error))
             return
         self._names = names
-        event.input.value = ""
-        self.say("")
+        line.value = ""
         self._list()
-        if event.input.disabled:
+        if line.disabled:
             self.query_one(Dials).focus()
 
     def action_remove(self) -> None:
@@ -171,10 +171,8 @@ class TableScreen(SetUpScreen):
 
     def wanted(self) -> Wanted | str:
         """Return the hot seat; what is typed and not added yet is one of the names."""
-        line = self.query_one("#name", Input)
-        typed = [part for part in line.value.split(",") if part.strip()]
         try:
-            seats = seats_of([*self._names, *typed], self._style.value)
+            seats = seats_of([*self._names, *self._typed()], self._style.value)
         except SeatsError as error:
             return seats_fault_text(error)
         return replace(

@@ -40,7 +40,20 @@ class Dial(Generic[T]):
         self.chosen = (self.chosen + step) % len(self.values)
 
 
-class Dials(Rows):
+class LinkedRows(Rows):
+    """Rows from whose ends the arrows lead on to what has the focus above and below."""
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer; past an end, go on to what is above or below."""
+        if 0 <= self.cursor + step < len(self.rows):
+            super().action_move(step)
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+
+class Dials(LinkedRows):
     """Dials below each other, and below them the row that begins.
 
     ←/→ turn the one pointed at; Enter, Space or a click turn it on, or begin.
@@ -73,7 +86,7 @@ class Dials(Rows):
             Row(f"‹ {dial.said(dial.value)} ›", lead=name.ljust(widest))
             for name, dial in zip(names, self._dials, strict=True)
         ]
-        return [*rows, Row(self._begin(), look="chosen")]
+        return [*rows, Row("", lead=self._begin(), look="chosen")]
 
     def tell(self) -> None:
         """Say the names and the values anew."""
