@@ -222,7 +222,12 @@ def test_a_way_to_play_with_nothing_to_ask_says_so(arguments: Sequence[str], tol
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--mode", "duel"], ["--minutes", "0"], ["--minutes", "x"], ["--seats", "A,B", "--style", "x"]],
+    [
+        ["--mode", "duel"],
+        ["--minutes", "0"],
+        ["--minutes", "x"],
+        ["--seats", "A,B", "--style", "x"],
+    ],
 )
 def test_a_way_to_play_that_there_is_not_is_refused(arguments: Sequence[str]) -> None:
     done = plain(*arguments)

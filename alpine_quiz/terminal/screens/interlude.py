@@ -13,7 +13,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.seats import now_line, place_text
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
+from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.score_board import ScoreBoard
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ class InterludeScreen(QuizScreen):
         self.query_one("#beside", Static).update(Content(self.beside()))
 
     async def on_click(self, event: events.Click) -> None:
-        """A click anywhere but on the keys goes on."""
-        if not isinstance(event.widget, KeyLine):
-            await self.action_go_on()
+        """A click anywhere goes on; the keys at the foot keep theirs to themselves."""
+        event.stop()
+        await self.action_go_on()
 
     async def action_go_on(self) -> None:
         """Uncover the question."""
-        if not self.too_small:
+        if not self.too_small and self.is_current:
             self.dismiss()
             await self._go_on()
 

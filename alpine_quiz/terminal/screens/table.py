@@ -33,7 +33,9 @@ class Names(LinkedRows):
     """The names that were typed, each with its number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace", "remove", later("remove a name"), id="names.remove"),
+        Binding(
+            "delete,backspace", "screen.remove_name", later("remove a name"), id="names.remove"
+        ),
     ]
 
     def tell(self, names: Sequence[str]) -> None:
@@ -161,7 +163,7 @@ class TableScreen(SetUpScreen):
         if line.disabled:
             self.query_one(Dials).focus()
 
-    def action_remove(self) -> None:
+    def action_remove_name(self) -> None:
         """Remove the name pointed at."""
         place = self.query_one(Names).cursor
         self._names = (*self._names[:place], *self._names[place + 1 :])

@@ -57,5 +57,5 @@ def answering_keys(asked: Asked, *, digits: bool = True) -> list[Key]:
         case _:
             numbers = f"1–{len(asked.options)}"
             either = tr("{letters} or {numbers}", letters=letters, numbers=numbers)
-            choose = tr("choose, again to answer")
-            return [Key("", choose, either if digits else letters, tr("choose")), enter]
+            choose, brief = tr("choose, again to answer"), Key("", tr("choose"), letters)
+            return [Key("", choose, either if digits else letters, brief), enter]

@@ -26,14 +26,14 @@ class Key:
     """Bindings by their ids, with a space between them, and what their keys do in a word.
 
     A click does what the last of them does. ``written`` are keys that no binding of ours stands
-    for, such as the letters of options; they come first. ``short`` is said where there is no
-    room for all keys with what they ``does``.
+    for, such as the letters of options; they come first. ``brief`` stands in its place where
+    there is no room for all keys.
     """
 
     bindings: str
     does: str
     written: str = ""
-    short: str = ""
+    brief: Key | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -99,11 +99,11 @@ class KeyLine(Widget):
 
     def _parts(self, *, short: bool) -> list[tuple[Key | None, Content]]:
         parts: list[tuple[Key | None, Content]] = []
-        for key in self._keys:
-            names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
-            does = key.short if short and key.short else key.does
+        for each in self._keys:
+            key = each.brief if short and each.brief else each
+            names = together([key.written, *(key_of(self.screen, id_) for id_ in key.ids)])
             if names:
-                parts.append((key, Content.assemble((names, self._look), f" {does}")))
+                parts.append((key, Content.assemble((names, self._look), f" {key.does}")))
         return parts
 
     @property
@@ -120,6 +120,7 @@ class KeyLine(Widget):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""
+        event.stop()
         x = event.x - self.styles.padding.left
         for place, (start, end, key) in enumerate(self._spans):
             if start <= x < end and key is None:

@@ -1,0 +1,332 @@
+"""The hot seat in the terminal: set up, handed over, buzzed for, left and won."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Input
+
+from alpine_quiz.game.hotseat import HotSeat, Stage
+from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.notation import key_of
+from alpine_quiz.game.round import Phase
+from alpine_quiz.game.seats import seats_of
+from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.ways import Wanted
+from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
+from alpine_quiz.terminal.screens.interlude import HandOverScreen
+from alpine_quiz.terminal.screens.standing import StandingScreen
+from alpine_quiz.terminal.screens.table import TableScreen
+from alpine_quiz.terminal.widgets.score_board import ScoreBoard
+from tests.conftest import round_of
+from tests.terminal.driving import Driver, playing
+from tests.terminal.test_modes import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alpine_quiz.records.sitting import Sitting
+
+RIVER, TOWNS, FALSE = "rouen-river.choice", "seine-towns.multiple", "longest-river.true-false"
+HOSTILE = (
+    "[red]x[/]",
+    "[@click=app.quit]q",
+    "שלום עולם",
+    "漢字" * 20,
+    "e\u0301" * 40,
+    "A",
+    "The team of the long table",
+    "\x1b[2J",
+)
+
+
+def table_of(
+    sitting: Sitting, *items: str, style: str = "turns", names: Sequence[str] = ("Zoé", "Bob")
+) -> KeptRound:
+    return KeptRound.start(
+        sitting.records,
+        sitting.player,
+        sitting.pack,
+        "en",
+        round_of(sitting, *items).round.plan,
+        sitting.grader,
+        sitting.clock,
+        mode=Mode.HOTSEAT,
+        seats=seats_of(names, style),
+    )
+
+
+def seats(kept: KeptRound) -> HotSeat:
+    assert kept.hot_seat is not None
+    return kept.hot_seat
+
+
+def key_to(kept: KeptRound, option: str) -> str:
+    return "abcdef"[kept.round.current.options.index(option)]
+
+
+async def until(driver: Driver, screen: type) -> None:
+    await driver.until(lambda: isinstance(driver.app.screen, screen))
+    await driver.pilot.pause()
+
+
+async def test_a_table_is_set_up_and_played_by_keys_alone(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("m", "h")
+        await until(driver, TableScreen)
+        await driver.press(*"Zoé", "enter", *"[red]x[/], Ann", "enter")
+        await driver.until_shown("3  Ann")
+        await driver.press("down", "down", "delete")
+        await driver.until(lambda: "3  Ann" not in driver.text)
+        await driver.press("f2")
+        await until(driver, HandOverScreen)
+        await driver.until_shown("Now: ")
+        kept = driver.kept
+        names = kept.saved.seats.names if kept.saved.seats else ()
+        assert names == ("Zoé", "Ann")
+        assert kept.round.current.item.stem not in driver.text
+        await driver.press("enter")
+        await until(driver, HotSeatScreen)
+        await driver.until_shown(f"{names[0]} answers.")
+
+
+async def test_a_table_is_set_up_by_mouse_and_names_of_last_time_are_there(
+    sitting: Sitting,
+) -> None:
+    before = table_of(sitting, RIVER, TOWNS, style="buzz", names=("Zoé", "Bob", "Ann"))
+    seats(before).buzz(1)
+    before.answer(key_of(before.round.current.item))
+    async with playing(sitting) as driver:
+        await driver.click("More ways")
+        await driver.until_shown("Hot seat")
+        await driver.click("Hot seat")
+        await driver.until_shown("3  Ann")
+        assert "‹ the first to buzz answers ›" in driver.text
+        await driver.click("Bob")
+        await driver.click("Del remove")
+        await driver.until_shown("2  Ann")
+        await driver.click("the first to buzz")
+        await driver.until_shown("‹ taking turns ›")
+        await driver.click("Questions")
+        await driver.click("  Begin")
+        await until(driver, HandOverScreen)
+        saved = driver.kept.saved
+        assert saved.seats == seats_of(("Zoé", "Ann"))
+        await driver.click("Now: Zoé")
+        await until(driver, HotSeatScreen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "give each a name."),
+        ("Ann", "give each a name."),
+        ("Ann,ann", "Two are called “ann”"),
+        ("Ann,\u00ad", "needs a letter"),
+        ("1,2,3,4,5,6,7,8,9", "these are too many."),
+    ],
+)
+async def test_a_table_that_cannot_be_is_told_why(sitting: Sitting, typed: str, told: str) -> None:
+    async with playing(sitting) as driver:
+        driver.app.action_hot_seat()
+        await until(driver, TableScreen)
+        driver.app.screen.query_one(Input).value = typed
+        await driver.press("f2")
+        await driver.until_shown(told)
+        assert isinstance(driver.app.screen, TableScreen)
+        await driver.press("escape")
+        await until(driver, HomeScreen)
+
+
+async def test_turns_are_handed_over_and_the_winner_is_told(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, FALSE)
+    async with opened(sitting, kept) as driver:
+        await driver.until_shown("Now: Zoé")
+        assert "question 1 of 2" in driver.text
+        assert "Which river" not in driver.text
+        assert kept.round.paused
+        await driver.press("space")
+        await driver.until_shown("Which river")
+        right = key_to(kept, "Seine")
+        await driver.answer(right, right)
+        await driver.until_shown("Zoé has answered.")
+        assert "▸Zoé 1" in driver.text
+        await driver.press("enter")
+        await driver.until_shown("Now: Bob")
+        assert "longest" not in driver.text
+        await driver.click("Now: Bob")
+        await driver.until_shown("longest")
+        await driver.click("True", times=2)
+        await driver.until(lambda: kept.round.phase is Phase.EXPLAINED)
+        await driver.click("next")
+        await until(driver, StandingScreen)
+        assert "Zoé wins." in driver.text
+        assert "1.  Zoé: 1 for 1 answer" in driver.text
+        assert "2.  Bob: 0 for 1 answer" in driver.text
+        assert "✗ Bob: True" in driver.text
+        assert "retry" not in driver.text
+        await driver.press("r")
+        assert isinstance(driver.app.screen, StandingScreen)
+        await driver.press("n")
+        await until(driver, HandOverScreen)
+        assert driver.kept.saved.seats == kept.saved.seats
+        assert driver.kept.saved.total == 2
+
+
+async def test_who_buzzes_first_answers_and_sits_out_after_a_miss(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, FALSE, TOWNS, style="buzz", names=("Zoé", "Bob", "Ann"))
+    async with opened(sitting, kept) as driver:
+        await driver.until_shown("Who knows? Press your number.")
+        assert "Which river" in driver.text
+        await driver.press("a", "a", "enter", "x", "h", "9", "8")
+        assert seats(kept).stage is Stage.OPEN
+        assert kept.round.cost == 0
+        await driver.press("2", "1", "3", "4")
+        await driver.until_shown("Bob answers.")
+        assert "1–4" not in driver.text
+        wrong = key_to(kept, "Loire")
+        await driver.answer(wrong, "1", "3", wrong)
+        await driver.press("enter")
+        await driver.until_shown("Who knows? Bob sits this one out.")
+        assert "–2 Bob" in driver.text
+        await driver.press("2")
+        await driver.click("2 Bob")
+        assert seats(kept).stage is Stage.OPEN
+        await driver.press("0")
+        await driver.until_shown("Nobody knew: it is false.")
+        await driver.press("enter")
+        await driver.until_shown("Who knows? Press your number.")
+        await driver.click("3 Ann")
+        await driver.until_shown("Ann answers.")
+        for town in ("Troyes", "Paris"):
+            await driver.press(key_to(kept, town))
+        await driver.answer("enter")
+        await driver.press("enter")
+        await until(driver, StandingScreen)
+        assert "Ann wins." in driver.text
+        assert "✗ Nobody knew." in driver.text
+        assert "✗ Bob: Loire" in driver.text
+
+
+async def test_by_mouse_alone_nobody_knows_and_there_is_no_winner(sitting: Sitting) -> None:
+    kept = table_of(sitting, "cathedral-painter.text", style="buzz")
+    async with opened(sitting, kept) as driver:
+        await driver.click("nobody knows")
+        await driver.until_shown("Nobody knew: it was Claude Monet.")
+        await driver.click("next")
+        await until(driver, StandingScreen)
+        assert "Nobody has a point, so nobody wins." in driver.text
+        await driver.click("home")
+        await until(driver, HomeScreen)
+
+
+async def test_a_typed_answer_takes_digits_once_somebody_has_buzzed(sitting: Sitting) -> None:
+    kept = table_of(sitting, "seine-length.number", style="buzz")
+    async with opened(sitting, kept) as driver:
+        await driver.press("1")
+        await driver.until_shown("Zoé answers.")
+        await driver.answer(*"777", "enter")
+        assert [score.name for score in seats(kept).winners] == ["Zoé"]
+
+
+async def test_a_french_keyboard_buzzes_without_shift(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, style="buzz")
+    async with opened(sitting, kept) as driver:
+        await driver.press("é")
+        await driver.until_shown("Bob answers.")
+
+
+async def test_a_tie_is_shared(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, RIVER)
+    async with opened(sitting, kept) as driver:
+        for _ in range(2):
+            await driver.press("enter")
+            await until(driver, HotSeatScreen)
+            right = key_to(kept, "Seine")
+            await driver.answer(right, right)
+            await driver.press("enter")
+        await until(driver, StandingScreen)
+        assert "A tie: Zoé and Bob win together." in driver.text
+        assert driver.text.count("1.  ") == 2
+
+
+async def test_a_hot_seat_is_left_and_home_says_whose_it_is(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, FALSE, names=("Zoé", "[red]x[/]", "C", "D"))
+    async with opened(sitting, kept) as driver:
+        await driver.press("enter")
+        await driver.until_shown("Which river")
+        await driver.answer("a", "a")
+        await driver.press("enter")
+        await driver.until_shown("Now: [red]x[/]")
+        await driver.press("escape")
+        await until(driver, HomeScreen)
+        await driver.until_shown("hot seat of Zoé, [red]x[/] and 2 others, question 2 of 2")
+        await driver.press("g")
+        await driver.until_shown("Now: [red]x[/]")
+
+
+async def test_a_pause_in_a_hot_seat_hides_the_question(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, style="buzz")
+    async with opened(sitting, kept) as driver:
+        await driver.press("p")
+        await driver.until_shown("Paused")
+        await driver.press("1", "enter")
+        await driver.until_shown("Who knows?")
+        assert seats(kept).stage is Stage.OPEN
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])
+@pytest.mark.parametrize("style", ["turns", "buzz"])
+async def test_hostile_names_fit_any_window_and_are_never_markup(
+    sitting: Sitting, size: tuple[int, int], style: str
+) -> None:
+    kept = table_of(sitting, RIVER, FALSE, style=style, names=HOSTILE)
+    app = QuizApp(lambda: sitting, kept)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await pilot.pause()
+        for key in ("enter" if style == "turns" else "1", "a", "a"):
+            assert "\x1b" not in driver.text
+            assert all(Content(line).cell_length <= size[0] for line in driver.text.split("\n"))
+            await driver.press(key)
+        await driver.until(lambda: kept.round.phase is Phase.EXPLAINED)
+        assert "[re" in driver.text
+        driver.app.show_results(kept)
+        await until(driver, StandingScreen)
+        assert "[red]x[/]" in driver.text
+
+
+@pytest.mark.parametrize("width", [38, 58, 78, 118])
+@pytest.mark.parametrize("count", range(2, 9))
+def test_the_board_shows_every_seat_and_its_points_at_any_width(
+    sitting: Sitting, width: int, count: int
+) -> None:
+    kept = table_of(sitting, RIVER, style="buzz", names=HOSTILE[:count])
+    board = ScoreBoard()
+    board.tell(seats(kept), "12345678")
+    layout = board._layout(width)
+    assert layout.name >= 1
+    assert layout.columns * layout.width + 2 * (layout.columns - 1) <= width
+    lines = board.get_content_height(Size(width, 9), Size(width, 9), width)
+    assert lines * layout.columns >= count
+    assert lines <= 3
+
+
+async def test_the_set_up_opens_first_where_it_is_asked_for(sitting: Sitting) -> None:
+    wanted = Wanted(Mode.HOTSEAT, count=5, topic="course", seconds=420)
+    app = QuizApp(lambda: sitting, first=lambda s: TableScreen(s, wanted, "buzz"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await pilot.pause()
+        assert "‹ the first to buzz answers ›" in driver.text
+        assert "‹ Course ›" in driver.text
+        assert "‹ 7 minutes ›" in driver.text
+        assert "‹ 5 ›" in driver.text
+        await driver.press(*"A,B", "f2")
+        await until(driver, HotSeatScreen)
+        assert driver.kept.saved.seconds == 420
