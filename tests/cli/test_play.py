@@ -266,3 +266,24 @@ def test_the_day_is_the_same_for_two_players_and_played_once() -> None:
     again = plain("--pack", SEVEN, "--mode", "daily")
     assert again.returncode == 1
     assert "Today’s round is played" in again.stderr
+
+
+def test_a_hot_seat_is_played_with_names_given_or_asked_for() -> None:
+    arguments = ("--pack", SEVEN, "--mode", "hotseat", "--questions", "2", "--seed", "1")
+    given = plain(*arguments, "--seats", "Zoé,[red]x[/]", typed="\nq\n")
+    assert "Now: Zoé, question 1 of 2." in given.stdout
+    asked = plain(*arguments, "--style", "buzz", typed="Zoé\n[red]x[/]\n\nq\n")
+    assert "Who knows? 1 Zoé, 2 [red]x[/]; 0 nobody." in asked.stdout
+    assert plain(*arguments, typed="Zoé\nq\n").returncode == 0
+
+
+def test_seats_alone_are_a_hot_seat() -> None:
+    done = plain("--pack", SEVEN, "--seats", "Ann,Bob", typed="q\n")
+    assert "A hot seat: several share one keyboard." in done.stdout
+
+
+@pytest.mark.parametrize("mode", ["quick", "survival", "timeline", "exam"])
+def test_most_rounds_can_have_a_time_limit(mode: str) -> None:
+    done = plain("--pack", SEVEN, "--mode", mode, "--minutes", "5", typed="q\n")
+    assert "5 minutes for the whole." in done.stdout
+    assert "5 minutes left." in done.stdout

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.game.answers import Answer
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.store import Records
 
 NOON = datetime(2025, 11, 22, 12, 0, tzinfo=UTC)
@@ -161,6 +162,7 @@ def start(
     player: str = "you",
     pack: Pack | None = None,
     mode: str = Mode.QUICK,
+    seats: Seats | None = None,
 ) -> KeptRound:
     """Start a round of ``items``."""
     return KeptRound.start(
@@ -172,6 +174,7 @@ def start(
         ByTheKey(),
         Stopwatch(),
         mode=mode,
+        seats=seats,
     )
 
 

@@ -17,9 +17,10 @@ from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import SeatsError, Style, seats_of
 from alpine_quiz.records.history import derive_again
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.rounds import latest_seats
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
-from alpine_quiz.records.ways import Wanted
+from alpine_quiz.records.ways import Wanted, again
 from tests.records.playing import CHOICE, ITEMS, ByTheKey, Stopwatch, asked, pack_of, right, wrong
 
 if TYPE_CHECKING:
@@ -290,3 +291,46 @@ def test_a_seed_makes_the_same_table_everywhere(records: Records) -> None:
     first = sitting.start(seeded)
     play_out(first)
     assert sitting.start(seeded).round.plan == first.round.plan
+
+
+def test_the_latest_table_is_remembered_by_whoever_hosted_it(records: Records) -> None:
+    sitting = sitting_of(records)
+    assert sitting.latest_seats() is None
+    together(records, Style.TURNS)
+    assert sitting.latest_seats() is None
+    move(together(records, Style.TURNS), True)
+    move(together(records, Style.BUZZ, names=("Eve", "[red]x[/]")), True, seat=2)
+    assert sitting.latest_seats() == seats_of(("Eve", "[red]x[/]"), Style.BUZZ)
+    assert records.read(lambda rows: latest_seats(rows, "somebody else")) is None
+
+
+@pytest.mark.parametrize("text", ["nonsense", "{}", "7", "[]", '{"names": ["A"], "style": "x"}'])
+def test_a_table_that_another_hand_wrote_is_not_remembered(
+    records: Records, path: Path, text: str
+) -> None:
+    move(together(records, Style.TURNS), True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE round SET seats = ?", (text,))
+    assert sitting_of(records).latest_seats() is None
+
+
+def test_again_is_the_same_way_with_other_questions(records: Records) -> None:
+    sitting = sitting_of(records)
+    first = sitting.start(replace(wanted(Style.BUZZ, 5), seed="7", seconds=300, topic="cars"))
+    assert again(first.saved) == replace(wanted(Style.BUZZ, 5), seconds=300, topic="cars")
+    exam = sitting.start(Wanted(Mode.EXAM, 7, "seed", seconds=60))
+    assert again(exam.saved) == Wanted(Mode.EXAM, 7, seconds=60)
+
+
+@pytest.mark.parametrize("mode", ["daily", "retry", "duel"])
+def test_what_cannot_be_played_again_gives_way_to_a_round_of_ten(
+    records: Records, mode: str
+) -> None:
+    saved = sitting_of(records).start(Wanted(count=3)).saved
+    assert again(replace(saved, mode=mode)) == Wanted()
+
+
+@pytest.mark.parametrize("mode", [Mode.REVIEW, Mode.WEAK])
+def test_what_is_due_or_weak_is_counted_anew(records: Records, mode: Mode) -> None:
+    saved = sitting_of(records).start(Wanted(count=3)).saved
+    assert again(replace(saved, mode=mode)) == Wanted(mode)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text
 from alpine_quiz.game.round import Phase
+from alpine_quiz.game.seats import Style, seats_of
 from alpine_quiz.records.history import derive_again
 from alpine_quiz.records.store import Records
-from tests.records.child import go_on
+from tests.records.child import TABLE, go_on
 from tests.records.playing import ITEMS, answer, right
 
 if TYPE_CHECKING:
@@ -25,13 +27,22 @@ QUESTIONS = 60
 HOUSE = Path(__file__).parents[2]
 
 
-def killed_game(path: Path, moment: int, mode: str = Mode.QUICK) -> list[str]:
+def killed_game(path: Path, moment: int, mode: str = Mode.QUICK, *more: str) -> list[str]:
     """Play in another process, kill it after ``moment`` verdicts, return the lines it printed.
 
     It plays on while we decide, so it dies anywhere: in a transaction, a write, a verdict.
     """
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.records.child", str(path), "you", str(QUESTIONS), mode],
+        [
+            sys.executable,
+            "-m",
+            "tests.records.child",
+            str(path),
+            "you",
+            str(QUESTIONS),
+            mode,
+            *more,
+        ],
         stdout=subprocess.PIPE,
         encoding="utf-8",
         cwd=HOUSE,
@@ -101,6 +112,32 @@ def test_every_way_to_play_survives_being_killed(path: Path, mode: Mode) -> None
         assert len(before) >= len(ITEMS) - 1
         records.write(derive_again)
         assert records.schedule(records.player(), "alpine") == before
+
+
+@pytest.mark.parametrize("moment", [1, 5, 23])
+@pytest.mark.parametrize("style", list(Style))
+def test_a_killed_hot_seat_goes_on_with_the_same_seats_and_points(
+    path: Path, style: Style, moment: int
+) -> None:
+    shown = killed_game(path, moment, Mode.HOTSEAT, style)
+    with Records.open(path) as records:
+        check_whole(records)
+        kept = go_on(records, "you", QUESTIONS)
+        recorded = [
+            "\t".join([kept.saved.uid, str(position), as_text(played.answer), str(played.seat)])
+            for position, played in enumerate(kept.round.played)
+        ]
+        assert recorded[: len(shown)] == shown
+        assert len(recorded) <= len(shown) + 1
+        seats = kept.hot_seat
+        assert seats is not None
+        assert seats.seats == seats_of(TABLE, style)
+        earned = {score.seat: score.points for score in seats.ranking()}
+        for seat in range(1, len(TABLE) + 1):
+            theirs = [played.points for played in kept.round.played if played.seat == seat]
+            assert earned[seat] == sum(theirs)
+        assert seats.stage is (Stage.HANDING_OVER if style is Style.TURNS else Stage.OPEN)
+        assert records.history(records.player(), "alpine") == {}
 
 
 def test_a_game_killed_again_and_again_is_played_to_its_end(path: Path) -> None:

@@ -14,6 +14,8 @@ from alpine_quiz.language import catalogue
 from alpine_quiz.terminal.screens.home import HomeScreen
 from tests.library.desks import make_desk
 from tests.terminal.driving import playing
+from tests.terminal.test_hot_seat import table_of
+from tests.terminal.test_modes import opened
 from tests.terminal.test_reviewing import reviewing
 
 if TYPE_CHECKING:
@@ -199,3 +201,50 @@ async def test_a_review_keeps_what_is_typed(tmp_path: Path) -> None:
         await review.until_shown("⟦not worth asking", "⟦Why not?")
         await review.press("2")
         await review.until_shown("⟦Rejected: ⟦not worth asking")
+
+
+@pytest.mark.parametrize("style", ["turns", "buzz"])
+async def test_a_hot_seat_speaks_another_language_at_every_stage(
+    sitting: Sitting, style: str
+) -> None:
+    kept = table_of(sitting, "cathedral-painter.text", "rouen-river.choice", style=style)
+    async with opened(sitting, kept) as driver:
+        driver.app.speak("fr")
+        await driver.until_shown("⟦Now: Zoé" if style == "turns" else "⟦Who knows? Press your")
+        await driver.press("enter" if style == "turns" else "1")
+        await driver.until_shown("⟦Zoé answers.")
+        await driver.press(*"Mo", "f7")
+        await driver.until_shown("⟦Paused")
+        driver.app.speak("en")
+        await driver.until_shown("no time passes.")
+        await driver.press("enter")
+        await driver.until_shown("Zoé answers.")
+        await driver.answer(*"net", "enter")
+        driver.app.speak("fr")
+        await driver.until_shown("⟦Zoé has answered.")
+        driver.app.show_results(kept)
+        await driver.until_shown("⟦Zoé wins.")
+        driver.app.action_hot_seat()
+        await driver.until_shown("‹ ⟦none")
+        driver.app.speak("en")
+        await driver.until_shown("‹ none ›")
+        assert "⟦" not in driver.text
+
+
+async def test_what_was_set_stays_set_in_another_language(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("m", "l", "e", "up", "right")
+        await driver.until_shown("‹ 10 minutes ›")
+        driver.app.speak("fr")
+        await driver.until_shown("‹ ⟦10 minutes")
+        await driver.press("escape")
+        await driver.until_shown("‹ ⟦5 minutes")
+
+
+async def test_half_of_the_options_stay_away_in_another_language(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.press("x")
+        await driver.until_shown("– taken away")
+        driver.app.speak("fr")
+        await driver.until_shown("⟦– taken away")
+        await driver.until_shown("⟦Half of the wrong options")
