@@ -45,6 +45,14 @@ def score_lines(found: Results, before: Form | None) -> list[str]:
     return [*lines, " ".join(facts)] if facts else lines
 
 
+def help_line(found: Results) -> str:
+    """Return what help took from the score, or an empty string."""
+    if not found.helped:
+        return ""
+    # Translators: hints and 50:50 cost parts of a point; {points} is such as “¾” or “1¼”.
+    return tr("Points given for help: {points}.", points=points(found.helped))
+
+
 def topic_bars(found: Results, width: int = BAR) -> list[str]:
     """Return a line a topic: its name, a bar, and the figures."""
     widest = max((len(part.topic) for part in found.topics), default=0)
