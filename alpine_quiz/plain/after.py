@@ -12,11 +12,13 @@ from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import AFTER_COMMANDS
 from alpine_quiz.plain.home import title_line
 from alpine_quiz.plain.joy import car_line, share_text
-from alpine_quiz.plain.points import help_line, score_lines, score_text, topic_bars
+from alpine_quiz.plain.points import score_lines, score_text, topic_bars
+from alpine_quiz.plain.wording import key_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alpine_quiz.bank.model import Question
     from alpine_quiz.game.results import Results
     from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.kept_round import KeptRound
@@ -26,15 +28,20 @@ if TYPE_CHECKING:
 def round_lines(sitting: Sitting, kept: KeptRound, found: Results) -> Iterator[str]:
     """Return the score, what became of it by topic, its car, and one thing to tell tonight."""
     yield from score_lines(found, sitting.best_before(kept))
-    if cost := help_line(found):
-        yield cost
     yield from topic_bars(found)
     if car := car_line(found, kept.saved.mode):
         yield car
     if told := one_to_tell(kept.round.played):
         yield ""
         yield tr("One to tell tonight")
+        yield asked_text(told, sitting.language)
         yield told.rationale
+
+
+def asked_text(item: Question, language: str) -> str:
+    """Return a question with its answer, as one tells it."""
+    # Translators: {question} is a sentence that ends with its own sign: “Who won? – Thérier.”
+    return tr("{question} – {answer}.", question=item.stem, answer=key_text(item, language))
 
 
 def shared_text(sitting: Sitting, kept: KeptRound) -> str:
@@ -57,7 +64,7 @@ class AfterRound:
         self._lines = lines
 
     def run(self) -> KeptRound | None:
-        """Take commands until Enter or ``q``; return the misses as a round where they are wanted."""
+        """Take commands until Enter or ``q``; return the misses as a round if they are wanted."""
         self._offer()
         while (line := self._lines.read()) is not None:
             match _parted(line):

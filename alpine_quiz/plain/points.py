@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from alpine_quiz.records.scores import Form
 
 BAR = 10
+_MINUTE = 60
 
 
 def score_text(earned: Fraction, total: int) -> str:
@@ -42,15 +43,26 @@ def score_lines(found: Results, before: Form | None) -> list[str]:
     if back:
         # Translators: facts that were missed, and will be asked again one day.
         facts.append(tr_count("{count} fact to come back.", "{count} facts to come back.", back))
-    return [*lines, " ".join(facts)] if facts else lines
+    parts = [*lines, " ".join(facts), *_on_the_way(found)]
+    return [part for part in parts if part]
 
 
-def help_line(found: Results) -> str:
-    """Return what help took from the score, or an empty string."""
-    if not found.helped:
-        return ""
-    # Translators: hints and 50:50 cost parts of a point; {points} is such as “¾” or “1¼”.
-    return tr("Points given for help: {points}.", points=points(found.helped))
+def _on_the_way(found: Results) -> list[str]:
+    """Return what help has cost, and what was added to the time."""
+    lines = []
+    if found.helped:
+        # Translators: {points} may be a fraction: “Help cost ¾.”
+        lines.append(tr("Help cost {points}.", points=points(found.helped)))
+    if found.time_added:
+        minutes = -(-found.time_added // _MINUTE)
+        lines.append(
+            tr_count(
+                "{count} minute was added to the time.",
+                "{count} minutes were added to the time.",
+                minutes,
+            )
+        )
+    return lines
 
 
 def topic_bars(found: Results, width: int = BAR) -> list[str]:

@@ -156,7 +156,9 @@ class HomeScreen(QuizScreen):
             Entry(tr("Play"), play, "home.play"),
             Entry(tr("Review"), review, "home.review"),
             Entry(tr("Daily"), daily, "home.daily"),
-            Entry(tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"),
+            Entry(
+                tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"
+            ),
             Entry(tr("Packs"), packs, "home.packs"),
             Entry(tr("Scores"), scores, "home.scores"),
             Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),
