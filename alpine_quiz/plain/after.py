@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def round_lines(sitting: Sitting, kept: KeptRound, found: Results) -> Iterator[str]:
     """Return the score, what became of it by topic, its car, and one thing to tell tonight."""
     yield from score_lines(found, sitting.best_before(kept))
-    yield from topic_bars(found)
+    yield from topic_bars(found, sitting.pack)
     if car := car_line(found, kept.saved.mode):
         yield car
     if told := one_to_tell(kept.round.played):

@@ -40,6 +40,7 @@ def flag_line(flag: Flag) -> str:
 def ask_what_is_bad(kept: KeptRound, index: int, lines: Lines) -> None:
     """Ask what is wrong with the question of an answer, by its index, and keep it."""
     before = kept.flagged(index)
+    lines.write(kept.round.played[index].asked.item.stem)
     lines.write(flag_line(before) if before else tr("What is wrong with this question?"))
     reasons = list(Reason)
     for number, reason in enumerate(reasons, start=1):

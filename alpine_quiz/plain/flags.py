@@ -10,6 +10,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.plain.flagging import reason_text
 from alpine_quiz.plain.problems import path_text
+from alpine_quiz.plain.wording import player_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +60,8 @@ def _lines_of(flag: Flag, packs: Mapping[str, Pack]) -> Iterator[str]:
     if flag.note:
         said = tr("{reason}: {note}", reason=said, note=cleaned(flag.note))
     yield f"    {said}"
-    about = [where or cleaned(flag.item), flag.language, moment(flag.at), cleaned(flag.player)]
+    who = player_text(cleaned(flag.player))
+    about = [where or cleaned(flag.item), flag.language, moment(flag.at), who]
     yield f"    {' · '.join(part for part in about if part)}"
     if record["changed"]:
         yield "    " + tr(

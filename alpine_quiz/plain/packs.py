@@ -27,7 +27,7 @@ def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
         )
     topics = pack.topics(sitting.language)
     if topics:
-        said = listed([topic.capitalize() for topic in topics])
+        said = listed([pack.topic_name(topic, spoken()) for topic in topics])
         lines.append(tr("Topics: {topics}", topics=said))
     lines.append(" · ".join(part for part in (pack.id, pack.version, pack.licence) if part))
     return lines if lines[0] else lines[2:]

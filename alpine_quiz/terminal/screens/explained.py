@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.game.answers import Picked
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.sources import quoted
@@ -88,7 +88,8 @@ class ExplainedScreen(PageScreen):
         """The question, what was answered, and why."""
         item = self._played.asked.item
         place, total = whole(self.index + 1), whole(len(self._kept.round.plan))
-        yield Heading(item.topic.capitalize(), tr("{place} of {total}", place=place, total=total))
+        topic = self._sitting.pack.topic_name(item.topic, spoken())
+        yield Heading(topic, tr("{place} of {total}", place=place, total=total))
         with Vertical(classes="stage"), VerticalScroll(classes="column", id="page"):
             yield Static(Content(item.stem), id="stem", markup=False)
             with Vertical(id="answer"):

@@ -85,7 +85,8 @@ class ResultsScreen(PageScreen):
             with Container(id="top"):
                 with Vertical(id="sums"):
                     yield from self._sums(found)
-                yield Static(_coloured(topic_bars(found)), id="topics", markup=False)
+                bars = topic_bars(found, self._sitting.pack)
+                yield Static(_coloured(bars), id="topics", markup=False)
             if warning := warning_text(self._sitting):
                 yield Static(Content(warning), id="warning", markup=False)
             yield Static(id="shared", markup=False)

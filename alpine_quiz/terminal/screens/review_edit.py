@@ -148,10 +148,14 @@ class ReviewEditScreen(QuizScreen):
             await self._keep(wording)
 
     def action_back(self) -> None:
-        """Leave the candidate as it was; what was typed is only given up when asked twice."""
-        if self._leaving or self._wording == self._first:
+        """Leave the candidate as it was."""
+        if self.may_leave():
             self.dismiss()
-            return
+
+    def may_leave(self) -> bool:
+        """Whether nothing is lost by leaving; what was typed is given up when asked twice."""
+        if self._leaving or self._wording == self._first:
+            return True
         self._leaving = True
         keep, back = key_of(self, "edit.keep"), key_of(self, "edit.back")
         said = tr(
@@ -160,3 +164,4 @@ class ReviewEditScreen(QuizScreen):
             keep=keep,
         )
         self.query_one("#hint", Static).update(Content(said))
+        return False
