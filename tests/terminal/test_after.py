@@ -150,6 +150,15 @@ async def test_a_question_is_flagged_after_its_verdict_and_not_before(sitting: S
         assert sitting.records.flags() == ()
 
 
+async def test_what_got_away_is_flagged_where_it_stands(sitting: Sitting) -> None:
+    async with after(sitting, exam(sitting)) as driver:
+        await point(driver)
+        await driver.press("exclamation_mark")
+        await driver.until(lambda: isinstance(driver.app.screen, FlagScreen))
+        await driver.press("3", "enter")
+        await driver.until_shown("You flagged this question: out of date.")
+
+
 async def test_the_arrows_choose_a_reason_also_while_the_note_is_typed(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         await driver.answer("a", "a")

@@ -44,7 +44,8 @@ class ResultsPage(VerticalScroll):
         places = [place for place, each in enumerate(every) if each.has_focus]
         place = places[0] + step if places else 0 if step > 0 else -1
         if 0 <= place < len(every) and self._sees(every[place]):
-            every[place].focus(scroll_visible=False)
+            # At once: the next key may be meant for it already.
+            self.screen.set_focus(every[place], scroll_visible=False)
             every[place].scroll_visible(animate=False)
         elif step > 0:
             self.scroll_down(animate=False)
@@ -131,6 +132,7 @@ class ResultsScreen(PageScreen):
         return [*keys, Key("results.play", tr("play again")), Key("app.help", tr("help"))]
 
     def _keys_of_one(self) -> list[Key]:
+        # Translators: beside a key: it tells why, of a question that got away.
         keys = [Key("answered.explain", tr("why"))]
         if self.check_action("source", ()):
             keys.append(Key("answered.source", tr("source")))
