@@ -8,38 +8,27 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.round import Phase
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.after import AfterRound, round_lines
 from alpine_quiz.plain.asides import Asides
+from alpine_quiz.plain.explaining import explanation_lines, source_lines
+from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
-from alpine_quiz.plain.helping import cost_line
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.hot_seat import PlainTable
-from alpine_quiz.plain.modes import (
-    KEPT_BACK,
-    NOTED,
-    ending_line,
-    mode_line,
-    nothing_text,
-)
-from alpine_quiz.plain.passage import passage_lines
-from alpine_quiz.plain.points import score_lines, topic_bars
+from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line
 from alpine_quiz.plain.question import question_lines
 from alpine_quiz.plain.reading import read_answer
-from alpine_quiz.plain.seats import who_line
+from alpine_quiz.plain.seats import given_line
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
-    answer_lines,
-    answer_text,
-    feedback_text,
     key_text,
     not_final,
     verdict_line,
 )
 from alpine_quiz.records.players import DEFAULT_PLAYER
-from alpine_quiz.records.ways import NothingToAskError, again
 
 if TYPE_CHECKING:
-    from alpine_quiz.game.round import Played
     from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
@@ -86,7 +75,7 @@ class PlainRound:
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
             command = line.strip().casefold()
-            if command not in {"s", "+", "?"}:
+            if command not in {"s", "+", "!", "?"}:
                 return
             self._take(line)
 
@@ -144,12 +133,14 @@ class PlainRound:
         elif self._kept.paused:
             self._kept.unpause()
             self._ask()
-        elif command in {"h", "s", "+", "x"} and self._kept.round.rules.silent:
+        elif command in {"h", "s", "+", "x", "!"} and self._kept.round.rules.silent:
             self._lines.write(tr(KEPT_BACK))
         elif command == "s":
             self._source()
         elif command == "+":
             self._claim()
+        elif command == "!":
+            self._flag()
         elif self._table is not None and self._table.open and command not in {"p", "m"}:
             if self._table.buzz(command):
                 self._explain()
@@ -181,19 +172,13 @@ class PlainRound:
         played = self._kept.round.latest
         if played is None:
             return
-        item = played.asked.item
         self._lines.write()
         if self._kept.answered_elsewhere:
             self._lines.write(tr(ELSEWHERE))
-        self._lines.write(verdict_line(played, self._sitting.language))
-        told = (*answer_lines(played), cost_line(played), feedback_text(played), item.rationale)
-        for text in told:
-            if text:
-                self._lines.write(text)
-        for citation in item.citations:
-            shown = quoted(citation, self._sitting)
-            self._lines.write(shown.line)
-            self._lines.write(f"— {shown.source}")
+        for text in explanation_lines(played, self._sitting):
+            self._lines.write(text)
+        if flag := self._kept.flagged(len(self._kept.round.played) - 1):
+            self._lines.write(flag_line(flag))
         if self._table is not None:
             self._table.tell()
         self._warn()
@@ -205,11 +190,8 @@ class PlainRound:
         if played is None:
             self._lines.write(tr("The source is shown once you have answered."))
             return
-        if not played.asked.item.citations:
-            self._lines.write(tr("The question you answered last names no source."))
-        for citation in played.asked.item.citations:
-            for line in passage_lines(citation, self._sitting):
-                self._lines.write(line)
+        for line in source_lines(played, self._sitting):
+            self._lines.write(line)
 
     def _claim(self) -> None:
         if not self._kept.claim():
@@ -219,6 +201,14 @@ class PlainRound:
         if self._table is not None:
             self._table.tell()
         self._warn()
+
+    def _flag(self) -> None:
+        """Ask what is wrong with the question answered last."""
+        if self._kept.round.played:
+            ask_what_is_bad(self._kept, len(self._kept.round.played) - 1, self._lines)
+            self._warn()
+        else:
+            self._lines.write(tr("Answer a question first, then say what is wrong with it."))
 
     def _help(self) -> None:
         waits = self._table is not None and self._table.waits
@@ -261,14 +251,14 @@ class PlainRound:
             self._lines.write(early)
         if self._table is not None:
             self._table.end()
-        for line in (*score_lines(found, sitting.best_before(self._kept)), *topic_bars(found)):
+        for line in round_lines(sitting, self._kept, found):
             self._lines.write(line)
         if found.misses:
             self._lines.write()
             self._lines.write(tr("What got away"))
         for missed in found.misses:
             item = missed.played.asked.item
-            given = self._given(missed.played)
+            given = given_line(missed.played, self._kept.saved.seats)
             right = tr("Right: {answer}", answer=key_text(item, sitting.language))
             self._lines.write(f"{missed.number}. {item.stem}")
             self._lines.write(f"   {given}")
@@ -277,13 +267,6 @@ class PlainRound:
                 self._lines.write(f"   {quoted(citation, sitting).line}")
         self._lines.write()
         self._lines.write(warning_text(sitting) or tr("Saved: alpine-quiz scores shows it again."))
-
-    def _given(self, played: Played) -> str:
-        """Return what was answered, in a hot seat by whom."""
-        answer = answer_text(played.answer, played.asked.item)
-        if seats := self._kept.saved.seats:
-            return who_line(played, seats, answer)
-        return tr("You: {answer}", answer=answer)
 
 
 def _to_play(count: int) -> str:
@@ -307,24 +290,7 @@ def _to_go(count: int) -> str:
 def play_rounds(sitting: Sitting, kept: KeptRound, lines: Lines) -> None:
     """Play a round, then its misses or another one like it, as long as the player wants to."""
     while PlainRound(sitting, kept, lines).play():
-        retry = bool(kept.round.misses) and kept.hot_seat is None
-        if retry:
-            lines.write(tr("r plays the misses again, n another round like it, Enter ends."))
-        else:
-            lines.write(tr("n plays another round like it, Enter ends."))
-        line = (lines.read() or "").strip().casefold()
-        if line == "r" and retry:
-            kept = sitting.retry(kept)
-        elif line == "n" and (another := _another(sitting, kept, lines)):
-            kept = another
-        else:
+        following = AfterRound(sitting, kept, lines).run()
+        if following is None:
             return
-
-
-def _another(sitting: Sitting, kept: KeptRound, lines: Lines) -> KeptRound | None:
-    """Start a round like ``kept``; ``None`` where there is none to be had, which is said."""
-    try:
-        return sitting.start(again(kept.saved))
-    except NothingToAskError as error:
-        lines.write(nothing_text(error, sitting))
-        return None
+        kept = following

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.figures import percent, points, whole
 
 if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Pack
     from alpine_quiz.game.results import Results
     from alpine_quiz.records.scores import Form
 
@@ -65,13 +66,13 @@ def _on_the_way(found: Results) -> list[str]:
     return lines
 
 
-def topic_bars(found: Results, width: int = BAR) -> list[str]:
-    """Return a line a topic: its name, a bar, and the figures."""
-    widest = max((len(part.topic) for part in found.topics), default=0)
+def topic_bars(found: Results, pack: Pack, width: int = BAR) -> list[str]:
+    """Return a line a topic: its name in the language spoken, a bar, and the figures."""
+    names = [pack.topic_name(part.topic, spoken()) for part in found.topics]
+    widest = max(map(len, names), default=0)
     lines = []
-    for part in found.topics:
+    for part, name in zip(found.topics, names, strict=True):
         filled = round(width * part.credit / part.count)
         bar = "█" * filled + "░" * (width - filled)
-        name = part.topic.capitalize().ljust(widest)
-        lines.append(f"{name}  {bar}  {score_text(part.credit, part.count)}")
+        lines.append(f"{name.ljust(widest)}  {bar}  {score_text(part.credit, part.count)}")
     return lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsFault, Style
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import points, whole
-from alpine_quiz.plain.wording import listed
+from alpine_quiz.plain.wording import answer_text, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,8 +141,11 @@ def ranking_lines(seats: HotSeat) -> list[str]:
     ]
 
 
-def who_line(played: Played, seats: Seats, answer: str) -> str:
-    """Return who gave an answer, and which; or that nobody knew."""
+def given_line(played: Played, seats: Seats | None) -> str:
+    """Return what was answered, in a hot seat by whom; or that nobody knew."""
+    answer = answer_text(played.answer, played.asked.item)
+    if seats is None:
+        return tr("You: {answer}", answer=answer)
     if not played.seat:
         return tr("Nobody knew.")
     return tr("{name}: {answer}", name=seats.names[played.seat - 1], answer=answer)

@@ -12,6 +12,8 @@ from alpine_quiz.plain.help import POINTS
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
 from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.explained import ExplainedScreen
+from alpine_quiz.terminal.screens.flag import FlagScreen
 from alpine_quiz.terminal.screens.helping import HelpedScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
@@ -19,13 +21,13 @@ from alpine_quiz.terminal.screens.interlude import InterludeScreen, PausedScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
-from alpine_quiz.terminal.screens.results import ResultsScreen
+from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
 from alpine_quiz.terminal.screens.set_up import SetUpScreen
-from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import Names, TableScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
+from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.dials import Dials
 from alpine_quiz.terminal.widgets.explanation import Explanation
@@ -87,7 +89,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Home"), (HomeScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
     (later("Before a round"), (SetUpScreen, Dials)),
-    (later("The round"), (ResultsScreen, StandingScreen)),
+    (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
+    (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("The source"), (PassageScreen,)),

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from alpine_quiz.game.modes import HOTSEAT_ROUND, Mode
 from alpine_quiz.game.seats import MAX_SEATS, SeatsError, Style, seat_names, seats_of
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.plain.seats import STYLES, seats_fault_text
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.screens.set_up import SetUpScreen, count_dial, minutes_dial
@@ -83,7 +83,7 @@ class TableScreen(SetUpScreen):
         self._count = count_dial(_COUNTS, len(sitting.items), count)
         topics = ["", *sitting.pack.topics(sitting.language)]
         topic = self._asked_for.topic or ""
-        self._topic = Dial(lambda: tr("Topic"), topics, _topic_text, topics.index(topic))
+        self._topic = Dial(lambda: tr("Topic"), topics, self._topic_text, topics.index(topic))
         self._minutes = minutes_dial(self._asked_for.seconds // 60)
 
     def heading(self) -> str:
@@ -185,6 +185,5 @@ class TableScreen(SetUpScreen):
             seats=seats,
         )
 
-
-def _topic_text(topic: str) -> str:
-    return topic.capitalize() or tr("all topics")
+    def _topic_text(self, topic: str) -> str:
+        return self._sitting.pack.topic_name(topic, spoken()) if topic else tr("all topics")

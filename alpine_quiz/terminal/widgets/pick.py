@@ -98,11 +98,13 @@ class PickOptions(Rows):
 
     def take_away(self, options: Sequence[str]) -> None:
         """Strike these options out: they keep their places, and cannot be chosen any more."""
-        places = [self._asked.options.index(option) for option in options]
-        self._removed = frozenset(places)
+        self._removed = self._places_of(options)
         if self.cursor in self._removed:
             self.cursor = -1
         self.rows = self._options()
+
+    def _places_of(self, options: Sequence[str]) -> frozenset[int]:
+        return frozenset(self._asked.options.index(option) for option in options)
 
     def action_move(self, step: int) -> None:
         """Move the pointer past what was taken away."""
@@ -148,6 +150,7 @@ class PickOptions(Rows):
     def settle(self, played: Played) -> None:
         """Say beside each option what it was."""
         self._played = played
+        self._removed = self._places_of(played.removed)
         self.cursor = -1
         chosen = played.answer.options if isinstance(played.answer, Picked) else ()
         self.rows = [

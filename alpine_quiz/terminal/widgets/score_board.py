@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.hotseat import HotSeat
 
 _GAP = 2
-_LEAST_NAME = 4
+_LEAST_NAME, _MOST_NAME = 4, 20
 _NOW, _OUT = "▸", "–"
 
 
@@ -110,6 +110,7 @@ class ScoreBoard(Widget):
         key = max((Content(place.key).cell_length for place in self._places), default=0)
         scores = max((Content(place.points).cell_length for place in self._places), default=0)
         names = max((Content(place.name).cell_length for place in self._places), default=0)
+        names = min(names, _MOST_NAME)
         beside = Layout(1, 0, key, scores)
         natural, least = names - beside.name, min(names, _LEAST_NAME) - beside.name
         count = len(self._places)
