@@ -31,6 +31,7 @@ COMMANDS = (
     "facts report",
     "documents add",
     "documents list",
+    "documents read",
     "scores",
 )
 PURE_ROOMS = ("language", "documents", "bank", "facts", "proposals", "game")

@@ -16,12 +16,12 @@ from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import PurePath
 
     from textual.screen import Screen
 
-    from alpine_quiz.bank.model import Pack, Question
+    from alpine_quiz.bank.model import Citation, Pack
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.ways import Wanted
@@ -61,6 +61,9 @@ class QuizApp(AlpineApp):
         )
         yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
         yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
+        yield SystemCommand(
+            tr("Documents"), tr("the sources of this pack, to read"), self.action_documents
+        )
         yield SystemCommand(tr("Scores"), tr("past rounds"), self.action_scores)
         yield from super().get_system_commands(screen)
 
@@ -143,11 +146,11 @@ class QuizApp(AlpineApp):
         if self.sitting is not None:
             self.switch_screen(self._results(self.sitting, kept))
 
-    def show_source(self, item: Question) -> None:
-        """Open the passages of an item's quotes over the question."""
+    def show_source(self, citations: Sequence[Citation]) -> None:
+        """Open the document of the first of some quotes there; the others can be gone to."""
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
-        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item)))
+        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, citations)))
 
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""
@@ -223,6 +226,12 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.packs import PacksScreen
 
         self._when_seated(lambda sitting: self._open(PacksScreen(sitting)))
+
+    def action_documents(self) -> None:
+        """Show the documents that the pack cites."""
+        from alpine_quiz.terminal.screens.documents import DocumentsScreen
+
+        self._when_seated(lambda sitting: self._open(DocumentsScreen(sitting)))
 
     def action_scores(self) -> None:
         """Show past rounds."""

@@ -48,6 +48,7 @@ class HomeScreen(QuizScreen):
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
         Binding("l", "app.packs", later("packs"), id="home.packs"),
+        Binding("o", "app.documents", later("the documents of this pack"), id="home.documents"),
         Binding("s", "app.scores", later("scores"), id="home.scores"),
         Binding("q", "app.quit", later("quit, from home"), id="home.quit"),
     ]
@@ -134,12 +135,14 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
+        documents = ""
         play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
             from alpine_quiz.plain.home import (
                 best_line,
                 daily_line,
+                documents_line,
                 due_line,
                 leaving_line,
                 packs_line,
@@ -151,6 +154,7 @@ class HomeScreen(QuizScreen):
             play, leaving = play_line(sitting), leaving_line(sitting)
             scores = best_line(sitting)
             review, daily = due_line(sitting), daily_line(sitting)
+            documents = documents_line(sitting)
         entries = [
             Entry(tr("Go on"), go_on, "home.go_on"),
             Entry(tr("Play"), play, "home.play"),
@@ -158,6 +162,7 @@ class HomeScreen(QuizScreen):
             Entry(tr("Daily"), daily, "home.daily"),
             Entry(tr("More ways"), tr("topic · exam · survival · timeline"), "home.ways"),
             Entry(tr("Packs"), packs, "home.packs"),
+            Entry(tr("Documents"), documents, "home.documents"),
             Entry(tr("Scores"), scores, "home.scores"),
             Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),
             Entry(tr("Quit"), leaving, "home.quit"),

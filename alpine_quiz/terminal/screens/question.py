@@ -365,7 +365,7 @@ class QuestionScreen(QuizScreen):
         """Open the passage, or say where the document is to be had."""
         latest = self._kept.round.latest
         if latest is not None and self._sitting.can_show(latest.asked.item):
-            self.quiz.show_source(latest.asked.item)
+            self.quiz.show_source(latest.asked.item.citations)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the explanation by a page."""

@@ -23,6 +23,7 @@ from alpine_quiz.terminal.widgets.key_line import Key
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from alpine_quiz.bank.model import Citation
     from alpine_quiz.game.round import Played
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
@@ -72,6 +73,7 @@ class ResultsScreen(PageScreen):
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "retry", later("retry the misses"), id="results.retry"),
+        Binding("s", "sources", later("the sources of what got away"), id="results.sources"),
         Binding("n", "app.new_round", later("play again"), id="results.play"),
         Binding("enter,escape", "home", later("home"), id="results.home"),
     ]
@@ -104,6 +106,8 @@ class ResultsScreen(PageScreen):
         keys = [Key("results.home", tr("home"))]
         if self._kept.round.misses:
             keys.insert(0, Key("results.retry", tr("retry the misses")))
+        if self._sources():
+            keys.append(Key("results.sources", tr("sources")))
         return [*keys, Key("results.play", tr("play again")), Key("app.help", tr("help"))]
 
     def begin(self) -> None:
@@ -111,8 +115,23 @@ class ResultsScreen(PageScreen):
         self.query_one("#results", VerticalScroll).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to retry only where something was missed."""
-        return bool(self._kept.round.misses) if action == "retry" else True
+        """Offer to retry only where something was missed, and sources where there are any."""
+        match action:
+            case "retry":
+                return bool(self._kept.round.misses)
+            case "sources":
+                return bool(self._sources())
+            case _:
+                return True
+
+    def _sources(self) -> list[Citation]:
+        """Return the quotes that prove what got away."""
+        items = [played.asked.item for played in self._kept.round.misses]
+        return [cited for item in items if self._sitting.can_show(item) for cited in item.citations]
+
+    def action_sources(self) -> None:
+        """Open the sources of what got away, from the first on."""
+        self.quiz.show_source(self._sources())
 
     def action_home(self) -> None:
         """Go home."""
