@@ -86,7 +86,7 @@ class PlainRound:
         self._lines.write(" ".join((last, tr("Enter shows the result."))))
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
-            command = line.strip().casefold()
+            command = " ".join(line.casefold().split())
             if command not in {"s", "+", "?", *SOURCE_COMMANDS}:
                 return
             self._take(line)
@@ -134,7 +134,7 @@ class PlainRound:
 
     def _take(self, line: str) -> None:
         """Run a command, or take the line for an answer."""
-        command = line.strip().casefold()
+        command = " ".join(line.casefold().split())
         if command == "?":
             self._help()
         elif command in {"h", "s", "+", *SOURCE_COMMANDS} and self._kept.round.rules.silent:

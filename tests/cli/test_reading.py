@@ -90,7 +90,7 @@ def test_a_document_of_two_packs_needs_the_packs_name(own_data_folder: Path) -> 
     make_makers(other, documents=False)
     text = (other / "pack.yaml").read_text(encoding="utf-8").replace("id: makers", "id: others")
     (other / "pack.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(RefusalError, match="a document of makers and others. Say which: --pack"):
+    with pytest.raises(RefusalError, match=r"of makers and others\. Say which: --pack"):
         find_document("lost", None)
     assert find_document("lost", "others").pack.id == "others"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
+from tests.conftest import SteppingClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,4 +131,4 @@ def make_makers(folder: Path, *, facts: bool = True, documents: bool = True) -> 
 def sit_before(pack: Pack) -> Sitting:
     """Return a player before a pack, with records in memory."""
     records = Records.in_memory()
-    return Sitting(pack, "en", records, records.player())
+    return Sitting(pack, "en", records, records.player(), clock=SteppingClock())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 import pytest
 
 from alpine_quiz.game.answers import Typed
-from alpine_quiz.language.catalogue import speak
+from alpine_quiz.language import catalogue
 from alpine_quiz.plain.passage import PlainReader
 from alpine_quiz.plain.play import PlainRound
 from alpine_quiz.plain.reader import read_plainly
@@ -27,10 +28,10 @@ def makers(tmp_path: Path) -> Sitting:
 
 
 def after_answer(sitting: Sitting, *lines: str) -> str:
-    """Answer who founded it, say ``lines``, and return what is written after the verdict."""
+    """Answer who founded it, say ``lines``, and return what is written then."""
     script = Script("Dealer", *lines)
     PlainRound(sitting, round_of(sitting, "founded.text", "last.number"), script).play()
-    return script.text.split("Question 2 of 2")[0].split("A dealer did.")[-1]
+    return script.text.split("Question 2 of 2")[1]
 
 
 def read(sitting: Sitting, document: str, *lines: str, current: int | None = 0) -> str:
@@ -119,8 +120,9 @@ def test_the_whole_text_is_read_without_its_marks(makers: Sitting) -> None:
 def test_after_an_answer_s_and_a_letter_read_on(makers: Sitting) -> None:
     text = after_answer(makers, "s n", "S  F", "s x")
     assert "quote 3 of 4." in text
-    assert "All facts of" not in text
-    assert "All facts of" in after_answer(makers, "s f")
+    assert "All facts of" in text
+    # What is none of our commands is an answer.
+    assert "That is no number" in text.split("All facts of")[1]
 
 
 def test_before_an_answer_there_is_no_source(makers: Sitting) -> None:
@@ -163,11 +165,20 @@ def test_a_document_that_nothing_cites_says_so(tmp_path: Path) -> None:
     assert text.count("No question and no fact of this pack quotes it.") == 4
 
 
-def test_in_french_quotation_marks_and_dates_are_french(makers: Sitting) -> None:
-    speak("fr")
-    told = said(makers, "p", "c")
-    assert "«\N{NO-BREAK SPACE}founded in *1955*\N{NO-BREAK SPACE}»" in "\n".join(told)
-    assert "février 1999" in "\n".join(told)
+def test_quotation_marks_and_dates_are_those_of_the_language(
+    makers: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class French(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.replace("“{quote}”", "« {quote} »")
+
+    monkeypatch.setattr(catalogue, "_messages", lambda _: French())
+    catalogue.speak("fr")
+    told = "\n".join([*said(makers, "p"), *said(makers, "p", "c"), *said(makers, "d", "d", "n")])
+    assert "It was « founded in 1955 » by a dealer" in told
+    assert "   « founded in *1955* »\n" in told
+    assert "« it is said, in a book »" in told
+    assert "février 1999" in told
 
 
 @pytest.mark.parametrize("line", ["\x1b[2J", "s\0n", "\u202e", "9" * 9_000, "[/b]", "nn"])

@@ -76,7 +76,7 @@ class DocumentFactsScreen(QuizScreen):
         """Choose, or go back."""
         keys = [Key("rows.up rows.down facts.choose", tr("go to its quote"))]
         if self.check_action("accounts", ()):
-            keys.append(Key("facts.both", tr("what each source says")))
+            keys.append(Key("facts.both", tr("each source")))
         return [*keys, Key("facts.back", tr("back")), Key("app.help", tr("help"))]
 
     def on_mount(self) -> None:

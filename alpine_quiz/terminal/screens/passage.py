@@ -181,9 +181,9 @@ class PassageScreen(PageScreen):
         if self._opened is not None and len(self._opened.cited.quotes) > 1:
             keys.append(Key("document.previous document.next", tr("quotes")))
         wanted = (
-            ("accounts", "passage.both", tr("what each source says")),
-            ("source", "passage.source", tr("next source")),
             ("facts", "passage.facts", tr("facts")),
+            ("accounts", "passage.both", tr("each source")),
+            ("source", "passage.source", tr("next source")),
             ("all_facts", "passage.all_facts", tr("all facts")),
         )
         keys += [Key(id_, does) for action, id_, does in wanted if self.check_action(action, ())]
@@ -209,6 +209,15 @@ class PassageScreen(PageScreen):
         event.stop()
         self._current = event.citation
         self._tell()
+
+    @on(ProvenFacts.Clicked)
+    def _tell_more(self, event: ProvenFacts.Clicked) -> None:
+        """Show both accounts of what is disputed, or else all facts."""
+        event.stop()
+        if self.check_action("accounts", ()):
+            self.action_accounts()
+        elif self.check_action("all_facts", ()):
+            self.action_all_facts()
 
     def action_source(self, step: int) -> None:
         """Go to another of the quotes that prove what was asked."""

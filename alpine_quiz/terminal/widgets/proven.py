@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from alpine_quiz.plain.documents import fact_state, knowledge_mark, proven_title
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 class ProvenFacts(VerticalScroll, can_focus=False):
     """Facts one below the other; what there is no room for is scrolled to."""
+
+    class Clicked(Message):
+        """More is wanted of what is told."""
 
     DEFAULT_CSS = """
     ProvenFacts { height: auto; scrollbar-size-vertical: 1; }
@@ -40,6 +44,10 @@ class ProvenFacts(VerticalScroll, can_focus=False):
             Content("\n\n").join([self._one(fact, knowing) for fact in facts])
         )
         self.scroll_home(animate=False)
+
+    def on_click(self) -> None:
+        """Say that more is wanted."""
+        self.post_message(self.Clicked())
 
     def _one(self, fact: ToldFact, knowing: Knowing) -> Content:
         return Content.assemble(
