@@ -17,6 +17,7 @@ from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr
 from alpine_quiz.terminal.keys import declared, key_name, keys_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
+from alpine_quiz.terminal.wrapping import keep_hard_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,7 @@ class AlpineApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_hard_spaces()
         self.register_theme(ALPINE)
         self.register_theme(ALPINE_LIGHT)
         wanted = os.environ.get("TEXTUAL_THEME", DARK)
