@@ -36,7 +36,6 @@ READING = ("n", "p", "d", "f", "c", "t")
 READING_HELP = (
     # Translators: what stands before the two spaces is what is typed; it stays.
     later("n  the next quote of the document, p the one before"),
-    later("d  the next source of the question"),
     later("f  the facts of the document, and what you know of them"),
     later("c  where sources disagree: what each says"),
     later("t  the whole text"),
