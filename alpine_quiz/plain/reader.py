@@ -8,8 +8,8 @@ from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.passage import READING, READING_HELP
 
 if TYPE_CHECKING:
+    from alpine_quiz.plain.lines import Lines
     from alpine_quiz.plain.passage import PlainReader
-    from alpine_quiz.plain.play import Lines
 
 
 def read_plainly(reader: PlainReader, lines: Lines) -> None:

@@ -16,12 +16,12 @@ from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
     from pathlib import PurePath
 
     from textual.screen import Screen
 
-    from alpine_quiz.bank.model import Citation, Pack
+    from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.ways import Wanted
@@ -35,6 +35,9 @@ class QuizApp(AlpineApp):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
+    NAMED = AlpineApp.NAMED | {
+        f"home.{name}" for name in ("go_on", "play", "review", "daily", "ways", "packs", "scores")
+    }
 
     def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
         super().__init__()
@@ -133,8 +136,10 @@ class QuizApp(AlpineApp):
 
         return ResultsScreen(sitting, kept)
 
-    def _open(self, screen: Screen[None]) -> None:
-        self.push_screen(screen)
+    def _open(
+        self, screen: Screen[None], after: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        self.push_screen(screen, (lambda _: self.call_next(after)) if after else None)
 
     def go_home(self) -> None:
         """Leave whatever is on top of home."""
@@ -146,11 +151,31 @@ class QuizApp(AlpineApp):
         if self.sitting is not None:
             self.switch_screen(self._results(self.sitting, kept))
 
-    def show_source(self, citations: Sequence[Citation]) -> None:
-        """Open the document of the first of some quotes there; the others can be gone to."""
+    def show_source(self, item: Question) -> None:
+        """Open the document of an item's first quote there; the others can be gone to."""
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
-        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, citations)))
+        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item.citations)))
+
+    def show_explained(
+        self,
+        kept: KeptRound,
+        indexes: Sequence[int],
+        index: int,
+        after: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Open one answer of a round that is over; ``after`` is called on coming back."""
+        from alpine_quiz.terminal.screens.explained import ExplainedScreen
+
+        self._when_seated(
+            lambda sitting: self._open(ExplainedScreen(sitting, kept, indexes, index), after)
+        )
+
+    def show_flag(self, kept: KeptRound, index: int, after: Callable[[], Awaitable[None]]) -> None:
+        """Ask what is wrong with the question of an answer; ``after`` is called once it is said."""
+        from alpine_quiz.terminal.screens.flag import FlagScreen
+
+        self.push_screen(FlagScreen(kept, index, after))
 
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""

@@ -15,13 +15,16 @@ from alpine_quiz.terminal.screens.accounts import AccountsScreen
 from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
 from alpine_quiz.terminal.screens.documents import DocumentsScreen
+from alpine_quiz.terminal.screens.explained import ExplainedScreen
+from alpine_quiz.terminal.screens.flag import FlagScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
-from alpine_quiz.terminal.screens.results import ResultsScreen
+from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
+from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.document import DocumentView
 from alpine_quiz.terminal.widgets.explanation import Explanation
@@ -81,7 +84,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question"), (QuestionScreen,)),
     (later("Home"), (HomeScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
-    (later("The round"), (ResultsScreen,)),
+    (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
+    (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("Documents"), (DocumentsScreen,)),
