@@ -16,8 +16,10 @@ from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.rebinding import KeysScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.explanation import Explanation
@@ -79,6 +81,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
     (later("The round"), (ResultsScreen,)),
     (later("Packs"), (PacksScreen,)),
+    (later("Settings"), (SettingsScreen,)),
+    (later("Keys"), (KeysScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("The source"), (PassageScreen,)),
     (later("Help"), (HelpScreen,)),
