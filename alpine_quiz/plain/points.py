@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import percent, points, whole
+from alpine_quiz.plain.columns import cells, padded
 
 if TYPE_CHECKING:
     from alpine_quiz.game.results import Results
@@ -47,11 +48,11 @@ def score_lines(found: Results, before: Form | None) -> list[str]:
 
 def topic_bars(found: Results, width: int = BAR) -> list[str]:
     """Return a line a topic: its name, a bar, and the figures."""
-    widest = max((len(part.topic) for part in found.topics), default=0)
+    widest = max((cells(part.topic.capitalize()) for part in found.topics), default=0)
     lines = []
     for part in found.topics:
         filled = round(width * part.credit / part.count)
         bar = "█" * filled + "░" * (width - filled)
-        name = part.topic.capitalize().ljust(widest)
+        name = padded(part.topic.capitalize(), widest)
         lines.append(f"{name}  {bar}  {score_text(part.credit, part.count)}")
     return lines

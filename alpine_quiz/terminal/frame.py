@@ -150,7 +150,7 @@ class AlpineApp(App[None]):
                 yield SystemCommand(
                     # Translators: {language} calls itself by its own name.
                     tr("Language: {language}", language=_OWN_NAMES[language]),
-                    tr("of the program; the questions keep theirs"),
+                    tr("of the program; a round keeps its own"),
                     partial(self._choose, "language", language),
                 )
         yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)

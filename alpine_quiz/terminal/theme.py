@@ -122,6 +122,8 @@ ALPINE_16 = Theme(
     warning="ansi_yellow",
     error="ansi_red",
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "quiet": "ansi_default",
         "tricolour-blue": "ansi_blue",
         "tricolour-white": "ansi_white",

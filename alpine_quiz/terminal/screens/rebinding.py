@@ -12,7 +12,7 @@ from textual.widgets import Static
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.keys import key_name
 from alpine_quiz.terminal.rebinding import bindable, held, keys_for, named, refusal
-from alpine_quiz.terminal.screens.settings import ChangingScreen
+from alpine_quiz.terminal.screens.settings import NORMAL_WIDTH, ChangingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
@@ -31,7 +31,7 @@ class PressScreen(ModalScreen[str]):
     DEFAULT_CSS = """
     PressScreen { align: center middle; background: $background; }
     PressScreen Static {
-        width: auto; max-width: 60; height: auto; padding: 1 3; color: $foreground;
+        width: 100%; max-width: 60; height: auto; padding: 1 3; color: $foreground;
         background: $panel;
     }
     """
@@ -88,11 +88,15 @@ class KeysScreen(ChangingScreen):
     def fill(self) -> None:
         """List each binding: its keys, and what they do; those of one's own are marked."""
         mine = self.quiz.settings.keys
+        wide = self.size.width >= NORMAL_WIDTH
         rows = []
         for each in self._bindable:
             own = each.id in mine
             lead = named(held(each.binding, mine))
-            rows.append(Row(tr(each.binding.description), lead, "●" if own else "", ""))
+            note, does = "●" if own else "", tr(each.binding.description)
+            if not wide:
+                lead, does = "", tr("{keys}: {does}", keys=lead, does=does)
+            rows.append(Row(does, lead, note))
         self.list.rows = rows
         self.list.note_width = 3
 

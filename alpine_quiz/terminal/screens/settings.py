@@ -28,6 +28,8 @@ _TYPED = ("player", "pack")
 _SEATING = ("player", "pack", "questions")
 _GAP = 2
 _LONGEST_TYPED = 4096
+NORMAL_WIDTH = 70
+"""From this width on there are columns."""
 
 
 class ChangingScreen(QuizScreen):
@@ -73,6 +75,10 @@ class ChangingScreen(QuizScreen):
         """The list."""
         return self.query_one("#list", Rows)
 
+    def on_resize(self, _event: Resize) -> None:
+        """List it in columns where there is room for them."""
+        self.fill()
+
     def fill(self) -> None:
         """List everything as it is now."""
 
@@ -105,6 +111,11 @@ class ChangingScreen(QuizScreen):
 class SettingsScreen(ChangingScreen):
     """Every setting of the schema."""
 
+    DEFAULT_CSS = """
+    SettingsScreen.-tall VerticalScroll, SettingsScreen.-towering VerticalScroll {
+        height: auto; max-height: 80%;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "act", later("change it, or keep what is typed"), id="settings.change"),
         Binding("left", "step(-1)", later("the value before or after"), id="settings.before"),
@@ -147,10 +158,6 @@ class SettingsScreen(ChangingScreen):
     def _setting(self) -> Setting:
         return SCHEMA[max(0, self.list.cursor)]
 
-    def on_resize(self, _event: Resize) -> None:
-        """Say where values come from where there is room for it."""
-        self.fill()
-
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Show what was changed elsewhere: keys, on a screen of their own."""
         if self.is_mounted:
@@ -159,7 +166,7 @@ class SettingsScreen(ChangingScreen):
 
     def fill(self) -> None:
         """List each setting, its value, and where that comes from if not from the file."""
-        wide = self.size.width >= 70
+        wide = self.size.width >= NORMAL_WIDTH
         self.list.rows = [self._row(setting, wide=wide) for setting in SCHEMA]
         notes = (Content(row.note).cell_length for row in self.list.rows)
         self.list.note_width = max(notes, default=0) + _GAP if wide else 0
