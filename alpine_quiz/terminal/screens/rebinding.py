@@ -81,7 +81,7 @@ class KeysScreen(ChangingScreen):
         """Bind, reset, go back."""
         return [
             Key("rows.up rows.down keys.press", tr("another key")),
-            Key("keys.reset", tr("as it comes")),
+            Key("keys.reset", tr("reset")),
             Key("keys.back", tr("back")),
         ]
 

@@ -145,9 +145,9 @@ class SettingsScreen(ChangingScreen):
         return [
             Key("settings.change", tr("change")),
             Key("settings.before settings.after", tr("other value")),
-            Key("settings.reset", tr("as it comes")),
+            Key("settings.reset", tr("reset")),
             back,
-            Key("settings.reset_all", tr("everything as it comes")),
+            Key("settings.reset_all", tr("reset all")),
         ]
 
     @property
