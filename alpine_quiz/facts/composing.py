@@ -90,7 +90,8 @@ class _Composer:
             tail = f".{asking.number}" if asking.number > 1 else ""
             id_ = f"{fact.id}.{asking.form.value}{tail}"
             if asking.form in (ItemType.ORDER, ItemType.MATCH):
-                self._error(Code.NO_WORDS, asking.place, id=id_, what="members")
+                spoken = ", ".join(self.composition.items)
+                self._error(Code.NO_WORDS, asking.place, id=id_, what="members", language=spoken)
             elif self._is_new(id_, asking.place) and self._is_sound(
                 faults_of_reasons(asking.distractors, id_, self._known)
             ):

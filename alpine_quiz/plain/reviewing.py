@@ -314,9 +314,9 @@ def candidate_lines(desk: Desk, wording: Wording, wide: int) -> list[str]:
         new = tr("“{subject}” is new to the facts.", subject=cleaned(wording.subject))
         lines.append(f"  {new}")
     asked = preview_lines(desk.preview(wording), candidate.language)
-    lines += [
-        f"  {tr('Asks: {question}', question=line) if '→' in line else line}" for line in asked
-    ]
+    for line in asked:
+        told = tr("Asks: {question}", question=line) if "→" in line else line
+        lines.append(f"  {told}")
     for citation in candidate.evidence:
         lines += source_lines(citation, desk, wide)
     return lines

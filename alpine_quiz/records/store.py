@@ -23,7 +23,7 @@ from alpine_quiz.records.scores import read_form, read_scores
 from alpine_quiz.records.times import utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Question
     from alpine_quiz.game.history import History
     from alpine_quiz.game.memory import Schedule
+    from alpine_quiz.records.difficulty import ItemFigures
     from alpine_quiz.records.exchange import Document
     from alpine_quiz.records.exporting import Exported
     from alpine_quiz.records.flags import Flag, FlagCounts, Reason
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.saved import SavedAnswer, SavedRound
     from alpine_quiz.records.scores import Form, Scores
+    from alpine_quiz.records.statistics import Statistics
+    from alpine_quiz.records.streaks import Streak
 
 T = TypeVar("T")
 # What reading makes of values that another hand has written over.
@@ -255,6 +258,36 @@ class Records:
     def scores(self, player: Player) -> Scores:
         """Return what the rounds of ``player`` come to."""
         return self.read(lambda connection: read_scores(connection, player.folded, self.now()))
+
+    def statistics(
+        self,
+        player: Player,
+        pack: str | None = None,
+        *,
+        askable: Collection[str] | None = None,
+    ) -> Statistics:
+        """Return all that ``player`` may look back on, in one pack, by its id, or in all.
+
+        ``askable`` are the facts that there are questions about: only they come back.
+        """
+        from alpine_quiz.records.statistics import read_statistics
+
+        self._bring_up_to_date(player)
+        return self.read(
+            lambda rows: read_statistics(rows, player.folded, self.now(), pack, askable=askable)
+        )
+
+    def day_streak(self, player: Player) -> Streak:
+        """Return how many days in a row ``player`` has played, whatever the pack."""
+        from alpine_quiz.records.streaks import read_day_streak
+
+        return self.read(lambda rows: read_day_streak(rows, player.folded, self.now()))
+
+    def item_figures(self, pack: str) -> tuple[ItemFigures, ...]:
+        """Return how each question of a pack, by its id, was answered by all who play here."""
+        from alpine_quiz.records.difficulty import read_item_figures
+
+        return self.read(lambda rows: read_item_figures(rows, pack))
 
     def standing(
         self, player: Player, pack: str, *, mode: str = "", without: str = ""

@@ -19,6 +19,7 @@ from alpine_quiz.terminal.keys import declared, key_name, keys_of
 from alpine_quiz.terminal.preferences import Preferences
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_16, ALPINE_LIGHT, motion_level, theme_of
+from alpine_quiz.terminal.wrapping import keep_hard_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,6 +57,7 @@ class AlpineApp(App[None]):
 
     def __init__(self, loaded: Loaded | None = None) -> None:
         super().__init__()
+        keep_hard_spaces()
         self.preferences = Preferences(loaded)
         self.remark = ""
         for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16):

@@ -11,6 +11,7 @@ import pytest
 from alpine_quiz.bank.model import Ask, Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.facts.composing import compose
+from alpine_quiz.plain.problems import problem_line
 from tests.facts.bases import EVIDENCE, base_of, codes, composed, only
 
 RIVER = """
@@ -106,6 +107,14 @@ def test_a_language_that_is_missing_is_told(tmp_path: Path) -> None:
     composition = composed(tmp_path, facts)
     assert codes(composition) == [Code.NO_WORDS]
     assert composition.problems[0].args["language"] == "fr"
+
+
+@pytest.mark.parametrize("form", ["order", "match"])
+def test_one_fact_has_nothing_to_order_or_to_match(tmp_path: Path, form: str) -> None:
+    (problem,) = composed(tmp_path, river(form)).problems
+    assert problem.code is Code.NO_WORDS
+    assert problem.args["what"] == "members"
+    assert problem_line(problem)
 
 
 def test_a_typed_name_is_accepted_under_every_name_of_its_entity(tmp_path: Path) -> None:

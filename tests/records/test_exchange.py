@@ -102,7 +102,9 @@ def test_a_byte_order_mark_is_let_pass() -> None:
         (("players", 0, "since"), "yesterday", Fault.TIME, "players[0].since"),
         (("players", 0, "since"), 7, Fault.TYPE, "players[0].since"),
         ((*ROUND, "uid"), "../x", Fault.CHOICE, "rounds[0].uid"),
-        ((*ROUND, "uid"), SOUND["rounds"][1]["uid"], Fault.TWICE, "rounds[1].uid"),
+        pytest.param(
+            (*ROUND, "uid"), SOUND["rounds"][1]["uid"], Fault.TWICE, "rounds[1].uid", id="uid-twice"
+        ),
         ((*ROUND, "pack"), "", Fault.MISSING, "rounds[0].pack"),
         ((*ROUND, "pack_title"), "a\u202e", Fault.TEXT, "rounds[0].pack_title"),
         ((*ROUND, "pack_title"), "\ud800", Fault.TEXT, "rounds[0].pack_title"),

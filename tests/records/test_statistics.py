@@ -32,6 +32,7 @@ from tests.records.playing import (
 )
 
 if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Question
     from alpine_quiz.records.store import Records
 
 DAY = timedelta(days=1)
@@ -239,7 +240,6 @@ def test_a_mode_of_a_later_version_has_its_record_too(records: Records) -> None:
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
-def test_every_type_of_question_is_counted(records: Records, item: object) -> None:
-    (asked,) = (each for each in ITEMS if each is item)
-    answer(start(records, [asked]), right(asked))
+def test_every_type_of_question_is_counted(records: Records, item: Question) -> None:
+    answer(start(records, [item]), right(item))
     assert look_back(records).totals.right == 1

@@ -36,6 +36,7 @@ from tests.records.playing import (
 )
 
 if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Question
     from alpine_quiz.game.answers import Answer
     from alpine_quiz.records.store import Records
 
@@ -178,13 +179,12 @@ def test_an_option_taken_away_was_not_shown(records: Records) -> None:
 )
 def test_answers_are_told_as_people_write_them(
     records: Records,
-    item: object,
+    item: Question,
     given_: Answer,
     expected: list[tuple[str, int, int, bool]],
 ) -> None:
-    (asked,) = (each for each in (MULTIPLE, TRUE_FALSE, TEXT, NUMBER, MATCH) if each is item)
-    answer(start(records, [asked]), given_)
-    assert given_to(records, asked.id) == expected
+    answer(start(records, [item]), given_)
+    assert given_to(records, item.id) == expected
 
 
 def test_an_answer_that_cannot_be_read_is_left_out(records: Records) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.reviewing import Hitch, ReviewError
 from alpine_quiz.plain.reviewing import (
@@ -142,7 +142,7 @@ class ReviewScreen(QuizScreen):
 
     def content(self) -> ComposeResult:
         """The candidate above or beside its passages."""
-        yield Heading(tr("Review"))
+        yield Heading(tr_as("of candidates", "Review"))
         with Container(id="desk"):
             with VerticalScroll(id="candidate", can_focus=False):
                 for name in ("statement", "triple", "score", "new", "preview"):
@@ -180,7 +180,9 @@ class ReviewScreen(QuizScreen):
     async def _show(self, said: str = "", *, bad: bool = False, focus: bool = True) -> None:
         self._say(said, bad=bad)
         current = self._desk.review.current
-        self.query_one(Heading).tell(tr("Review"), progress_text(self._desk.review))
+        self.query_one(Heading).tell(
+            tr_as("of candidates", "Review"), progress_text(self._desk.review)
+        )
         self.show_keys()
         passages = self.query_one("#passages", VerticalScroll)
         await passages.remove_children()
