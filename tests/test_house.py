@@ -24,6 +24,7 @@ COMMANDS = (
     "play",
     "packs list",
     "packs check",
+    "packs flags",
     "propose",
     "review",
     "compose",

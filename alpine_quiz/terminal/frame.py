@@ -24,6 +24,7 @@ from alpine_quiz.terminal.wrapping import keep_hard_spaces
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -41,6 +42,10 @@ class AlpineApp(App[None]):
     """An app in our colours that leaves the terminal as it was, however it ends."""
 
     TITLE = "Alpine Quiz"
+    NAMED: ClassVar[frozenset[str]] = frozenset(
+        {"app.help", "app.palette", "app.quit_anywhere", "home.quit"}
+    )
+    """Bindings whose actions the palette offers under names of their own, or cannot offer."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", later("this help"), id="app.help"),
         Binding(
@@ -156,6 +161,25 @@ class AlpineApp(App[None]):
                     partial(self._choose, "language", language),
                 )
         yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)
+        yield from self._bound_commands(screen)
+
+    def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer whatever a key does now on ``screen``, but for what is offered by name."""
+        keys: dict[tuple[DOMNode, str], list[str]] = {}
+        found: dict[tuple[DOMNode, str], Binding] = {}
+        for key, active in screen.active_bindings.items():
+            binding = active.binding
+            if active.enabled and binding.id and binding.id not in self.NAMED:
+                place = (active.node, binding.action)
+                found.setdefault(place, binding)
+                keys.setdefault(place, []).append(key_name(key))
+        for (node, action), binding in found.items():
+            said = tr(binding.description)
+            yield SystemCommand(
+                said[:1].upper() + said[1:],
+                "  ".join(keys[node, action]),
+                partial(self.run_action, action, node),
+            )
 
     def _choose(self, key: str, value: str) -> None:
         self.tell(self.change(key, value))

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.game.results import Results, TopicScore
 from alpine_quiz.plain.columns import cells, padded
 from alpine_quiz.plain.points import topic_bars
+from tests.conftest import PACKS
 
 
 @pytest.mark.parametrize(
@@ -32,9 +34,11 @@ def test_a_text_is_as_wide_as_it_is_shown(text: str, wide: int) -> None:
 
 
 def test_bars_stand_below_each_other_whatever_the_script() -> None:
+    pack, _ = load_pack(PACKS / "scripts")
+    assert pack is not None
     topics = tuple(
         TopicScore(topic, Fraction(1), 2) for topic in ("日本の車", "course", "émoji 🏎️", "العربية")
     )
     found = Results(Fraction(4), 8, 8, 8, topics, (), (), ())
-    starts = {cells(line[: line.index("█")]) for line in topic_bars(found)}
+    starts = {cells(line[: line.index("█")]) for line in topic_bars(found, pack)}
     assert len(starts) == 1

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.scores import score_sheet
+from alpine_quiz.plain.wording import player_text
 from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -34,7 +35,7 @@ class ScoresScreen(PageScreen):
 
     def content(self) -> ComposeResult:
         """The score sheet, to scroll."""
-        yield Heading(tr("Scores"), self._sitting.player.name)
+        yield Heading(tr("Scores"), player_text(self._sitting.player.name))
         with Vertical(classes="stage"), VerticalScroll(classes="column"):
             scores = self._sitting.records.scores(self._sitting.player)
             yield Static(Content("\n".join(score_sheet(scores))), markup=False)
