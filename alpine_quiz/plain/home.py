@@ -69,9 +69,9 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
             )
 
 
-def play_line(sitting: Sitting) -> str:
-    """Return what a new round is made of."""
-    count = min(ROUND, len(sitting.items))
+def play_line(sitting: Sitting, questions: int = ROUND) -> str:
+    """Return what a new round of so many ``questions`` is made of."""
+    count = min(questions, len(sitting.items))
     if len(sitting.pack.topics(sitting.language)) < 2:
         return tr("ten questions") if count == ROUND else questions_text(count)
     if count == ROUND:

@@ -6,6 +6,7 @@ import pytest
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
@@ -184,10 +185,10 @@ async def test_the_light_theme_comes_from_the_environment(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEXTUAL_THEME", "alpine-light")
-    async with playing(sitting) as driver:
+    async with playing(sitting, loaded=load()) as driver:
         assert driver.app.theme == "alpine-light"
     monkeypatch.setenv("TEXTUAL_THEME", "no-such-theme")
-    async with playing(sitting) as driver:
+    async with playing(sitting, loaded=load()) as driver:
         assert driver.app.theme == "alpine"
 
 

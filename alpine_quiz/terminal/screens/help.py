@@ -21,8 +21,10 @@ from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.rebinding import KeysScreen
 from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
@@ -87,6 +89,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
     (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
+    (later("Settings"), (SettingsScreen,)),
+    (later("Keys"), (KeysScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("Documents"), (DocumentsScreen,)),
     (later("A document"), (DocumentView, PassageScreen)),
