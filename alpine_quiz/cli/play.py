@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from alpine_quiz.cli.wish import Wish
@@ -12,11 +13,16 @@ from alpine_quiz.language.figures import whole
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from textual.screen import Screen
 
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.records.store import Records
+    from alpine_quiz.records.ways import Wanted
+    from alpine_quiz.settings.loading import Loaded
+    from alpine_quiz.settings.model import Settings
 
 MOST_QUESTIONS = 1_000
 MOST_MINUTES = 1_440
@@ -123,50 +129,71 @@ def run(args: argparse.Namespace) -> int:
         args.seats,
         args.style,
     )
-    return _play(wish, plain=args.plain)
+    return _play(wish, args.loaded, plain=args.plain)
 
 
-def open_home() -> int:
+def open_home(loaded: Loaded) -> int:
     """Open the game at its home screen, as ``alpine-quiz`` without a command does."""
-    if not _on_a_terminal():
-        return _play(Wish(), plain=False)
+    if loaded.settings.plain or not _on_a_terminal():
+        tell_problems(loaded)
+        return _play(Wish(), loaded, plain=loaded.settings.plain)
     from contextlib import ExitStack
 
     from alpine_quiz.terminal.app import QuizApp
 
     with ExitStack() as closing:
+        opened: list[Records] = []
 
-        def sit_down() -> Sitting:
+        def take_seat() -> Sitting:
             from alpine_quiz.cli.sitting_down import sit_down
             from alpine_quiz.records.store import open_or_play_on, records_path
 
-            return sit_down(Wish(), closing.enter_context(open_or_play_on(records_path())))
+            if not opened:
+                opened.append(closing.enter_context(open_or_play_on(records_path())))
+            sitting, app.remark = sit_down(app.settings, opened[0])
+            return sitting
 
-        app = QuizApp(sit_down)
+        app = QuizApp(take_seat, loaded=loaded)
         app.run()
     return app.return_code or 0
 
 
-def _play(wish: Wish, *, plain: bool) -> int:
-    from alpine_quiz.cli.sitting_down import begin_round, sit_down
+def tell_problems(loaded: Loaded) -> None:
+    """Say what is wrong with the settings, apart from what a command prints."""
+    if loaded.problems:
+        from alpine_quiz.plain.settings import settings_problem_line
+
+        for problem in loaded.problems:
+            sys.stderr.write(f"{settings_problem_line(problem)}\n")
+
+
+def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
+    from alpine_quiz.cli.sitting_down import begin_round, sit_down, wanted_of, with_wish
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.records.store import open_or_play_on, records_path
 
+    settings = with_wish(loaded.settings, wish)
+    plain = plain or settings.plain
     drawn = not plain and _on_a_terminal()
     nameless = wish.mode == "hotseat" and wish.seats is None and not wish.resume
     with open_or_play_on(records_path()) as records:
         try:
-            sitting = sit_down(wish, records)
+            sitting, remark = sit_down(settings, records, resume=wish.resume)
             if nameless and drawn:
-                return _open_table(wish, sitting)
-            kept = _begin_with_names(wish, sitting) if nameless else begin_round(wish, sitting)
+                wanted = wanted_of(wish, sitting, settings)
+                table = partial(_table, wanted, wish.style)
+                return _draw(sitting, records, loaded._replace(settings=settings), first=table)
+            begin = _named if nameless else begin_round
+            kept = begin(wish, sitting, settings)
         except RefusalError as refusal:
             print(refusal, file=sys.stderr)
             return 1
+        if remark:
+            print(remark, file=sys.stderr)
         if kept is None:
             return 0
         if drawn:
-            return _draw(sitting, kept)
+            return _draw(sitting, records, loaded._replace(settings=settings), kept)
         if not plain:
             print(tr("This is no terminal to draw on, so the game plays as plain lines."))
         by_facts = wish.mode in (None, "quick", "topic", "exam", "survival", "hotseat")
@@ -177,32 +204,37 @@ def _play(wish: Wish, *, plain: bool) -> int:
     return 0
 
 
-def _draw(sitting: Sitting, kept: KeptRound) -> int:
+def _draw(
+    sitting: Sitting,
+    records: Records,
+    loaded: Loaded,
+    kept: KeptRound | None = None,
+    first: Callable[[Sitting], Screen[None]] | None = None,
+) -> int:
+    from alpine_quiz.cli.sitting_down import sit_down
     from alpine_quiz.terminal.app import QuizApp
 
-    app = QuizApp(lambda: sitting, kept)
+    seats = iter([sitting])
+
+    def take_seat() -> Sitting:
+        if (taken := next(seats, None)) is not None:
+            return taken
+        anew, app.remark = sit_down(app.settings, records)
+        return anew
+
+    app = QuizApp(take_seat, kept, loaded=loaded, first=first)
     app.run()
     return app.return_code or 0
 
 
-def _open_table(wish: Wish, sitting: Sitting) -> int:
-    """Open the game where those who share a hot seat are named."""
-    from alpine_quiz.cli.sitting_down import wanted_of
-    from alpine_quiz.terminal.app import QuizApp
+def _table(wanted: Wanted, style: str | None, sitting: Sitting) -> Screen[None]:
+    """Return where those who share a hot seat are named."""
+    from alpine_quiz.terminal.screens.table import TableScreen
 
-    wanted = wanted_of(wish, sitting)
-
-    def first(sitting: Sitting) -> Screen[None]:
-        from alpine_quiz.terminal.screens.table import TableScreen
-
-        return TableScreen(sitting, wanted, wish.style)
-
-    app = QuizApp(lambda: sitting, first=first)
-    app.run()
-    return app.return_code or 0
+    return TableScreen(sitting, wanted, style)
 
 
-def _begin_with_names(wish: Wish, sitting: Sitting) -> KeptRound | None:
+def _named(wish: Wish, sitting: Sitting, settings: Settings) -> KeptRound | None:
     """Ask line by line who shares a hot seat, and begin; ``None`` where they leave."""
     from dataclasses import replace
 
@@ -211,7 +243,7 @@ def _begin_with_names(wish: Wish, sitting: Sitting) -> KeptRound | None:
     from alpine_quiz.plain.hot_seat import ask_for_seats
     from alpine_quiz.plain.lines import StandardLines
 
-    wanted = wanted_of(wish, sitting)
+    wanted = wanted_of(wish, sitting, settings)
     latest = sitting.latest_seats()
     seats = ask_for_seats(StandardLines(), wish.style or Style.TURNS, latest)
     return begin_wanted(replace(wanted, seats=seats), sitting) if seats else None

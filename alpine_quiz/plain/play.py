@@ -16,6 +16,7 @@ from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.hot_seat import PlainTable
 from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line
+from alpine_quiz.plain.passage import READING, PlainReader
 from alpine_quiz.plain.question import question_lines
 from alpine_quiz.plain.reading import read_answer
 from alpine_quiz.plain.seats import given_line
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
 
 RESUME = "alpine-quiz play --plain --resume"
+SOURCE_COMMANDS = {f"s {letter}": letter for letter in READING}
+_KEPT_BACK = {"h", "x", "s", "+", "!", *SOURCE_COMMANDS}
+"""What is typed to read on in a source, and what it asks for there."""
 
 
 class PlainRound:
@@ -45,8 +49,8 @@ class PlainRound:
         self._lines = lines
         self._warned = ""
         self._asides = Asides(kept, lines)
-        seats = kept.hot_seat
-        self._table = PlainTable(kept, seats, lines) if seats else None
+        self._table = PlainTable(kept, kept.hot_seat, lines) if kept.hot_seat else None
+        self._reader: PlainReader | None = None
 
     def play(self) -> bool:
         """Play to the end, to ``q``, or to the end of input; return whether it is finished."""
@@ -74,8 +78,8 @@ class PlainRound:
         self._lines.write(" ".join((last, tr("Enter shows the result."))))
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
-            command = line.strip().casefold()
-            if command not in {"s", "+", "!", "?"}:
+            command = " ".join(line.casefold().split())
+            if command not in {"s", "+", "!", "?", *SOURCE_COMMANDS}:
                 return
             self._take(line)
 
@@ -124,7 +128,7 @@ class PlainRound:
 
     def _take(self, line: str) -> None:
         """Run a command, or take the line for an answer."""
-        command = line.strip().casefold()
+        command = " ".join(line.casefold().split())
         if command == "?":
             self._help()
         elif self._table is not None and self._table.waits:
@@ -133,10 +137,12 @@ class PlainRound:
         elif self._kept.paused:
             self._kept.unpause()
             self._ask()
-        elif command in {"h", "s", "+", "x", "!"} and self._kept.round.rules.silent:
+        elif command in _KEPT_BACK and self._kept.round.rules.silent:
             self._lines.write(tr(KEPT_BACK))
         elif command == "s":
             self._source()
+        elif command in SOURCE_COMMANDS:
+            self._read_source(SOURCE_COMMANDS[command])
         elif command == "+":
             self._claim()
         elif command == "!":
@@ -191,6 +197,18 @@ class PlainRound:
             self._lines.write(tr("The source is shown once you have answered."))
             return
         for line in source_lines(played, self._sitting):
+            self._lines.write(line)
+
+    def _read_source(self, command: str) -> None:
+        """Read on in the document of the latest answer's source."""
+        played = self._kept.round.played[-1] if self._kept.round.played else None
+        citations = played.asked.item.citations if played else ()
+        if not citations:
+            self._source()
+            return
+        if self._reader is None or self._reader.citations is not citations:
+            self._reader = PlainReader(self._sitting, citations)
+        for line in self._reader.lines(command):
             self._lines.write(line)
 
     def _claim(self) -> None:

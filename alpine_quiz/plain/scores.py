@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day, moment, whole
+from alpine_quiz.plain.columns import cells, padded
 from alpine_quiz.plain.modes import mode_name
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.records.players import DEFAULT_PLAYER
@@ -126,13 +127,13 @@ def _topic_lines(topics: Sequence[TopicScore]) -> list[str]:
     lines: list[str] = []
     other = tr_as("topic", "Other")
     names = {each: cleaned(each.topic).capitalize() or other for each in topics}
-    widest = max((len(name) for name in names.values()), default=0)
+    widest = max((cells(name) for name in names.values()), default=0)
     title = ""
     for each, name in names.items():
         if _title(each) != title:
             title = _title(each)
             lines += ["", tr("By topic: {pack}", pack=title)]
-        lines.append(f"  {name:<{widest}}  {_tally_text(each.tally)}")
+        lines.append(f"  {padded(name, widest)}  {_tally_text(each.tally)}")
     return lines
 
 

@@ -103,12 +103,8 @@ async def test_other_types_have_no_half(sitting: Sitting, item: str) -> None:
 @pytest.mark.parametrize("way", ["p", "enter", "space", "click", "keys"])
 async def test_a_pause_hides_the_question_until_one_goes_on(sitting: Sitting, way: str) -> None:
     kept = round_in(sitting, Mode.QUICK, RIVER, "downstream.order", seconds=600)
-    async with opened(sitting, kept) as driver:
-        if way == "keys":
-            await driver.click("…")
-            await driver.click("p pause")
-        else:
-            await driver.press("p")
+    async with opened(sitting, kept, (140, 30)) as driver:
+        await (driver.click("p pause") if way == "keys" else driver.press("p"))
         await driver.until_shown("Paused")
         assert "Which river" not in driver.text
         assert kept.paused
@@ -160,13 +156,9 @@ async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     sitting: Sitting, by_key: bool
 ) -> None:
     kept = round_in(sitting, Mode.QUICK, RIVER, seconds=600)
-    async with opened(sitting, kept) as driver:
+    async with opened(sitting, kept, (140, 30)) as driver:
         await driver.until_shown("10 minutes left")
-        if by_key:
-            await driver.press("plus")
-        else:
-            await driver.click("…")
-            await driver.click("one more minute")
+        await (driver.press("plus") if by_key else driver.click("one more minute"))
         await driver.until_shown("11 minutes left")
         await driver.answer("a", "a")
         await driver.press("enter")

@@ -173,9 +173,11 @@ def round_in(sitting: Sitting, mode: Mode, *items: str, seconds: int = 0) -> Kep
 
 
 @asynccontextmanager
-async def opened(sitting: Sitting, kept: KeptRound) -> AsyncIterator[Driver]:
+async def opened(
+    sitting: Sitting, kept: KeptRound, size: tuple[int, int] = (80, 30)
+) -> AsyncIterator[Driver]:
     app = QuizApp(lambda: sitting, kept)
-    async with app.run_test(size=(80, 30)) as pilot:
+    async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await pilot.pause()
         yield driver

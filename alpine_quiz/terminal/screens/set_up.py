@@ -133,7 +133,8 @@ class SetUpScreen(QuizScreen):
         if self.too_small:
             return
         wanted = self.wanted()
-        self.say(wanted if isinstance(wanted, str) else self.quiz.begin(wanted))
+        why = wanted if isinstance(wanted, str) else self.quiz.begin(wanted, exactly=True)
+        self.say(why)
 
     def action_back(self) -> None:
         """Go back to what was on screen."""
@@ -143,9 +144,9 @@ class SetUpScreen(QuizScreen):
 class ExamScreen(SetUpScreen):
     """An exam's length, and its time."""
 
-    def __init__(self, sitting: Sitting, minutes: int = 0) -> None:
+    def __init__(self, sitting: Sitting, count: int = EXAM_ROUND, minutes: int = 0) -> None:
         super().__init__(sitting)
-        self._count = count_dial(_EXAMS, len(sitting.items), EXAM_ROUND)
+        self._count = count_dial(_EXAMS, len(sitting.items), count)
         self._minutes = minutes_dial(minutes)
 
     def heading(self) -> str:

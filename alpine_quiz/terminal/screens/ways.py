@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -9,9 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.game.modes import DAILY_ROUND, Mode
+from alpine_quiz.game.modes import DAILY_ROUND, Mode, may_be_timed
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.plain.home import due_line, play_line, questions_text
+from alpine_quiz.records.preferring import preferred
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
@@ -123,7 +125,9 @@ class ChoosingScreen(QuizScreen):
 
     def begin(self, way: Way) -> None:
         """Play, or say why that cannot be."""
-        why = self.quiz.begin(way.wanted)
+        # What has a limit of its own has it from here, where none may have been chosen.
+        exactly = may_be_timed(way.wanted.mode)
+        why = self.quiz.begin(way.wanted, exactly=exactly)
         if why:
             sentence = self.query_one("#why", Static)
             sentence.update(Content(why))
@@ -152,9 +156,9 @@ class WaysScreen(ChoosingScreen):
         Binding("right", "limit(1)", later("another time limit for the round"), id="ways.more"),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, minutes: int = 0) -> None:
         super().__init__(sitting)
-        self._limit = minutes_dial()
+        self._limit = minutes_dial(minutes)
 
     def heading(self) -> str:
         """Return what is to be chosen."""
@@ -164,8 +168,9 @@ class WaysScreen(ChoosingScreen):
         """Return the ways; topics only where there are several. The last row is the limit."""
         several = len(self._sitting.pack.topics(self._sitting.language)) > 1
         topic = Way(tr("Topic"), tr("questions of one topic"), Wanted(Mode.TOPIC), "ways.topic")
+        quick = play_line(self._sitting, self.quiz.settings.questions_per_round)
         return [
-            Way(tr("Quick"), play_line(self._sitting), self._timed(Mode.QUICK), "ways.quick"),
+            Way(tr("Quick"), quick, self._timed(Mode.QUICK), "ways.quick"),
             *([topic] if several else []),
             *self._longer(),
             *self._learning(),
@@ -173,7 +178,9 @@ class WaysScreen(ChoosingScreen):
         ]
 
     def _timed(self, mode: Mode) -> Wanted:
-        return Wanted(mode, seconds=60 * self._limit.value)
+        """Return a round of the length that is set, and of the limit that is chosen here."""
+        set_ = preferred(Wanted(mode), self.quiz.settings)
+        return replace(set_, seconds=60 * self._limit.value)
 
     def _limit_text(self) -> str:
         return f"‹ {self._limit.said(self._limit.value)} ›"
@@ -211,9 +218,12 @@ class WaysScreen(ChoosingScreen):
             return
         match way.wanted.mode:
             case Mode.TOPIC:
-                self.app.push_screen(TopicsScreen(self._sitting, 60 * self._limit.value))
+                self.app.push_screen(TopicsScreen(self._sitting, self._timed(Mode.TOPIC)))
             case Mode.EXAM:
-                self.app.push_screen(ExamScreen(self._sitting, self._limit.value))
+                settings = self.quiz.settings
+                minutes = self._limit.value or settings.exam_minutes
+                exam = ExamScreen(self._sitting, settings.exam_questions, minutes)
+                self.app.push_screen(exam)
             case Mode.HOTSEAT:
                 self.app.push_screen(TableScreen(self._sitting, way.wanted))
             case _:
@@ -228,9 +238,9 @@ class WaysScreen(ChoosingScreen):
 class TopicsScreen(ChoosingScreen):
     """The topics of the pack, each with the number of its questions."""
 
-    def __init__(self, sitting: Sitting, seconds: int = 0) -> None:
+    def __init__(self, sitting: Sitting, wanted: Wanted) -> None:
         super().__init__(sitting)
-        self._seconds = seconds
+        self._wanted = wanted
 
     def heading(self) -> str:
         """Return what is to be chosen."""
@@ -247,7 +257,7 @@ class TopicsScreen(ChoosingScreen):
             Way(
                 topic.capitalize(),
                 questions_text(count),
-                Wanted(Mode.TOPIC, topic=topic, seconds=self._seconds),
+                replace(self._wanted, topic=topic),
             )
             for topic, count in counts.items()
         ]

@@ -51,11 +51,12 @@ def answering_keys(asked: Asked, *, digits: bool = True) -> list[Key]:
                 Key("", tr("give"), letters),
                 Key("rows.up rows.down", tr("go")),
                 enter,
+                Key("pairs.clear", tr("take back")),
             ]
         case Multiple():
             return [Key("", tr("tick"), letters), enter]
         case _:
             numbers = f"1–{len(asked.options)}"
             either = tr("{letters} or {numbers}", letters=letters, numbers=numbers)
-            choose, brief = tr("choose, again to answer"), Key("", tr("choose"), letters)
-            return [Key("", choose, either if digits else letters, brief), enter]
+            choose = tr("choose, again to answer")
+            return [Key("", choose, either if digits else letters), enter]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.widget import Widget
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.geometry import Size
-    from textual.style import Style
 
 _GAP = 3
-_MORE = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +24,12 @@ class Key:
     """Bindings by their ids, with a space between them, and what their keys do in a word.
 
     A click does what the last of them does. ``written`` are keys that no binding of ours stands
-    for, such as the letters of options; they come first. ``brief`` stands in its place where
-    there is no room for all keys.
+    for, such as the letters of options; they come first.
     """
 
     bindings: str
     does: str
     written: str = ""
-    brief: Key | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -41,11 +37,35 @@ class Key:
         return self.bindings.split()
 
 
+class _Shown(NamedTuple):
+    """A key, what is on it, and the words beside that."""
+
+    key: Key
+    names: str
+    words: str
+
+
+def _width(shown: Sequence[_Shown]) -> int:
+    parts = [f"{each.names} {each.words}" if each.words else each.names for each in shown]
+    return Content((" " * _GAP).join(parts)).cell_length
+
+
+def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
+    """Return the keys without as many of their words as there is no room for."""
+    kept = list(shown)
+    last_first = range(len(kept) - 1, -1, -1)
+    for place in sorted(last_first, key=lambda place: bool(kept[place].key.ids)):
+        if _width(kept) <= room:
+            break
+        kept[place] = kept[place]._replace(words="")
+    return kept
+
+
 class KeyLine(Widget):
     """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    Where there is no room for all, they are said shorter; those that still do not fit come
-    with a click on the dots at the end.
+    Where there is room for less, what cannot be clicked loses its words first, then the last; what
+    there is no room for even so is left out: first what cannot be clicked. Help lists every one.
     """
 
     DEFAULT_CSS = """
@@ -57,8 +77,7 @@ class KeyLine(Widget):
     def __init__(self, keys: Sequence[Key] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._keys = tuple(keys)
-        self._spans: list[tuple[int, int, Key | None]] = []
-        self._first = 0
+        self._spans: list[tuple[int, int, Key]] = []
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -68,7 +87,6 @@ class KeyLine(Widget):
     @keys.setter
     def keys(self, keys: Sequence[Key]) -> None:
         self._keys = tuple(keys)
-        self._first = 0
         self.refresh()
 
     def on_mount(self) -> None:
@@ -81,59 +99,40 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """Return as many keys as there is room for."""
-        width = self.content_size.width
-        parts = self._parts(short=False)
-        if _width_of(parts) > width:
-            parts = self._parts(short=True)
-        if _width_of(parts) <= width:
-            return self._line(parts)
-        first = self._first if self._first < len(parts) else 0
-        shown, room = parts[first : first + 1], width - _GAP - len(_MORE)
-        while len(shown) < len(parts) - first:
-            longer = parts[first : first + len(shown) + 1]
-            if _width_of(longer) > room:
-                break
-            shown = longer
-        self._first = first
-        return self._line([*shown, (None, Content.styled(_MORE, self._look))])
-
-    def _parts(self, *, short: bool) -> list[tuple[Key | None, Content]]:
-        parts: list[tuple[Key | None, Content]] = []
-        for each in self._keys:
-            key = each.brief if short and each.brief else each
-            names = together([key.written, *(key_of(self.screen, id_) for id_ in key.ids)])
-            if names:
-                parts.append((key, Content.assemble((names, self._look), f" {key.does}")))
-        return parts
-
-    @property
-    def _look(self) -> Style:
-        return self.get_visual_style("key--name", partial=True)
-
-    def _line(self, parts: Sequence[tuple[Key | None, Content]]) -> Content:
+        line = Content("")
+        look = self.get_visual_style("key--name", partial=True)
         self._spans = []
-        start = 0
-        for key, part in parts:
-            self._spans.append((start, start + part.cell_length, key))
-            start += part.cell_length + _GAP
-        return Content(" " * _GAP).join([part for _, part in parts])
+        for key, names, words in self._fitting():
+            start = line.cell_length + (_GAP if line else 0)
+            part = Content.assemble((names, look), f" {words}" if words else "")
+            end = start + part.cell_length
+            if end > self.content_size.width:
+                continue
+            line = Content.assemble(line, " " * (start - line.cell_length), part)
+            self._spans.append((start, end, key))
+        return line
+
+    def _fitting(self) -> list[_Shown]:
+        """Return the keys that are bound, with as many words as there is room for."""
+        shown = []
+        for key in self._keys:
+            names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
+            if names:
+                shown.append(_Shown(key, names, key.does))
+        clickable = [each for each in shown if each.key.ids]
+        room = self.content_size.width
+        tried = (_shortened(each, room) for each in (shown, clickable))
+        return next((each for each in tried if _width(each) <= room), shown)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""
         event.stop()
         x = event.x - self.styles.padding.left
-        for place, (start, end, key) in enumerate(self._spans):
-            if start <= x < end and key is None:
-                self._first += place
-                self.refresh()
-            elif start <= x < end and key is not None and key.ids:
+        for start, end, key in self._spans:
+            if key.ids and start <= x < end:
                 await self._act(key.ids[-1])
 
     async def _act(self, binding_id: str) -> None:
         found = bound(self.screen, binding_id)
         if found is not None:
             await self.app.run_action(found.binding.action, found.node)
-
-
-def _width_of(parts: Sequence[tuple[Key | None, Content]]) -> int:
-    return sum(part.cell_length for _, part in parts) + _GAP * (len(parts) - 1)
