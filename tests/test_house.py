@@ -32,6 +32,7 @@ COMMANDS = (
     "facts report",
     "documents add",
     "documents list",
+    "documents read",
     "scores",
     "settings",
     "settings set",

@@ -132,6 +132,12 @@ def packs_line(sitting: Sitting) -> str:
     )
 
 
+def documents_line(sitting: Sitting) -> str:
+    """Return how many documents the pack cites, or an empty string."""
+    count = len(sitting.pack.documents)
+    return tr_count("{count} source to read", "{count} sources to read", count) if count else ""
+
+
 def questions_text(count: int) -> str:
     """Return a number of questions in words."""
     return tr_count("{count} question", "{count} questions", count)

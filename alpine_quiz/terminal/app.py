@@ -83,6 +83,9 @@ class QuizApp(AlpineApp):
             tr("Settings"), tr("language, colours, keys and more"), self.action_settings
         )
         yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
+        yield SystemCommand(
+            tr("Documents"), tr("the sources of this pack, to read"), self.action_documents
+        )
         yield SystemCommand(tr("Scores"), tr("past rounds"), self.action_scores)
         yield from super().get_system_commands(screen)
 
@@ -211,10 +214,10 @@ class QuizApp(AlpineApp):
             self.switch_screen(self._results(self.sitting, kept))
 
     def show_source(self, item: Question) -> None:
-        """Open the passages of an item's quotes over the question."""
+        """Open the document of an item's first quote there; the others can be gone to."""
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
-        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item)))
+        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item.citations)))
 
     def show_explained(
         self,
@@ -314,6 +317,12 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.packs import PacksScreen
 
         self._when_seated(lambda sitting: self._open(PacksScreen(sitting)))
+
+    def action_documents(self) -> None:
+        """Show the documents that the pack cites."""
+        from alpine_quiz.terminal.screens.documents import DocumentsScreen
+
+        self._when_seated(lambda sitting: self._open(DocumentsScreen(sitting)))
 
     def action_settings(self) -> None:
         """Show what can be set."""

@@ -102,10 +102,11 @@ async def test_a_hint_is_shown_where_there_is_one(sitting: Sitting) -> None:
 async def test_the_source_opens_the_passage_and_closes_again(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         await driver.press("s")
-        assert "The source" not in driver.text
+        assert "A short account of the Seine" not in driver.text
         await driver.answer("a", "a")
         await driver.press("s")
-        await driver.until_shown("The source")
+        await driver.until_shown("A short account of the Seine")
+        await driver.until_shown("▐flows through Troyes")
         assert "The Seine rises on the plateau of Langres" in driver.text
         await driver.press("escape")
         await driver.until_shown("The tide could be felt")

@@ -48,6 +48,7 @@ class HomeScreen(QuizScreen):
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
         Binding("l", "app.packs", later("packs"), id="home.packs"),
+        Binding("o", "app.documents", later("the documents of this pack"), id="home.documents"),
         Binding("s", "app.scores", later("scores"), id="home.scores"),
         Binding("comma", "app.settings", later("settings"), id="home.settings"),
         Binding("q", "app.quit", later("quit, from home"), id="home.quit"),
@@ -136,12 +137,14 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
+        documents = ""
         play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
             from alpine_quiz.plain.home import (
                 best_line,
                 daily_line,
+                documents_line,
                 due_line,
                 leaving_line,
                 packs_line,
@@ -154,6 +157,7 @@ class HomeScreen(QuizScreen):
             leaving = leaving_line(sitting)
             scores = best_line(sitting)
             review, daily = due_line(sitting), daily_line(sitting)
+            documents = documents_line(sitting)
         entries = [
             Entry(tr("Go on"), go_on, "home.go_on"),
             Entry(tr("Play"), play, "home.play"),
@@ -163,6 +167,7 @@ class HomeScreen(QuizScreen):
                 tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"
             ),
             Entry(tr("Packs"), packs, "home.packs"),
+            Entry(tr("Documents"), documents, "home.documents"),
             Entry(tr("Scores"), scores, "home.scores"),
             Entry(tr("Settings"), tr("language, colours, keys and more"), "home.settings"),
             Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),
