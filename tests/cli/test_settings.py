@@ -160,6 +160,7 @@ def test_questions_are_in_the_language_that_is_set_or_in_that_of_the_game(
     assert stem("--lang", "en") == english
     assert play(monkeypatch, "--pack", SEVEN) == 0
     assert play(monkeypatch, "--pack", SEVEN, "--lang", "tlh") == 1
+    capsys.readouterr()
     own_settings.unlink()
     monkeypatch.setenv("ALPINE_QUIZ_LANGUAGE", "fr")
     assert stem() == french
