@@ -24,6 +24,7 @@ COMMANDS = (
     "play",
     "packs list",
     "packs check",
+    "packs statistics",
     "propose",
     "review",
     "compose",
@@ -32,6 +33,11 @@ COMMANDS = (
     "documents add",
     "documents list",
     "scores",
+    "players",
+    "players rename",
+    "players delete",
+    "players export",
+    "players import",
 )
 PURE_ROOMS = ("language", "documents", "bank", "facts", "proposals", "game")
 LEAST_CONTRAST = 4.5

@@ -21,7 +21,17 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     import argparse
 
-    from alpine_quiz.cli import compose, documents, facts, packs, play, propose, review, scores
+    from alpine_quiz.cli import (
+        compose,
+        documents,
+        facts,
+        packs,
+        play,
+        players,
+        propose,
+        review,
+        scores,
+    )
     from alpine_quiz.cli.parsing import translate_argparse
     from alpine_quiz.cli.speaking import FLAG, language_given
     from alpine_quiz.language.catalogue import tr
@@ -47,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
         help=tr("the language of the program itself: en or fr"),
     )
     commands = top.add_subparsers(metavar="COMMAND", title=tr("commands"), required=True)
-    for command in (play, packs, facts, propose, review, compose, documents, scores):
+    for command in (play, packs, facts, propose, review, compose, documents, scores, players):
         command.add_parser(commands)
     return top
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli import statistics
 from alpine_quiz.language.catalogue import tr, tr_count
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     check.set_defaults(run=run_check)
+    statistics.add_parser(actions)
 
 
 def run_list(args: argparse.Namespace) -> int:

@@ -15,9 +15,11 @@ from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
+from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.explanation import Explanation
@@ -80,6 +82,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("The round"), (ResultsScreen,)),
     (later("Packs"), (PacksScreen,)),
     (later("Scores"), (ScoresScreen,)),
+    (later("Players"), (PlayersScreen, TypingScreen)),
     (later("The source"), (PassageScreen,)),
     (later("Help"), (HelpScreen,)),
     (later("Everywhere"), (AlpineApp,)),

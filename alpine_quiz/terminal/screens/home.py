@@ -49,6 +49,7 @@ class HomeScreen(QuizScreen):
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
         Binding("l", "app.packs", later("packs"), id="home.packs"),
         Binding("s", "app.scores", later("scores"), id="home.scores"),
+        Binding("p", "app.players", later("players"), id="home.players"),
         Binding("q", "app.quit", later("quit, from home"), id="home.quit"),
     ]
 
