@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alpine_quiz.records.looking_back import LookingBack
 
 NO_ROUNDS = later("No rounds yet. Play one with: alpine-quiz play")
+NO_ROUNDS_OF_PACK = later("No round of this pack yet.")
 
 
 class Part(StrEnum):
@@ -59,7 +60,7 @@ def part_name(part: Part) -> str:
 def blocks_of(part: Part, found: LookingBack, rounds: int | None = None) -> list[Block]:
     """Return what there is to see in a part; at most so many ``rounds``, ``None`` for all."""
     if not found.scores.rounds:
-        return [Block(sentences=(tr(NO_ROUNDS),))]
+        return [Block(sentences=(tr(NO_ROUNDS if found.pack is None else NO_ROUNDS_OF_PACK),))]
     if part is Part.ROUNDS:
         return round_blocks(found, rounds)
     return _BLOCKS[part](found)

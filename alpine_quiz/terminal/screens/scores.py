@@ -134,7 +134,8 @@ class ScoresScreen(PageScreen):
     def keys(self) -> tuple[Key, ...]:
         """From part to part, what can be done there, and the way home."""
         keys = [Key("scores.before scores.after", tr("parts"))]
-        if PARTS[self._open] is Part.FACTS:
+        met = self._found is not None and self._found.statistics.facts.met
+        if PARTS[self._open] is Part.FACTS and met:
             keys.append(Key("scores.enter", tr("practise")))
         scope = tr("this pack") if self._all else tr("all packs")
         return (

@@ -39,7 +39,7 @@ class Columns(Widget):
     """Columns over a line, with what they mean at its four ends."""
 
     DEFAULT_CSS = """
-    Columns { height: 8; }
+    Columns { width: 1fr; height: 8; }
     Columns .columns--bar { color: $primary; }
     Columns .columns--axis { color: $quiet; }
     """

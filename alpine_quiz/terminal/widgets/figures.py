@@ -32,7 +32,7 @@ class Figures(Widget):
     """
 
     DEFAULT_CSS = """
-    Figures { height: auto; }
+    Figures { width: 1fr; height: auto; }
     Figures .figures--filled { color: $primary; }
     Figures .figures--empty { color: $quiet; }
     Figures .figures--figure { color: $quiet; }
