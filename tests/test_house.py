@@ -25,6 +25,7 @@ COMMANDS = (
     "packs list",
     "packs check",
     "packs statistics",
+    "packs flags",
     "propose",
     "review",
     "compose",

@@ -228,6 +228,7 @@ PACK = named(
     ),
     Field("licence", Kind.LINE, "Its licence, by SPDX identifier."),
     Field("authors", Kind.AUTHORS, "Who wrote it.", most=_POOL),
+    Field("topics", Kind.GLOSSARY, "What its topics are called, once or for each language."),
     Field("documents", Kind.TABLE, "The documents it cites, by id.", most=1000, of=DOCUMENT),
 )
 

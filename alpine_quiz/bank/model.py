@@ -221,7 +221,8 @@ class Document:
 class Pack:
     """Banks with one name and one set of documents.
 
-    ``path`` is the pack's folder, or its one file.
+    ``path`` is the pack's folder, or its one file; ``named_topics`` are the topics that are
+    called something else than what the questions have.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Pack:
     description: Localized = field(default_factory=lambda: Localized({}))
     licence: str = ""
     authors: tuple[str, ...] = ()
+    named_topics: dict[str, Localized] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     banks: tuple[Bank, ...] = ()
 
@@ -248,3 +250,9 @@ class Pack:
     def topics(self, language: str) -> tuple[str, ...]:
         """Return the topics of the questions in ``language``, in order of appearance."""
         return tuple(dict.fromkeys(item.topic for item in self.items(language) if item.topic))
+
+    def topic_name(self, topic: str, language: str) -> str:
+        """Return what a topic is called in ``language``: a name of its own, or itself."""
+        named = self.named_topics.get(topic)
+        name = named.in_language(language) if named else topic
+        return name[:1].upper() + name[1:]

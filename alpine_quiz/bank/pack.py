@@ -136,6 +136,7 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
         description=Localized(header.get("description", {})),
         licence=header.get("licence", ""),
         authors=header.get("authors", ()),
+        named_topics={topic: Localized(names) for topic, names in header.get("topics", {}).items()},
         documents=documents,
     )
 

@@ -58,6 +58,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     check.set_defaults(run=run_check)
     statistics.add_parser(actions)
+    _add_flags(actions)
+
+
+def _add_flags(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from alpine_quiz.cli import flags
+
+    flags.add_parser(actions)
 
 
 def run_list(args: argparse.Namespace) -> int:

@@ -29,14 +29,16 @@ def choose_due(
     schedule: Schedule,
     history: History,
     until: datetime,
+    last: Collection[str] = (),
 ) -> tuple[Asked, ...]:
     """Choose at most ``count`` of one pack's ``items`` that ask what is due before ``until``.
 
     The facts most likely forgotten come into the round first; each is asked in another form
-    than the last time, where there is one. No fact comes twice.
+    than the last time, where there is one, and not by an item whose id is in ``last`` where
+    there is another. No fact comes twice.
     """
     facts = due_facts(schedule, until)
-    return _asking(items, facts, pack=pack, count=count, seed=seed, history=history)
+    return _asking(items, facts, last, pack=pack, count=count, seed=seed, history=history)
 
 
 def choose_weakest(
@@ -47,12 +49,13 @@ def choose_weakest(
     seed: str,
     schedule: Schedule,
     history: History,
+    last: Collection[str] = (),
 ) -> tuple[Asked, ...]:
     """Choose at most ``count`` of one pack's ``items`` that ask the weakest facts.
 
     Those whose latest answer was not right come first, then those that will not be known for
     long. As practising moves no schedule, it is this that lets other facts have their turn.
-    What was never asked is not weak, but new.
+    What was never asked is not weak, but new. Items in ``last`` are taken as ``choose_due`` does.
     """
 
     def weakness(fact: str) -> tuple[bool, float, str]:
@@ -60,7 +63,7 @@ def choose_weakest(
         return (past is None or past.credit == 1, schedule[fact].stability, fact)
 
     facts = sorted(schedule, key=weakness)
-    return _asking(items, facts, pack=pack, count=count, seed=seed, history=history)
+    return _asking(items, facts, last, pack=pack, count=count, seed=seed, history=history)
 
 
 def facts_of(items: Iterable[Question]) -> frozenset[str]:
@@ -71,6 +74,7 @@ def facts_of(items: Iterable[Question]) -> frozenset[str]:
 def _asking(
     items: Sequence[Question],
     facts: Sequence[str],
+    last: Collection[str],
     *,
     pack: str,
     count: int,
@@ -91,22 +95,30 @@ def _asking(
     for fact in asked:
         if len(selection) >= count:
             break
-        selection.fill_up(_best_first(forms[fact], fact, wanted, history, lots))
+        selection.fill_up(_best_first(forms[fact], fact, wanted, history, lots, last))
     order = arranged(selection.chosen, selection.tellings())
     return tuple(present(item, seed, pack=pack) for item in order)
 
 
 def _best_first(
-    forms: Iterable[Question], fact: str, wanted: Collection[str], history: History, lots: Lots
+    forms: Iterable[Question],
+    fact: str,
+    wanted: Collection[str],
+    history: History,
+    lots: Lots,
+    last: Collection[str],
 ) -> list[Question]:
-    """Return the forms of a fact: another than the last, few facts besides, longest not asked."""
+    """Return the forms of a fact: another than the last, few facts besides, longest not asked.
+
+    Those in ``last`` stand behind all others.
+    """
     known = history.get(fact)
 
-    def order(item: Question) -> tuple[bool, int, int, int]:
+    def order(item: Question) -> tuple[bool, bool, int, int, int]:
         past = history.get(item.id)
         latest = past.latest if past else 0
         just_asked = past is not None and known is not None and latest == known.latest
         besides = sum(other not in wanted for other in item.subjects)
-        return (just_asked, besides, latest, lots.draw(item.id))
+        return (item.id in last, just_asked, besides, latest, lots.draw(item.id))
 
     return sorted(forms, key=order)

@@ -298,15 +298,27 @@ class Round:
         if self.phase is Phase.ANSWERED:
             self.phase = Phase.EXPLAINED
 
-    def claim(self) -> bool:
-        """Count the latest answer, a typed miss, as right because its player says so.
+    def can_claim(self, index: int | None = None) -> bool:
+        """Tell whether the ``index``-th answer, from 0, may be claimed; ``None`` is the latest.
 
-        Returns whether it was one; the next question may be open already. What keeps its
-        verdicts back takes no claims.
+        It is the latest alone, whose verdict is just read; the next question may be open
+        already. Where verdicts are kept back it is any of them, once all is over.
         """
-        if self.rules.silent or not self.played or not self.played[-1].claimable:
+        place = len(self.played) - 1 if index is None else index
+        if not 0 <= place < len(self.played):
             return False
-        self.played[-1] = replace(self.played[-1], claimed=True)
+        told = self.phase is Phase.FINISHED if self.rules.silent else place == len(self.played) - 1
+        return told and self.played[place].claimable
+
+    def claim(self, index: int | None = None) -> bool:
+        """Count an answer, a typed miss, as right because its player says so.
+
+        Returns whether it was one that can be claimed now.
+        """
+        if not self.can_claim(index):
+            return False
+        place = len(self.played) - 1 if index is None else index
+        self.played[place] = replace(self.played[place], claimed=True)
         return True
 
     def next(self) -> None:

@@ -58,25 +58,30 @@ def percent(share: Fraction | float) -> str:
     return f"{whole(round(share * 100))}\N{NO-BREAK SPACE}%"
 
 
-def day(when: date) -> str:
-    """Return a date in words: *22 November 2026*, *1 novembre 2026*."""
+def _date(when: date, pattern: str) -> str:
+    """Return the day of the month, then ``pattern``; French counts the first: *1er*.
+
+    The CLDR has no sign for that (Lexique des règles typographiques, “Dates”).
+    """
     from babel.dates import format_date
 
-    return format_date(when, "d MMMM y", locale=_locale())
+    first = "'1er'" if when.day == 1 and spoken() == "fr" else "d"
+    return format_date(when, f"{first} {pattern}", locale=_locale())
+
+
+def day(when: date) -> str:
+    """Return a date in words: *22 November 2026*, *1er novembre 2026*."""
+    return _date(when, "MMMM y")
 
 
 def short_day(when: date) -> str:
     """Return a date that fits a column: *22 Nov 2026*, *22 nov. 2026*."""
-    from babel.dates import format_date
-
-    return format_date(when, "d MMM y", locale=_locale())
+    return _date(when, "MMM y")
 
 
 def day_of_year(when: date) -> str:
     """Return a day whose year goes without saying: *22 November*."""
-    from babel.dates import format_date
-
-    return format_date(when, "d MMMM", locale=_locale())
+    return _date(when, "MMMM")
 
 
 def near_day(when: date, today: date) -> str:
@@ -108,6 +113,7 @@ def published(iso: str) -> str:
 
 def moment(when: datetime) -> str:
     """Return a moment on this machine's calendar: *22 Nov 2026, 14:05*."""
-    from babel.dates import format_datetime
+    from babel.dates import format_time
 
-    return format_datetime(when.astimezone(), "d MMM y, HH:mm", locale=_locale())
+    local = when.astimezone()
+    return f"{short_day(local)}, {format_time(local, 'HH:mm', locale=_locale())}"

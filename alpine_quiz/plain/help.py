@@ -25,8 +25,20 @@ PLAIN_COMMANDS = (
     later("h  a hint, where there is one"),
     later("s  the source of the last answer, in its document"),
     later("+  “I was right”, after a typed answer that was counted wrong"),
+    later("!  the last question is bad: say why"),
     later("q  save and leave"),
-    later("=q answers “q”; so do =h, =s, =? and =+ for themselves"),
+    later("=q answers “q”; so do =h, =s, =?, =! and =+ for themselves"),
+)
+
+AFTER_COMMANDS = (
+    # Translators: what stands before the two spaces is what is typed; 4 is an example.
+    later("r  the misses again"),
+    later("c  the result, to pass on: no question is in it"),
+    later("e 4  why, of question 4"),
+    later("s 4  its source, in its document"),
+    later("+ 4  “I was right”, after an exam: a typed answer that was counted wrong"),
+    later("! 4  question 4 is bad: say why"),
+    later("Enter ends."),
 )
 
 

@@ -6,19 +6,20 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import ROUND
-from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day_of_year, near_day, whole
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
+from alpine_quiz.plain.wording import player_text
 
 if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
 
 
 def title_line(sitting: Sitting) -> str:
-    """Return the pack's title."""
-    return sitting.pack.title.in_language(sitting.language) or sitting.pack.id
+    """Return the pack's title in the language spoken, or the nearest there is."""
+    return sitting.pack.title.in_language(spoken()) or sitting.pack.id
 
 
 def warning_text(sitting: Sitting) -> str:
@@ -86,13 +87,28 @@ def due_line(sitting: Sitting) -> str:
     return tr_count("{count} fact is due", "{count} facts are due", count)
 
 
+def glance_line(sitting: Sitting) -> str:
+    """Return who plays, on how many days in a row, and how much is due."""
+    parts = [player_text(sitting.player.name)]
+    days, due = sitting.streak().now, sitting.due()
+    if days > 1:
+        parts.append(tr_count("{count} day in a row", "{count} days in a row", days))
+    if due:
+        # Translators: facts that are due for review.
+        parts.append(tr_count("{count} due", "{count} due", due))
+    return " · ".join(parts)
+
+
 def daily_line(sitting: Sitting) -> str:
     """Return today's date, and how far its round was played."""
     today, begun = day_of_year(sitting.today), sitting.daily()
     if begun is None:
         return tr("{day}, not played yet", day=today)
     if begun.finished:
-        return tr("{day}, {score}", day=today, score=score_text(begun.score, begun.answered))
+        # Translators: {score} is the score of the day’s round: “4 of 5”.
+        return tr(
+            "{day}, played: {score}", day=today, score=score_text(begun.score, begun.answered)
+        )
     return tr(
         "{day}, question {number} of {total}",
         day=today,

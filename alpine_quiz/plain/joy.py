@@ -18,13 +18,39 @@ if TYPE_CHECKING:
     from alpine_quiz.game.round import Played, Round
 
 _CARS = (
-    (Fraction(1), later("An A442B of a round: nothing left to win.")),
-    (Fraction(9, 10), later("A turbo A110 of a round: quick, and used to winning.")),
-    (Fraction(7, 10), later("An A110 of a round.")),
-    (Fraction(1, 2), later("An A108 of a round: the A110 comes next.")),
-    (Fraction(2, 5), later("An A106 of a round: small, and a beginning.")),
-    (Fraction(0), later("Back to the 4CV: that is where it all began.")),
+    (
+        Fraction(1),
+        later("An A442B of a round."),
+        later("Turbo on, and Le Mans in the bag."),
+    ),
+    (
+        Fraction(9, 10),
+        later("A turbo A110 of a round."),
+        later("The first turbo to win a rally, one corner short of perfect."),
+    ),
+    (
+        Fraction(7, 10),
+        later("An A110 of a round."),
+        later("The engine behind you, most of the field too."),
+    ),
+    (
+        Fraction(1, 2),
+        later("An A108 of a round."),
+        later("845 cc so far, and room to bore it out."),
+    ),
+    (
+        Fraction(2, 5),
+        later("An A106 of a round."),
+        later("Small, but every Alpine came after it."),
+    ),
+    (
+        Fraction(0),
+        later("Back to the 4CV."),
+        later("Rédélé began in one too, and won his class."),
+    ),
 )
+"""From which share on, the car, and what is said of it; where all of it is told already."""
+
 _WITHOUT_A_CAR = (Mode.SURVIVAL, Mode.HOTSEAT, Mode.RETRY)
 LEAST_FOR_A_CAR = 3
 """Fewer questions say too little about a driver."""
@@ -32,11 +58,19 @@ RIGHT, PARTLY, WRONG, NOT_PUT = "✓", "◐", "✗", "○"
 
 
 def car_line(found: Results, mode: str) -> str:
-    """Return a round's score as a car, or nothing where a share of it says nothing."""
+    """Return a round's score as a car, with what there is to say of it.
+
+    Nothing where a share of the round says nothing.
+    """
+    car = _car(found, mode)
+    return " ".join(tr(part) for part in car)
+
+
+def _car(found: Results, mode: str) -> tuple[str, ...]:
     if mode in _WITHOUT_A_CAR or found.out_of < LEAST_FOR_A_CAR:
-        return ""
+        return ()
     share = found.score / found.out_of
-    return tr(next(line for least, line in _CARS if share >= least))
+    return next((car, said) for least, car, said in _CARS if share >= least)
 
 
 def marks_line(played: list[Played], total: int) -> str:
@@ -59,6 +93,7 @@ def share_text(game: Round, found: Results, *, mode: str, pack: str, on: date) -
         pack,
         marks_line(game.played, len(game.played) if survival else found.out_of),
         score_text(found.score, found.out_of),
-        car_line(found, mode),
+        # What is said of the car answers a question or two.
+        *(tr(car) for car in _car(found, mode)[:1]),
     ]
     return "\n".join(line for line in lines if line)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from typing import Protocol
 
 MAX_LINE = 10_000
 _WIDEST = 78
+
+
+class Lines(Protocol):
+    """Where plain lines come from and go to."""
+
+    def read(self) -> str | None:
+        """Return the next line without its end, or ``None`` where there is none."""
+
+    def write(self, text: str = "") -> None:
+        """Write one line, or several set apart by line ends."""
 
 
 class StandardLines:

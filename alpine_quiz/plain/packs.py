@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.wording import listed
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
     """Return the pack's description, its questions by language and its documents."""
-    lines = [pack.description.in_language(sitting.language), ""]
+    lines = [pack.description.in_language(spoken()), ""]
     lines += [questions_line(len(pack.items(each)), each) for each in pack.languages]
     if not pack.languages:
         lines.append(
@@ -27,7 +27,7 @@ def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
         )
     topics = pack.topics(sitting.language)
     if topics:
-        said = listed([topic.capitalize() for topic in topics])
+        said = listed([pack.topic_name(topic, spoken()) for topic in topics])
         lines.append(tr("Topics: {topics}", topics=said))
     lines.append(" · ".join(part for part in (pack.id, pack.version, pack.licence) if part))
     return lines if lines[0] else lines[2:]

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Match, Number, Order, Text
 from alpine_quiz.game.round import Phase
 from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.after import AfterRound, round_lines
+from alpine_quiz.plain.explaining import explanation_lines, source_lines
+from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line, state_text
-from alpine_quiz.plain.passage import passage_lines
-from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.reading import read_answer
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
     LETTERS,
-    answer_lines,
     answer_text,
-    feedback_text,
     key_text,
     not_final,
     option_text,
@@ -32,20 +31,11 @@ from alpine_quiz.records.players import DEFAULT_PLAYER
 if TYPE_CHECKING:
     from alpine_quiz.game.asked import Asked
     from alpine_quiz.game.round import Round
+    from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
 
 RESUME = "alpine-quiz play --plain --resume"
-
-
-class Lines(Protocol):
-    """Where plain lines come from and go to."""
-
-    def read(self) -> str | None:
-        """Return the next line without its end, or ``None`` where there is none."""
-
-    def write(self, text: str = "") -> None:
-        """Write one line, or several set apart by line ends."""
 
 
 class PlainRound:
@@ -84,7 +74,7 @@ class PlainRound:
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
             command = line.strip().casefold()
-            if command not in {"s", "+", "?"}:
+            if command not in {"s", "+", "!", "?"}:
                 return
             self._take(line)
 
@@ -134,7 +124,7 @@ class PlainRound:
         command = line.strip().casefold()
         if command == "?":
             self._help()
-        elif command in {"h", "s", "+"} and self._kept.round.rules.silent:
+        elif command in {"h", "s", "+", "!"} and self._kept.round.rules.silent:
             self._lines.write(tr(KEPT_BACK))
         elif command == "h":
             self._lines.write(self._kept.hint() or tr("There is no hint for this one."))
@@ -142,6 +132,8 @@ class PlainRound:
             self._source()
         elif command == "+":
             self._claim()
+        elif command == "!":
+            self._flag()
         else:
             self._answer(line)
 
@@ -170,18 +162,13 @@ class PlainRound:
         played = self._kept.round.latest
         if played is None:
             return
-        item = played.asked.item
         self._lines.write()
         if self._kept.answered_elsewhere:
             self._lines.write(tr(ELSEWHERE))
-        self._lines.write(verdict_line(played, self._sitting.language))
-        for text in (*answer_lines(played), feedback_text(played), item.rationale):
-            if text:
-                self._lines.write(text)
-        for citation in item.citations:
-            shown = quoted(citation, self._sitting)
-            self._lines.write(shown.line)
-            self._lines.write(f"— {shown.source}")
+        for text in explanation_lines(played, self._sitting):
+            self._lines.write(text)
+        if flag := self._kept.flagged(len(self._kept.round.played) - 1):
+            self._lines.write(flag_line(flag))
         self._warn()
         self._kept.explain()
 
@@ -191,11 +178,8 @@ class PlainRound:
         if played is None:
             self._lines.write(tr("The source is shown once you have answered."))
             return
-        if not played.asked.item.citations:
-            self._lines.write(tr("The question you answered last names no source."))
-        for citation in played.asked.item.citations:
-            for line in passage_lines(citation, self._sitting):
-                self._lines.write(line)
+        for line in source_lines(played, self._sitting):
+            self._lines.write(line)
 
     def _claim(self) -> None:
         if not self._kept.claim():
@@ -203,6 +187,14 @@ class PlainRound:
             return
         self._lines.write(verdict_line(self._kept.round.played[-1], self._sitting.language))
         self._warn()
+
+    def _flag(self) -> None:
+        """Ask what is wrong with the question answered last."""
+        if self._kept.round.played:
+            ask_what_is_bad(self._kept, len(self._kept.round.played) - 1, self._lines)
+            self._warn()
+        else:
+            self._lines.write(tr("Answer a question first, then say what is wrong with it."))
 
     def _help(self) -> None:
         if self._kept.round.phase is Phase.ASKED:
@@ -241,7 +233,7 @@ class PlainRound:
         self._lines.write()
         if self._kept.round.rules.seconds and (early := ending_line(self._kept.round)):
             self._lines.write(early)
-        for line in (*score_lines(found, sitting.best_before(self._kept)), *topic_bars(found)):
+        for line in round_lines(sitting, self._kept, found):
             self._lines.write(line)
         if found.misses:
             self._lines.write()
@@ -299,9 +291,8 @@ def _head(game: Round, asked: Asked) -> str:
 
 def play_rounds(sitting: Sitting, kept: KeptRound, lines: Lines) -> None:
     """Play a round, and its misses again as long as the player wants to."""
-    while PlainRound(sitting, kept, lines).play() and kept.round.misses:
-        lines.write(tr("r plays the misses again, Enter ends."))
-        line = lines.read()
-        if line is None or line.strip().casefold() != "r":
+    while PlainRound(sitting, kept, lines).play():
+        again = AfterRound(sitting, kept, lines).run()
+        if again is None:
             return
-        kept = sitting.retry(kept)
+        kept = again

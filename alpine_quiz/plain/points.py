@@ -5,14 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.figures import percent, points, whole
 
 if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Pack
     from alpine_quiz.game.results import Results
     from alpine_quiz.records.scores import Form
 
 BAR = 10
+_MINUTE = 60
 
 
 def score_text(earned: Fraction, total: int) -> str:
@@ -42,16 +44,35 @@ def score_lines(found: Results, before: Form | None) -> list[str]:
     if back:
         # Translators: facts that were missed, and will be asked again one day.
         facts.append(tr_count("{count} fact to come back.", "{count} facts to come back.", back))
-    return [*lines, " ".join(facts)] if facts else lines
+    parts = [*lines, " ".join(facts), *_on_the_way(found)]
+    return [part for part in parts if part]
 
 
-def topic_bars(found: Results, width: int = BAR) -> list[str]:
-    """Return a line a topic: its name, a bar, and the figures."""
-    widest = max((len(part.topic) for part in found.topics), default=0)
+def _on_the_way(found: Results) -> list[str]:
+    """Return what help has cost, and what was added to the time."""
     lines = []
-    for part in found.topics:
+    if found.helped:
+        # Translators: {points} may be a fraction: “Help cost ¾.”
+        lines.append(tr("Help cost {points}.", points=points(found.helped)))
+    if found.time_added:
+        minutes = -(-found.time_added // _MINUTE)
+        lines.append(
+            tr_count(
+                "{count} minute was added to the time.",
+                "{count} minutes were added to the time.",
+                minutes,
+            )
+        )
+    return lines
+
+
+def topic_bars(found: Results, pack: Pack, width: int = BAR) -> list[str]:
+    """Return a line a topic: its name in the language spoken, a bar, and the figures."""
+    names = [pack.topic_name(part.topic, spoken()) for part in found.topics]
+    widest = max(map(len, names), default=0)
+    lines = []
+    for part, name in zip(found.topics, names, strict=True):
         filled = round(width * part.credit / part.count)
         bar = "█" * filled + "░" * (width - filled)
-        name = part.topic.capitalize().ljust(widest)
-        lines.append(f"{name}  {bar}  {score_text(part.credit, part.count)}")
+        lines.append(f"{name.ljust(widest)}  {bar}  {score_text(part.credit, part.count)}")
     return lines

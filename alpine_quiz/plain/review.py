@@ -28,7 +28,7 @@ from alpine_quiz.proposals.reviewing import nearest_facts
 
 if TYPE_CHECKING:
     from alpine_quiz.library.reviewing import Desk
-    from alpine_quiz.plain.play import Lines
+    from alpine_quiz.plain.lines import Lines
     from alpine_quiz.proposals.model import Candidate
 
 _WIDE = 300

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.verdict import Outcome
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.numbers import grouped, is_year, readings
+from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEF"
 ELSEWHERE = later("This was answered in another window meanwhile, and that answer counts.")
 _TRUTH = {"true": later("True"), "false": later("False")}
+
+
+def player_text(name: str) -> str:
+    """Return a player's name; who has given none is “you”, in the language spoken."""
+    # Translators: stands where a player’s name stands; not in a sentence.
+    return tr_as("player", "you") if name == DEFAULT_PLAYER else name
 
 
 def option_text(option: str, item: Question) -> str:

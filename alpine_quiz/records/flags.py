@@ -59,6 +59,9 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+GRAVE = frozenset({Reason.WRONG, Reason.UNCLEAR, Reason.OUTDATED})
+"""Reasons for which a question had better not be asked."""
+
 FlagCounts: TypeAlias = "Mapping[str, Mapping[Reason, int]]"
 """How many players flag each item, and for which reasons; an item without flags is absent."""
 
@@ -167,6 +170,11 @@ def count_flags(connection: sqlite3.Connection, pack: str) -> FlagCounts:
     for item, reason, count in connection.execute(_COUNT, (pack,)):
         found.setdefault(item, Counter())[reason_of(reason)] += count
     return found
+
+
+def doubted(counts: FlagCounts) -> frozenset[str]:
+    """Return the items that are flagged for a grave reason."""
+    return frozenset(item for item, reasons in counts.items() if not GRAVE.isdisjoint(reasons))
 
 
 def reason_of(text: str) -> Reason:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.round import Grades, Played
     from alpine_quiz.game.seats import Seats
     from alpine_quiz.game.verdict import Verdict
+    from alpine_quiz.records.flags import Flag, Reason
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.store import Records
 
@@ -215,15 +216,35 @@ class KeptRound:
         """Move on to the explanation: the verdict is on screen."""
         self.round.explain()
 
-    def claim(self) -> bool:
-        """Count a typed miss as right because its player says so; tell whether it was one."""
-        if not self.round.claim():
+    def claim(self, index: int | None = None) -> bool:
+        """Count a typed miss as right because its player says so; tell whether it was one.
+
+        ``index`` is that of ``round.played``, ``None`` the latest.
+        """
+        if not self.round.claim(index):
             return False
-        saved = self._saved
-        self.records.write(lambda rows: keep_claim(rows, saved, self.records.now()))
-        newest = replace(saved.answers[-1], claimed=True)
-        self._saved = replace(saved, answers=(*saved.answers[:-1], newest))
+        saved, place = self._saved, len(self.round.played) - 1 if index is None else index
+        claimed = saved.answers[place]
+        self.records.write(lambda rows: keep_claim(rows, saved, claimed, self.records.now()))
+        answers = list(saved.answers)
+        answers[place] = replace(claimed, claimed=True)
+        self._saved = replace(saved, answers=tuple(answers))
         return True
+
+    def flag(self, index: int, reason: Reason, note: str = "") -> Flag:
+        """Keep that the player finds something wrong with the question of an answer."""
+        saved = self._saved
+        return self.records.flag_item(saved.player, saved, saved.answers[index], reason, note)
+
+    def flagged(self, index: int) -> Flag | None:
+        """Return what the player finds wrong with the question of an answer, if anything."""
+        item = self._saved.answers[index].planned.item
+        return self.records.flag(self._saved.player, self._saved.pack, item)
+
+    def unflag(self, index: int) -> bool:
+        """Take back what was found wrong; tell whether there was anything."""
+        item = self._saved.answers[index].planned.item
+        return self.records.unflag(self._saved.player, self._saved.pack, item)
 
     def next(self) -> None:
         """Move to the next question, or to the end."""

@@ -89,15 +89,17 @@ def keep_answer(
     return theirs[0] if theirs else None
 
 
-def keep_claim(connection: sqlite3.Connection, saved: SavedRound, now: datetime) -> None:
-    """Write that the newest answer of ``saved`` counts as right, its player says; only once."""
+def keep_claim(
+    connection: sqlite3.Connection, saved: SavedRound, claimed: SavedAnswer, now: datetime
+) -> None:
+    """Write that an answer of ``saved`` counts as right, its player says; only once."""
     number = _round_number(connection, saved)
     if number is None:
         # Gone on with in a memory that knows nothing of the round.
         number = _insert_round(connection, saved, saved.answers)
     (answer,) = connection.execute(
         "SELECT id FROM answer WHERE round = ? AND position = ?",
-        (number, saved.answers[-1].position),
+        (number, claimed.position),
     ).fetchone()
     connection.execute(
         "INSERT INTO claim (answer, at) VALUES (?, ?) ON CONFLICT (answer) DO NOTHING",

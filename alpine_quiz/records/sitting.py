@@ -19,6 +19,7 @@ from alpine_quiz.library.shelf import Shelf
 from alpine_quiz.records.difficulty import measured_difficulty
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.scores import NO_BEST
+from alpine_quiz.records.streaks import read_day_streak
 from alpine_quiz.records.times import time_text
 from alpine_quiz.records.ways import (
     Nothing,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.scores import Form
     from alpine_quiz.records.store import Records
+    from alpine_quiz.records.streaks import Streak
 
 
 class Sitting(Shelf):
@@ -137,6 +139,11 @@ class Sitting(Shelf):
         if facts and self._facts is None:
             self._facts = facts_of(self.items)
         return len(facts & (self._facts or facts))
+
+    def streak(self) -> Streak:
+        """Return on how many days in a row the player has played, whatever pack."""
+        now = self.records.now()
+        return self.records.read(lambda rows: read_day_streak(rows, self.player.folded, now))
 
     def retry(self, kept: KeptRound) -> KeptRound:
         """Start a round of what was missed in ``kept``, shuffled anew; practice stays practice."""

@@ -14,6 +14,7 @@ from alpine_quiz.game.modes import Mode, length_of
 from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
 from alpine_quiz.game.seats import SeatsError, SeatsFault, Style
 from alpine_quiz.game.timeline import is_of_time
+from alpine_quiz.records.flags import doubted
 from alpine_quiz.records.history import asked_together
 
 if TYPE_CHECKING:
@@ -154,8 +155,12 @@ def _choose(
         seed=lot,
         history=history,
         difficulty=sitting.difficulty(),
-        last=sitting.records.flag_counts(sitting.pack.id),
+        last=_doubted(sitting),
     )
+
+
+def _doubted(sitting: Sitting) -> frozenset[str]:
+    return doubted(sitting.records.flag_counts(sitting.pack.id))
 
 
 def _due(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:
@@ -169,6 +174,7 @@ def _due(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[A
         schedule=schedule,
         history=sitting.records.history(sitting.player, sitting.pack.id),
         until=end_of_day(sitting.today),
+        last=_doubted(sitting),
     )
     if not plan:
         due = min((memory.due for fact, memory in schedule.items() if fact in facts), default=None)
@@ -184,6 +190,7 @@ def _weakest(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tup
         seed=secrets.token_hex(8),
         schedule=sitting.records.schedule(sitting.player, sitting.pack.id),
         history=sitting.records.history(sitting.player, sitting.pack.id),
+        last=_doubted(sitting),
     )
     if not plan:
         raise NothingToAskError(Nothing.NOT_MET)

@@ -16,7 +16,7 @@ from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
     from pathlib import PurePath
 
     from textual.screen import Screen
@@ -35,6 +35,9 @@ class QuizApp(AlpineApp):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
+    NAMED = AlpineApp.NAMED | {
+        f"home.{name}" for name in ("go_on", "play", "review", "daily", "ways", "packs", "scores")
+    }
 
     def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
         super().__init__()
@@ -135,8 +138,10 @@ class QuizApp(AlpineApp):
 
         return ResultsScreen(sitting, kept)
 
-    def _open(self, screen: Screen[None]) -> None:
-        self.push_screen(screen)
+    def _open(
+        self, screen: Screen[None], after: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        self.push_screen(screen, (lambda _: self.call_next(after)) if after else None)
 
     def go_home(self) -> None:
         """Leave whatever is on top of home."""
@@ -153,6 +158,26 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
         self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item)))
+
+    def show_explained(
+        self,
+        kept: KeptRound,
+        indexes: Sequence[int],
+        index: int,
+        after: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Open one answer of a round that is over; ``after`` is called on coming back."""
+        from alpine_quiz.terminal.screens.explained import ExplainedScreen
+
+        self._when_seated(
+            lambda sitting: self._open(ExplainedScreen(sitting, kept, indexes, index), after)
+        )
+
+    def show_flag(self, kept: KeptRound, index: int, after: Callable[[], Awaitable[None]]) -> None:
+        """Ask what is wrong with the question of an answer; ``after`` is called once it is said."""
+        from alpine_quiz.terminal.screens.flag import FlagScreen
+
+        self.push_screen(FlagScreen(kept, index, after))
 
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""

@@ -17,10 +17,12 @@ from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr
 from alpine_quiz.terminal.keys import declared, key_name, keys_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
+from alpine_quiz.terminal.wrapping import keep_hard_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
 _SIGNALLED = 128
@@ -34,6 +36,10 @@ class AlpineApp(App[None]):
     """An app in our colours that leaves the terminal as it was, however it ends."""
 
     TITLE = "Alpine Quiz"
+    NAMED: ClassVar[frozenset[str]] = frozenset(
+        {"app.help", "app.palette", "app.quit_anywhere", "home.quit"}
+    )
+    """Bindings whose actions the palette offers under names of their own, or cannot offer."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", later("this help"), id="app.help"),
         Binding(
@@ -50,6 +56,7 @@ class AlpineApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_hard_spaces()
         self.register_theme(ALPINE)
         self.register_theme(ALPINE_LIGHT)
         wanted = os.environ.get("TEXTUAL_THEME", DARK)
@@ -87,6 +94,25 @@ class AlpineApp(App[None]):
                     partial(self.speak, language),
                 )
         yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)
+        yield from self._bound_commands(screen)
+
+    def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer whatever a key does now on ``screen``, but for what is offered by name."""
+        keys: dict[tuple[DOMNode, str], list[str]] = {}
+        found: dict[tuple[DOMNode, str], Binding] = {}
+        for key, active in screen.active_bindings.items():
+            binding = active.binding
+            if active.enabled and binding.id and binding.id not in self.NAMED:
+                place = (active.node, binding.action)
+                found.setdefault(place, binding)
+                keys.setdefault(place, []).append(key_name(key))
+        for (node, action), binding in found.items():
+            said = tr(binding.description)
+            yield SystemCommand(
+                said[:1].upper() + said[1:],
+                "  ".join(keys[node, action]),
+                partial(self.run_action, action, node),
+            )
 
     def about_help(self) -> str:
         """Return what there is in help."""

@@ -33,6 +33,14 @@ class ReviewApp(AlpineApp):
         if not isinstance(self.screen, ReviewHelpScreen):
             self.push_screen(ReviewHelpScreen())
 
+    async def action_quit(self) -> None:
+        """End, unless an edit would be lost that nobody has been asked about."""
+        from alpine_quiz.terminal.screens.review_edit import ReviewEditScreen
+
+        edits = [each for each in self.screen_stack if isinstance(each, ReviewEditScreen)]
+        if all(each.may_leave() for each in edits):
+            await super().action_quit()
+
     def on_mount(self) -> None:
         """Be ready to be ended from outside."""
         self.leave_on_signals()

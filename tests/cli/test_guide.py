@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.cli.main import main
 from alpine_quiz.library.composing import compose_pack
 
@@ -16,7 +17,7 @@ GUIDE = (Path(__file__).parents[2] / "questions" / "README.md").read_text("utf-8
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", GUIDE, flags=re.DOTALL)
 DOCUMENT = next(text for kind, text in BLOCKS if not kind)
 STEPS = [line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()]
-FACTS, QUESTIONS, SETS, WORDS, OVERRIDES = (text for kind, text in BLOCKS if kind == "yaml")
+FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (text for kind, text in BLOCKS if kind == "yaml")
 MOMENT = """\
   - id: {id}
     subject: lighthouse
@@ -64,10 +65,15 @@ def test_the_examples_of_facts_compose(here: Path) -> None:
     )
     (here / "facts.yaml").write_text(FACTS + QUESTIONS + moments + SETS + WORDS, encoding="utf-8")
     (here / "overrides.yaml").write_text(OVERRIDES, encoding="utf-8")
+    header = "format: 1\nid: lighthouse\ntitle: The lighthouse\n"
+    (here / "pack.yaml").write_text(header + TOPICS, encoding="utf-8")
     found = compose_pack(here)
     assert [problem for problem in found.problems if problem.is_error] == []
     bank = (here / "en" / "questions.yaml").read_text("utf-8")
     for id_ in ("lighthouse-built-by.choice", "lighthouse-built-by.text", "lighthouse-story.order"):
         assert f"id: {id_}\n" in bank
     assert "Whose work is the lighthouse of Saint-Valon?" in bank
+    pack, _ = load_pack(here)
+    assert pack is not None
+    assert pack.topic_name("keepers", "fr") == "Les gardiens"
     assert "made_for: " in (here / "overrides.yaml").read_text("utf-8")

@@ -65,4 +65,6 @@ def test_figures_and_dates_are_those_of_the_language() -> None:
     french = figures.whole(12345), figures.decimal(1.5), figures.percent(0.714)
     assert french == ("12\N{NARROW NO-BREAK SPACE}345", "1,5", "71\N{NO-BREAK SPACE}%")
     assert figures.day(date(2026, 11, 22)) == "22 novembre 2026"
-    assert figures.short_day(date(2026, 7, 1)) == "1 juil. 2026"
+    assert figures.day(date(2026, 11, 1)) == "1er novembre 2026"
+    assert figures.day_of_year(date(2026, 11, 1)) == "1er novembre"
+    assert figures.short_day(date(2026, 7, 1)) == "1er juil. 2026"

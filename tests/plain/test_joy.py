@@ -79,3 +79,11 @@ def test_what_was_not_put_is_an_open_ring(sitting: Sitting) -> None:
     kept.answer(key_of(kept.round.current.item))
     found = results(1, 7)
     assert "✓ ○ ○ ○ ○ ○ ○" in share_text(kept.round, found, mode=Mode.EXAM, pack="", on=DAY)
+
+
+def test_what_is_shared_does_not_say_what_is_said_of_the_car(sitting: Sitting) -> None:
+    kept = round_of(sitting, *[item.id for item in sitting.items])
+    assert "Le Mans" in car_line(results(10), Mode.QUICK)
+    text = share_text(kept.round, results(10), mode=Mode.QUICK, pack="", on=DAY)
+    assert "An A442B of a round." in text
+    assert "Le Mans" not in text

@@ -188,7 +188,7 @@ async def test_a_review_keeps_what_is_typed(tmp_path: Path) -> None:
         review.app.screen.query_one("#question", Input).value = "When?"
         review.app.speak("fr")
         await review.until_shown("⟦Statement", "When?", "⟦keep it")
-        await review.press("escape")
+        await review.press("escape", "escape")
         await review.until_shown("⟦accept", "⟦Review")
         await review.press("m", *"rou")
         review.app.speak("en")

@@ -90,7 +90,7 @@ async def test_the_day_is_offered_gone_on_with_and_told_when_played(later: Sitti
         assert driver.kept.round.position == 1
         play_out(driver.kept)
         await driver.press("escape")
-        await driver.until_shown("22 November, 5 of 5")
+        await driver.until_shown("22 November, played: 5 of 5")
         await driver.press("d")
         await driver.until_shown("Today’s round is played")
 

@@ -12,15 +12,18 @@ from alpine_quiz.plain.help import POINTS
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
 from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.explained import ExplainedScreen
+from alpine_quiz.terminal.screens.flag import FlagScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
-from alpine_quiz.terminal.screens.results import ResultsScreen
+from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
+from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
@@ -79,7 +82,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question"), (QuestionScreen,)),
     (later("Home"), (HomeScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
-    (later("The round"), (ResultsScreen,)),
+    (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
+    (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("Players"), (PlayersScreen, TypingScreen)),

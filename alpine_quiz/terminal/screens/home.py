@@ -97,7 +97,7 @@ class HomeScreen(QuizScreen):
 
     def tell(self) -> None:
         """Fill the menu anew; the pointer stays on the entry it was moved to."""
-        from alpine_quiz.plain.home import faults_text, title_line, warning_text
+        from alpine_quiz.plain.home import faults_text, glance_line, title_line, warning_text
 
         sitting = self.quiz.sitting
         menu = self.query_one("#menu", Rows)
@@ -109,7 +109,7 @@ class HomeScreen(QuizScreen):
         menu.cursor = bindings.index(pointed) if pointed in bindings else 0
         if sitting is not None:
             self.query_one("#pack", Static).update(Content(title_line(sitting)))
-            self.query_one(Heading).tell(_NAME, sitting.player.name)
+            self.query_one(Heading).tell(_NAME, glance_line(sitting))
         why = self.quiz.refusal
         if sitting is not None:
             why = warning_text(sitting) or faults_text(sitting)
@@ -157,7 +157,9 @@ class HomeScreen(QuizScreen):
             Entry(tr("Play"), play, "home.play"),
             Entry(tr("Review"), review, "home.review"),
             Entry(tr("Daily"), daily, "home.daily"),
-            Entry(tr("More ways"), tr("topic · exam · survival · timeline"), "home.ways"),
+            Entry(
+                tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"
+            ),
             Entry(tr("Packs"), packs, "home.packs"),
             Entry(tr("Scores"), scores, "home.scores"),
             Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.library.packs import find_packs
 from alpine_quiz.plain.packs import pack_lines
 from alpine_quiz.terminal.screens.base import QuizScreen
@@ -81,7 +81,7 @@ class PacksScreen(QuizScreen):
     def _rows(self) -> list[Row]:
         return [
             Row(
-                pack.title.in_language(self._sitting.language) or pack.id,
+                pack.title.in_language(spoken()) or pack.id,
                 note=self._note(pack),
             )
             for pack in self._packs

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text
 from alpine_quiz.game.round import Phase
-from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.modes import state_text
 from alpine_quiz.plain.sources import quoted
@@ -28,7 +28,7 @@ from alpine_quiz.plain.wording import (
 )
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.arrange import Arrange
-from alpine_quiz.terminal.widgets.explanation import Explanation
+from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading, marks
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.pair_up import PairUp
@@ -80,6 +80,12 @@ class QuestionScreen(QuizScreen):
             id="question.source",
         ),
         Binding("i,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"),
+        Binding(
+            "exclamation_mark",
+            "flag",
+            later("after the answer: this question is bad, say why"),
+            id="question.flag",
+        ),
         Binding("pageup", "scroll(-1)", later("scroll the explanation"), id="question.page_up"),
         Binding("pagedown", "scroll(1)", later("scroll the explanation"), id="question.page_down"),
         Binding(
@@ -202,13 +208,9 @@ class QuestionScreen(QuizScreen):
 
     def _tell(self, latest: Played) -> None:
         item = latest.asked.item
-        outcome = latest.verdict.outcome
-        look = "right" if latest.credit == 1 else "wrong"
-        if outcome is Outcome.PARTLY and latest.credit < 1:
-            look = "partly"
         self._remark = None
         self.query_one(Explanation).tell(
-            look,
+            look_of(latest),
             verdict_line(latest, self._sitting.language),
             self._beside(latest),
             item.rationale,
@@ -221,6 +223,8 @@ class QuestionScreen(QuizScreen):
         parts = ["\n".join(answer_lines(latest)), feedback_text(latest), lives, self._told]
         if self._kept.answered_elsewhere:
             parts.insert(0, tr(ELSEWHERE))
+        if flag := self._kept.flagged(len(self._kept.round.played) - 1):
+            parts.append(flag_line(flag))
         return "\n".join(part for part in parts if part)
 
     def _news(self) -> str:
@@ -316,7 +320,7 @@ class QuestionScreen(QuizScreen):
             keys.append(Key("question.source", tr("source")))
         if self.check_action("claim", ()):
             keys.append(Key("question.claim", tr("I was right")))
-        return keys
+        return [*keys, Key("question.flag", tr("bad question"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""
@@ -328,6 +332,8 @@ class QuestionScreen(QuizScreen):
                 return open_ and bool(game.current.item.hint)
             case "claim":
                 return latest is not None and latest.claimable
+            case "flag":
+                return latest is not None and not game.rules.silent
             case "source":
                 return latest is not None and self._sitting.can_show(latest.asked.item)
             case _:
@@ -360,6 +366,12 @@ class QuestionScreen(QuizScreen):
         """Count a typed miss as right."""
         if self._kept.claim():
             self._show_verdict()
+
+    def action_flag(self) -> None:
+        """Say what is wrong with the question."""
+        if self._kept.round.phase is Phase.EXPLAINED and not self.too_small:
+            index = len(self._kept.round.played) - 1
+            self.quiz.show_flag(self._kept, index, self.retell)
 
     def action_source(self) -> None:
         """Open the passage, or say where the document is to be had."""

@@ -15,6 +15,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.reviewing import FIELDS, HINTS, NEW_ALONE, amiss_lines, is_new, preview_lines
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.proposals.becoming import Wording
+from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.review import coloured_preview
 from alpine_quiz.terminal.widgets.explanation import MARKED
@@ -48,6 +49,7 @@ class ReviewEditScreen(QuizScreen):
         self._desk = desk
         self._keep = keep
         self._first = desk.wording()
+        self._leaving = False
 
     def content(self) -> ComposeResult:
         """The fields, a hint for the one being typed in, and the preview."""
@@ -109,6 +111,7 @@ class ReviewEditScreen(QuizScreen):
 
     def on_input_changed(self) -> None:
         """Show what would come of it."""
+        self._leaving = False
         self._look()
 
     def on_input_submitted(self) -> None:
@@ -146,4 +149,19 @@ class ReviewEditScreen(QuizScreen):
 
     def action_back(self) -> None:
         """Leave the candidate as it was."""
-        self.dismiss()
+        if self.may_leave():
+            self.dismiss()
+
+    def may_leave(self) -> bool:
+        """Whether nothing is lost by leaving; what was typed is given up when asked twice."""
+        if self._leaving or self._wording == self._first:
+            return True
+        self._leaving = True
+        keep, back = key_of(self, "edit.keep"), key_of(self, "edit.back")
+        said = tr(
+            "What you typed would be lost: {back} again leaves it, {keep} keeps it.",
+            back=back,
+            keep=keep,
+        )
+        self.query_one("#hint", Static).update(Content(said))
+        return False

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.language.catalogue import later
 
 if TYPE_CHECKING:
@@ -16,11 +17,19 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from alpine_quiz.game.round import Played
     from alpine_quiz.plain.sources import Quoted
 
 QUOTED = "on $mark-ground"
 MARKED = "bold underline on $mark-ground"
 _LOOKS = ("-right", "-partly", "-wrong")
+
+
+def look_of(played: Played) -> str:
+    """Return the look of an answer’s verdict."""
+    if played.credit == 1:
+        return "right"
+    return "partly" if played.verdict.outcome is Outcome.PARTLY else "wrong"
 
 
 class Quotes(Static):
