@@ -16,6 +16,8 @@ from alpine_quiz.language.catalogue import speak
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
+from alpine_quiz.settings.file import FILE
+from alpine_quiz.settings.schema import SCHEMA
 
 # What lands is tried on the same examples each time; whoever works here tries new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -44,10 +46,25 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the player's own settings; return where its own would be."""
+    folder = tmp_path / "config"
+    monkeypatch.setenv("ALPINE_QUIZ_CONFIG", str(folder))
+    for setting in SCHEMA:
+        for variable in (setting.variable, *(each.variable for each in setting.borrowed)):
+            if variable:
+                monkeypatch.delenv(variable, raising=False)
+    # A terminal of many colours, and one that does not tell its ground.
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("COLORFGBG", raising=False)
+    return folder / FILE
+
+
+@pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak English in every test, whatever this machine's language, and after it."""
-    for variable in ("LANGUAGE", "ALPINE_QUIZ_LANGUAGE"):
-        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     speak("en")
     yield

@@ -33,12 +33,17 @@ COMMANDS = (
     "facts report",
     "documents add",
     "documents list",
+    "documents read",
     "scores",
     "players",
     "players rename",
     "players delete",
     "players export",
     "players import",
+    "settings",
+    "settings set",
+    "settings reset",
+    "settings path",
 )
 PURE_ROOMS = ("language", "documents", "bank", "facts", "proposals", "game")
 LEAST_CONTRAST = 4.5
@@ -98,7 +103,7 @@ def test_every_command_and_option_is_in_the_readme(command: str) -> None:
 
 
 def test_every_option_in_the_readme_exists() -> None:
-    known = {"--help", "--version"}
+    known = {"--help", *options_of("")}
     for command in COMMANDS:
         known |= options_of(command)
     for text in (README, GUIDE):

@@ -9,6 +9,8 @@ from alpine_quiz.language.catalogue import tr
 if TYPE_CHECKING:
     import argparse
 
+_DIGITS = 9
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
@@ -36,6 +38,48 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     listing.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     listing.set_defaults(run=run_list)
+    _add_reading(actions)
+
+
+def _add_reading(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from alpine_quiz.cli.reading import run
+
+    reading = actions.add_parser(
+        "read",
+        help=tr("read a document, its quotes marked"),
+        description=tr(
+            "Read a document that a pack cites: its quotes are marked, with the facts they prove "
+            "and what you know of them."
+        ),
+    )
+    reading.add_argument(
+        "document", metavar="DOCUMENT", help=tr("its id in the pack, its file’s name, or a file")
+    )
+    reading.add_argument(
+        "--pack", metavar="P", help=tr("a pack's id, or a path to a pack anywhere")
+    )
+    reading.add_argument(
+        "--at",
+        metavar="N",
+        type=_place,
+        help=tr("begin at the quote nearest to this place: “at” of a citation in the pack"),
+    )
+    reading.add_argument("--lang", metavar="L", help=tr("the facts' language, such as en"))
+    reading.add_argument("--player", metavar="NAME", help=tr("who reads (“you” if not said)"))
+    reading.add_argument(
+        "--plain", action="store_true", help=tr("as plain lines, for screen readers and pipes")
+    )
+    reading.set_defaults(run=run)
+
+
+def _place(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        import argparse
+
+        raise argparse.ArgumentTypeError(
+            tr("“{text}” is no place in a text: a number from 0 on", text=text[:40])
+        )
+    return int(text)
 
 
 def run_add(args: argparse.Namespace) -> int:

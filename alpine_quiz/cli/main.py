@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
         propose,
         review,
         scores,
+        settings,
     )
     from alpine_quiz.cli.parsing import translate_argparse
     from alpine_quiz.cli.speaking import FLAG, language_given
@@ -57,7 +58,19 @@ def parser() -> argparse.ArgumentParser:
         help=tr("the language of the program itself: en or fr"),
     )
     commands = top.add_subparsers(metavar="COMMAND", title=tr("commands"), required=True)
-    for command in (play, packs, facts, propose, review, compose, documents, scores, players):
+    every = (
+        play,
+        packs,
+        facts,
+        propose,
+        review,
+        compose,
+        documents,
+        scores,
+        players,
+        settings,
+    )
+    for command in every:
         command.add_parser(commands)
     return top
 
@@ -86,17 +99,22 @@ def _run(given: Sequence[str]) -> int:
         # Nothing to translate, and no parser to build.
         print(_VERSION)
         return 0
-    from alpine_quiz.cli.speaking import interface_language, parted
+    from alpine_quiz.cli.speaking import parted, settings_given
     from alpine_quiz.language.catalogue import known_language, speak
 
-    speak(interface_language(given))
+    loaded = settings_given(given)
+    speak(loaded.settings.interface_language)
     asked, rest = parted(given)
     if not rest and (asked is None or known_language(asked)):
         from alpine_quiz.cli.play import open_home
 
         # Nothing to parse: building the parser would be a tenth of the start.
-        return open_home()
+        return open_home(loaded)
+    from alpine_quiz.cli import play
+
     args = parser().parse_args(given)
+    args.loaded = loaded
+    play.tell_problems(loaded)
     code: int = args.run(args)
     return code
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.records.store import Records
+    from alpine_quiz.settings.loading import Loaded
 
 MOST_QUESTIONS = 1_000
 MOST_MINUTES = 1_440
@@ -103,42 +105,60 @@ def run(args: argparse.Namespace) -> int:
         args.mode,
         args.minutes,
     )
-    return _play(wish, plain=args.plain)
+    return _play(wish, args.loaded, plain=args.plain)
 
 
-def open_home() -> int:
+def open_home(loaded: Loaded) -> int:
     """Open the game at its home screen, as ``alpine-quiz`` without a command does."""
-    if not _on_a_terminal():
-        return _play(Wish(), plain=False)
+    if loaded.settings.plain or not _on_a_terminal():
+        tell_problems(loaded)
+        return _play(Wish(), loaded, plain=loaded.settings.plain)
     from contextlib import ExitStack
 
     from alpine_quiz.terminal.app import QuizApp
 
     with ExitStack() as closing:
+        opened: list[Records] = []
 
-        def sit_down() -> Sitting:
+        def take_seat() -> Sitting:
             from alpine_quiz.cli.sitting_down import sit_down
             from alpine_quiz.records.store import open_or_play_on, records_path
 
-            return sit_down(Wish(), closing.enter_context(open_or_play_on(records_path())))
+            if not opened:
+                opened.append(closing.enter_context(open_or_play_on(records_path())))
+            sitting, app.remark = sit_down(app.settings, opened[0])
+            return sitting
 
-        app = QuizApp(sit_down)
+        app = QuizApp(take_seat, loaded=loaded)
         app.run()
     return app.return_code or 0
 
 
-def _play(wish: Wish, *, plain: bool) -> int:
-    from alpine_quiz.cli.sitting_down import begin_round, sit_down
+def tell_problems(loaded: Loaded) -> None:
+    """Say what is wrong with the settings, apart from what a command prints."""
+    if loaded.problems:
+        from alpine_quiz.plain.settings import settings_problem_line
+
+        for problem in loaded.problems:
+            sys.stderr.write(f"{settings_problem_line(problem)}\n")
+
+
+def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
+    from alpine_quiz.cli.sitting_down import begin_round, sit_down, with_wish
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.records.store import open_or_play_on, records_path
 
+    settings = with_wish(loaded.settings, wish)
+    plain = plain or settings.plain
     with open_or_play_on(records_path()) as records:
         try:
-            sitting = sit_down(wish, records)
-            kept = begin_round(wish, sitting)
+            sitting, remark = sit_down(settings, records, resume=wish.resume)
+            kept = begin_round(wish, sitting, settings)
         except RefusalError as refusal:
             print(refusal, file=sys.stderr)
             return 1
+        if remark:
+            print(remark, file=sys.stderr)
         if plain or not _on_a_terminal():
             if not plain:
                 print(tr("This is no terminal to draw on, so the game plays as plain lines."))
@@ -150,7 +170,15 @@ def _play(wish: Wish, *, plain: bool) -> int:
         else:
             from alpine_quiz.terminal.app import QuizApp
 
-            app = QuizApp(lambda: sitting, kept)
+            seats = iter([sitting])
+
+            def take_seat() -> Sitting:
+                if (first := next(seats, None)) is not None:
+                    return first
+                anew, app.remark = sit_down(app.settings, records)
+                return anew
+
+            app = QuizApp(take_seat, kept, loaded=loaded._replace(settings=settings))
             app.run()
             return app.return_code or 0
     return 0

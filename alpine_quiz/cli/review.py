@@ -46,17 +46,18 @@ def run(args: argparse.Namespace) -> int:
         for line in parting_lines(desk):
             print(line)
         return 0
-    if args.plain or not _on_a_terminal():
+    plain = args.plain or args.loaded.settings.plain
+    if plain or not _on_a_terminal():
         from alpine_quiz.plain.lines import StandardLines
         from alpine_quiz.plain.review import PlainReview
 
-        if not args.plain:
+        if not plain:
             print(tr("This is no terminal to draw on, so the review runs as plain lines."))
         PlainReview(desk, StandardLines()).run()
         return 0
     from alpine_quiz.terminal.reviewing import ReviewApp
 
-    app = ReviewApp(desk)
+    app = ReviewApp(desk, args.loaded)
     app.run()
     for line in parting_lines(desk):
         print(line)

@@ -111,8 +111,8 @@ def _look_back(
     player = records.find_player(name) or Player(clean_name(name), now, now)
     told = language or spoken()
     if pack is None or isinstance(pack, str):
-        return look_back(records, player, told, pack)
-    return look_back(records, player, told, pack.id, [pack])
+        return look_back(records, player, told, pack, named_in=spoken())
+    return look_back(records, player, told, pack.id, [pack], named_in=spoken())
 
 
 def _print(found: LookingBack, *, part: str | None, table: str | None, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.library.packs import (
@@ -23,8 +23,11 @@ from alpine_quiz.plain.refusal import (
     unplayable_pack,
     which_topic,
 )
+from alpine_quiz.records.preferring import preferred
 from alpine_quiz.records.sitting import Sitting, language_of
 from alpine_quiz.records.ways import NothingToAskError, Wanted
+from alpine_quiz.settings.model import Origin, Source
+from alpine_quiz.settings.schema import BY_KEY
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
@@ -33,8 +36,9 @@ if TYPE_CHECKING:
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.store import Records
+    from alpine_quiz.settings.model import Settings
 
-DEFAULT_PACK = "alpine"
+DEFAULT_PACK = str(BY_KEY["pack"].default)
 _UNHEEDED = {
     Mode.DAILY: {"--questions", "--seed", "--topic", "--minutes"},
     Mode.REVIEW: {"--seed", "--minutes"},
@@ -43,19 +47,46 @@ _UNHEEDED = {
 }
 
 
-def sit_down(wish: Wish, records: Records) -> Sitting:
-    """Return the sitting that is wished for; raises ``RefusalError`` where there is none."""
-    player = records.player(wish.player) if wish.player else records.player()
-    if wish.resume and wish.pack is None:
-        return _where_it_was_left(records, player)
-    asked = DEFAULT_PACK if wish.pack is None else wish.pack
+class Seat(NamedTuple):
+    """A sitting, and what of the settings it could not heed; empty where it heeds all."""
+
+    sitting: Sitting
+    remark: str = ""
+
+
+def with_wish(settings: Settings, wish: Wish) -> Settings:
+    """Return the settings with what the command line says of them."""
+    flag = Origin(Source.FLAG)
+    return settings.having(flag, player=wish.player, pack=wish.pack, questions=wish.language)
+
+
+def sit_down(settings: Settings, records: Records, *, resume: bool = False) -> Seat:
+    """Return the sitting that the settings ask for; raises ``RefusalError`` where there is none.
+
+    A pack that was set, but not on the command line, and cannot be played is passed over.
+    """
+    player = records.player(settings.player)
+    said = settings.origin("pack").source is Source.FLAG
+    if resume and not said:
+        return Seat(_where_it_was_left(records, player))
+    try:
+        return Seat(_before(settings.pack, settings, records, player))
+    except RefusalError as refusal:
+        if said or settings.pack == DEFAULT_PACK:
+            raise
+        return Seat(_before(DEFAULT_PACK, settings, records, player), str(refusal))
+
+
+def _before(asked: str, settings: Settings, records: Records, player: Player) -> Sitting:
     pack, faults = open_wished(asked)
-    language = language_wished(pack, wish.language)
+    language = nearest_language(pack, settings.questions_language)
+    if settings.origin("questions").source is Source.FLAG:
+        language = language_wished(pack, settings.questions)
     given = "" if pack.id == asked else asked
     return Sitting(pack, language, records, player, faults=faults, given=given)
 
 
-def begin_round(wish: Wish, sitting: Sitting) -> KeptRound:
+def begin_round(wish: Wish, sitting: Sitting, settings: Settings) -> KeptRound:
     """Return the round that is wished for, new or resumed; raises ``RefusalError``."""
     if wish.resume:
         kept = sitting.resume()
@@ -70,8 +101,9 @@ def begin_round(wish: Wish, sitting: Sitting) -> KeptRound:
         raise which_topic(sitting.pack.topics(sitting.language))
     refuse_what_has_no_effect(wish, mode)
     seconds = 60 * (wish.minutes or 0)
+    wanted = preferred(Wanted(mode, wish.questions, wish.seed, topic, seconds), settings)
     try:
-        return sitting.start(Wanted(mode, wish.questions, wish.seed, topic, seconds))
+        return sitting.start(wanted)
     except NothingToAskError as error:
         raise RefusalError(nothing_text(error, sitting)) from None
 
@@ -119,6 +151,16 @@ def language_wished(pack: Pack, wanted: str | None) -> str:
         if wanted.casefold() in (language.casefold(), language.split("-")[0].casefold()):
             return language
     raise unknown_language(wanted, pack)
+
+
+def nearest_language(pack: Pack, wanted: str) -> str:
+    """Return the pack's language that ``wanted`` means, or else the one it is played in."""
+    for tag in (wanted, wanted.split("-", maxsplit=1)[0]):
+        try:
+            return language_wished(pack, tag)
+        except RefusalError:
+            continue
+    return language_of(pack, wanted)
 
 
 def _topic(sitting: Sitting, wanted: str) -> str:

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import (
     LANGUAGES,
     known_language,
-    language_of_machine,
     speak,
     spoken,
     tr,
 )
+from alpine_quiz.settings.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from alpine_quiz.settings.loading import Loaded
+
 FLAG = "--interface"
-VARIABLE = "ALPINE_QUIZ_LANGUAGE"
 
 
-def interface_language(given: Sequence[str]) -> str:
-    """Return the language to speak: as the command line has it, the environment, the machine.
+def settings_given(given: Sequence[str]) -> Loaded:
+    """Return the settings, with the language that the command line has before the command.
 
-    What is not known is passed over; the parser refuses it on the command line.
+    A language that is not known is passed over here: the parser refuses it.
     """
     asked, _ = parted(given)
-    return (
-        known_language(asked or "")
-        or known_language(os.environ.get(VARIABLE, ""))
-        or language_of_machine()
-    )
+    return load({"language": known_language(asked or "") or None})
 
 
 def parted(given: Sequence[str]) -> tuple[str | None, Sequence[str]]:

@@ -11,7 +11,7 @@ from alpine_quiz.documents.files import is_there
 from alpine_quiz.documents.quotes import find, find_nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from alpine_quiz.bank.model import Citation, Pack, Question
     from alpine_quiz.facts.model import Fact, FactBase
@@ -22,13 +22,15 @@ class CitedQuote:
     """One quote of a document, whoever cites it.
 
     ``span`` is begin and end in the document's text, ``None`` where that is not here or does
-    not hold it; ``deciding`` are the spans of its deciding words. ``subjects`` are what it
-    proves, as history knows them, and ``items`` the ids of the questions that cite it.
+    not hold it; ``deciding`` are the spans of its deciding words, and ``marks`` those words.
+    ``subjects`` are what it proves, as history knows them, and ``items`` the ids of the
+    questions that cite it.
     """
 
     quote: str
     span: tuple[int, int] | None
     deciding: tuple[tuple[int, int], ...]
+    marks: tuple[str, ...]
     subjects: tuple[str, ...]
     items: tuple[str, ...]
 
@@ -54,8 +56,8 @@ class ToldFact:
 class CitedDocument:
     """What a pack cites of the document ``document``.
 
-    ``quotes`` are in the order of the text, those that are not found at the end; ``facts`` in
-    the order of their first quotes.
+    ``quotes`` are in the order of the text, those that are not found at the end, in the order
+    that they should stand in; ``facts`` in the order of their first quotes.
     """
 
     document: str
@@ -106,17 +108,10 @@ def cited_in(
     what is not among them the questions in ``language`` tell.
     """
     gathering = _Gathering(document, text)
-    for fact in base.facts.values() if base else ():
-        for citation in fact.evidence:
-            gathering.add(citation, (fact.id,))
-    known = base.facts if base else {}
-    for item in _items(pack, language):
-        # Which of several facts a quote proves, their own evidence tells.
-        others = [subject for subject in item.subjects if subject not in known]
-        for citation in item.citations:
-            gathering.add(citation, others, item)
+    for cited in _citations(pack, language, base):
+        gathering.add(*cited)
     found = gathering.in_order()
-    subjects = dict.fromkeys(subject for quote in found for subject in quote.subjects)
+    subjects = _subjects(found)
     telling = _Telling(pack, language, base)
     facts = (
         telling.told(
@@ -126,6 +121,43 @@ def cited_in(
         for subject in subjects
     )
     return CitedDocument(document, found, tuple(facts))
+
+
+def subjects_in(
+    texts: Mapping[str, str | None], pack: Pack, language: str, base: FactBase | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Return what documents prove: the subjects of ``cited_in(…).facts``, of many at once.
+
+    ``texts`` are those of the documents, by their ids, ``None`` where one is not here.
+    """
+    gatherings = {document: _Gathering(document, text) for document, text in texts.items()}
+    for citation, subjects, item in _citations(pack, language, base):
+        if citation.document in gatherings:
+            gatherings[citation.document].add(citation, subjects, item)
+    return {
+        document: tuple(_subjects(gathering.in_order()))
+        for document, gathering in gatherings.items()
+    }
+
+
+def _citations(
+    pack: Pack, language: str, base: FactBase | None
+) -> Iterator[tuple[Citation, Sequence[str], Question | None]]:
+    """Yield every citation, the facts it proves, and the question that has it, if one does."""
+    known = base.facts if base else {}
+    for fact in known.values():
+        for citation in fact.evidence:
+            yield citation, (fact.id,), None
+    for item in _items(pack, language):
+        # Which of several facts a quote proves, their own evidence tells.
+        others = [subject for subject in item.subjects if subject not in known]
+        for citation in item.citations:
+            yield citation, others, item
+
+
+def _subjects(quotes: Iterable[CitedQuote]) -> dict[str, None]:
+    """Return what some quotes prove, in their order."""
+    return dict.fromkeys(subject for quote in quotes for subject in quote.subjects)
 
 
 def _items(pack: Pack, language: str) -> Iterator[Question]:
@@ -142,9 +174,16 @@ class _Found:
 
     quote: str
     span: tuple[int, int] | None
+    at: int
     deciding: dict[tuple[int, int], None] = field(default_factory=dict)
+    marks: dict[str, None] = field(default_factory=dict)
     subjects: dict[str, None] = field(default_factory=dict)
     items: dict[str, Question] = field(default_factory=dict)
+
+    @property
+    def place(self) -> tuple[bool, tuple[int, int]]:
+        """What quotes are ordered by."""
+        return self.span is None, self.span or (self.at, 0)
 
     def proven(self) -> tuple[str, ...]:
         """Return what it proves; where no fact names it, what its questions are about."""
@@ -170,10 +209,12 @@ class _Gathering:
         words = " ".join(citation.quote.split())
         span = self._span(words, citation.at)
         # A quote that stands there under two spellings of its white space is one.
-        found = self._found.setdefault(span or words, _Found(words, span))
+        found = self._found.setdefault(span or words, _Found(words, span, citation.at or 0))
         found.subjects.update(dict.fromkeys(subjects))
         if item is not None:
             found.items.setdefault(item.id, item)
+        if citation.mark:
+            found.marks[citation.mark] = None
         if span is not None and self._text is not None and citation.mark:
             begin, end = span
             for low, high in find(self._text[begin:end], citation.mark)[:1]:
@@ -181,14 +222,13 @@ class _Gathering:
 
     def in_order(self) -> tuple[CitedQuote, ...]:
         """Return the quotes in the order of the text."""
-        everything = sorted(
-            self._found.values(), key=lambda found: (found.span is None, found.span or (0, 0))
-        )
+        everything = sorted(self._found.values(), key=lambda found: found.place)
         return tuple(
             CitedQuote(
                 found.quote,
                 found.span,
                 tuple(sorted(found.deciding)),
+                tuple(found.marks),
                 found.proven(),
                 tuple(found.items),
             )

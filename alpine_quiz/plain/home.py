@@ -69,9 +69,9 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
             )
 
 
-def play_line(sitting: Sitting) -> str:
-    """Return what a new round is made of."""
-    count = min(ROUND, len(sitting.items))
+def play_line(sitting: Sitting, questions: int = ROUND) -> str:
+    """Return what a new round of so many ``questions`` is made of."""
+    count = min(questions, len(sitting.items))
     if len(sitting.pack.topics(sitting.language)) < 2:
         return tr("ten questions") if count == ROUND else questions_text(count)
     if count == ROUND:
@@ -130,6 +130,12 @@ def packs_line(sitting: Sitting) -> str:
     return tr_count(
         "{pack}, {count} question", "{pack}, {count} questions", count, pack=sitting.pack.id
     )
+
+
+def documents_line(sitting: Sitting) -> str:
+    """Return how many documents the pack cites, or an empty string."""
+    count = len(sitting.pack.documents)
+    return tr_count("{count} source to read", "{count} sources to read", count) if count else ""
 
 
 def questions_text(count: int) -> str:

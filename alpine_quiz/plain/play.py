@@ -15,6 +15,7 @@ from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
 from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line, state_text
+from alpine_quiz.plain.passage import READING, PlainReader
 from alpine_quiz.plain.reading import read_answer
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
 
 RESUME = "alpine-quiz play --plain --resume"
+SOURCE_COMMANDS = {f"s {letter}": letter for letter in READING}
+"""What is typed to read on in a source, and what it asks for there."""
 
 
 class PlainRound:
@@ -46,6 +49,7 @@ class PlainRound:
         self._kept = kept
         self._lines = lines
         self._warned = ""
+        self._reader: PlainReader | None = None
 
     def play(self) -> bool:
         """Play to the end, to ``q``, or to the end of input; return whether it is finished."""
@@ -73,8 +77,8 @@ class PlainRound:
         self._lines.write(" ".join((last, tr("Enter shows the result."))))
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
-            command = line.strip().casefold()
-            if command not in {"s", "+", "!", "?"}:
+            command = " ".join(line.casefold().split())
+            if command not in {"s", "+", "!", "?", *SOURCE_COMMANDS}:
                 return
             self._take(line)
 
@@ -121,15 +125,17 @@ class PlainRound:
 
     def _take(self, line: str) -> None:
         """Run a command, or take the line for an answer."""
-        command = line.strip().casefold()
+        command = " ".join(line.casefold().split())
         if command == "?":
             self._help()
-        elif command in {"h", "s", "+", "!"} and self._kept.round.rules.silent:
+        elif command in {"h", "s", "+", "!", *SOURCE_COMMANDS} and self._kept.round.rules.silent:
             self._lines.write(tr(KEPT_BACK))
         elif command == "h":
             self._lines.write(self._kept.hint() or tr("There is no hint for this one."))
         elif command == "s":
             self._source()
+        elif command in SOURCE_COMMANDS:
+            self._read_source(SOURCE_COMMANDS[command])
         elif command == "+":
             self._claim()
         elif command == "!":
@@ -179,6 +185,18 @@ class PlainRound:
             self._lines.write(tr("The source is shown once you have answered."))
             return
         for line in source_lines(played, self._sitting):
+            self._lines.write(line)
+
+    def _read_source(self, command: str) -> None:
+        """Read on in the document of the latest answer's source."""
+        played = self._kept.round.played[-1] if self._kept.round.played else None
+        citations = played.asked.item.citations if played else ()
+        if not citations:
+            self._source()
+            return
+        if self._reader is None or self._reader.citations is not citations:
+            self._reader = PlainReader(self._sitting, citations)
+        for line in self._reader.lines(command):
             self._lines.write(line)
 
     def _claim(self) -> None:

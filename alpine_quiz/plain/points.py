@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.figures import percent, points, whole
+from alpine_quiz.plain.columns import cells, padded
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
@@ -69,10 +70,10 @@ def _on_the_way(found: Results) -> list[str]:
 def topic_bars(found: Results, pack: Pack, width: int = BAR) -> list[str]:
     """Return a line a topic: its name in the language spoken, a bar, and the figures."""
     names = [pack.topic_name(part.topic, spoken()) for part in found.topics]
-    widest = max(map(len, names), default=0)
+    widest = max(map(cells, names), default=0)
     lines = []
     for part, name in zip(found.topics, names, strict=True):
         filled = round(width * part.credit / part.count)
         bar = "█" * filled + "░" * (width - filled)
-        lines.append(f"{name.ljust(widest)}  {bar}  {score_text(part.credit, part.count)}")
+        lines.append(f"{padded(name, widest)}  {bar}  {score_text(part.credit, part.count)}")
     return lines

@@ -113,3 +113,26 @@ def unplayable_pack(error: UnplayablePackError) -> RefusalError:
     # Translators: all faults of the pack, some of which stand above.
     more = tr("All of them: alpine-quiz packs check {path}", path=path)
     return RefusalError("\n".join([said, *found, more]))
+
+
+def unknown_document(name: str, packs: Sequence[Pack]) -> RefusalError:
+    """No pack has a document of this id, of this file's name, or with what is in this file."""
+    said = tr("No pack here cites “{name}”.", name=cleaned(name))
+    if len(packs) == 1:
+        pack = packs[0]
+        said = tr("The pack {pack} does not cite “{name}”.", pack=pack.id, name=cleaned(name))
+        if pack.documents:
+            known = tr("It cites {documents}.", documents=listed(list(pack.documents)))
+            return RefusalError(f"{said} {known}")
+    return RefusalError(" ".join((said, tr("To see what is cited: alpine-quiz documents list"))))
+
+
+def ambiguous_document(name: str, packs: Sequence[str]) -> RefusalError:
+    """Several packs have such a document."""
+    return RefusalError(
+        tr(
+            "“{name}” is a document of {packs}. Say which: --pack",
+            name=cleaned(name),
+            packs=listed(packs),
+        )
+    )

@@ -10,15 +10,16 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.problems import path_text
 from alpine_quiz.plain.wording import either
-from alpine_quiz.settings.model import Source
-from alpine_quiz.settings.problems import Code
-from alpine_quiz.settings.schema import SCHEMA, Kind, written
+from alpine_quiz.settings.model import BY_DEFAULT, Source
+from alpine_quiz.settings.problems import Code, Problem
+from alpine_quiz.settings.schema import BY_KEY, SCHEMA, Kind, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from alpine_quiz.settings.loading import Loaded
     from alpine_quiz.settings.model import Origin, Settings
-    from alpine_quiz.settings.problems import Problem, SettingsError
+    from alpine_quiz.settings.problems import SettingsError, UnfitError
     from alpine_quiz.settings.schema import Setting, Value
 
 _KINDS = {
@@ -138,22 +139,83 @@ def settings_sentence(problem: Problem) -> str:
     return said
 
 
-def refused_settings_line(error: SettingsError) -> str:
-    """Return why a setting was not kept; the file is as it was."""
-    return settings_problem_line(error.problem)
+def unknown_setting_text(key: str) -> str:
+    """Return that nothing is called so, with the nearest that is."""
+    from alpine_quiz.settings.nearest import nearest
+    from alpine_quiz.settings.values import shown
+
+    args = {"key": shown(key), "nearest": nearest(key, BY_KEY)}
+    said = settings_sentence(Problem(Code.UNKNOWN_KEY, BY_DEFAULT, args=args))
+    return f"{said} {tr('All of them: alpine-quiz settings')}"
 
 
-def settings_lines(settings: Settings) -> list[str]:
-    """Return a line for each setting: its name, its value and where that comes from."""
+def no_home_text() -> str:
+    """Return that there is no place for settings."""
+    return settings_sentence(Problem(Code.NO_HOME, BY_DEFAULT))
+
+
+def unfit_text(error: UnfitError) -> str:
+    """Return why a value was refused, and what would fit."""
+    return settings_sentence(Problem(error.code, BY_DEFAULT, args=error.args_))
+
+
+def kept_line(key: str, settings: Settings) -> str:
+    """Return what holds now that the file was changed: a variable may overrule it still."""
+    setting, origin = BY_KEY[key], settings.origin(key)
+    name, value = tr(setting.name), value_text(setting, settings.value(key))
+    if origin.source is Source.ENVIRONMENT:
+        return tr(
+            "Kept, but {variable} overrules it: {name}: {value}.",
+            variable=origin.name,
+            name=name,
+            value=value,
+        )
+    return tr("{name}: {value}.", name=name, value=value)
+
+
+def settings_table(settings: Settings) -> list[str]:
+    """Return a line for each setting: its key, its value and where that comes from."""
+    widest = max(len(setting.key) for setting in SCHEMA)
     return [
-        tr(
-            "{name}: {value} ({origin})",
-            name=tr(setting.name),
-            value=value_text(setting, settings.value(setting.key)),
-            origin=origin_text(settings.origin(setting.key)),
+        "  ".join(
+            (
+                setting.key.ljust(widest),
+                tr(
+                    "{value} ({origin})",
+                    value=_value_with_meaning(setting, settings.value(setting.key)),
+                    origin=origin_text(settings.origin(setting.key)),
+                ),
+            )
         )
         for setting in SCHEMA
     ]
+
+
+def _value_with_meaning(setting: Setting, value: Value) -> str:
+    """Return a value as it is written, with its name where that says more."""
+    said = value_text(setting, value)
+    if not isinstance(value, str | int):
+        return said
+    plain = cleaned(written(value))
+    return plain if plain == said else tr("{value}: {name}", value=plain, name=said)
+
+
+def settings_data(loaded: Loaded) -> dict[str, object]:
+    """Return the settings for other programs; what is wrong with them goes elsewhere."""
+    values = {}
+    for setting in SCHEMA:
+        value, origin = loaded.settings.value(setting.key), loaded.settings.origin(setting.key)
+        plain = value if isinstance(value, str | int) else {k: list(v) for k, v in value.items()}
+        entry: dict[str, object] = {"value": plain, "from": str(origin.source)}
+        if origin.name:
+            entry["name"] = origin.name
+        values[setting.key] = entry
+    return {"file": str(loaded.path) if loaded.path else None, "settings": values}
+
+
+def refused_settings_line(error: SettingsError) -> str:
+    """Return why a setting was not kept; the file is as it was."""
+    return settings_problem_line(error.problem)
 
 
 def value_text(setting: Setting, value: Value) -> str:

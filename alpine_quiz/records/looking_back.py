@@ -27,7 +27,8 @@ class LookingBack:
     """What a player has done, in one ``pack``, by its id, or in all.
 
     ``statements`` are those of the facts shown, as far as their packs are here and say so;
-    ``documents`` are titles. Both go by the ids of the pack and of the fact or document.
+    ``documents`` are titles, ``topics`` names. All go by the ids of the pack and of the fact,
+    document or topic.
     """
 
     player: str
@@ -36,6 +37,7 @@ class LookingBack:
     pack: str | None = None
     statements: Mapping[Subject, str]
     documents: Mapping[Subject, str]
+    topics: Mapping[Subject, str]
 
 
 def look_back(
@@ -44,10 +46,12 @@ def look_back(
     language: str,
     pack: str | None = None,
     opened: Iterable[Pack] = (),
+    named_in: str = "",
 ) -> LookingBack:
     """Return what ``player`` has done, the packs' words in ``language`` where they have it.
 
-    Packs that were played and are not among those ``opened`` are looked for on this machine.
+    Topics are named in ``named_in``, or in the same. Packs that were played and are not among
+    those ``opened`` are looked for on this machine.
     """
     scores = records.scores(player, pack)
     played = {each.pack for each in scores.rounds} | ({pack} if pack else set())
@@ -70,6 +74,11 @@ def look_back(
             (id_, document.id): document.title
             for id_, each in packs.items()
             for document in each.documents.values()
+        },
+        topics={
+            (part.pack, part.name): packs[part.pack].topic_name(part.name, named_in or language)
+            for part in statistics.accuracy.topics
+            if part.name and part.pack in packs
         },
     )
 

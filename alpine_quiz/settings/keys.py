@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 EVERYWHERE = "app"
 """The room of the bindings that hold on every screen."""
 
+_LISTS = "rows"
+_QUESTION = "question"
+_ANSWERING = {"pick", "arrange", "pairs", "explanation"}
+"""The rooms of what a question is answered with; no two of them are on screen at once."""
+
 _MOST_KEYS = 8
 _DEEPEST = 8
 _BINDING = re.compile(r"[a-z][a-z0-9_-]{0,39}(?:\.[a-z][a-z0-9_-]{0,39}){0,3}")
@@ -153,7 +158,8 @@ def _room(binding: str) -> str:
 def _meet(one: str, other: str) -> bool:
     """Tell whether two bindings hold on one screen."""
     rooms = {_room(one), _room(other)}
-    return len(rooms) == 1 or EVERYWHERE in rooms
+    shared = EVERYWHERE in rooms or _LISTS in rooms
+    return len(rooms) == 1 or shared or (_QUESTION in rooms and bool(rooms & _ANSWERING))
 
 
 def _taken(binding: str, key: str, other: str) -> UnfitError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alpine_quiz.language.catalogue import language_of_machine
 from alpine_quiz.settings.schema import AUTO
@@ -60,6 +60,17 @@ class Settings(NamedTuple):
     def origin(self, key: str) -> Origin:
         """Return where the value of the setting ``key`` comes from."""
         return self.origins.get(key, BY_DEFAULT)
+
+    def having(self, origin: Origin, **values: Value | None) -> Settings:
+        """Return these settings with some values of another origin; ``None`` changes nothing."""
+        said: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
+        origins = {**self.origins, **dict.fromkeys(said, origin)}
+        return self._replace(**said, origins=origins)
+
+    @property
+    def questions_language(self) -> str:
+        """The language to be asked in, where a pack has it: the one set, or the game's."""
+        return self.interface_language if self.questions == AUTO else self.questions
 
     @property
     def interface_language(self) -> str:

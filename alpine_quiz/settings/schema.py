@@ -133,6 +133,7 @@ SCHEMA = (
             ("auto", later("as the terminal")),
             ("alpine", later("Alpine, dark")),
             ("alpine-light", later("Alpine, light")),
+            ("alpine-16", later("Alpine, in the terminal’s own colours")),
         ),
         most=_LONGEST_TAG,
         # Textual takes the first that there is of several.

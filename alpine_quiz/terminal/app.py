@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import SystemCommand
 
-from alpine_quiz.language.catalogue import tr
+from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.settings.schema import AUTO
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 
@@ -25,27 +26,42 @@ if TYPE_CHECKING:
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.ways import Wanted
+    from alpine_quiz.settings.loading import Loaded
+    from alpine_quiz.settings.model import Settings
+
+_MOST_TOLD = 2
+"""How many of the faults of the settings are told at home, and as many of their keys."""
 
 
 class QuizApp(AlpineApp):
     """The game in the terminal.
 
     ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
-    once home is painted. With a ``kept`` round the app opens in the middle of it.
+    once home is painted, and again when the settings call for another. With a ``kept`` round the
+    app opens in the middle of it.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     NAMED = AlpineApp.NAMED | {
-        f"home.{name}" for name in ("go_on", "play", "review", "daily", "ways", "packs", "scores")
+        f"home.{name}"
+        for name in ("go_on", "play", "review", "daily", "ways", "packs", "settings", "scores")
     }
 
-    def __init__(self, sit_down: Callable[[], Sitting], kept: KeptRound | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        sit_down: Callable[[], Sitting],
+        kept: KeptRound | None = None,
+        *,
+        loaded: Loaded | None = None,
+    ) -> None:
+        super().__init__(loaded)
         self.sitting: Sitting | None = None
         self.refusal = ""
         self._sit_down = sit_down
         self._opening = kept
         self._waiting: list[Callable[[Sitting], None]] = []
+        self._moved = False
+        self.key_faults: list[str] = []
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies below all else."""
@@ -63,7 +79,13 @@ class QuizApp(AlpineApp):
             tr("More ways"), tr("to play: exam, survival, timeline"), self.action_ways
         )
         yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
+        yield SystemCommand(
+            tr("Settings"), tr("language, colours, keys and more"), self.action_settings
+        )
         yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
+        yield SystemCommand(
+            tr("Documents"), tr("the sources of this pack, to read"), self.action_documents
+        )
         yield SystemCommand(
             tr("Scores"), tr("accuracy, what is due, records, rounds"), self.action_scores
         )
@@ -83,15 +105,14 @@ class QuizApp(AlpineApp):
             self.call_after_refresh(self._read_in)
         else:
             self.sitting = self._sit_down()
+            self._check_keys()
             self.play(self._opening)
 
     @work(thread=True)
     def _read_in(self) -> None:
         """Import the game off the event loop; keys are taken meanwhile."""
-        import alpine_quiz.plain.home
-        import alpine_quiz.records.sitting
-        import alpine_quiz.terminal.screens.question  # noqa: F401 - to have it imported
-
+        if self.settings.keys:
+            pass
         self.call_from_thread(self._take_seat)
 
     def _take_seat(self) -> None:
@@ -101,11 +122,55 @@ class QuizApp(AlpineApp):
             self.sitting = self._sit_down()
         except RefusalError as refusal:
             self.refusal = str(refusal)
+        self._check_keys()
         self.home.tell()
         if self.sitting is not None:
             for act in self._waiting:
                 act(self.sitting)
         self._waiting.clear()
+
+    def _check_keys(self) -> None:
+        """Heed the keys that are set as far as they can be had, and tell of the others."""
+        if not self.settings.keys:
+            return
+        from alpine_quiz.terminal.rebinding import unheeded
+
+        faults = unheeded(self.settings.keys)
+        self.key_faults = list(faults.values())
+        self.preferences.unheeded = frozenset(faults)
+        self.dress()
+
+    def take_up(self, before: Settings) -> None:
+        """Sit down anew at home where another player, pack or language of questions is set."""
+        super().take_up(before)
+        now = self.settings
+        self._moved |= (now.player, now.pack, now.questions_language) != (
+            before.player,
+            before.pack,
+            before.questions_language,
+        )
+
+    def settle(self) -> None:
+        """Sit down as the settings have it, if they have changed since: home is on screen."""
+        if self._moved and self.sitting is not None:
+            self._moved, self.refusal = False, ""
+            self._take_seat()
+
+    def warnings(self) -> list[str]:
+        """Return what is wrong with the settings, a line each."""
+        from alpine_quiz.plain.settings import settings_problem_line
+
+        told = [settings_problem_line(each) for each in self.preferences.problems[:_MOST_TOLD]]
+        if more := len(self.preferences.problems) - len(told):
+            told.append(
+                tr_count(
+                    "{count} more: alpine-quiz settings", "{count} more: alpine-quiz settings", more
+                )
+            )
+        names = [each.strip() for each in self.settings.theme.split(",")]
+        if self.settings.theme != AUTO and not set(names) & set(self.available_themes):
+            told.append(tr("There is no theme “{theme}” here.", theme=self.settings.theme))
+        return [*told, *self.key_faults[:_MOST_TOLD], *filter(None, [self.remark])]
 
     @property
     def home(self) -> HomeScreen:
@@ -154,10 +219,10 @@ class QuizApp(AlpineApp):
             self.switch_screen(self._results(self.sitting, kept))
 
     def show_source(self, item: Question) -> None:
-        """Open the passages of an item's quotes over the question."""
+        """Open the document of an item's first quote there; the others can be gone to."""
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
-        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item)))
+        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item.citations)))
 
     def show_explained(
         self,
@@ -187,6 +252,9 @@ class QuizApp(AlpineApp):
         """Sit down before another pack; a round that is open is left, and waits under its own."""
         self.go_home()
         if self.sitting is not None:
+            if pack.id != self.sitting.pack.id:
+                self.tell(self.change("pack", pack.id))
+                self._moved = False
             self.sitting.choose_pack(pack)
             self.home.tell()
 
@@ -204,12 +272,13 @@ class QuizApp(AlpineApp):
     def begin(self, wanted: Wanted) -> str:
         """Start a round, or return why there is none."""
         from alpine_quiz.plain.modes import nothing_text
+        from alpine_quiz.records.preferring import preferred
         from alpine_quiz.records.ways import NothingToAskError
 
         if self.sitting is None:
             return ""
         try:
-            kept = self.sitting.start(wanted)
+            kept = self.sitting.start(preferred(wanted, self.settings))
         except NothingToAskError as error:
             return nothing_text(error, self.sitting)
         self.play(kept)
@@ -260,6 +329,19 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.packs import PacksScreen
 
         self._when_seated(lambda sitting: self._open(PacksScreen(sitting)))
+
+    def action_documents(self) -> None:
+        """Show the documents that the pack cites."""
+        from alpine_quiz.terminal.screens.documents import DocumentsScreen
+
+        self._when_seated(lambda sitting: self._open(DocumentsScreen(sitting)))
+
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        from alpine_quiz.terminal.screens.settings import SettingsScreen
+
+        if not any(isinstance(each, SettingsScreen) for each in self.screen_stack):
+            self.push_screen(SettingsScreen())
 
     def action_scores(self) -> None:
         """Look back."""

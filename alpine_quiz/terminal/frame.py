@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from contextlib import suppress
 from functools import partial
@@ -11,19 +10,26 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 
 from alpine_quiz.language import catalogue
 from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr
+from alpine_quiz.settings.schema import NONE
 from alpine_quiz.terminal.keys import declared, key_name, keys_of
+from alpine_quiz.terminal.preferences import Preferences
 from alpine_quiz.terminal.screens.base import QuizScreen
-from alpine_quiz.terminal.theme import ALPINE, ALPINE_LIGHT, DARK
+from alpine_quiz.terminal.theme import ALPINE, ALPINE_16, ALPINE_LIGHT, motion_level, theme_of
 from alpine_quiz.terminal.wrapping import keep_hard_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.dom import DOMNode
+    from textual.filter import LineFilter
     from textual.screen import Screen
+
+    from alpine_quiz.settings.loading import Loaded
+    from alpine_quiz.settings.model import Settings
 
 _SIGNALLED = 128
 """What a shell adds to a signal's number for the exit code."""
@@ -54,13 +60,74 @@ class AlpineApp(App[None]):
         ),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, loaded: Loaded | None = None) -> None:
         super().__init__()
         keep_hard_spaces()
-        self.register_theme(ALPINE)
-        self.register_theme(ALPINE_LIGHT)
-        wanted = os.environ.get("TEXTUAL_THEME", DARK)
-        self.theme = wanted if wanted in self.available_themes else DARK
+        self.preferences = Preferences(loaded)
+        self.remark = ""
+        for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16):
+            self.register_theme(theme)
+        self.dress()
+
+    @property
+    def settings(self) -> Settings:
+        """How this person likes it."""
+        return self.preferences.settings
+
+    def dress(self) -> None:
+        """Take on the colours, the motion and the keys that are set."""
+        settings = self.settings
+        self.theme = theme_of(settings.theme, self.available_themes, self.console.color_system)
+        self.no_color = settings.colour == NONE
+        self.animation_level = motion_level(moving=settings.motion)
+        self.set_class(self.no_color or not settings.drawing, "-undrawn")
+        self.set_keymap({each: ",".join(keys) for each, keys in self.preferences.keys.items()})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave no colour at all where none is wanted, not even a grey."""
+        kept = [
+            each
+            for each in super().get_line_filters()
+            if not isinstance(each, NoColor | Monochrome)
+        ]
+        return [*kept, NoColor()] if self.no_color else kept
+
+    def change(self, key: str, value: object) -> str:
+        """Set a value from now on; return why it is refused or not kept, or nothing."""
+        return self._taking_up(lambda: self.preferences.change(key, value))
+
+    def reset(self, key: str) -> str:
+        """Let a setting be as it comes from now on; return what there is to say of it."""
+        return self._taking_up(lambda: self.preferences.reset(key))
+
+    def reset_all(self) -> str:
+        """Let everything be as it comes from now on."""
+        return self._taking_up(self.preferences.reset_all)
+
+    def rebind(self, binding: str, keys: str | None) -> str:
+        """Give a binding other keys, or its own with ``None``; return why that is not kept."""
+        return self._taking_up(lambda: self.preferences.bind(binding, keys))
+
+    def _taking_up(self, change: Callable[[], str]) -> str:
+        before = self.settings
+        told = change()
+        self.take_up(before)
+        return told
+
+    def take_up(self, before: Settings) -> None:
+        """Let what has been set since ``before`` have its effect at once."""
+        if self.settings.interface_language != before.interface_language:
+            self.speak(self.settings.interface_language)
+        self.dress()
+        if self.settings.colour != before.colour:
+            self.refresh_css(animate=False)
+        if self.settings.keys != before.keys:
+            self.call_later(self._retell)
+
+    def tell(self, sentence: str) -> None:
+        """Tell what there is to say of a change, if anything."""
+        if sentence:
+            self.notify(sentence, markup=False)
 
     @property
     def keymap(self) -> Mapping[str, str]:
@@ -90,8 +157,8 @@ class AlpineApp(App[None]):
                 yield SystemCommand(
                     # Translators: {language} calls itself by its own name.
                     tr("Language: {language}", language=_OWN_NAMES[language]),
-                    tr("of the program; the questions keep theirs"),
-                    partial(self.speak, language),
+                    tr("of the program; a round keeps its own"),
+                    partial(self._choose, "language", language),
                 )
         yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)
         yield from self._bound_commands(screen)
@@ -114,6 +181,13 @@ class AlpineApp(App[None]):
                 partial(self.run_action, action, node),
             )
 
+    def _choose(self, key: str, value: str) -> None:
+        self.tell(self.change(key, value))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave every key to a screen that asks for one."""
+        return not getattr(self.screen, "takes_every_key", False)
+
     def about_help(self) -> str:
         """Return what there is in help."""
         return tr("the keys")
@@ -133,11 +207,13 @@ class AlpineApp(App[None]):
 
     def search_themes(self) -> None:
         """Show the themes to choose from."""
-        from textual.theme import ThemeProvider
+        from alpine_quiz.terminal.palette import SafeCommandPalette, Themes
 
-        from alpine_quiz.terminal.palette import SafeCommandPalette
+        self.push_screen(SafeCommandPalette([Themes], placeholder=tr("Search for themes…")))
 
-        self.push_screen(SafeCommandPalette([ThemeProvider], placeholder=tr("Search for themes…")))
+    def choose_theme(self, name: str) -> None:
+        """Use a theme from now on."""
+        self._choose("theme", name)
 
     def action_help_quit(self) -> None:
         """Say how to quit: Ctrl+C, which copies, is no way to."""

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
+from textual.theme import ThemeProvider
 from textual.widgets.option_list import Option
 
 from alpine_quiz.language.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alpine_quiz.terminal.frame import AlpineApp
+
+
+class Themes(ThemeProvider):
+    """The themes to choose from; the one chosen is kept."""
+
+    @property
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """Every theme by its name."""
+        app = cast("AlpineApp", self.app)
+        return [(name, partial(app.choose_theme, name)) for name in sorted(app.available_themes)]
 
 
 class SafeCommandPalette(CommandPalette):

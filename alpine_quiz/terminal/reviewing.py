@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from alpine_quiz.library.reviewing import Desk
+    from alpine_quiz.settings.loading import Loaded
 
 
 class ReviewApp(AlpineApp):
@@ -18,8 +19,8 @@ class ReviewApp(AlpineApp):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, loaded: Loaded | None = None) -> None:
+        super().__init__(loaded)
         self.desk = desk
 
     def get_default_screen(self) -> ReviewScreen:

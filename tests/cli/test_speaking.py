@@ -9,11 +9,14 @@ import pytest
 from alpine_quiz.cli import main as cli
 from alpine_quiz.cli import parsing
 from alpine_quiz.cli.main import main
-from alpine_quiz.cli.speaking import interface_language, parted, speaking_english
+from alpine_quiz.cli.speaking import parted, settings_given, speaking_english
 from alpine_quiz.language.catalogue import speak, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from alpine_quiz.settings.loading import Loaded
 
 
 @pytest.mark.parametrize(
@@ -32,19 +35,25 @@ if TYPE_CHECKING:
     ],
 )
 def test_the_language_is_asked_for_before_the_command(given: list[str], language: str) -> None:
-    assert interface_language(given) == language
+    assert settings_given(given).settings.interface_language == language
 
 
-def test_the_environment_is_asked_next_and_the_machine_last(
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_environment_is_asked_next_then_the_file_and_the_machine_last(
+    monkeypatch: pytest.MonkeyPatch, own_settings: Path
 ) -> None:
+    def spoken_with(*given: str) -> str:
+        return settings_given(given).settings.interface_language
+
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    assert interface_language([]) == "fr"
-    monkeypatch.setenv("ALPINE_QUIZ_LANGUAGE", "en")
-    assert interface_language([]) == "en"
-    assert interface_language(["--interface", "fr"]) == "fr"
+    assert spoken_with() == "fr"
+    own_settings.parent.mkdir()
+    own_settings.write_text('language = "en"\n', encoding="utf-8")
+    assert spoken_with() == "en"
+    monkeypatch.setenv("ALPINE_QUIZ_LANGUAGE", "fr")
+    assert spoken_with() == "fr"
+    assert spoken_with("--interface", "en") == "en"
     monkeypatch.setenv("ALPINE_QUIZ_LANGUAGE", "tlh")
-    assert interface_language([]) == "fr"
+    assert spoken_with() == "en"
 
 
 def test_the_rest_is_left_for_the_command() -> None:
@@ -58,7 +67,7 @@ def test_the_game_opens_without_a_parser(
 ) -> None:
     opened: list[str] = []
 
-    def open_home() -> int:
+    def open_home(_: Loaded) -> int:
         opened.append(spoken())
         return 0
 
@@ -104,6 +113,7 @@ HELP = (
         ["play"], ["packs"], ["packs", "list"], ["packs", "check"], ["facts"], ["facts", "check"],
         ["facts", "report"], ["propose"], ["review"], ["compose"], ["documents"],
         ["documents", "add"], ["documents", "list"], ["scores"],
+        ["settings"], ["settings", "set"], ["settings", "reset"], ["settings", "path"],
     )),
 )  # fmt: skip
 TITLES = {"commands", "actions", "subcommands"}

@@ -59,7 +59,13 @@ def nothing() -> Statistics:
 
 def looking_back(scores: Scores, pack: str | None = None) -> LookingBack:
     return LookingBack(
-        player="you", scores=scores, statistics=nothing(), pack=pack, statements={}, documents={}
+        player="you",
+        scores=scores,
+        statistics=nothing(),
+        pack=pack,
+        statements={},
+        documents={},
+        topics={},
     )
 
 

@@ -11,9 +11,9 @@ from alpine_quiz.plain.settings import (
     kind_text,
     refused_settings_line,
     settings_header,
-    settings_lines,
     settings_problem_line,
     settings_sentence,
+    settings_table,
 )
 from alpine_quiz.settings.loading import load
 from alpine_quiz.settings.model import Origin, Source
@@ -73,13 +73,13 @@ def test_each_setting_says_its_value_and_where_it_comes_from(
 ) -> None:
     write(file, 'player = "Zoé"\n[keys]\n"question.hint" = "h,f2"\n')
     monkeypatch.setenv("ALPINE_QUIZ_THEME", "nord")
-    lines = settings_lines(load({"plain": True}).settings)
+    lines = settings_table(load({"plain": True}).settings)
     assert len(lines) == len(SCHEMA)
-    assert "Player: Zoé (from the settings file)" in lines
-    assert "Theme: nord (set by ALPINE_QUIZ_THEME)" in lines
-    assert "Plain lines: yes (from the command line)" in lines
-    assert "Minutes for a round: no limit (as it comes)" in lines
-    assert "Keys: question.hint = h, f2 (from the settings file)" in lines
+    assert "player               Zoé (from the settings file)" in lines
+    assert "theme                nord (set by ALPINE_QUIZ_THEME)" in lines
+    assert "plain                true: yes (from the command line)" in lines
+    assert "minutes              0: no limit (as it comes)" in lines
+    assert "keys                 question.hint = h, f2 (from the settings file)" in lines
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_each_setting_says_its_value_and_where_it_comes_from(
     [
         ("language", "auto, en or fr"),
         ("minutes", "a whole number from 0 to 180"),
-        ("theme", "a text such as auto, alpine or alpine-light"),
+        ("theme", "a text such as auto, alpine, alpine-light or alpine-16"),
         ("player", "a text"),
         ("motion", "true or false"),
         ("keys", "a table of keys"),

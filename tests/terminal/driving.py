@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.settings.loading import Loaded
 
 PATIENCE = 2_000
 
@@ -77,11 +78,14 @@ class Driver:
 
 @asynccontextmanager
 async def playing(
-    sitting: Sitting, *items: str, size: tuple[int, int] = (80, 24)
+    sitting: Sitting,
+    *items: str,
+    size: tuple[int, int] = (80, 24),
+    loaded: Loaded | None = None,
 ) -> AsyncIterator[Driver]:
     """Open the app in a round of ``items``, or at home where there are none."""
     kept = round_of(sitting, *items) if items else None
-    app = QuizApp(lambda: sitting, kept)
+    app = QuizApp(lambda: sitting, kept, loaded=loaded)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         if kept is None:

@@ -6,6 +6,7 @@ import pytest
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
@@ -101,10 +102,11 @@ async def test_a_hint_is_shown_where_there_is_one(sitting: Sitting) -> None:
 async def test_the_source_opens_the_passage_and_closes_again(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         await driver.press("s")
-        assert "The source" not in driver.text
+        assert "A short account of the Seine" not in driver.text
         await driver.answer("a", "a")
         await driver.press("s")
-        await driver.until_shown("The source")
+        await driver.until_shown("A short account of the Seine")
+        await driver.until_shown("▐flows through Troyes")
         assert "The Seine rises on the plateau of Langres" in driver.text
         await driver.press("escape")
         await driver.until_shown("The tide could be felt")
@@ -183,10 +185,10 @@ async def test_the_light_theme_comes_from_the_environment(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEXTUAL_THEME", "alpine-light")
-    async with playing(sitting) as driver:
+    async with playing(sitting, loaded=load()) as driver:
         assert driver.app.theme == "alpine-light"
     monkeypatch.setenv("TEXTUAL_THEME", "no-such-theme")
-    async with playing(sitting) as driver:
+    async with playing(sitting, loaded=load()) as driver:
         assert driver.app.theme == "alpine"
 
 

@@ -11,11 +11,12 @@ from alpine_quiz.plain.looking_back.blocks import Block, Row
 from alpine_quiz.plain.looking_back.tallies import share_of, tally_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from alpine_quiz.records.accuracy import Part
     from alpine_quiz.records.looking_back import LookingBack
     from alpine_quiz.records.scores import Tally
+    from alpine_quiz.records.strength import Subject
 
 _TYPES = {
     ItemType.CHOICE: later("One right answer"),
@@ -44,8 +45,8 @@ def accuracy_blocks(found: LookingBack) -> list[Block]:
         for number, tally in parts.difficulties.items()
     ]
     return [
-        *_by_pack(found, parts.topics, later("By topic: {pack}")),
-        *_by_pack(found, parts.documents, later("By document: {pack}")),
+        *_by_pack(found, parts.topics, found.topics, later("By topic: {pack}")),
+        *_by_pack(found, parts.documents, found.documents, later("By document: {pack}")),
         Block(tr("By type of question"), rows=tuple(dict.fromkeys(types))),
         Block(tr("By difficulty"), rows=tuple(hard)),
     ]
@@ -61,10 +62,12 @@ def difficulty_name(number: int) -> str:
     return tr(_DIFFICULTIES[number]) if number in _DIFFICULTIES else str(number)
 
 
-def _by_pack(found: LookingBack, parts: Sequence[Part], title: str) -> list[Block]:
+def _by_pack(
+    found: LookingBack, parts: Sequence[Part], names: Mapping[Subject, str], title: str
+) -> list[Block]:
     rows: dict[str, list[Row]] = {}
     for part in parts:
-        rows.setdefault(part.pack, []).append(_row(found, part))
+        rows.setdefault(part.pack, []).append(_row(names, part))
     titles = found.statistics.titles
     return [
         Block(tr(title, pack=cleaned(titles.get(pack) or pack)), rows=tuple(each))
@@ -72,9 +75,9 @@ def _by_pack(found: LookingBack, parts: Sequence[Part], title: str) -> list[Bloc
     ]
 
 
-def _row(found: LookingBack, part: Part) -> Row:
+def _row(titles: Mapping[Subject, str], part: Part) -> Row:
     tally: Tally = part.tally
-    # A topic has no title, and a document that is declared no more has lost its own.
-    title = cleaned(found.documents.get((part.pack, part.name), ""))
-    name = title or cleaned(part.name).capitalize() or tr_as("topic", "Other")
+    # What is declared no more has lost its title.
+    title = titles.get((part.pack, part.name), "")
+    name = cleaned(title) or cleaned(part.name).capitalize() or tr_as("topic", "Other")
     return Row(name, tally_text(tally), share_of(tally))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alpine_quiz.plain.columns import cells, padded
+
 _WIDEST_NAME = 40
 
 
@@ -30,10 +32,10 @@ def block_lines(block: Block) -> list[str]:
     lines = [block.title] if block.title else []
     margin = "  " if block.title else ""
     lines += [f"{margin}{sentence}" for sentence in block.sentences]
-    widest = max((len(row.name) for row in block.rows), default=0)
+    widest = max((cells(row.name) for row in block.rows), default=0)
     for row in block.rows:
         if widest > _WIDEST_NAME:
             lines += [f"{margin}{row.name}", f"{margin}  {row.figures}".rstrip()]
         else:
-            lines.append(f"{margin}{row.name:<{widest}}  {row.figures}".rstrip())
+            lines.append(f"{margin}{padded(row.name, widest)}  {row.figures}".rstrip())
     return lines

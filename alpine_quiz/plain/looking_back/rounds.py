@@ -24,21 +24,20 @@ def round_blocks(found: LookingBack, most: int | None = None) -> list[Block]:
     rounds = found.scores.rounds
     shown = rounds[:most]
     widest = max((len(out_of_text(each)) for each in shown), default=0)
-    rows = [
-        Row(moment(each.latest), _figures(each, widest, named=found.pack is None)) for each in shown
-    ]
+    rows = [Row(moment(each.latest), _figures(found, each, widest)) for each in shown]
     if before := len(rounds) - len(shown):
         # Translators: the last line of a list of rounds: so many came before them.
         rows.append(Row(tr_count("and {count} before", "and {count} before", before), ""))
     return [Block(tr("Latest rounds"), rows=tuple(rows))]
 
 
-def _figures(each: RoundScore, widest: int, *, named: bool) -> str:
-    parts = [title_of(each)] if named else []
+def _figures(found: LookingBack, each: RoundScore, widest: int) -> str:
+    parts = [title_of(each)] if found.pack is None else []
     if mode := mode_name(each.mode):
         parts.append(mode)
     if each.topic:
-        parts.append(cleaned(each.topic))
+        topic = found.topics.get((each.pack, each.topic)) or each.topic
+        parts.append(cleaned(topic))
     parts += seats_texts(each)
     if not each.finished:
         # Translators: said of a round: it was left after so many answers.

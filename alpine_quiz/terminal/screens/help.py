@@ -11,7 +11,10 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.help import POINTS
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
+from alpine_quiz.terminal.screens.accounts import AccountsScreen
 from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
+from alpine_quiz.terminal.screens.documents import DocumentsScreen
 from alpine_quiz.terminal.screens.explained import ExplainedScreen
 from alpine_quiz.terminal.screens.flag import FlagScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
@@ -19,12 +22,15 @@ from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.rebinding import KeysScreen
 from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
+from alpine_quiz.terminal.widgets.document import DocumentView
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -85,9 +91,13 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
     (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
+    (later("Settings"), (SettingsScreen,)),
+    (later("Keys"), (KeysScreen,)),
     (later("Scores"), (ScoresScreen,)),
     (later("Players"), (PlayersScreen, TypingScreen)),
-    (later("The source"), (PassageScreen,)),
+    (later("Documents"), (DocumentsScreen,)),
+    (later("A document"), (DocumentView, PassageScreen)),
+    (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
     (later("Help"), (HelpScreen,)),
     (later("Everywhere"), (AlpineApp,)),
 )

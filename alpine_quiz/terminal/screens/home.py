@@ -48,8 +48,10 @@ class HomeScreen(QuizScreen):
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
         Binding("l", "app.packs", later("packs"), id="home.packs"),
+        Binding("o", "app.documents", later("the documents of this pack"), id="home.documents"),
         Binding("s", "app.scores", later("scores"), id="home.scores"),
         Binding("p", "app.players", later("players"), id="home.players"),
+        Binding("comma", "app.settings", later("settings"), id="home.settings"),
         Binding("q", "app.quit", later("quit, from home"), id="home.quit"),
     ]
 
@@ -93,6 +95,7 @@ class HomeScreen(QuizScreen):
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Show what has changed since."""
         if self.is_mounted and self.quiz.sitting is not None:
+            self.quiz.settle()
             self.tell()
 
     def tell(self) -> None:
@@ -113,7 +116,7 @@ class HomeScreen(QuizScreen):
         why = self.quiz.refusal
         if sitting is not None:
             why = warning_text(sitting) or faults_text(sitting)
-        self.say(why)
+        self.say("\n".join([each for each in (why, *self.quiz.warnings()) if each]))
 
     def say(self, sentence: str) -> None:
         """Show a sentence below the menu until something has changed, or nothing if empty."""
@@ -135,12 +138,14 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
+        documents = ""
         play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
             from alpine_quiz.plain.home import (
                 best_line,
                 daily_line,
+                documents_line,
                 due_line,
                 leaving_line,
                 packs_line,
@@ -149,9 +154,11 @@ class HomeScreen(QuizScreen):
             )
 
             go_on, packs = unfinished_line(sitting), packs_line(sitting)
-            play, leaving = play_line(sitting), leaving_line(sitting)
+            play = play_line(sitting, self.quiz.settings.questions_per_round)
+            leaving = leaving_line(sitting)
             scores = best_line(sitting)
             review, daily = due_line(sitting), daily_line(sitting)
+            documents = documents_line(sitting)
         entries = [
             Entry(tr("Go on"), go_on, "home.go_on"),
             Entry(tr("Play"), play, "home.play"),
@@ -161,7 +168,9 @@ class HomeScreen(QuizScreen):
                 tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"
             ),
             Entry(tr("Packs"), packs, "home.packs"),
+            Entry(tr("Documents"), documents, "home.documents"),
             Entry(tr("Scores"), scores, "home.scores"),
+            Entry(tr("Settings"), tr("language, colours, keys and more"), "home.settings"),
             Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),
             Entry(tr("Quit"), leaving, "home.quit"),
         ]

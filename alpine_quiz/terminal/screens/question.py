@@ -303,6 +303,7 @@ class QuestionScreen(QuizScreen):
                     Key("", tr("give"), letters),
                     Key("rows.up rows.down", tr("go")),
                     enter,
+                    Key("pairs.clear", tr("take back")),
                 ]
             case Multiple():
                 keys = [Key("", tr("tick"), letters), enter]

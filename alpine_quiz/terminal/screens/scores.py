@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from alpine_quiz.game.modes import Mode
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.looking_back.parts import Part, blocks_of, part_name
+from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.looking_back import look_back
 from alpine_quiz.records.store import open_or_play_on
 from alpine_quiz.records.ways import Wanted
@@ -111,7 +112,7 @@ class ScoresScreen(PageScreen):
                 yield from self._body()
 
     def _whose(self) -> str:
-        name = cleaned(self._sitting.player.name)
+        name = player_text(cleaned(self._sitting.player.name))
         return tr("{name}, all packs", name=name) if self._all else name
 
     def _body(self) -> Iterator[Widget]:
@@ -145,6 +146,11 @@ class ScoresScreen(PageScreen):
             Key("scores.players", tr("players")),
             Key("app.help", tr("help")),
         )
+
+    async def retell(self) -> None:
+        """Read it anew too: topics have names in each language."""
+        self._found = None
+        await super().retell()
 
     def begin(self) -> None:
         """Let the arrows scroll, and read what there is to see once this is on screen."""
@@ -227,4 +233,6 @@ class ScoresScreen(PageScreen):
 
 
 def _look_back(sitting: Sitting, records: Records, pack: str | None) -> LookingBack:
-    return look_back(records, sitting.player, sitting.language, pack, [sitting.pack])
+    return look_back(
+        records, sitting.player, sitting.language, pack, [sitting.pack], named_in=spoken()
+    )

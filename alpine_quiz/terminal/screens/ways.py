@@ -9,8 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.game.modes import DAILY_ROUND, EXAM_ROUND, Mode
+from alpine_quiz.game.modes import DAILY_ROUND, Mode
 from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.home import due_line, questions_text
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.keys import key_of
@@ -158,7 +159,17 @@ class WaysScreen(ChoosingScreen):
         return [*([topic] if several else []), *self._exams(), *self._others()]
 
     def _exams(self) -> list[Way]:
-        count = min(EXAM_ROUND, len(self._sitting.items))
+        settings = self.quiz.settings
+        count = min(settings.exam_questions, len(self._sitting.items))
+        if settings.exam_minutes:
+            minutes = whole(settings.exam_minutes)
+            about = tr_count(
+                "{count} question in {minutes} min, verdicts at the end",
+                "{count} questions in {minutes} min, verdicts at the end",
+                count,
+                minutes=minutes,
+            )
+            return [Way(tr("Exam"), about, Wanted(Mode.EXAM), "ways.exam")]
         exam = tr_count(
             "{count} question, verdicts at the end", "{count} questions, verdicts at the end", count
         )

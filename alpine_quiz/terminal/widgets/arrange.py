@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from alpine_quiz.bank.model import Order
 from alpine_quiz.game.answers import Ordered
@@ -37,7 +38,7 @@ _BELONGS = (
 """What is noted beside an item that stands in another's place: where its own is."""
 
 _LONGEST_VALUE = 6
-"""Of an item's value to be shown beside where it belongs, in characters."""
+"""Of an item's value to be shown beside where it belongs, in cells."""
 
 
 class Arrange(Rows):
@@ -202,7 +203,7 @@ class Arrange(Rows):
         right = belongs == place
         note = tr("✓ right") if right else tr(_BELONGS[belongs])
         value = item.values[belongs] if item.values else ""
-        if value and len(value) <= _LONGEST_VALUE:
+        if value and Content(value).cell_length <= _LONGEST_VALUE:
             note = f"{note} · {value}"
         return Row(name, f"{place + 1}.", note, "right" if right else "wrong")
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.language.catalogue import later
+from alpine_quiz.plain.sources import quotation_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +46,11 @@ class Quotes(Static):
         self.display = bool(quotes)
 
     def _one(self, quote: Quoted) -> Content:
+        opening, closing = quotation_marks()
         return Content.assemble(
-            f"“{quote.before}",
+            f"{opening}{quote.before}",
             (quote.mark, MARKED),
-            f"{quote.after}”\n",
+            f"{quote.after}{closing}\n",
             (quote.source, "$quiet"),
         )
 

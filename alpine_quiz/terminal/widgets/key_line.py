@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.widget import Widget
@@ -37,10 +37,35 @@ class Key:
         return self.bindings.split()
 
 
+class _Shown(NamedTuple):
+    """A key, what is on it, and the words beside that."""
+
+    key: Key
+    names: str
+    words: str
+
+
+def _width(shown: Sequence[_Shown]) -> int:
+    parts = [f"{each.names} {each.words}" if each.words else each.names for each in shown]
+    return Content((" " * _GAP).join(parts)).cell_length
+
+
+def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
+    """Return the keys without as many of their words as there is no room for."""
+    kept = list(shown)
+    last_first = range(len(kept) - 1, -1, -1)
+    for place in sorted(last_first, key=lambda place: bool(kept[place].key.ids)):
+        if _width(kept) <= room:
+            break
+        kept[place] = kept[place]._replace(words="")
+    return kept
+
+
 class KeyLine(Widget):
     """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    What there is no room for is left out, the last first: help lists every one.
+    Where there is room for less, what cannot be clicked loses its words first, then the last; what
+    there is no room for even so is left out: first what cannot be clicked. Help lists every one.
     """
 
     DEFAULT_CSS = """
@@ -77,18 +102,27 @@ class KeyLine(Widget):
         line = Content("")
         look = self.get_visual_style("key--name", partial=True)
         self._spans = []
-        for key in self._keys:
-            names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
-            if not names:
-                continue
+        for key, names, words in self._fitting():
             start = line.cell_length + (_GAP if line else 0)
-            part = Content.assemble((names, look), f" {key.does}")
+            part = Content.assemble((names, look), f" {words}" if words else "")
             end = start + part.cell_length
             if end > self.content_size.width:
                 continue
             line = Content.assemble(line, " " * (start - line.cell_length), part)
             self._spans.append((start, end, key))
         return line
+
+    def _fitting(self) -> list[_Shown]:
+        """Return the keys that are bound, with as many words as there is room for."""
+        shown = []
+        for key in self._keys:
+            names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
+            if names:
+                shown.append(_Shown(key, names, key.does))
+        clickable = [each for each in shown if each.key.ids]
+        room = self.content_size.width
+        tried = (_shortened(each, room) for each in (shown, clickable))
+        return next((each for each in tried if _width(each) <= room), shown)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""

@@ -146,6 +146,10 @@ class Rows(Widget, can_focus=True):
         """Paint the two rows that the mouse has moved between."""
         self._repaint((before, now))
 
+    def show_cursor(self) -> None:
+        """Bring the row pointed at into view, where the list was laid out anew."""
+        self._keep_in_view(self.cursor)
+
     def _keep_in_view(self, index: int) -> None:
         """Bring a row into view where what holds the list scrolls."""
         above = self.parent

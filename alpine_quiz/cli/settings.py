@@ -1,0 +1,129 @@
+"""``alpine-quiz settings``: what is set, and changing it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from alpine_quiz.language.catalogue import tr
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from alpine_quiz.settings.loading import Loaded
+
+_KEYS = "keys."
+"""What a binding is called on the command line: ``keys.question.hint``."""
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command's parsers."""
+    settings = commands.add_parser(
+        "settings",
+        help=tr("show what is set, or change it"),
+        description=tr("Show what is set and where each value comes from, or change it."),
+    )
+    settings.add_argument("--json", action="store_true", help=tr("as JSON, for other programs"))
+    settings.set_defaults(run=run_list)
+    actions = settings.add_subparsers(metavar="ACTION", title=tr("actions"))
+    change = actions.add_parser(
+        "set", help=tr("set a value"), description=tr("Set a value, in the file of settings.")
+    )
+    change.add_argument("key", metavar="KEY", help=tr("such as language, or keys.question.hint"))
+    change.add_argument("value", metavar="VALUE", help=tr("what it is to be"))
+    change.set_defaults(run=run_set)
+    reset = actions.add_parser(
+        "reset",
+        help=tr("let a setting be as it comes"),
+        description=tr("Let a setting be as it comes."),
+    )
+    reset.add_argument("key", metavar="KEY", help=tr("such as language, or keys.question.hint"))
+    reset.set_defaults(run=run_reset)
+    path = actions.add_parser(
+        "path",
+        help=tr("print where the file of settings is"),
+        description=tr("Print where the file of settings is or would be."),
+    )
+    path.set_defaults(run=run_path)
+
+
+def run_list(args: argparse.Namespace) -> int:
+    """Print every setting, its value and where that comes from."""
+    from alpine_quiz.plain.settings import settings_data, settings_table
+
+    loaded: Loaded = args.loaded
+    if args.json:
+        import json
+
+        print(json.dumps(settings_data(loaded), indent=2, ensure_ascii=False))
+        return 0
+    for line in settings_table(loaded.settings):
+        print(line)
+    return 0
+
+
+def run_set(args: argparse.Namespace) -> int:
+    """Set a value; return 1 where it is refused or cannot be written."""
+    from alpine_quiz.plain.settings import settings_header
+    from alpine_quiz.settings.writing import write_keys, write_setting
+
+    key, value, path = args.key, args.value, args.loaded.path
+    if key.startswith(_KEYS):
+        binding = key.removeprefix(_KEYS)
+        refusal = _refusal_of(binding, value, args.loaded)
+        if refusal:
+            sys.stderr.write(f"{refusal}\n")
+            return 1
+        return _written(key, lambda: write_keys(path, binding, value, settings_header()))
+    return _written(key, lambda: write_setting(path, key, value, settings_header()))
+
+
+def run_reset(args: argparse.Namespace) -> int:
+    """Take a value out of the file; return 1 where that cannot be."""
+    from alpine_quiz.settings.writing import write_keys, write_setting
+
+    key, path = args.key, args.loaded.path
+    if key.startswith(_KEYS):
+        binding = key.removeprefix(_KEYS)
+        return _written(key, lambda: write_keys(path, binding, None))
+    return _written(key, lambda: write_setting(path, key, None))
+
+
+def run_path(args: argparse.Namespace) -> int:
+    """Print the path of the file; return 1 for a user without a home."""
+    if args.loaded.path is None:
+        from alpine_quiz.plain.settings import no_home_text
+
+        sys.stderr.write(f"{no_home_text()}\n")
+        return 1
+    print(args.loaded.path)
+    return 0
+
+
+def _refusal_of(binding: str, keys: str, loaded: Loaded) -> str:
+    """Return why the binding cannot have these keys; nothing where it can."""
+    from alpine_quiz.terminal.rebinding import refusal
+
+    return refusal(binding, keys, loaded.settings.keys)
+
+
+def _written(key: str, write: Callable[[], None]) -> int:
+    from alpine_quiz.plain.settings import kept_line, refused_settings_line, unknown_setting_text
+    from alpine_quiz.settings.loading import load
+    from alpine_quiz.settings.problems import SettingsError
+    from alpine_quiz.settings.schema import BY_KEY
+
+    if key not in BY_KEY and not key.startswith(_KEYS):
+        sys.stderr.write(f"{unknown_setting_text(key)}\n")
+        return 1
+    if key == "keys":
+        sys.stderr.write(f"{tr('Name the action whose keys are meant: keys.question.hint')}\n")
+        return 1
+    try:
+        write()
+    except SettingsError as error:
+        sys.stderr.write(f"{refused_settings_line(error)}\n")
+        return 1
+    print(kept_line(key.partition(".")[0], load().settings))
+    return 0

@@ -1,0 +1,98 @@
+"""Opening a pack's document: its text where it is here, and all that the pack cites of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alpine_quiz.documents.quotes import find
+from alpine_quiz.documents.reading import Reading, is_markdown
+from alpine_quiz.library.cited import cited_in, subjects_in
+
+if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Document
+    from alpine_quiz.library.cited import CitedDocument
+    from alpine_quiz.library.shelf import Shelf
+
+
+_BLANK_LINE = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A document laid open.
+
+    ``document`` is ``None`` where the pack cites what it does not declare. Where the text is not
+    on this machine (``is_here`` false), ``reading`` has the quotes one below the other. ``spans``
+    are where those of ``cited`` stand in it, and ``deciding`` the deciding words.
+    """
+
+    id: str
+    document: Document | None
+    is_here: bool
+    reading: Reading
+    cited: CitedDocument
+    spans: tuple[tuple[int, int] | None, ...]
+    deciding: tuple[tuple[int, int], ...]
+
+    def standing(self) -> int | None:
+        """Return the first quote that stands in what is to be read."""
+        return next((at for at, span in enumerate(self.spans) if span is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document that a pack declares, and the facts it proves, by their ids."""
+
+    document: Document
+    is_here: bool
+    subjects: tuple[str, ...]
+
+
+def open_document(shelf: Shelf, name: str, language: str) -> OpenDocument:
+    """Open the document ``name``; its facts are told in ``language`` as far as they can be."""
+    document, text = shelf.document(name), shelf.text(name)
+    content = text.content if text else None
+    cited = cited_in(name, shelf.pack, content, language, shelf.fact_base())
+    if document is None or content is None:
+        return _quotes_alone(name, document, cited)
+    markdown = is_markdown(document.file)
+    reading = Reading(content, language=document.language, is_markdown=markdown)
+    return OpenDocument(name, document, True, reading, cited, cited.spans, cited.deciding)
+
+
+def _quotes_alone(name: str, document: Document | None, cited: CitedDocument) -> OpenDocument:
+    spans, deciding = [], []
+    begin = 0
+    for quote in cited.quotes:
+        spans.append((begin, begin + len(quote.quote)))
+        for mark in quote.marks:
+            found = find(quote.quote, mark)[:1]
+            deciding += [(begin + low, begin + high) for low, high in found]
+        begin += len(quote.quote) + len(_BLANK_LINE)
+    text = _BLANK_LINE.join(quote.quote for quote in cited.quotes)
+    reading = Reading(text, language=document.language if document else "")
+    return OpenDocument(name, document, False, reading, cited, tuple(spans), tuple(deciding))
+
+
+def list_shelf(shelf: Shelf, language: str) -> tuple[Listed, ...]:
+    """Return all documents that the pack declares, in its order."""
+    texts = {name: shelf.text(name) for name in shelf.pack.documents}
+    contents = {name: text.content if text else None for name, text in texts.items()}
+    subjects = subjects_in(contents, shelf.pack, language, shelf.fact_base())
+    return tuple(
+        Listed(document, texts[name] is not None, subjects[name])
+        for name, document in shelf.pack.documents.items()
+    )
+
+
+def nearest_quote(opened: OpenDocument, at: int) -> int | None:
+    """Return the number of the quote that the code point ``at`` is in, or is nearest."""
+    if not opened.is_here:
+        return opened.standing()
+    distances = [
+        (max(span[0] - at, at - span[1] + 1, 0), span[1] - span[0], number)
+        for number, span in enumerate(opened.spans)
+        if span is not None
+    ]
+    return min(distances)[2] if distances else None

@@ -1,0 +1,113 @@
+"""A pack's document laid open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alpine_quiz.library.cited import cited_in
+from alpine_quiz.library.opening import list_shelf, nearest_quote, open_document
+from alpine_quiz.library.shelf import Shelf
+from tests.library.makers import CHRONICLE, make_makers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(make_makers(tmp_path / "makers"))
+
+
+def test_what_the_author_keeps_in_the_packs_folder_is_here(shelf: Shelf) -> None:
+    opened = open_document(shelf, "chronicle", "en")
+    assert opened.is_here
+    assert opened.reading.text == CHRONICLE
+    assert not opened.reading.is_markdown
+    assert opened.spans == opened.cited.spans
+    assert opened.standing() == 0
+    release = open_document(shelf, "release", "en")
+    assert release.is_here
+    assert release.reading.is_markdown
+    assert release.reading.shown(1).text == "Founded in 1954, we build cars."
+
+
+def test_of_a_document_that_is_not_here_the_quotes_are_read(shelf: Shelf) -> None:
+    opened = open_document(shelf, "lost", "en")
+    assert not opened.is_here
+    assert [opened.reading.shown(0).text] == ["it is said, in a book"]
+    assert opened.spans == ((0, 22),)
+    assert [opened.reading.text[slice(*span)] for span in opened.deciding] == ["a book"]
+    assert nearest_quote(opened, 4_000) == 0
+
+
+def test_quotes_of_an_absent_document_keep_its_order(tmp_path: Path) -> None:
+    shelf = Shelf(make_makers(tmp_path / "makers", documents=False))
+    opened = open_document(shelf, "chronicle", "en")
+    assert [quote.quote for quote in opened.cited.quotes][-2:] == [
+        "founded in 1955",
+        "founded in 1955 by a dealer",
+    ]
+
+
+def test_what_no_pack_declares_opens_empty(shelf: Shelf) -> None:
+    opened = open_document(shelf, "unheard-of", "en")
+    assert (opened.document, opened.is_here, opened.spans) == (None, False, ())
+    assert opened.standing() is None
+    assert nearest_quote(opened, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "quote"),
+    [
+        (0, "founded in 1955"),
+        (12, "founded in 1955"),
+        (27, "founded in 1955 by a dealer"),
+        (45, "sold 4CVs and won with them"),
+        (10**9, "The last car was built in 1995"),
+    ],
+)
+def test_the_quote_nearest_to_a_place_is_found(shelf: Shelf, at: int, quote: str) -> None:
+    opened = open_document(shelf, "chronicle", "en")
+    number = nearest_quote(opened, at)
+    assert number is not None
+    assert opened.cited.quotes[number].quote == quote
+
+
+def test_the_list_counts_the_same_facts_as_each_document(shelf: Shelf) -> None:
+    listed = list_shelf(shelf, "en")
+    assert [(each.document.id, each.is_here) for each in listed] == [
+        ("chronicle", True),
+        ("release", True),
+        ("lost", False),
+    ]
+    for each in listed:
+        text = shelf.text(each.document.id)
+        content = text.content if text else None
+        cited = cited_in(each.document.id, shelf.pack, content, "en", shelf.fact_base())
+        assert each.subjects == tuple(fact.subject for fact in cited.facts)
+    assert listed[0].subjects == ("founded-1955", "dealer", "won", "last.number")
+
+
+def test_a_text_laid_open_is_the_documents(shelf: Shelf) -> None:
+    release = shelf.text("release")
+    assert release is not None
+    shelf.lay_open("lost", release)
+    assert open_document(shelf, "lost", "en").is_here
+
+
+def test_facts_are_read_once(shelf: Shelf) -> None:
+    base = shelf.fact_base()
+    assert base is not None
+    assert shelf.fact_base() is base
+
+
+def test_a_pack_without_facts_has_its_questions(tmp_path: Path) -> None:
+    shelf = Shelf(make_makers(tmp_path / "makers", facts=False))
+    assert shelf.fact_base() is None
+    opened = open_document(shelf, "chronicle", "en")
+    assert [fact.statement for fact in opened.cited.facts] == [
+        "A dealer did.",
+        "When was the last car built?",
+    ]
