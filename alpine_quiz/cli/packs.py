@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.cli import statistics
 from alpine_quiz.language.catalogue import tr, tr_count
 
 if TYPE_CHECKING:
@@ -57,13 +56,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     check.set_defaults(run=run_check)
+    _add_figures(actions)
+
+
+def _add_figures(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from alpine_quiz.cli import flags, statistics
+
     statistics.add_parser(actions)
-    _add_flags(actions)
-
-
-def _add_flags(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import flags
-
     flags.add_parser(actions)
 
 

@@ -77,7 +77,8 @@ def test_a_player_sees_rounds_and_topics(capsys: pytest.CaptureFixture[str]) -> 
         "Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 66\N{NO-BREAK SPACE}%\n"
     )
     assert "1 of 3  Alpine, left after 1\n" in out
-    assert "  Cars    1 of 2, 50 %\n  People  1 of 1, 100 %\n" in out.replace(
+    assert "Nothing: no question here asks about the facts you have met." in out
+    assert "  The cars  1 of 2, 50 %\n  People    1 of 1, 100 %\n" in out.replace(
         "\N{NO-BREAK SPACE}", " "
     )
 

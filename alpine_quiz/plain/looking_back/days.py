@@ -85,7 +85,9 @@ def due_blocks(found: LookingBack) -> list[Block]:
         after = near_day(today + timedelta(days=AHEAD), today)
         rows.append(Row(tr("after {day}", day=after), facts_text(due.later)))
     sentences = []
-    if not rows:
+    if not rows and found.statistics.facts.met:
+        sentences.append(tr("Nothing: no question here asks about the facts you have met."))
+    elif not rows:
         sentences.append(tr("Nothing: no fact has been asked yet that could come back."))
     if due.overdue:
         sentences.append(
