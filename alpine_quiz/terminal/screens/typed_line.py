@@ -32,7 +32,9 @@ class TypingScreen(QuizScreen):
     ]
     DEFAULT_CSS = """
     TypingScreen Input { margin: 1 0; }
-    TypingScreen.-cramped Input { margin: 0; height: 1; border: none; padding: 0; background: $panel; }
+    TypingScreen.-cramped Input {
+        margin: 0; height: 1; border: none; padding: 0; background: $panel;
+    }
     TypingScreen #fault { color: $warning; height: auto; }
     TypingScreen VerticalScroll { scrollbar-size-vertical: 1; }
     """
