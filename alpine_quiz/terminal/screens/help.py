@@ -20,11 +20,13 @@ from alpine_quiz.terminal.screens.flag import FlagScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
+from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen
 from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
 from alpine_quiz.terminal.screens.settings import SettingsScreen
+from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
@@ -92,6 +94,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Settings"), (SettingsScreen,)),
     (later("Keys"), (KeysScreen,)),
     (later("Scores"), (ScoresScreen,)),
+    (later("Players"), (PlayersScreen, TypingScreen)),
     (later("Documents"), (DocumentsScreen,)),
     (later("A document"), (DocumentView, PassageScreen)),
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
