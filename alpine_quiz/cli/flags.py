@@ -102,6 +102,7 @@ def _clear(records: Records, found: Iterable[Flag], item: str) -> int:
 
 
 def _print(found: tuple[Flag, ...], args: argparse.Namespace) -> None:
+    from alpine_quiz.cli.printing import print_bytes
     from alpine_quiz.plain.flags import flag_lines, flags_csv, flags_data
 
     packs = _packs(args.pack, dict.fromkeys(flag.pack for flag in found))
@@ -111,7 +112,7 @@ def _print(found: tuple[Flag, ...], args: argparse.Namespace) -> None:
         # ASCII: paths may hold what no terminal and no encoder takes.
         print(json.dumps(flags_data(found, packs), indent=2))
     elif args.csv:
-        sys.stdout.write(flags_csv(found, packs))
+        print_bytes(flags_csv(found, packs))
     else:
         for line in flag_lines(found, packs):
             print(line)

@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
         facts,
         packs,
         play,
+        players,
         propose,
         review,
         scores,
@@ -57,7 +58,19 @@ def parser() -> argparse.ArgumentParser:
         help=tr("the language of the program itself: en or fr"),
     )
     commands = top.add_subparsers(metavar="COMMAND", title=tr("commands"), required=True)
-    for command in (play, packs, facts, propose, review, compose, documents, scores, settings):
+    every = (
+        play,
+        packs,
+        facts,
+        propose,
+        review,
+        compose,
+        documents,
+        scores,
+        players,
+        settings,
+    )
+    for command in every:
         command.add_parser(commands)
     return top
 

@@ -56,12 +56,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     check.set_defaults(run=run_check)
-    _add_flags(actions)
+    _add_figures(actions)
 
 
-def _add_flags(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import flags
+def _add_figures(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from alpine_quiz.cli import flags, statistics
 
+    statistics.add_parser(actions)
     flags.add_parser(actions)
 
 

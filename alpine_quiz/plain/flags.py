@@ -10,6 +10,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.plain.flagging import reason_text
 from alpine_quiz.plain.problems import path_text
+from alpine_quiz.plain.tables import csv_table
 from alpine_quiz.plain.wording import player_text
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ COLUMNS = (
     "player",
     "at",
 )
-_FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def flag_lines(flags: Sequence[Flag], packs: Mapping[str, Pack]) -> Iterator[str]:
@@ -101,23 +100,9 @@ def flag_data(flag: Flag, packs: Mapping[str, Pack]) -> dict[str, Any]:
     }
 
 
-def flags_csv(flags: Sequence[Flag], packs: Mapping[str, Pack]) -> str:
-    """Return the flags as CSV with a line of names; no cell begins as a formula."""
-    import csv
-    import io
-
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for flag in flags:
-        record = flag_data(flag, packs)
-        writer.writerow([_cell(record[name]) for name in COLUMNS])
-    return written.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def flags_csv(flags: Sequence[Flag], packs: Mapping[str, Pack]) -> bytes:
+    """Return the flags as a table of comma-separated values."""
+    return csv_table(COLUMNS, [flag_data(flag, packs) for flag in flags])
 
 
 def _place_of(flag: Flag, pack: Pack | None) -> tuple[str | None, int | None]:

@@ -70,6 +70,7 @@ from alpine_quiz.records.players import clean_name, folded_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
+    from pathlib import Path
 
 FORMAT = "alpine-quiz-records"
 VERSION = 1
@@ -278,6 +279,13 @@ def read_document(data: bytes) -> Document:
     document = Document(found["players"], found["rounds"], found["flags"])
     _check_together(document)
     return document
+
+
+def read_document_at(path: Path) -> Document:
+    """Read the document in a file; raises ``ExchangeError`` and ``OSError``."""
+    # One byte more tells that it is too large, without reading all of it.
+    with path.open("rb") as file:
+        return read_document(file.read(MAX_BYTES + 1))
 
 
 def _loaded(data: bytes) -> object:

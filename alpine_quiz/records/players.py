@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 DEFAULT_PLAYER = "you"
 MAX_NAME = 40
+_BELONGINGS = """
+    SELECT (SELECT count(*) FROM round WHERE player = :number),
+        (SELECT coalesce(sum(answered), 0) FROM round WHERE player = :number),
+        (SELECT count(*) FROM flag WHERE player = :number)
+"""
 _SPACES = "\t\n\r\x0b\x0c\x85"
 
 
@@ -31,6 +36,15 @@ class Player:
     def folded(self) -> str:
         """What identifies the player: the name without regard to case."""
         return folded_name(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """How much is kept of a player; what derives from the answers goes with them."""
+
+    rounds: int = 0
+    answers: int = 0
+    flags: int = 0
 
 
 class NameFault(StrEnum):
@@ -62,6 +76,11 @@ def clean_name(name: str) -> str:
     return _shown(name) or DEFAULT_PLAYER
 
 
+def is_name(name: str) -> bool:
+    """Return whether anything of a name can be shown."""
+    return bool(_shown(name))
+
+
 def folded_name(name: str) -> str:
     """Return what two spellings of one player's name have in common."""
     return unicodedata.normalize("NFKC", clean_name(name)).casefold()
@@ -79,6 +98,14 @@ def all_players(connection: sqlite3.Connection) -> tuple[Player, ...]:
     """Return all players, the one who played last first."""
     rows = connection.execute("SELECT name, since, latest FROM player ORDER BY latest DESC, name")
     return tuple(_player(*row) for row in rows)
+
+
+def read_belongings(connection: sqlite3.Connection, player: str) -> Belongings:
+    """Return how much is kept of the player with this folded name."""
+    row = connection.execute("SELECT id FROM player WHERE folded = ?", (player,)).fetchone()
+    if row is None:
+        return Belongings()
+    return Belongings(*connection.execute(_BELONGINGS, {"number": row[0]}).fetchone())
 
 
 def greet(connection: sqlite3.Connection, name: str, now: datetime) -> Player:

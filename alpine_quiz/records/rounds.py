@@ -132,6 +132,12 @@ def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
     )
 
 
+def was_played(connection: sqlite3.Connection, pack: str) -> bool:
+    """Return whether there is a round of this pack."""
+    query = "SELECT 1 FROM round WHERE pack = ? LIMIT 1"
+    return connection.execute(query, (pack,)).fetchone() is not None
+
+
 def latest_unfinished(
     connection: sqlite3.Connection, player: str, pack: str | None = None
 ) -> SavedRound | None:

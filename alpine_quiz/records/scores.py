@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -12,7 +14,7 @@ from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 WEEK = timedelta(days=7)
@@ -31,7 +33,16 @@ _SCORE = """
         answered, numerator, denominator
     FROM round WHERE player = (SELECT id FROM player WHERE folded = :player)
 """
-_ROUNDS = f"{_SCORE} ORDER BY latest DESC, id DESC"
+_ROUNDS = f"{_SCORE} AND (:pack IS NULL OR pack = :pack) ORDER BY latest DESC, id DESC"
+# A help's cost is in quarters of a point, and nothing counts less than none.
+_SEATS = """
+    SELECT uid, seats, seat, 4 * counted.denominator,
+        sum(max(0, 4 * counted.numerator - cost * counted.denominator))
+    FROM round LEFT JOIN counted ON counted.round = round.id
+    WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode = :hotseat
+    AND (:pack IS NULL OR pack = :pack)
+    GROUP BY round.id, seat, counted.denominator
+"""
 # A round of survival is long for the good, so it is the points that count there; an exam is out
 # of all its questions, whatever time allowed.
 _BEST = f"""
@@ -57,6 +68,7 @@ _TOPICS = """
         sum(counted.numerator)
     FROM round JOIN counted ON counted.round = round.id
     WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
+    AND (:pack IS NULL OR pack = :pack)
     GROUP BY pack, counted.topic, counted.denominator ORDER BY pack, counted.topic
 """
 
@@ -77,12 +89,21 @@ class Tally:
         return Tally(self.answers + other.answers, self.credit + other.credit)
 
 
+@dataclass(frozen=True, slots=True)
+class SeatScore:
+    """One of several at one keyboard, and their points."""
+
+    name: str
+    points: Fraction
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundScore:
     """How a round went.
 
     ``total`` is how many questions were chosen, ``seed`` a daily round's date; times are UTC.
-    ``tally`` holds the points: what was known, less what help cost.
+    ``tally`` holds the points: what was known, less what help cost. ``seats`` are those who
+    shared the keyboard, in the order they sat.
     """
 
     uid: str
@@ -97,6 +118,7 @@ class RoundScore:
     finished: bool
     tally: Tally
     seed: str = ""
+    seats: tuple[SeatScore, ...] = ()
 
     @property
     def score(self) -> Fraction:
@@ -161,14 +183,16 @@ class Form:
         return score / total > self.best_score / self.best_total
 
 
-def read_scores(connection: sqlite3.Connection, player: str, now: datetime) -> Scores:
-    """Return the scores of the player with this folded name."""
-    rounds = _rounds(connection, player)
-    topics = _topics(connection, player)
+def read_scores(
+    connection: sqlite3.Connection, player: str, now: datetime, pack: str | None = None
+) -> Scores:
+    """Return the scores of the player with this folded name, in one ``pack`` or in all."""
+    rounds = _rounds(connection, player, pack)
+    topics = _topics(connection, player, pack)
     return Scores(
         rounds=rounds,
         best=best_of(rounds),
-        week=_tally(connection, player, None, now - WEEK),
+        week=_tally(connection, player, pack, now - WEEK),
         overall=sum((each.tally for each in topics), Tally()),
         topics=topics,
     )
@@ -224,11 +248,32 @@ def best_of(rounds: Iterable[RoundScore]) -> RoundScore | None:
     )
 
 
-def _rounds(connection: sqlite3.Connection, player: str) -> tuple[RoundScore, ...]:
-    return tuple(_round_score(*row) for row in connection.execute(_ROUNDS, {"player": player}))
+def _rounds(
+    connection: sqlite3.Connection, player: str, pack: str | None
+) -> tuple[RoundScore, ...]:
+    wanted = {"player": player, "pack": pack, "hotseat": Mode.HOTSEAT.value}
+    seats = _seats(connection.execute(_SEATS, wanted))
+    rows = connection.execute(_ROUNDS, wanted)
+    return tuple(_round_score(*row, seats=seats.get(row[0], ())) for row in rows)
 
 
-def _round_score(*row: Any) -> RoundScore:  # as the database types it
+def _seats(rows: Iterable[Sequence[Any]]) -> dict[str, tuple[SeatScore, ...]]:
+    names: dict[str, list[str]] = {}
+    points: defaultdict[tuple[str, int], Fraction] = defaultdict(Fraction)
+    for uid, seats, seat, denominator, numerator in rows:
+        names[uid] = (json.loads(seats) or {"names": []})["names"]
+        if seat:
+            points[uid, seat] += Fraction(numerator, denominator)
+    return {
+        uid: tuple(SeatScore(name, points[uid, seat]) for seat, name in enumerate(each, 1))
+        for uid, each in names.items()
+    }
+
+
+def _round_score(
+    *row: Any,  # as the database types it
+    seats: tuple[SeatScore, ...] = (),
+) -> RoundScore:
     uid, pack, title, language, mode, topic, seed, total, started, latest, finished = row[:11]
     answered, numerator, denominator = row[11:]
     return RoundScore(
@@ -244,6 +289,7 @@ def _round_score(*row: Any) -> RoundScore:  # as the database types it
         latest=datetime.fromisoformat(latest),
         finished=finished is not None,
         tally=Tally(answered, Fraction(numerator, denominator)),
+        seats=seats,
     )
 
 
@@ -254,13 +300,15 @@ def _tally(connection: sqlite3.Connection, player: str, pack: str | None, since:
     return sum(parts, Tally())
 
 
-def _topics(connection: sqlite3.Connection, player: str) -> tuple[TopicScore, ...]:
+def _topics(
+    connection: sqlite3.Connection, player: str, pack: str | None
+) -> tuple[TopicScore, ...]:
     found: dict[tuple[str, str], TopicScore] = {}
-    for pack, _, title, topic, denominator, count, credit in connection.execute(
-        _TOPICS, {"player": player, "hotseat": Mode.HOTSEAT}
+    for id_, _, title, topic, denominator, count, credit in connection.execute(
+        _TOPICS, {"player": player, "pack": pack, "hotseat": Mode.HOTSEAT}
     ):
         tally = Tally(count, Fraction(credit, denominator))
-        known = found.get((pack, topic))
+        known = found.get((id_, topic))
         tally = known.tally + tally if known else tally
-        found[pack, topic] = TopicScore(pack, title, topic, tally)
+        found[id_, topic] = TopicScore(id_, title, topic, tally)
     return tuple(found.values())

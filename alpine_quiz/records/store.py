@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from alpine_quiz.records.exporting import Exported
     from alpine_quiz.records.flags import Flag, FlagCounts, Reason
     from alpine_quiz.records.importing import TakenIn
-    from alpine_quiz.records.players import Player
+    from alpine_quiz.records.players import Belongings, Player
     from alpine_quiz.records.saved import SavedAnswer, SavedRound
     from alpine_quiz.records.scores import Form, Scores
     from alpine_quiz.records.statistics import Statistics
@@ -137,6 +137,10 @@ class Records:
     def players(self) -> tuple[Player, ...]:
         """Return all players, the one who played last first."""
         return self.read(players.all_players)
+
+    def belongings(self, player: Player) -> Belongings:
+        """Return how much is kept of ``player``: what deleting them would remove."""
+        return self.read(lambda rows: players.read_belongings(rows, player.folded))
 
     def rename(self, player: Player, name: str) -> Player:
         """Call ``player`` by another name, cleaned and bounded, and return them as they are now.
@@ -255,9 +259,13 @@ class Records:
         """
         return self.read(lambda rows: rounds.round_of_day(rows, player.folded, pack, seed))
 
-    def scores(self, player: Player) -> Scores:
-        """Return what the rounds of ``player`` come to."""
-        return self.read(lambda connection: read_scores(connection, player.folded, self.now()))
+    def scores(self, player: Player, pack: str | None = None) -> Scores:
+        """Return what the rounds of ``player`` come to, in one pack, by its id, or in all."""
+        return self.read(lambda rows: read_scores(rows, player.folded, self.now(), pack))
+
+    def has_played(self, pack: str) -> bool:
+        """Return whether anybody has played a pack, by its id, which may be here no more."""
+        return self.read(lambda rows: rounds.was_played(rows, pack))
 
     def statistics(
         self,

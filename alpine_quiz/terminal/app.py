@@ -89,7 +89,12 @@ class QuizApp(AlpineApp):
         yield SystemCommand(
             tr("Documents"), tr("the sources of this pack, to read"), self.action_documents
         )
-        yield SystemCommand(tr("Scores"), tr("past rounds"), self.action_scores)
+        yield SystemCommand(
+            tr("Scores"), tr("accuracy, what is due, records, rounds"), self.action_scores
+        )
+        yield SystemCommand(
+            tr("Players"), tr("who plays; rename, delete, export, import"), self.action_players
+        )
         yield from super().get_system_commands(screen)
 
     def about_help(self) -> str:
@@ -278,6 +283,13 @@ class QuizApp(AlpineApp):
             self.sitting.choose_pack(pack)
             self.home.tell()
 
+    def play_as(self, name: str) -> None:
+        """Let somebody else sit down; a round that is open is left, and waits for its player."""
+        self.go_home()
+        if self.sitting is not None:
+            self.sitting.player = self.sitting.records.player(name)
+            self.home.tell()
+
     def action_new_round(self) -> None:
         """Start a round of ten."""
         self._when_seated(lambda _: self._begin_or_say("quick"))
@@ -367,7 +379,14 @@ class QuizApp(AlpineApp):
             self.push_screen(SettingsScreen())
 
     def action_scores(self) -> None:
-        """Show past rounds."""
+        """Look back."""
         from alpine_quiz.terminal.screens.scores import ScoresScreen
 
         self._when_seated(lambda sitting: self._open(ScoresScreen(sitting)))
+
+    def action_players(self) -> None:
+        """Show who plays; a round that is open is left first, since its player may change."""
+        from alpine_quiz.terminal.screens.players import PlayersScreen
+
+        self.go_home()
+        self._when_seated(lambda sitting: self._open(PlayersScreen(sitting)))

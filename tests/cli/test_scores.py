@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.bank.model import Localized
 from alpine_quiz.cli import scores
+from alpine_quiz.game.seats import Style
+from alpine_quiz.language.clean import first_forbidden
+from alpine_quiz.plain.looking_back.parts import Part
 from alpine_quiz.records.store import Records, records_path
-from tests.records.playing import CHOICE, TEXT, Calendar, answer, play, right, start, wrong
+from tests.records.playing import (
+    CHOICE,
+    TEXT,
+    Calendar,
+    answer,
+    pack_of,
+    play,
+    right,
+    start,
+    wrong,
+)
+from tests.records.test_hotseat import move, together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +77,8 @@ def test_a_player_sees_rounds_and_topics(capsys: pytest.CaptureFixture[str]) -> 
         "Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 66\N{NO-BREAK SPACE}%\n"
     )
     assert "1 of 3  Alpine, left after 1\n" in out
-    assert "  Cars    1 of 2, 50 %\n  People  1 of 1, 100 %\n" in out.replace(
+    assert "Nothing: no question here asks about the facts you have met." in out
+    assert "  The cars  1 of 2, 50 %\n  People    1 of 1, 100 %\n" in out.replace(
         "\N{NO-BREAK SPACE}", " "
     )
 
@@ -70,8 +89,27 @@ def test_as_json_everything_is_there(capsys: pytest.CaptureFixture[str]) -> None
     found = json.loads(capsys.readouterr().out)
     identities = [each.pop("id") for each in found["rounds"]]
     assert found.pop("best") == identities[1]
+    for name in ("totals", "streaks", "days", "weeks", "due", "facts", "modes"):
+        assert found.pop(name)
+    assert [each.pop("seats") for each in found["rounds"]] == [[], []]
     assert found == {
         "player": "Ann",
+        "pack": None,
+        "documents": [
+            {
+                "pack": "alpine",
+                "document": "history",
+                "title": "A history of the marque",
+                "answers": 2,
+                "points": 1.0,
+                "share": 0.5,
+            }
+        ],
+        "types": [
+            {"type": "choice", "answers": 2, "points": 1.0, "share": 0.5},
+            {"type": "text", "answers": 1, "points": 1.0, "share": 1.0},
+        ],
+        "difficulties": [{"difficulty": 2, "answers": 3, "points": 2.0, "share": 0.666667}],
         "overall": {"answers": 3, "points": 2.0, "share": 0.666667},
         # The rounds were played years before today.
         "last_7_days": {"answers": 0, "points": 0.0, "share": None},
@@ -127,14 +165,15 @@ def test_as_json_everything_is_there(capsys: pytest.CaptureFixture[str]) -> None
 def test_without_a_round_json_is_empty_not_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--json") == 0
     nothing = {"answers": 0, "points": 0.0, "share": None}
-    assert json.loads(capsys.readouterr().out) == {
-        "player": "you",
-        "overall": nothing,
-        "last_7_days": nothing,
-        "best": None,
-        "rounds": [],
-        "topics": [],
-    }
+    found = json.loads(capsys.readouterr().out)
+    assert found["player"] == "you"
+    assert found["overall"] == found["last_7_days"] == nothing
+    assert found["best"] is None
+    for name in ("rounds", "topics", "documents", "types", "difficulties", "modes"):
+        assert found[name] == []
+    assert found["streaks"]["days"] == {"now": 0, "longest": 0, "kept": False}
+    assert len(found["days"]) == 30
+    assert len(found["due"]["days"]) == 31
 
 
 @pytest.mark.usefixtures("ann")
@@ -177,3 +216,101 @@ def test_records_that_cannot_be_written_can_still_be_looked_at(
         other.execute("BEGIN IMMEDIATE")
         assert run("--player", "Ann") == 0
     assert "Rounds finished: 1" in capsys.readouterr().out
+
+
+PARTS = [part.value for part in Part]
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_shown_by_itself(capsys: pytest.CaptureFixture[str], part: str) -> None:
+    assert run("--player", "Ann", "--part", part) == 0
+    alone = capsys.readouterr().out
+    assert alone.startswith("Scores of Ann\n\n")
+    assert alone.count("\n") > 3
+    assert run("--player", "Ann") == 0
+    assert alone.split("\n\n", 1)[1] in capsys.readouterr().out
+
+
+def test_the_command_knows_all_parts() -> None:
+    assert list(scores.PARTS) == PARTS
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_a_table_for_a_spreadsheet(
+    capfdbinary: pytest.CaptureFixture[bytes], part: str
+) -> None:
+    assert run("--player", "Ann", "--csv", part) == 0
+    data = capfdbinary.readouterr().out
+    assert data.count(b"\r\n") == data.count(b"\n") > 1
+    rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert all(rows[0])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_table_of_nothing_still_has_its_header(
+    capfdbinary: pytest.CaptureFixture[bytes], part: str
+) -> None:
+    assert run("--csv", part) == 0
+    assert capfdbinary.readouterr().out.endswith(b"\r\n")
+
+
+@pytest.mark.usefixtures("ann")
+def test_one_pack_is_looked_at_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with Records.open(records_path(), Calendar()) as records:
+        play(records, "++", player="Ann", pack=pack_of(id_="rivers"))
+    assert run("--player", "Ann", "--pack", "rivers", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["pack"] == "rivers"
+    assert {each["pack"] for each in found["rounds"] + found["topics"]} == {"rivers"}
+    assert found["overall"]["answers"] == 2
+    assert run("--player", "Ann", "--all", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["overall"]["answers"] == 5
+
+
+def test_a_pack_that_nobody_has_played_and_is_not_here_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("--pack", "alpin") == 1
+    assert "Did you mean alpine?" in capsys.readouterr().err
+
+
+def test_who_has_only_shared_a_keyboard_sees_the_round_and_its_seats(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with Records.open(records_path(), Calendar()) as records:
+        kept = together(records, Style.TURNS)
+        move(kept, well=True)
+        move(kept, well=False)
+    assert run() == 0
+    out = capsys.readouterr().out
+    assert "Ann 1, Bob 0, Zoé 0, left after 2" in out
+    assert "Nothing has been answered yet." in out
+    assert run("--json") == 0
+    seats = json.loads(capsys.readouterr().out)["rounds"][0]["seats"]
+    assert [each["name"] for each in seats] == ["Ann", "Bob", "Zoé"]
+    assert [each["points"] for each in seats] == [1.0, 0.0, 0.0]
+
+
+HOSTILE = ["=cmd()", "[red]x[/red]", "\u202eRTL", "two\nlines", "＝1+1", " @a", "\x1b[2J"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_neither_a_formula_nor_a_control(
+    capfdbinary: pytest.CaptureFixture[bytes], text: str
+) -> None:
+    with Records.open(records_path(), Calendar()) as records:
+        item = replace(CHOICE, stem=text, topic=text, facts=(text,))
+        kept = start(records, [item], pack=replace(pack_of([item]), title=Localized({"": text})))
+        answer(kept, wrong(item))
+    for part in ("accuracy", "facts", "rounds"):
+        assert run("--csv", part) == 0
+        table = capfdbinary.readouterr().out.decode()
+        assert first_forbidden(table.replace("\r\n", "")) is None
+        cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
+        assert not any(cell.lstrip()[:1] in tuple("=+-@＝") for cell in cells if cell)
+        assert run("--part", part) == 0
+        lines = capfdbinary.readouterr().out.decode()
+        assert first_forbidden(lines) is None

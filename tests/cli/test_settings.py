@@ -148,17 +148,22 @@ def test_an_exam_has_the_length_and_the_time_that_are_set(
 def test_questions_are_in_the_language_that_is_set_or_in_that_of_the_game(
     own_settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    write(own_settings, 'questions = "fr"\n')
-    assert play(monkeypatch) == 0
-    assert "Alpine, les sportives" in capsys.readouterr().out
-    assert play(monkeypatch, "--lang", "en") == 0
-    assert "Alpine, the sports cars" in capsys.readouterr().out
+    def stem(*options: str) -> str:
+        assert play(monkeypatch, "--seed", "s", *options) == 0
+        return capsys.readouterr().out.split("\n")[4]
+
+    english, french = stem("--lang", "en"), stem("--lang", "fr")
+    assert english != french
+    assert stem() == english
+    write(own_settings, 'questions = "fr-CH"\n')
+    assert stem() == french
+    assert stem("--lang", "en") == english
     assert play(monkeypatch, "--pack", SEVEN) == 0
     assert play(monkeypatch, "--pack", SEVEN, "--lang", "tlh") == 1
+    capsys.readouterr()
     own_settings.unlink()
     monkeypatch.setenv("ALPINE_QUIZ_LANGUAGE", "fr")
-    assert play(monkeypatch) == 0
-    assert "Alpine, les sportives" in capsys.readouterr().out
+    assert stem() == french
 
 
 def test_a_pack_that_was_set_and_is_gone_is_told_and_another_is_played(

@@ -9,6 +9,7 @@ import pytest
 from alpine_quiz.game.modes import Mode, Rules
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Round
+from alpine_quiz.plain.looking_back.parts import Part, part_lines
 from alpine_quiz.plain.modes import (
     limit_text,
     mode_name,
@@ -17,8 +18,8 @@ from alpine_quiz.plain.modes import (
     time_left_text,
 )
 from alpine_quiz.plain.play import play_rounds
-from alpine_quiz.plain.scores import score_sheet
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.looking_back import look_back
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
 from alpine_quiz.records.ways import NothingToAskError, Wanted
@@ -172,7 +173,8 @@ def test_a_timeline_asks_orders_and_years(sitting: Sitting) -> None:
 def test_scores_say_how_a_round_was_played(sitting: Sitting) -> None:
     for mode in (Mode.QUICK, Mode.DAILY, Mode.EXAM):
         answer_all(sitting.start(Wanted(mode)))
-    sheet = "\n".join(score_sheet(sitting.records.scores(sitting.player)))
+    found = look_back(sitting.records, sitting.player, "en", None, [sitting.pack])
+    sheet = "\n".join(part_lines(Part.ROUNDS, found))
     assert ", daily" in sheet
     assert ", exam" in sheet
     assert "quick" not in sheet

@@ -156,7 +156,7 @@ async def test_packs_and_scores_open_from_home(sitting: Sitting) -> None:
         await driver.press("enter")
         await driver.until_shown("Scores")
         await driver.press("s")
-        await driver.until_shown("Latest rounds")
+        await driver.until_shown("Rounds finished: 1")
         await driver.press("escape")
         await driver.press("l")
         await driver.until_shown("● playing")
@@ -178,7 +178,7 @@ async def test_the_palette_offers_what_there_is_to_do(sitting: Sitting) -> None:
         assert [command.title for command in commands][:2] == ["Play", "Daily"]
         await driver.press("ctrl+p")
         await driver.press(*"scores", "enter")
-        await driver.until_shown("No rounds")
+        await driver.until_shown("No round of this pack yet")
 
 
 async def test_the_light_theme_comes_from_the_environment(

@@ -93,7 +93,8 @@ async def test_it_is_read_by_the_mouse_alone(makers: Sitting, size: tuple[int, i
         await driver.until_shown("A [b]chronicle[/b]")
         await driver.click("chronicle")
         await driver.until_shown("▐founded in 1955▌")
-        await driver.click("quotes")
+        # In the narrowest window the keys stand without their words.
+        await driver.click("p n" if size[0] < 60 else "quotes")
         await driver.until_shown("quote 2 of 4")
         await driver.click("sold")
         await driver.until_shown("quote 3 of 4")
@@ -154,13 +155,14 @@ async def test_where_sources_disagree_both_are_shown(
 @pytest.mark.parametrize("size", [(40, 10), (120, 40)])
 async def test_a_click_on_what_is_proven_shows_more(makers: Sitting, size: tuple[int, int]) -> None:
     async with reading(makers, size=size) as driver:
+        narrow = size[0] < 60
         if size[0] < 110:
-            await driver.click("facts")
+            await driver.click("f   c" if narrow else "facts")
         await driver.click("disputed")
         await driver.until_shown("What each source says")
         await driver.click("Esc")
-        await driver.until_shown("quotes")
-        await driver.click("quotes")
+        await driver.until_shown("p n" if narrow else "quotes")
+        await driver.click("p n" if narrow else "quotes")
         await driver.until_shown("A dealer founded it.")
         await driver.click("A dealer founded it.")
         await driver.until_shown("0 of 4 known")

@@ -23,6 +23,7 @@ from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import InterludeScreen, PausedScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
+from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen
 from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
@@ -31,6 +32,7 @@ from alpine_quiz.terminal.screens.set_up import SetUpScreen
 from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.table import Names, TableScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
+from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
@@ -101,6 +103,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Settings"), (SettingsScreen,)),
     (later("Keys"), (KeysScreen,)),
     (later("Scores"), (ScoresScreen,)),
+    (later("Players"), (PlayersScreen, TypingScreen)),
     (later("Documents"), (DocumentsScreen,)),
     (later("A document"), (DocumentView, PassageScreen)),
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),

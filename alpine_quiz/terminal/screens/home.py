@@ -50,6 +50,7 @@ class HomeScreen(QuizScreen):
         Binding("l", "app.packs", later("packs"), id="home.packs"),
         Binding("o", "app.documents", later("the documents of this pack"), id="home.documents"),
         Binding("s", "app.scores", later("scores"), id="home.scores"),
+        Binding("p", "app.players", later("players"), id="home.players"),
         Binding("comma", "app.settings", later("settings"), id="home.settings"),
         Binding("q", "app.quit", later("quit, from home"), id="home.quit"),
     ]

@@ -1,0 +1,1 @@
+"""Looking back, in words and figures: what both the lines and the screen show."""

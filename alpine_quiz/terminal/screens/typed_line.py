@@ -1,0 +1,95 @@
+"""One line to be typed: a name or a path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.widgets.heading import Heading
+from alpine_quiz.terminal.widgets.key_line import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+
+class TypingScreen(QuizScreen):
+    """Asks for a line; what ``accept`` returns is what is wrong with it, or nothing.
+
+    ``asking`` are sentences, made anew where another language is spoken.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "accept", later("take what was typed"), id="typing.accept"),
+        Binding("escape", "back", later("back, and change nothing"), id="typing.back"),
+    ]
+    DEFAULT_CSS = """
+    TypingScreen Input { margin: 1 0; }
+    TypingScreen.-cramped Input {
+        margin: 0; height: 1; border: none; padding: 0; background: $panel;
+    }
+    TypingScreen #fault { color: $warning; height: auto; }
+    TypingScreen VerticalScroll { scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(
+        self,
+        title: Callable[[], str],
+        asking: Callable[[], list[str]],
+        accept: Callable[[str], str],
+        value: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._asking = asking
+        self._accept = accept
+        self._value = value
+
+    def content(self) -> ComposeResult:
+        """What is asked, the line, and room for what is wrong with it."""
+        yield Heading(self._title())
+        with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
+            yield Static(Content("\n".join(self._asking())), id="asking", markup=False)
+            yield Input(self._value, max_length=1_000)
+            yield Static(id="fault", markup=False)
+
+    def keys(self) -> tuple[Key, ...]:
+        """Take it, or leave it."""
+        return (Key("typing.accept", tr("go on")), Key("typing.back", tr("back")))
+
+    async def retell(self) -> None:
+        """Ask in the language spoken now; what is typed stays."""
+        await super().retell()
+        self.query_one(Heading).tell(self._title(), "")
+        self.query_one("#asking", Static).update(Content("\n".join(self._asking())))
+        self.query_one("#fault", Static).update(Content(""))
+
+    def on_mount(self) -> None:
+        """Let it be typed."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the line takes it."""
+        event.stop()
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Take what was typed, or say why not."""
+        if self.too_small:
+            return
+        fault = self._accept(self.query_one(Input).value)
+        if fault:
+            self.query_one("#fault", Static).update(Content(fault))
+        else:
+            self.dismiss()
+
+    def action_back(self) -> None:
+        """Change nothing."""
+        self.dismiss()

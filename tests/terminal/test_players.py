@@ -1,0 +1,200 @@
+"""Players in the terminal, by keys and by mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from alpine_quiz.records.sitting import Sitting
+from alpine_quiz.records.store import Records
+from alpine_quiz.terminal.screens.players import PlayersScreen
+from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.scores import ScoresScreen
+from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from tests.conftest import SteppingClock
+from tests.records.playing import Calendar, play
+from tests.terminal.driving import Driver, playing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alpine_quiz.bank.model import Pack
+
+
+@pytest.fixture
+def seat(seven: Pack, tmp_path: Path) -> Sitting:
+    """A sitting of one who has played, beside [b]Ann who has too."""
+    records = Records.open(tmp_path / "records.sqlite3", Calendar())
+    play(records, "+-", player="[b]Ann")
+    play(records, "+++")
+    return Sitting(seven, "en", records, records.player(), clock=SteppingClock())
+
+
+def names(sitting: Sitting) -> list[str]:
+    return sorted(each.name for each in sitting.records.players())
+
+
+async def open_players(driver: Driver) -> None:
+    await driver.press("p")
+    await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+    await driver.until_shown("● playing")
+
+
+async def type_line(driver: Driver, text: str) -> None:
+    await driver.until(lambda: isinstance(driver.app.screen, TypingScreen))
+    line = driver.app.screen.query_one(Input)
+    line.value = text
+    await driver.press("enter")
+
+
+async def test_somebody_else_sits_down_by_keys(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.press("down", "enter")
+        await driver.until(lambda: driver.app.screen is driver.app.home)
+        assert seat.player.name == "[b]Ann"
+        await driver.until_shown("[b]Ann")
+
+
+async def test_somebody_else_sits_down_by_mouse(seat: Sitting) -> None:
+    async with playing(seat, size=(40, 10)) as driver:
+        await driver.press("p")
+        await driver.until_shown("● playing")
+        await driver.click("[b]Ann", times=2)
+        await driver.until(lambda: driver.app.screen is driver.app.home)
+        assert seat.player.name == "[b]Ann"
+
+
+async def test_a_round_that_is_open_waits_for_its_player(seat: Sitting) -> None:
+    async with playing(seat, "rouen-river.choice", "cathedral-painter.text") as driver:
+        await driver.answer("1", "1")
+        driver.app.action_players()
+        await driver.until_shown("● playing")
+        assert not any(isinstance(each, QuestionScreen) for each in driver.app.screen_stack)
+        await driver.press("down", "enter")
+        await driver.until_shown("[b]Ann")
+        assert seat.unfinished() is None
+        await open_players(driver)
+        await driver.click("you", times=2)
+        await driver.until_shown("Go on")
+        assert seat.unfinished() is not None
+
+
+async def test_a_new_player_sits_down(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.click("A new player")
+        await type_line(driver, " ")
+        await driver.until_shown("Nothing of that name could be shown.")
+        await type_line(driver, "YOU")
+        await driver.until_shown("“YOU” is here already.")
+        await type_line(driver, "=cmd()")
+        await driver.until(lambda: driver.app.screen is driver.app.home)
+        assert seat.player.name == "=cmd()"
+        assert names(seat) == ["=cmd()", "[b]Ann", "you"]
+
+
+async def test_whoever_plays_is_renamed_and_plays_on(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.press("r")
+        await type_line(driver, "[B]ANN")
+        await driver.until_shown("Another player is called “[b]Ann”.")
+        await type_line(driver, "Zoé")
+        await driver.until_shown("“you” is “Zoé” now.")
+        assert seat.player.name == "Zoé"
+        assert names(seat) == ["Zoé", "[b]Ann"]
+
+
+async def test_only_the_name_deletes(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.press("down", "d")
+        await driver.until_shown("1 round, 2 answers and 0 flags on")
+        for wrong in ("", "you", "Ann"):
+            await type_line(driver, wrong)
+            await driver.until_shown("nothing was deleted")
+        assert names(seat) == ["[b]Ann", "you"]
+        await type_line(driver, "[b]ann")
+        await driver.until_shown("“[b]Ann” was deleted; nothing of it is left in the file.")
+        assert names(seat) == ["you"]
+
+
+async def test_whoever_deletes_themselves_leaves_the_seat_to_another(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.click("Delete")
+        await type_line(driver, "you")
+        await driver.until_shown("“you” was deleted")
+        assert seat.player.name == "[b]Ann"
+        await driver.press("d")
+        await type_line(driver, "[b]Ann")
+        await driver.until_shown("“[b]Ann” was deleted")
+        assert names(seat) == ["you"]
+        assert seat.player.name == "you"
+
+
+async def test_records_go_out_and_come_in_by_path(seat: Sitting, tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.press("e")
+        await type_line(driver, " ")
+        await driver.until_shown("Type a path.")
+        await type_line(driver, str(file))
+        await driver.until_shown("It holds 1 player, 1 round, 3 answers and 0 flags.")
+        await driver.press("e")
+        await type_line(driver, str(file))
+        await driver.until_shown("is there already, and stays as it is.")
+        await driver.press("escape")
+        seat.records.delete_player(seat.player)
+        await driver.press("i")
+        await type_line(driver, str(file))
+        await driver.until_shown("New here: 1 player, 1 round and 3 answers.")
+        assert names(seat) == ["[b]Ann", "you"]
+
+
+async def test_a_file_that_cannot_be_taken_in_is_told(seat: Sitting, tmp_path: Path) -> None:
+    broken = tmp_path / "b.json"
+    broken.write_text('{"format": "alpine-quiz-records", "version": 1}')
+    async with playing(seat, size=(120, 40)) as driver:
+        await open_players(driver)
+        await driver.click("Import")
+        await type_line(driver, str(tmp_path / "none.json"))
+        await driver.until_shown("No such file or directory")
+        await type_line(driver, str(broken))
+        await driver.until_shown("at players: Something is missing there. Nothing was taken in.")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])
+async def test_players_fit_at_every_size(seat: Sitting, size: tuple[int, int]) -> None:
+    async with playing(seat, size=size) as driver:
+        await open_players(driver)
+        await driver.press("down", "d")
+        await driver.until_shown("type the name:")
+        await driver.press("escape")
+        await driver.until_shown("● playing")
+        await driver.press("escape")
+        await driver.until(lambda: driver.app.screen is driver.app.home)
+
+
+async def test_players_are_reached_from_the_scores_and_the_palette(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await driver.press("s")
+        await driver.until(lambda: isinstance(driver.app.screen, ScoresScreen))
+        await driver.until_shown("No round of this pack yet.")
+        await driver.click("players")
+        await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+        titles = [each.title for each in driver.app.get_system_commands(driver.app.screen)]
+        assert "Players" in titles
+
+
+async def test_another_language_keeps_what_is_typed(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.press("n", "Z", "o")
+        driver.app.speak("fr")
+        await driver.until_shown("Esc retour")
+        assert driver.app.screen.query_one(Input).value == "Zo"
