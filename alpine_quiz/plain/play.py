@@ -120,7 +120,7 @@ class PlainRound:
 
     def _ask(self) -> None:
         self._lines.write()
-        for line in question_lines(self._kept.round):
+        for line in question_lines(self._kept.round, self._sitting.pack):
             self._lines.write(line)
         self._asides.offer()
         if self._table is not None:

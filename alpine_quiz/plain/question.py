@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Match, Number, Order, Text
-from alpine_quiz.language.catalogue import later, tr, tr_as
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_as
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.help import how_to_answer
 from alpine_quiz.plain.modes import state_text
 from alpine_quiz.plain.wording import LETTERS, option_text
 
 if TYPE_CHECKING:
-    from alpine_quiz.game.asked import Asked
+    from alpine_quiz.bank.model import Pack
     from alpine_quiz.game.round import Round
 
 
-def question_lines(game: Round) -> list[str]:
+def question_lines(game: Round, pack: Pack) -> list[str]:
     """Return the question that is put: where the round stands, the stem, the options."""
     asked = game.current
-    lines = [_head(game, asked), asked.item.stem]
+    lines = [_head(game, pack), asked.item.stem]
     if isinstance(asked.item, Match):
         lines += [f"  {number}  {left}" for number, left in enumerate(asked.lefts, start=1)]
         # Translators: stands between two lists whose lines make pairs.
@@ -41,9 +41,10 @@ def option_lines(game: Round) -> list[str]:
     return lines
 
 
-def _head(game: Round, asked: Asked) -> str:
+def _head(game: Round, pack: Pack) -> str:
     """Return which question this is, of what topic, and the lives or the time left."""
-    topic, state = asked.item.topic.capitalize(), state_text(game)
+    topic = pack.topic_name(game.current.item.topic, spoken())
+    state = state_text(game)
     message = later("Question {number} of {total}.")
     if topic and state:
         # Translators: {state} is what is left: “2 lives left”, “10 minutes left”.

@@ -94,8 +94,8 @@ def test_what_does_not_fit_is_refused_with_a_sentence(
 
 
 def test_a_key_is_bound_and_its_own_comes_back(own_settings: Path, capsys: Capture) -> None:
-    assert main(["settings", "set", "keys.question.hint", "x,f2"]) == 0
-    assert main(["settings", "set", "keys.question.source", "x"]) == 1
+    assert main(["settings", "set", "keys.question.hint", "w,f2"]) == 0
+    assert main(["settings", "set", "keys.question.source", "w"]) == 1
     assert "“question.hint” already" in capsys.readouterr().err
     assert main(["settings", "reset", "keys.question.hint"]) == 0
     assert "as they come" in capsys.readouterr().out

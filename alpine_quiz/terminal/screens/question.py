@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.game.round import Phase
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
@@ -244,7 +244,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         )
         parts = [state_text(game), place]
         self.query_one(Heading).tell(
-            game.current.item.topic.capitalize(),
+            self._sitting.pack.topic_name(game.current.item.topic, spoken()),
             " · ".join(part for part in parts if part),
             marks(earned, len(game.plan), answered=answered, silent=game.rules.silent),
         )

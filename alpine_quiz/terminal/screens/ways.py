@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.game.modes import DAILY_ROUND, Mode, may_be_timed
-from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_count
 from alpine_quiz.plain.home import due_line, play_line, questions_text
 from alpine_quiz.records.preferring import preferred
 from alpine_quiz.records.ways import Wanted
@@ -255,7 +255,7 @@ class TopicsScreen(ChoosingScreen):
         }
         return [
             Way(
-                topic.capitalize(),
+                sitting.pack.topic_name(topic, spoken()),
                 questions_text(count),
                 replace(self._wanted, topic=topic),
             )
