@@ -118,7 +118,8 @@ def _written(key: str, write: Callable[[], None]) -> int:
         sys.stderr.write(f"{unknown_setting_text(key)}\n")
         return 1
     if key == "keys":
-        sys.stderr.write(f"{tr('Name the action whose keys are meant: keys.question.hint')}\n")
+        why = tr("Name the action whose keys are meant: keys.question.hint")
+        sys.stderr.write(f"{why}\n")
         return 1
     try:
         write()

@@ -193,8 +193,16 @@ def nearest_language(pack: Pack, wanted: str) -> str:
 
 
 def _topic(sitting: Sitting, wanted: str) -> str:
-    topics = {topic.casefold(): topic for topic in sitting.pack.topics(sitting.language)}
-    topic = topics.get(wanted.strip().casefold())
+    """Return the topic that is called ``wanted``, in the banks or by any of its names."""
+    pack = sitting.pack
+    topics = pack.topics(sitting.language)
+    called = {
+        pack.topic_name(topic, language).casefold(): topic
+        for topic in topics
+        for language in pack.languages
+    }
+    called |= {topic.casefold(): topic for topic in topics}
+    topic = called.get(wanted.strip().casefold())
     if topic is None:
-        raise unknown_topic(wanted, list(topics.values()))
+        raise unknown_topic(wanted, topics)
     return topic

@@ -8,7 +8,7 @@ from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.plain.causes import cause_text
-from alpine_quiz.plain.wording import listed
+from alpine_quiz.plain.wording import listed, player_text
 from alpine_quiz.records.fields import Fault
 from alpine_quiz.records.players import NameFault
 
@@ -53,7 +53,11 @@ def players_lines(players: Sequence[Player]) -> list[str]:
     if not players:
         return [tr(NOBODY)]
     return [
-        tr("{name}, last here {moment}", name=cleaned(each.name), moment=moment(each.latest))
+        tr(
+            "{name}, last here {moment}",
+            name=player_text(cleaned(each.name)),
+            moment=moment(each.latest),
+        )
         for each in players
     ]
 

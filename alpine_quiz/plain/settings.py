@@ -146,7 +146,8 @@ def unknown_setting_text(key: str) -> str:
 
     args = {"key": shown(key), "nearest": nearest(key, BY_KEY)}
     said = settings_sentence(Problem(Code.UNKNOWN_KEY, BY_DEFAULT, args=args))
-    return f"{said} {tr('All of them: alpine-quiz settings')}"
+    every = tr("All of them: alpine-quiz settings")
+    return f"{said} {every}"
 
 
 def no_home_text() -> str:

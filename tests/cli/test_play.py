@@ -107,6 +107,12 @@ def test_a_number_of_questions_is_a_number(count: str) -> None:
     assert "is no number of questions: 1 to 1,000" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["racing", "Racing", "La course", "LA COURSE"])
+def test_a_topic_is_asked_for_by_any_of_its_names(name: str) -> None:
+    done = plain("--topic", name, "--questions", "2", typed="q\n")
+    assert "Question 1 of 2. Racing." in done.stdout
+
+
 def test_records_that_cannot_be_read_are_told_and_the_game_plays(tmp_path: Path) -> None:
     (tmp_path / "records.sqlite3").write_text("this is no database, and never was one\n" * 40)
     done = quiz("play", "--plain", "--pack", SEVEN, typed="1\nq\n", ALPINE_QUIZ_DATA=str(tmp_path))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.settings.loading import Loaded
 
-PATIENCE = 2_000
+PATIENCE = 10_000
 
 
 class Driver:

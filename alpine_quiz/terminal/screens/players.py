@@ -28,6 +28,7 @@ from alpine_quiz.plain.players import (
     unreadable_text,
 )
 from alpine_quiz.plain.records import sentence
+from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.players import RenamingError, folded_name, is_name
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
@@ -114,7 +115,9 @@ class PlayersScreen(QuizScreen):
             Row(tr(name), note=key_of(self, f"players.{act}")) for act, name in _ACTS.items()
         ]
         rows = self.query_one("#players", Rows)
-        rows.rows = [Row(cleaned(each.name), note=self._note(each)) for each in self._players]
+        rows.rows = [
+            Row(player_text(cleaned(each.name)), note=self._note(each)) for each in self._players
+        ]
         notes = [Content(row.note).cell_length for row in rows.rows]
         rows.note_width = max(notes, default=0) + _GAP
         folded = [each.folded for each in self._players]
