@@ -69,7 +69,8 @@ def key_text(item: Question, language: str = "en") -> str:
         case Choice() | Text():
             return item.answer
         case Multiple():
-            return listed(item.answers)
+            # Options may be phrases of many words: an “and” between them would drown.
+            return " · ".join(item.answers)
         case TrueFalse():
             return tr(_TRUTH["true" if item.answer else "false"])
         case Number():
@@ -91,7 +92,7 @@ def answer_text(answer: Answer, item: Question) -> str:
     """Return what the player answered, in words, cleaned of anything hostile."""
     match answer:
         case Picked(options):
-            return listed([option_text(option, item) for option in options])
+            return " · ".join(option_text(option, item) for option in options)
         case Typed(text):
             return cleaned(text.strip())
         case Ordered(items):
@@ -113,6 +114,9 @@ def typed_text(played: Played) -> str:
 def _lettered(asked: Asked, options: Sequence[str]) -> str:
     # Translators: an option and its letter in a sentence: “It was B, Dieppe.”
     message = later("{letter}, {option}")
+    if len(options) > 1:
+        # Translators: one of several in a sentence: “It was A (Dieppe) and C (Le Mans).”
+        message = later("{letter} ({option})")
     return listed(
         [
             tr(message, letter=letter(asked, option), option=option_text(option, asked.item))

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from alpine_quiz.bank.model import Multiple
+from alpine_quiz.game.answers import Picked
 from alpine_quiz.plain.play import PlainRound, play_rounds
+from alpine_quiz.plain.wording import key_text, verdict_line
 from alpine_quiz.records.failure import Failure, RecordsError
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
@@ -172,3 +175,15 @@ def test_hostile_lines_are_read_like_any_other(sitting: Sitting, line: str) -> N
     text = play(sitting, "cathedral-painter.text", line, "Monet")
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_several_right_options_are_told_apart(sitting: Sitting) -> None:
+    kept = round_of(sitting, "seine-towns.multiple")
+    asked = kept.round.current
+    assert isinstance(asked.item, Multiple)
+    wrong = next(each for each in asked.options if each not in asked.item.answers)
+    kept.answer(Picked((wrong,)))
+    line = verdict_line(kept.round.played[-1])
+    for answer in asked.item.answers:
+        assert f" ({answer})" in line
+    assert key_text(asked.item) == " · ".join(asked.item.answers)
