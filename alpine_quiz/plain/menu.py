@@ -110,7 +110,7 @@ class PlainMenu:
                 return
             if not text:
                 self._show()
-            elif text.casefold() == "m":
+            elif text in {"m", "M"}:
                 self._list(ways=True)
             elif (entry := self._meant(text)) is None:
                 self._refuse(text)
@@ -129,11 +129,9 @@ class PlainMenu:
     def _show(self) -> None:
         sitting = self._sitting
         self._lines.write()
-        for line in (title_line(sitting), glance_line(sitting)):
+        told = (title_line(sitting), glance_line(sitting))
+        for line in (*told, *filter(None, (warning_text(sitting), faults_text(sitting)))):
             self._lines.write(line)
-        for why in (warning_text(sitting), faults_text(sitting)):
-            if why:
-                self._lines.write(why)
         self._list()
         # Translators: ? and q are what is typed; they stay.
         self._lines.write(tr("Type a number, a letter or a name. ? is help, q quits."))
@@ -162,12 +160,9 @@ class PlainMenu:
         return None if place is None else entries[place]
 
     def _refuse(self, text: str) -> None:
-        self._lines.write(
-            tr(
-                "“{text}” is not in the menu. Enter shows it again, ? is help, q quits.",
-                text=cleaned(text[:_SHOWN]),
-            )
-        )
+        said = cleaned(text[:_SHOWN])
+        again = tr("“{text}” is not in the menu. Enter shows it again, ? is help.", text=said)
+        self._lines.write(again)
 
     def _shown(self) -> list[Entry]:
         return [entry for entry in self._entries() if entry.about]

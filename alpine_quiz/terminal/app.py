@@ -15,8 +15,7 @@ from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.settings.schema import AUTO
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
-from alpine_quiz.terminal.ways_to_play import NAMED as NAMED_WAYS
-from alpine_quiz.terminal.ways_to_play import set_up_screen, ways_to_play
+from alpine_quiz.terminal.ways_to_play import NAMED_BINDINGS, set_up_screen, ways_to_play
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -44,18 +43,7 @@ class QuizApp(AlpineApp):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
-    NAMED = (
-        AlpineApp.NAMED
-        | NAMED_WAYS
-        | {"scores.players"}
-        | {
-            f"home.{name}"
-            for name in (
-                *("go_on", "play", "review", "daily", "ways"),
-                *("packs", "documents", "settings", "scores", "players"),
-            )
-        }
-    )
+    NAMED = AlpineApp.NAMED | NAMED_BINDINGS
 
     def __init__(
         self,
@@ -357,12 +345,6 @@ class QuizApp(AlpineApp):
             self._open(screen)
         else:
             self._begin_or_say(name)
-
-    def action_hot_seat(self) -> None:
-        """Show where those who share a hot seat are named."""
-        from alpine_quiz.terminal.screens.table import TableScreen
-
-        self._when_seated(lambda sitting: self._open(TableScreen(sitting)))
 
     def action_go_on(self) -> None:
         """Go on with the round that waits."""

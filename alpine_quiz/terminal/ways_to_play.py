@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from alpine_quiz.settings.model import Settings
     from alpine_quiz.terminal.app import QuizApp
 
-NAMED = frozenset(
+_AT_HOME = "go_on play review daily ways packs documents settings scores players"
+_OF_WAYS = "topic exam hot_seat survival timeline weak review daily"
+NAMED_BINDINGS = frozenset(
     {
-        f"ways.{name}"
-        for name in ("topic", "exam", "hot_seat", "survival", "timeline", "weak", "review", "daily")
+        "scores.players",
+        *(f"home.{name}" for name in _AT_HOME.split()),
+        *(f"ways.{name}" for name in _OF_WAYS.split()),
     }
 )
-"""Bindings that do the same as a command here, which heeds the limit chosen beside them."""
+"""Bindings that do what a command of the palette does that has a name of its own."""
 
 
 def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
