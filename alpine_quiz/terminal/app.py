@@ -72,10 +72,10 @@ class QuizApp(AlpineApp):
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand(tr("Go on"), tr("with the round that waits"), self.action_go_on)
         yield SystemCommand(tr("Play"), tr("a new round"), self.action_new_round)
+        yield from ways_to_play(self)
         yield SystemCommand(
             tr("More ways"), tr("to play: exam, survival, timeline"), self.action_ways
         )
-        yield from ways_to_play(self)
         yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
         yield SystemCommand(
             tr("Settings"), tr("language, colours, keys and more"), self.action_settings
