@@ -17,6 +17,7 @@ from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.players import MAX_NAME
 from alpine_quiz.records.store import Records
 from tests.records.playing import (
     CHOICE,
@@ -223,6 +224,15 @@ def test_a_round_of_another_player_is_not_offered(records: Records) -> None:
     play(records, "+", of=3, player="Ann")
     assert records.unfinished(records.player("Bob")) is None
     assert records.unfinished(records.player("ann")) is not None
+
+
+def test_a_player_whose_name_grows_in_folding_goes_on(records: Records) -> None:
+    name = "ß" * MAX_NAME
+    played = play(records, "+", of=3, player=name).saved
+    saved = records.unfinished(records.player(name))
+    assert saved is not None
+    assert saved.player.name == name
+    assert (saved.uid, saved.answers) == (played.uid, played.answers)
 
 
 @pytest.mark.parametrize(
