@@ -28,19 +28,22 @@ _INSERT_ROUND = """
     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
 """
 _ROUND = """
-    SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, finished, time_limit, time_added, seats, plan
+    SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language,
+        mode, topic, seed, started, finished, time_limit, time_added, seats, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 _LATEST_SEATS = """
     SELECT seats FROM round JOIN player ON player.id = round.player
     WHERE folded = ? AND mode = ? ORDER BY round.latest DESC, round.id DESC LIMIT 1
 """
+# Answers are numbered as they come: a clock that was wrong once does not hide what came later.
 # With a single max() the bare columns come from the row of the maximum
 # (https://sqlite.org/lang_select.html#bareagg).
 _UNFINISHED = """
     SELECT uid FROM (
-        SELECT uid, finished, max(round.latest || printf(' %012d', round.id)) AS newest
+        SELECT uid, finished, max((
+            SELECT id FROM answer WHERE answer.round = round.id ORDER BY position DESC LIMIT 1
+        )) AS newest
         FROM round JOIN player ON player.id = round.player
         WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
         GROUP BY pack, mode
