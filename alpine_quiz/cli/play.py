@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 1_000
 MOST_MINUTES = 1_440
+LONGEST_SEED = 200
 _SHOWN = 40
 # As game.modes has them; importing that would cost every command's start.
 MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily", "hotseat")
@@ -47,7 +48,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         type=_count,
         help=tr("how many questions (10 if not said, 20 in an exam, 12 in a hot seat)"),
     )
-    play.add_argument("--seed", metavar="S", help=tr("the same seed is the same round everywhere"))
+    play.add_argument(
+        "--seed",
+        metavar="S",
+        type=_seed,
+        help=tr("the same seed is the same round everywhere"),
+    )
     play.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
     play.add_argument(
         "--mode",
@@ -101,6 +107,18 @@ def _minutes(text: str) -> int:
             )
         )
     return number
+
+
+def _seed(text: str) -> str:
+    # It is kept, and what is kept has to come in elsewhere as it went out.
+    if len(text) > LONGEST_SEED or not text.isprintable():
+        raise _refusal(
+            tr(
+                "this is no seed: at most {most} characters that can be shown",
+                most=whole(LONGEST_SEED),
+            )
+        )
+    return text
 
 
 def _number(text: str, most: int) -> int | None:

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 FAULTS_SHOWN = 3
 _UNHEEDED = {
     Mode.DAILY: later("The daily round is the same for everyone."),
-    Mode.REVIEW: later("A review asks what is due, and has no time limit."),
-    Mode.WEAK: later("Practice asks your weakest facts, and has no time limit."),
+    Mode.REVIEW: later(
+        "A review asks what is due, in an order of its own and without a time limit."
+    ),
+    Mode.WEAK: later(
+        "Practice asks your weakest facts, in an order of its own and without a time limit."
+    ),
 }
 _OTHERWISE = later("Seats and their style are for a hot seat: --mode hotseat.")
 

@@ -107,6 +107,18 @@ def test_a_number_of_questions_is_a_number(count: str) -> None:
     assert "is no number of questions: 1 to 1,000" in done.stderr
 
 
+@pytest.mark.parametrize("seed", ["a\x1b[2Jb", "a\nb", "\u202eab", "\u200b", "x" * 201])
+def test_a_seed_is_short_and_can_be_shown(seed: str) -> None:
+    done = plain("--pack", SEVEN, "--seed", seed)
+    assert done.returncode == 2
+    assert "this is no seed: at most 200 characters that can be shown" in done.stderr
+
+
+@pytest.mark.parametrize("seed", ["été 2026, “à” 漢字", "x" * 200])
+def test_any_words_may_be_a_seed(seed: str) -> None:
+    assert plain("--pack", SEVEN, "--seed", seed, typed="q\n").returncode == 0
+
+
 @pytest.mark.parametrize("name", ["racing", "Racing", "La course", "LA COURSE"])
 def test_a_topic_is_asked_for_by_any_of_its_names(name: str) -> None:
     done = plain("--topic", name, "--questions", "2", typed="q\n")
@@ -206,7 +218,7 @@ def test_closed_and_full_streams_are_no_traceback(command: str, code: int) -> No
             "Leave out --questions and --seed.",
         ),
         (["--mode", "review", "--seed", "1"], "Leave out --seed."),
-        (["--mode", "weak", "--minutes", "5"], "has no time limit. Leave out --minutes."),
+        (["--mode", "weak", "--minutes", "5"], "without a time limit. Leave out --minutes."),
         (["--mode", "daily", "--minutes", "5"], "Leave out --minutes."),
         (
             ["--mode", "exam", "--seats", "Ann,Bob", "--style", "buzz"],
