@@ -61,6 +61,15 @@ def option_without_effect(mode: Mode, options: Sequence[str]) -> RefusalError:
     """What was asked for has no effect on such a round."""
     of_a_hot_seat = set(options) <= {"--seats", "--style"}
     reason = tr(_OTHERWISE if of_a_hot_seat else _UNHEEDED.get(mode, _OTHERWISE))
+    return _left_out(reason, options)
+
+
+def option_of_a_new_round(options: Sequence[str]) -> RefusalError:
+    """What was asked for is settled in the round to go on with."""
+    return _left_out(tr("The round left last goes on as it was begun."), options)
+
+
+def _left_out(reason: str, options: Sequence[str]) -> RefusalError:
     # Translators: {options} are options of the command line, such as “--seed and --topic”.
     remedy = tr("Leave out {options}.", options=listed(options))
     return RefusalError(f"{reason} {remedy}")

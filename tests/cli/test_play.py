@@ -239,6 +239,38 @@ def test_a_way_to_play_with_nothing_to_ask_says_so(arguments: Sequence[str], tol
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--resume", "--mode", "exam", "--minutes", "5"], "Leave out --mode and --minutes."),
+        (["--resume", "--questions", "5", "--seed", "7"], "Leave out --questions and --seed."),
+        (["--resume", "--topic", "racing"], "goes on as it was begun. Leave out --topic."),
+        (["--resume", "--seats", "A,B", "--style", "buzz"], "Leave out --seats and --style."),
+    ],
+)
+def test_a_round_resumed_is_no_new_one(arguments: Sequence[str], told: str) -> None:
+    done = plain("--pack", SEVEN, *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--resume"],
+        ["--resume", "--pack", SEVEN],
+        ["--mode", "topic"],
+        ["--mode", "weak", "--seed", "7"],
+        ["--pack", "nowhere"],
+    ],
+)
+def test_who_is_refused_is_not_made_a_player(arguments: Sequence[str]) -> None:
+    assert plain("--player", "Hélène", *arguments).returncode == 1
+    assert "Hélène" not in quiz("players").stdout
+    assert plain("--player", "Hélène", "--pack", SEVEN, typed="q\n").returncode == 0
+    assert "Hélène" in quiz("players").stdout
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ["--mode", "duel"],
