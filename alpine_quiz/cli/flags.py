@@ -52,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
         found = records.flags(pack)
         if records.unsaved_because and not records.known:
             return _refuse(sentence(records.unsaved_because))
+        if pack is not None and not found and (missing := _missing(args.pack)):
+            return _refuse(missing)
         if args.clear is not None:
             return _clear(records, found, args.clear)
     _print(found, args)
@@ -66,6 +68,20 @@ def _id_of(name: str) -> str:
 
     path = path_of(name)
     return pack_id(path) if is_there(path) else name
+
+
+def _missing(name: str) -> str:
+    """Return that there is no such pack, or an empty string where there is."""
+    from alpine_quiz.library.packs import UnknownPackError, UnplayablePackError, open_pack
+    from alpine_quiz.plain.refusal import unknown_pack
+
+    try:
+        open_pack(name)
+    except UnknownPackError as error:
+        return str(unknown_pack(error))
+    except UnplayablePackError:
+        return ""
+    return ""
 
 
 def _packs(wanted: str | None, ids: Iterable[str]) -> dict[str, Pack]:

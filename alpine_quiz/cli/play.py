@@ -154,7 +154,7 @@ def open_home(loaded: Loaded) -> int:
     """Open the game at its home screen, as ``alpine-quiz`` without a command does."""
     if loaded.settings.plain or not _on_a_terminal():
         tell_problems(loaded)
-        return _play(Wish(), loaded, plain=loaded.settings.plain)
+        return _open_plainly(loaded)
     from contextlib import ExitStack
 
     from alpine_quiz.terminal.app import QuizApp
@@ -175,6 +175,29 @@ def open_home(loaded: Loaded) -> int:
         app = QuizApp(take_seat, loaded=loaded)
         app.run()
     return app.return_code or 0
+
+
+def _open_plainly(loaded: Loaded) -> int:
+    """Open the game at its menu in plain lines."""
+    from alpine_quiz.cli.sitting_down import sit_down
+    from alpine_quiz.plain.lines import StandardLines
+    from alpine_quiz.plain.menu import PlainMenu
+    from alpine_quiz.plain.refusal import RefusalError
+    from alpine_quiz.records.store import open_or_play_on, records_path
+
+    with open_or_play_on(records_path()) as records:
+        try:
+            sitting, remark = sit_down(loaded.settings, records)
+        except RefusalError as refusal:
+            print(refusal, file=sys.stderr)
+            return 1
+        if remark:
+            print(remark, file=sys.stderr)
+        if not loaded.settings.plain:
+            print(tr("This is no terminal to draw on, so the game plays as plain lines."))
+        lines = StandardLines()
+        PlainMenu(sitting, loaded, lines, lambda settings: sit_down(settings, records)).run()
+    return 0
 
 
 def tell_problems(loaded: Loaded) -> None:

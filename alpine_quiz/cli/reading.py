@@ -24,14 +24,14 @@ class Found(NamedTuple):
 
 def run(args: argparse.Namespace) -> int:
     """Read; return 1 where there is no such document, otherwise 0."""
-    from alpine_quiz.cli.sitting_down import language_wished
+    from alpine_quiz.cli.sitting_down import language_told
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.store import look_into, records_path
 
     try:
         found = find_document(args.document, args.pack)
-        language = language_wished(found.pack, args.lang)
+        language = language_told(found.pack, args.lang, args.loaded.settings)
     except RefusalError as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -47,15 +47,10 @@ def _read(sitting: Sitting, document: str, at: int | None, *, plain: bool) -> in
     from alpine_quiz.cli.play import _on_a_terminal
 
     if plain or not _on_a_terminal():
-        from alpine_quiz.library.opening import nearest_quote, open_document
         from alpine_quiz.plain.lines import StandardLines
-        from alpine_quiz.plain.passage import PlainReader
-        from alpine_quiz.plain.reader import read_plainly
+        from alpine_quiz.plain.reader import read_document
 
-        opened = open_document(sitting, document, sitting.language)
-        current = opened.standing() if at is None else nearest_quote(opened, at)
-        reader = PlainReader(sitting, document=document, current=current)
-        read_plainly(reader, StandardLines())
+        read_document(sitting, document, StandardLines(), at)
         return 0
     from alpine_quiz.terminal.reader import ReaderApp
 

@@ -204,6 +204,16 @@ def language_wished(pack: Pack, wanted: str | None) -> str:
     raise unknown_language(wanted, pack)
 
 
+def language_told(pack: Pack, wanted: str | None, settings: Settings) -> str:
+    """Return the pack's language that is ``wanted``, or where none is, that of the settings.
+
+    Raises ``RefusalError``.
+    """
+    if wanted is not None:
+        return language_wished(pack, wanted)
+    return nearest_language(pack, settings.questions_language)
+
+
 def nearest_language(pack: Pack, wanted: str) -> str:
     """Return the pack's language that ``wanted`` means, or else the one it is played in."""
     for tag in (wanted, wanted.split("-", maxsplit=1)[0]):

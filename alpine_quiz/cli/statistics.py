@@ -24,6 +24,7 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     statistics.add_argument(
         "pack", metavar="PACK", help=tr("a pack's id, or a path to a pack anywhere")
     )
+    statistics.add_argument("--lang", metavar="L", help=tr("the questions' language, such as en"))
     form = statistics.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     form.add_argument(
@@ -35,7 +36,7 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def run(args: argparse.Namespace) -> int:
     """Print the figures; return 1 where the pack or the records cannot be read."""
     from alpine_quiz.cli.printing import print_bytes, print_json, print_lines
-    from alpine_quiz.cli.sitting_down import open_wished
+    from alpine_quiz.cli.sitting_down import language_told, open_wished
     from alpine_quiz.plain.item_figures import item_lines, items_data, items_table
     from alpine_quiz.plain.records import sentence
     from alpine_quiz.plain.refusal import RefusalError
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         pack, _ = open_wished(args.pack)
+        language = language_told(pack, args.lang, args.loaded.settings)
     except RefusalError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
@@ -52,9 +54,9 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(f"{sentence(records.unsaved_because)}\n")
             return 1
     if args.csv:
-        print_bytes(items_table(pack, figures))
+        print_bytes(items_table(pack, figures, language))
     elif args.json:
-        print_json(items_data(pack, figures))
+        print_json(items_data(pack, figures, language))
     else:
-        print_lines(item_lines(pack, figures))
+        print_lines(item_lines(pack, figures, language))
     return 0

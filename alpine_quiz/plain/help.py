@@ -20,6 +20,13 @@ POINTS = (
     later("Names may have a slip of the keys in them; accents and capitals do not matter."),
 )
 
+MENU_HELP = (
+    later("In the menu a number, a letter or a name chooses; Enter shows it again, q quits."),
+    # Translators: m is what is typed; it stays.
+    later("m lists only the ways to play."),
+    later("In a round:"),
+)
+
 PLAIN_COMMANDS = (
     # Translators: what stands before the two spaces is what is typed; it stays.
     later("?  this help"),

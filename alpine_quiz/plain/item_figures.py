@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _COLUMNS = "item stem answers p difficulty measured option option_language key given shown"
 
 
-def item_lines(pack: Pack, figures: Sequence[ItemFigures]) -> list[str]:
+def item_lines(pack: Pack, figures: Sequence[ItemFigures], language: str) -> list[str]:
     """Return the questions in the order of their ids, each with what was answered."""
-    items = _items(pack)
+    items = _items(pack, language)
     lines = []
     for each in figures:
         item = items.get(each.item)
@@ -80,9 +80,9 @@ def option_text(option: Option) -> str:
     )
 
 
-def items_data(pack: Pack, figures: Sequence[ItemFigures]) -> dict[str, Any]:
+def items_data(pack: Pack, figures: Sequence[ItemFigures], language: str) -> dict[str, Any]:
     """Return the figures as JSON has them: ``p`` is from 0 to 1, difficulties 1 to 3 or null."""
-    items = _items(pack)
+    items = _items(pack, language)
     asked = {each.item for each in figures}
     return {
         "pack": pack.id,
@@ -107,9 +107,9 @@ def items_data(pack: Pack, figures: Sequence[ItemFigures]) -> dict[str, Any]:
     }
 
 
-def items_table(pack: Pack, figures: Sequence[ItemFigures]) -> bytes:
+def items_table(pack: Pack, figures: Sequence[ItemFigures], language: str) -> bytes:
     """Return a row an option of each question that was asked."""
-    items = _items(pack)
+    items = _items(pack, language)
     rows = []
     for each in figures:
         known = _item_data(each, items)
@@ -127,10 +127,11 @@ def items_table(pack: Pack, figures: Sequence[ItemFigures]) -> bytes:
     return csv_table(_COLUMNS.split(), rows)
 
 
-def _items(pack: Pack) -> dict[str, Question]:
+def _items(pack: Pack, language: str) -> dict[str, Question]:
+    """Return the questions by their ids, in this language where they are there in it."""
     found: dict[str, Question] = {}
-    for language in pack.languages:
-        for item in pack.items(language):
+    for each in (language, *pack.languages):
+        for item in pack.items(each):
             found.setdefault(item.id, item)
     return found
 

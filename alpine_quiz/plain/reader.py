@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr
-from alpine_quiz.plain.passage import READING, READING_HELP
+from alpine_quiz.plain.passage import READING, READING_HELP, PlainReader
 
 if TYPE_CHECKING:
     from alpine_quiz.plain.lines import Lines
-    from alpine_quiz.plain.passage import PlainReader
+    from alpine_quiz.records.sitting import Sitting
+
+
+def read_document(sitting: Sitting, document: str, lines: Lines, at: int | None = None) -> None:
+    """Read a document of the pack, from the quote nearest to ``at`` or else from its first."""
+    from alpine_quiz.library.opening import nearest_quote, open_document
+
+    opened = open_document(sitting, document, sitting.language)
+    current = opened.standing() if at is None else nearest_quote(opened, at)
+    read_plainly(PlainReader(sitting, document=document, current=current), lines)
 
 
 def read_plainly(reader: PlainReader, lines: Lines) -> None:

@@ -15,6 +15,7 @@ from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.settings.schema import AUTO
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.ways_to_play import NAMED_BINDINGS, set_up_screen, ways_to_play
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -42,10 +43,7 @@ class QuizApp(AlpineApp):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
-    NAMED = AlpineApp.NAMED | {
-        f"home.{name}"
-        for name in ("go_on", "play", "review", "daily", "ways", "packs", "settings", "scores")
-    }
+    NAMED = AlpineApp.NAMED | NAMED_BINDINGS
 
     def __init__(
         self,
@@ -74,13 +72,10 @@ class QuizApp(AlpineApp):
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand(tr("Go on"), tr("with the round that waits"), self.action_go_on)
         yield SystemCommand(tr("Play"), tr("a new round"), self.action_new_round)
-        if self.sitting is not None and self.sitting.due():
-            yield SystemCommand(tr("Review"), tr("what is due"), self.action_review)
-        yield SystemCommand(tr("Daily"), tr("the round of the day"), self.action_daily)
         yield SystemCommand(
             tr("More ways"), tr("to play: exam, survival, timeline"), self.action_ways
         )
-        yield SystemCommand(tr("Hot seat"), tr("several at one keyboard"), self.action_hot_seat)
+        yield from ways_to_play(self)
         yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
         yield SystemCommand(
             tr("Settings"), tr("language, colours, keys and more"), self.action_settings
@@ -337,11 +332,19 @@ class QuizApp(AlpineApp):
 
         self._when_seated(lambda sitting: self._open(WaysScreen(sitting, self.settings.minutes)))
 
-    def action_hot_seat(self) -> None:
-        """Show where those who share a hot seat are named."""
-        from alpine_quiz.terminal.screens.table import TableScreen
+    def action_way(self, name: str) -> None:
+        """Play in the way of this name, as the screen of the ways has it if that is shown."""
+        self._when_seated(lambda sitting: self._play_way(sitting, name))
 
-        self._when_seated(lambda sitting: self._open(TableScreen(sitting)))
+    def _play_way(self, sitting: Sitting, name: str) -> None:
+        from alpine_quiz.terminal.screens.ways import WaysScreen
+
+        if isinstance(self.screen, WaysScreen):
+            self.screen.action_way(name)
+        elif (screen := set_up_screen(name, sitting, self.settings)) is not None:
+            self._open(screen)
+        else:
+            self._begin_or_say(name)
 
     def action_go_on(self) -> None:
         """Go on with the round that waits."""

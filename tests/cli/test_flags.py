@@ -98,3 +98,11 @@ def test_flags_of_a_mended_question_are_cleared(capsys: pytest.CaptureFixture[st
     assert "Say of which pack" in run(capsys, "--clear", "rouen-river.choice", code=1)
     assert "1 flag taken back." in run(capsys, "seven", "--clear", "rouen-river.choice")
     assert "Nobody" in run(capsys)
+
+
+def test_a_pack_that_is_not_here_and_has_no_flags_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "There is no pack “alpin”" in run(capsys, "alpin", code=1)
+    assert "Did you mean alpine?" in run(capsys, "alpin", "--clear", "x", code=1)
+    assert "Nobody here has found a question bad." in run(capsys, "alpine")

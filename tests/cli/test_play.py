@@ -67,11 +67,18 @@ def test_the_end_of_input_saves_and_exits_with_0() -> None:
 
 
 def test_without_a_terminal_it_says_so_in_one_line_and_plays_plain() -> None:
-    for arguments in ((), ("play", "--pack", SEVEN)):
-        done = quiz(*arguments, typed="q\n")
-        assert done.returncode == 0
-        assert done.stdout.startswith("This is no terminal to draw on")
-        assert "Question 1 of" in done.stdout
+    done = quiz("play", "--pack", SEVEN, typed="q\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("This is no terminal to draw on")
+    assert "Question 1 of" in done.stdout
+
+
+def test_without_a_command_and_a_terminal_it_opens_at_the_menu_and_reads_on() -> None:
+    done = quiz(typed="n\nq\nq\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("This is no terminal to draw on")
+    assert done.stdout.index("1. Play (n)") < done.stdout.index("Question 1 of 10.")
+    assert done.stdout.count("1. Play (n)") == 2
 
 
 def test_a_topic_and_a_number_of_questions_can_be_asked_for() -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from alpine_quiz.cli import documents
 from alpine_quiz.cli.reading import find_document
+from alpine_quiz.library.packs import open_pack
 from alpine_quiz.plain.refusal import RefusalError
+from alpine_quiz.settings.loading import load
 from tests.library.makers import CHRONICLE, make_makers
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ def run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
     documents.add_parser(parser.add_subparsers())
     args = parser.parse_args(["documents", "read", *arguments])
+    args.loaded = load()
     code: int = args.run(args)
     return code
 
@@ -100,3 +103,18 @@ def test_a_place_is_a_number(at: str, capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         run("lost", f"--at={at}")
     assert "is no place in a text" in capsys.readouterr().err
+
+
+def test_facts_are_told_in_the_language_that_questions_are_set_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alpine, _ = open_pack("alpine")
+    name = next(iter(alpine.documents))
+    said = []
+    for language in ("en", "fr"):
+        monkeypatch.setenv("ALPINE_QUIZ_QUESTIONS", language)
+        assert run(name, "--pack", "alpine") == 0
+        said.append(capsys.readouterr().out)
+        assert run(name, "--pack", "alpine", "--lang", "en") == 0
+        assert capsys.readouterr().out == said[0]
+    assert said[0] != said[1]

@@ -185,5 +185,5 @@ def test_plain_lines_can_be_set_for_good(
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     assert main([]) == 0
     out = capsys.readouterr().out
-    assert "Question 1 of 10." in out
+    assert "1. Play (n): ten questions" in out
     assert "no terminal" not in out

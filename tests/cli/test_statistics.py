@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alpine_quiz.cli.main import main
+from alpine_quiz.game.notation import key_of
+from alpine_quiz.library.packs import open_pack
+from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records, records_path
+from alpine_quiz.records.ways import Wanted
 from tests.records.playing import CHOICE, Calendar, answer, pack_of, right, start, wrong
 
 if TYPE_CHECKING:
@@ -90,3 +94,21 @@ def test_the_same_for_spreadsheets(pack: str, capfdbinary: pytest.CaptureFixture
 def test_a_pack_that_is_not_here_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["packs", "statistics", "alpin"]) == 1
     assert "Did you mean alpine?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("given", "language"), [([], "fr"), (["--lang", "en"], "en")])
+def test_stems_are_in_the_language_that_questions_are_set_to(
+    given: list[str],
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    alpine, _ = open_pack("alpine")
+    with Records.open(records_path()) as records:
+        kept = Sitting(alpine, "en", records, records.player()).start(Wanted(seed="stems"))
+        item = kept.round.current.item.id
+        kept.answer(key_of(kept.round.current.item))
+    monkeypatch.setenv("ALPINE_QUIZ_QUESTIONS", "fr")
+    assert main(["packs", "statistics", "alpine", "--json", *given]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["items"]
+    assert found["stem"] == next(each.stem for each in alpine.items(language) if each.id == item)

@@ -175,7 +175,7 @@ async def test_the_theme_can_be_changed_to_any_other(sitting: Sitting) -> None:
 async def test_the_palette_offers_what_there_is_to_do(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         commands = list(driver.app.get_system_commands(driver.app.screen))
-        assert [command.title for command in commands][:2] == ["Play", "Daily"]
+        assert [command.title for command in commands][:3] == ["Play", "Review", "Daily"]
         await driver.press("ctrl+p")
         await driver.press(*"scores", "enter")
         await driver.until_shown("No round of this pack yet")

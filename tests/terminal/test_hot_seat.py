@@ -133,7 +133,7 @@ async def test_a_table_is_set_up_by_mouse_and_names_of_last_time_are_there(
 )
 async def test_a_table_that_cannot_be_is_told_why(sitting: Sitting, typed: str, told: str) -> None:
     async with playing(sitting) as driver:
-        driver.app.action_hot_seat()
+        driver.app.action_way("hot_seat")
         await until(driver, TableScreen)
         driver.app.screen.query_one(Input).value = typed
         await driver.press("f2")

@@ -224,7 +224,7 @@ async def test_a_hot_seat_speaks_another_language_at_every_stage(
         await driver.until_shown("⟦Zoé has answered.")
         driver.app.show_results(kept)
         await driver.until_shown("⟦Zoé wins.")
-        driver.app.action_hot_seat()
+        driver.app.action_way("hot_seat")
         await driver.until_shown("‹ ⟦none")
         driver.app.speak("en")
         await driver.until_shown("‹ none ›")

@@ -20,7 +20,8 @@ from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
-from alpine_quiz.terminal.screens.ways import WaysScreen
+from alpine_quiz.terminal.screens.set_up import ExamScreen
+from alpine_quiz.terminal.screens.ways import TopicsScreen, WaysScreen
 from tests.conftest import round_of
 from tests.records.playing import Calendar
 from tests.terminal.driving import Driver, playing
@@ -154,8 +155,36 @@ async def test_the_palette_offers_the_ways(sitting: Sitting) -> None:
         await driver.press(*"more ways", "enter")
         await driver.until(lambda: isinstance(driver.app.screen, WaysScreen))
         titles = [each.title for each in driver.app.get_system_commands(driver.app.screen)]
-        assert "Daily" in titles
-        assert "Review" not in titles
+        named = {"Daily", "Review", "Topic…", "Exam", "Survival", "Timeline", "Hot seat"}
+        assert named <= set(titles)
+        assert "An exam" not in titles
+
+
+async def test_the_palette_names_nothing_twice_at_home(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.until(lambda: driver.app.sitting is not None)
+        titles = [each.title for each in driver.app.get_system_commands(driver.app.screen)]
+        assert len(titles) == len(set(titles))
+        assert "The documents of this pack" not in titles
+
+
+async def test_an_exam_and_a_topic_are_set_up_from_the_palette(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.until(lambda: driver.app.sitting is not None)
+        driver.app.action_way("exam")
+        await driver.until(lambda: isinstance(driver.app.screen, ExamScreen))
+        await driver.press("escape")
+        driver.app.action_way("topic")
+        await driver.until(lambda: isinstance(driver.app.screen, TopicsScreen))
+        driver.app.action_way("timeline")
+        await until_playing(driver, Mode.TIMELINE)
+
+
+async def test_review_from_the_palette_says_where_nothing_is_due(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.until(lambda: driver.app.sitting is not None)
+        driver.app.action_review()
+        await driver.until_shown("so none can come back")
 
 
 def round_in(sitting: Sitting, mode: Mode, *items: str, seconds: int = 0) -> KeptRound:

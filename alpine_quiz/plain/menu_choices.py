@@ -1,0 +1,113 @@
+"""What the menu in plain lines asks for: a topic, a document, a pack, a player, a hot seat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alpine_quiz.game.choosing import of_topic
+from alpine_quiz.game.seats import Style
+from alpine_quiz.language.catalogue import spoken, tr
+from alpine_quiz.plain.choosing import Choice, choose, numbered
+from alpine_quiz.plain.home import questions_text
+from alpine_quiz.plain.hot_seat import ask_for_seats
+from alpine_quiz.plain.players import no_name_text, players_lines
+from alpine_quiz.plain.seats import STYLES
+from alpine_quiz.plain.wording import player_text
+from alpine_quiz.records.players import is_name
+
+if TYPE_CHECKING:
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.game.seats import Seats
+    from alpine_quiz.plain.lines import Lines
+    from alpine_quiz.records.sitting import Sitting
+
+
+def ask_for_topic(sitting: Sitting, lines: Lines) -> str | None:
+    """Ask for a topic, as the banks call it."""
+    pack, topics = sitting.pack, sitting.pack.topics(sitting.language)
+    if not topics:
+        lines.write(tr("The pack has no topics."))
+        return None
+    choices = [
+        Choice(
+            # Translators: {count} is such as “12 questions”.
+            tr(
+                "{topic}: {count}",
+                topic=pack.topic_name(topic, spoken()),
+                count=questions_text(len(of_topic(sitting.items, topic))),
+            ),
+            (topic, *(pack.topic_name(topic, each) for each in (spoken(), *pack.languages))),
+        )
+        for topic in topics
+    ]
+    place = choose(lines, tr("Which topic? Its number or name; Enter goes back."), choices)
+    return None if place is None else topics[place]
+
+
+def ask_for_hot_seat(sitting: Sitting, lines: Lines) -> Seats | None:
+    """Ask how a hot seat is played, and who shares it."""
+    styles = list(Style)
+    choices = [Choice(tr(STYLES[each]), (each, tr(STYLES[each]))) for each in styles]
+    place = choose(lines, tr("How is it played? A number or a name; Enter goes back."), choices)
+    if place is None:
+        return None
+    return ask_for_seats(lines, styles[place], sitting.latest_seats())
+
+
+def ask_for_document(sitting: Sitting, lines: Lines) -> str | None:
+    """Ask for a document that the pack cites, by its id."""
+    from alpine_quiz.library.opening import list_shelf
+    from alpine_quiz.plain.documents import listed_text
+
+    shelf = list_shelf(sitting, sitting.language)
+    if not shelf:
+        lines.write(tr("This pack cites no document."))
+        return None
+    choices = [
+        Choice(
+            " · ".join(listed_text(each).splitlines()),
+            (each.document.id, each.document.title, each.document.file),
+        )
+        for each in shelf
+    ]
+    place = choose(lines, tr("Which document? Its number or title; Enter goes back."), choices)
+    return None if place is None else shelf[place].document.id
+
+
+def ask_for_pack(sitting: Sitting, lines: Lines) -> Pack | None:
+    """Ask for a pack that can be played."""
+    from alpine_quiz.library.packs import find_packs
+
+    packs = [pack for pack in find_packs() if pack.languages]
+    if sitting.pack.id not in {pack.id for pack in packs}:
+        packs.insert(0, sitting.pack)
+    choices = []
+    for pack in packs:
+        title = pack.title.in_language(spoken()) or pack.id
+        # Translators: said of a pack or a player in a list.
+        now = tr("{name}, now", name=title) if pack.id == sitting.pack.id else title
+        choices.append(Choice(now, (pack.id, title)))
+    place = choose(lines, tr("Which pack? Its number or name; Enter goes back."), choices)
+    return None if place is None else packs[place]
+
+
+def ask_for_player(sitting: Sitting, lines: Lines) -> str | None:
+    """Ask who plays: one of those who have, by number or name, or somebody new by a name."""
+    players = sitting.records.players()
+    for place, line in enumerate(players_lines(players), 1):
+        lines.write(f"{place}. {line}")
+    lines.write(tr("Who plays? A number, or a name, which may be a new one; Enter goes back."))
+    while name := (lines.read() or "").strip():
+        number = numbered(name)
+        if name.casefold() == "q":
+            return None
+        if number is not None and not 1 <= number <= len(players):
+            lines.write(tr("Nobody in the list has this number."))
+        elif number is not None:
+            return players[number - 1].name
+        elif not is_name(name):
+            lines.write(no_name_text())
+        else:
+            named = {player_text(each.name).casefold(): each.name for each in players}
+            return named.get(name.casefold(), name)
+    return None
