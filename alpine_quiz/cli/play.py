@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 1_000
 MOST_MINUTES = 1_440
+LONGEST_SEED = 200
 _SHOWN = 40
 # As game.modes has them; importing that would cost every command's start.
 MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily", "hotseat")
@@ -47,7 +48,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         type=_count,
         help=tr("how many questions (10 if not said, 20 in an exam, 12 in a hot seat)"),
     )
-    play.add_argument("--seed", metavar="S", help=tr("the same seed is the same round everywhere"))
+    play.add_argument(
+        "--seed",
+        metavar="S",
+        type=_seed,
+        help=tr("the same seed is the same round everywhere"),
+    )
     play.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
     play.add_argument(
         "--mode",
@@ -103,6 +109,18 @@ def _minutes(text: str) -> int:
     return number
 
 
+def _seed(text: str) -> str:
+    # It is kept, and what is kept has to come in elsewhere as it went out.
+    if len(text) > LONGEST_SEED or not text.isprintable():
+        raise _refusal(
+            tr(
+                "this is no seed: at most {most} characters that can be shown",
+                most=whole(LONGEST_SEED),
+            )
+        )
+    return text
+
+
 def _number(text: str, most: int) -> int | None:
     fits = text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
     return int(text) if fits else None
@@ -145,12 +163,13 @@ def open_home(loaded: Loaded) -> int:
         opened: list[Records] = []
 
         def take_seat() -> Sitting:
-            from alpine_quiz.cli.sitting_down import sit_down
+            from alpine_quiz.cli.sitting_down import greet, sit_down
             from alpine_quiz.records.store import open_or_play_on, records_path
 
             if not opened:
                 opened.append(closing.enter_context(open_or_play_on(records_path())))
             sitting, app.remark = sit_down(app.settings, opened[0])
+            greet(sitting)
             return sitting
 
         app = QuizApp(take_seat, loaded=loaded)
@@ -191,19 +210,28 @@ def tell_problems(loaded: Loaded) -> None:
 
 
 def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
-    from alpine_quiz.cli.sitting_down import begin_round, sit_down, wanted_of, with_wish
+    from alpine_quiz.cli.sitting_down import (
+        begin_round,
+        greet,
+        refuse_new_beside_resumed,
+        sit_down,
+        wanted_of,
+        with_wish,
+    )
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.records.store import open_or_play_on, records_path
 
     settings = with_wish(loaded.settings, wish)
     plain = plain or settings.plain
     drawn = not plain and _on_a_terminal()
-    nameless = wish.mode == "hotseat" and wish.seats is None and not wish.resume
+    nameless = wish.mode == "hotseat" and wish.seats is None
     with open_or_play_on(records_path()) as records:
         try:
+            refuse_new_beside_resumed(wish)
             sitting, remark = sit_down(settings, records, resume=wish.resume)
             if nameless and drawn:
                 wanted = wanted_of(wish, sitting, settings)
+                greet(sitting)
                 table = partial(_table, wanted, wish.style)
                 return _draw(sitting, records, loaded._replace(settings=settings), first=table)
             begin = _named if nameless else begin_round
@@ -221,7 +249,7 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
             print(tr("This is no terminal to draw on, so the game plays as plain lines."))
         by_facts = wish.mode in (None, "quick", "topic", "exam", "survival", "hotseat")
         fewer = wish.questions and len(kept.round.plan) < wish.questions
-        if fewer and by_facts and not wish.resume:
+        if fewer and by_facts:
             print(_fewer_text(wish.questions or 0))
         _play_plain(sitting, kept)
     return 0
@@ -234,7 +262,7 @@ def _draw(
     kept: KeptRound | None = None,
     first: Callable[[Sitting], Screen[None]] | None = None,
 ) -> int:
-    from alpine_quiz.cli.sitting_down import sit_down
+    from alpine_quiz.cli.sitting_down import greet, sit_down
     from alpine_quiz.terminal.app import QuizApp
 
     seats = iter([sitting])
@@ -243,6 +271,7 @@ def _draw(
         if (taken := next(seats, None)) is not None:
             return taken
         anew, app.remark = sit_down(app.settings, records)
+        greet(anew)
         return anew
 
     app = QuizApp(take_seat, kept, loaded=loaded, first=first)

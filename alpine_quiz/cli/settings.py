@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr
+from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
     import argparse
@@ -69,6 +70,9 @@ def run_set(args: argparse.Namespace) -> int:
     from alpine_quiz.settings.writing import write_keys, write_setting
 
     key, value, path = args.key, args.value, args.loaded.path
+    if key == "theme" and (why := _no_theme(value)):
+        sys.stderr.write(f"{why}\n")
+        return 1
     if key.startswith(_KEYS):
         binding = key.removeprefix(_KEYS)
         refusal = _refusal_of(binding, value, args.loaded)
@@ -99,6 +103,19 @@ def run_path(args: argparse.Namespace) -> int:
         return 1
     print(args.loaded.path)
     return 0
+
+
+def _no_theme(wanted: str) -> str:
+    """Return that there is no theme of any of these names; nothing where there is."""
+    from textual.theme import BUILTIN_THEMES
+
+    from alpine_quiz.settings.schema import AUTO
+    from alpine_quiz.terminal.theme import ALPINE, ALPINE_16, ALPINE_LIGHT
+
+    known = {AUTO, *BUILTIN_THEMES, *(theme.name for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16))}
+    if known & {each.strip() for each in wanted.split(",")}:
+        return ""
+    return tr("There is no theme “{theme}” here.", theme=cleaned(wanted[:40]))
 
 
 def _refusal_of(binding: str, keys: str, loaded: Loaded) -> str:

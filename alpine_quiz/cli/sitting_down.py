@@ -16,6 +16,7 @@ from alpine_quiz.plain.modes import nothing_text
 from alpine_quiz.plain.refusal import (
     RefusalError,
     no_unfinished_round,
+    option_of_a_new_round,
     option_without_effect,
     pack_of_round_is_gone,
     unknown_language,
@@ -25,6 +26,7 @@ from alpine_quiz.plain.refusal import (
     which_topic,
 )
 from alpine_quiz.plain.seats import seats_fault_text
+from alpine_quiz.records.players import Player, clean_name
 from alpine_quiz.records.preferring import preferred
 from alpine_quiz.records.sitting import Sitting, language_of
 from alpine_quiz.records.ways import NothingToAskError, Wanted
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from alpine_quiz.cli.wish import Wish
     from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.kept_round import KeptRound
-    from alpine_quiz.records.players import Player
     from alpine_quiz.records.store import Records
     from alpine_quiz.settings.model import Settings
 
@@ -66,9 +67,12 @@ def with_wish(settings: Settings, wish: Wish) -> Settings:
 def sit_down(settings: Settings, records: Records, *, resume: bool = False) -> Seat:
     """Return the sitting that the settings ask for; raises ``RefusalError`` where there is none.
 
-    A pack that was set, but not on the command line, and cannot be played is passed over.
+    A pack that was set, but not on the command line, and cannot be played is passed over. Who
+    has not played yet is not made known by sitting down: that is for ``greet``.
     """
-    player = records.player(settings.player)
+    now = records.now()
+    name = settings.player
+    player = records.find_player(name) or Player(clean_name(name), now, now)
     said = settings.origin("pack").source is Source.FLAG
     if resume and not said:
         return Seat(_where_it_was_left(records, player))
@@ -78,6 +82,11 @@ def sit_down(settings: Settings, records: Records, *, resume: bool = False) -> S
         if said or settings.pack == DEFAULT_PACK:
             raise
         return Seat(_before(DEFAULT_PACK, settings, records, player), str(refusal))
+
+
+def greet(sitting: Sitting) -> None:
+    """Make the player known, and note that they are here."""
+    sitting.player = sitting.records.player(sitting.player.name)
 
 
 def _before(asked: str, settings: Settings, records: Records, player: Player) -> Sitting:
@@ -96,6 +105,7 @@ def begin_round(wish: Wish, sitting: Sitting, settings: Settings) -> KeptRound:
     kept = sitting.resume()
     if kept is None:
         raise no_unfinished_round(sitting.player.name)
+    greet(sitting)
     return kept
 
 
@@ -125,6 +135,8 @@ def _seats(names: str, style: str) -> Seats:
 
 def begin_wanted(wanted: Wanted, sitting: Sitting) -> KeptRound:
     """Start a round; raises ``RefusalError`` where there is none to be had."""
+    # Before the round: the daily one is known by its player, as kept.
+    greet(sitting)
     try:
         return sitting.start(wanted)
     except NothingToAskError as error:
@@ -133,7 +145,24 @@ def begin_wanted(wanted: Wanted, sitting: Sitting) -> KeptRound:
 
 def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:
     """Raise ``RefusalError`` where an option is given that this mode does not heed."""
-    given = {
+    refused = _UNHEEDED.get(mode, set())
+    if mode is not Mode.HOTSEAT:
+        refused = refused | _OF_A_HOT_SEAT
+    if not may_be_timed(mode):
+        refused = refused | {"--minutes"}
+    if found := [option for option in _given(wish) if option in refused]:
+        raise option_without_effect(mode, found)
+
+
+def refuse_new_beside_resumed(wish: Wish) -> None:
+    """Raise ``RefusalError`` where a round is to go on, and be another than it was begun as."""
+    if wish.resume and (found := _given(wish)):
+        raise option_of_a_new_round(found)
+
+
+def _given(wish: Wish) -> list[str]:
+    values = {
+        "--mode": wish.mode,
         "--questions": wish.questions,
         "--seed": wish.seed,
         "--topic": wish.topic,
@@ -141,14 +170,7 @@ def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:
         "--seats": wish.seats,
         "--style": wish.style,
     }
-    refused = _UNHEEDED.get(mode, set())
-    if mode is not Mode.HOTSEAT:
-        refused = refused | _OF_A_HOT_SEAT
-    if not may_be_timed(mode):
-        refused = refused | {"--minutes"}
-    found = [option for option, value in given.items() if value is not None and option in refused]
-    if found:
-        raise option_without_effect(mode, found)
+    return [option for option, value in values.items() if value is not None]
 
 
 def _where_it_was_left(records: Records, player: Player) -> Sitting:

@@ -133,6 +133,10 @@ class HotSeat:
             return None
         return self.round.answer(answer, self._answering)
 
+    def give_up(self) -> Verdict | None:
+        """Close the question because the seat that is answering does not know it."""
+        return self.round.close(self._answering) if self.stage is Stage.ANSWERING else None
+
     @property
     def can_halve(self) -> bool:
         """Whether the seat that is answering may have wrong options taken away."""

@@ -83,7 +83,7 @@ class Played:
 
     @property
     def closed(self) -> bool:
-        """Whether the question was closed because nobody knew."""
+        """Whether the question was closed without an answer."""
         return is_empty(self.answer)
 
     @property
@@ -268,14 +268,14 @@ class Round:
         self._note(answer, verdict, seat)
         return verdict
 
-    def close(self) -> Verdict | None:
-        """Close the open question as a miss because nobody knows it, and move to *answered*.
+    def close(self, seat: int = 0) -> Verdict | None:
+        """Close the open question as a miss because it is not known, and move to *answered*.
 
         Returns ``None`` where ``answer`` would.
         """
         if not self._in_play or self.expire():
             return None
-        self._note(no_answer_to(self.current.item), _MISSED, 0)
+        self._note(no_answer_to(self.current.item), _MISSED, seat)
         return _MISSED
 
     def _note(self, answer: Answer, verdict: Verdict, seat: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.telling import one_to_tell
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.language.figures import whole
@@ -74,6 +75,8 @@ class AfterRound:
                     return None
                 case ("r", "") if self._can_retry:
                     return self._sitting.retry(self._kept)
+                case ("n", "") if not self._can_repeat:
+                    self._offer()
                 case ("n", "") if following := self._another():
                     return following
                 case ("n", ""):
@@ -94,6 +97,11 @@ class AfterRound:
         """Whether there are misses, and one player whose they are."""
         return bool(self._kept.round.misses) and self._kept.hot_seat is None
 
+    @property
+    def _can_repeat(self) -> bool:
+        """Whether there are other rounds like it: a day has but one, and so has what got away."""
+        return self._kept.saved.mode not in (Mode.DAILY, Mode.RETRY)
+
     def _another(self) -> KeptRound | None:
         """Start a round like this one; ``None`` where there is none to be had, which is said."""
         try:
@@ -107,7 +115,8 @@ class AfterRound:
             self._lines.write(tr("r plays the misses again, Enter ends."))
         else:
             self._lines.write(tr("Enter ends."))
-        self._lines.write(tr("n plays another round like it."))
+        if self._can_repeat:
+            self._lines.write(tr("n plays another round like it."))
         self._lines.write(tr("c shows the result to pass on, ? what else can be done."))
 
     def _about(self, command: str, number: str) -> None:

@@ -32,6 +32,7 @@ PLAIN_COMMANDS = (
     later("?  this help"),
     later("h  a hint, where there is one"),
     later("x  50:50: half of the wrong options of a choice are taken away"),
+    later("-  I don’t know"),
     later("p  pause; any line goes on"),
     later("m  one more minute, where there is a time limit"),
     later("s  the source of the last answer, in its document"),

@@ -9,12 +9,14 @@ from alpine_quiz.game.modes import ROUND
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day_of_year, near_day, whole
+from alpine_quiz.plain.modes import mode_name
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
 from alpine_quiz.plain.seats import names_text
 from alpine_quiz.plain.wording import player_text
 
 if TYPE_CHECKING:
+    from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.sitting import Sitting
 
 
@@ -53,6 +55,13 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     if saved is None:
         return ""
     today = today or datetime.now().astimezone().date()
+    where = _where_it_stands(saved, today)
+    name = mode_name(saved.mode) if saved.seats is None else ""
+    # Translators: {mode} is the way to play; {where} says which question is next, and since when.
+    return tr("{mode}, {where}", mode=name, where=where) if name else where
+
+
+def _where_it_stands(saved: SavedRound, today: date) -> str:
     since = saved.latest.astimezone().date()
     number, total = whole(saved.answered + 1), whole(saved.total)
     if saved.seats is not None:

@@ -101,8 +101,8 @@ def ending_line(game: Round) -> str:
     if game.lives == 0:
         return tr("That was the third miss.")
     return tr_count(
-        "Time is up: {count} question was not reached.",
-        "Time is up: {count} questions were not reached.",
+        "Time is up: {count} question was left unanswered.",
+        "Time is up: {count} questions were left unanswered.",
         left,
     )
 

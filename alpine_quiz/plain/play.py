@@ -30,6 +30,7 @@ from alpine_quiz.plain.wording import (
 from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
+    from alpine_quiz.game.verdict import Verdict
     from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
@@ -141,6 +142,10 @@ class PlainRound:
             self._lines.write(tr(KEPT_BACK))
         elif command == "s":
             self._source()
+        elif command in SOURCE_COMMANDS and self._kept.round.phase is Phase.ASKED:
+            self._lines.write(
+                tr("The document waits: it may tell what is being asked. s shows the last source.")
+            )
         elif command in SOURCE_COMMANDS:
             self._read_source(SOURCE_COMMANDS[command])
         elif command == "+":
@@ -151,18 +156,20 @@ class PlainRound:
             if self._table.buzz(command):
                 self._explain()
         elif not self._asides.take(command):
-            self._answer(line)
+            self._grade(self._kept.give_up() if command == "-" else self._answered(line))
 
-    def _answer(self, line: str) -> None:
+    def _answered(self, line: str) -> Verdict | None:
+        """Take a line for an answer, and return its verdict; say how to answer if it is none."""
         asked = self._kept.round.current
-        text = line.strip()
-        answer = read_answer(text.removeprefix("="), asked)
+        answer = read_answer(line.strip().removeprefix("="), asked)
         if answer is None:
             self._lines.write(how_to_answer(asked))
-            return
-        verdict = self._kept.answer(answer)
+            return None
+        return self._kept.answer(answer)
+
+    def _grade(self, verdict: Verdict | None) -> None:
         if verdict is not None and not verdict.final:
-            self._lines.write(not_final(verdict, asked))
+            self._lines.write(not_final(verdict, self._kept.round.current))
         elif verdict is not None and self._kept.round.rules.silent:
             self._note()
         elif verdict is not None:

@@ -142,6 +142,14 @@ def is_there_text(file: str) -> str:
     return tr("{file} is there already, and stays as it is.", file=cleaned(file))
 
 
+def no_file_text(file: str) -> str:
+    """Return that something other than a file cannot be written over."""
+    return tr(
+        "{file} is a folder or a device, and cannot be overwritten. Name a file.",
+        file=cleaned(file),
+    )
+
+
 def import_fault_text(error: ExchangeError, file: str) -> str:
     """Return what is wrong with a file of records, and where; nothing of it was taken in."""
     what = tr(_FAULTS[error.code], detail=error.detail)

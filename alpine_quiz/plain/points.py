@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.language.catalogue import spoken, tr, tr_count
+from alpine_quiz.language.catalogue import spoken, tr, tr_as, tr_count
 from alpine_quiz.language.figures import percent, points, whole
 from alpine_quiz.plain.columns import cells, padded
 
@@ -25,8 +25,10 @@ def score_text(earned: Fraction, total: int) -> str:
 
 
 def share_text(share: Fraction) -> str:
-    """Return a share in per cent, rounded down: only all of it is 100 %."""
-    return percent(Fraction(int(share * 100), 100))
+    """Return a share in per cent, rounded: only all of it is 100 %, and only nothing 0 %."""
+    whole_percents = int(share * 100 + Fraction(1, 2))
+    least, most = (1 if share > 0 else 0), (99 if share < 1 else 100)
+    return percent(Fraction(min(most, max(least, whole_percents)), 100))
 
 
 def score_lines(found: Results, before: Form | None) -> list[str]:
@@ -69,7 +71,8 @@ def _on_the_way(found: Results) -> list[str]:
 
 def topic_bars(found: Results, pack: Pack, width: int = BAR) -> list[str]:
     """Return a line a topic: its name in the language spoken, a bar, and the figures."""
-    names = [pack.topic_name(part.topic, spoken()) for part in found.topics]
+    other = tr_as("topic", "Other")
+    names = [pack.topic_name(part.topic, spoken()) or other for part in found.topics]
     widest = max(map(cells, names), default=0)
     lines = []
     for part, name in zip(found.topics, names, strict=True):

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 FAULTS_SHOWN = 3
 _UNHEEDED = {
     Mode.DAILY: later("The daily round is the same for everyone."),
-    Mode.REVIEW: later("A review asks what is due, and has no time limit."),
-    Mode.WEAK: later("Practice asks your weakest facts, and has no time limit."),
+    Mode.REVIEW: later(
+        "A review asks what is due, in an order of its own and without a time limit."
+    ),
+    Mode.WEAK: later(
+        "Practice asks your weakest facts, in an order of its own and without a time limit."
+    ),
 }
 _OTHERWISE = later("Seats and their style are for a hot seat: --mode hotseat.")
 
@@ -57,6 +61,15 @@ def option_without_effect(mode: Mode, options: Sequence[str]) -> RefusalError:
     """What was asked for has no effect on such a round."""
     of_a_hot_seat = set(options) <= {"--seats", "--style"}
     reason = tr(_OTHERWISE if of_a_hot_seat else _UNHEEDED.get(mode, _OTHERWISE))
+    return _left_out(reason, options)
+
+
+def option_of_a_new_round(options: Sequence[str]) -> RefusalError:
+    """What was asked for is settled in the round to go on with."""
+    return _left_out(tr("The round left last goes on as it was begun."), options)
+
+
+def _left_out(reason: str, options: Sequence[str]) -> RefusalError:
     # Translators: {options} are options of the command line, such as “--seed and --topic”.
     remedy = tr("Leave out {options}.", options=listed(options))
     return RefusalError(f"{reason} {remedy}")

@@ -143,7 +143,7 @@ def ranking_lines(seats: HotSeat) -> list[str]:
 
 def given_line(played: Played, seats: Seats | None) -> str:
     """Return what was answered, in a hot seat by whom; or that nobody knew."""
-    answer = answer_text(played.answer, played.asked.item)
+    answer = answer_text(played.answer, played.asked.item) or "–"
     if seats is None:
         return tr("You: {answer}", answer=answer)
     if not played.seat:

@@ -78,7 +78,7 @@ def key_text(item: Question, language: str = "en") -> str:
         case Order():
             return ", ".join(order_lines(item))
         case Match():
-            return ", ".join(f"{left} – {right}" for left, right in item.pairs)
+            return "; ".join(f"{left} – {right}" for left, right in item.pairs)
 
 
 def order_lines(item: Order) -> tuple[str, ...]:
@@ -98,7 +98,11 @@ def answer_text(answer: Answer, item: Question) -> str:
         case Ordered(items):
             return ", ".join(items)
         case Matched(pairs):
-            return ", ".join(f"{left} – {right}" for left, right in pairs)
+            # In the order of the key, so that the two can be held against each other.
+            lefts = [left for left, _ in item.pairs] if isinstance(item, Match) else []
+            rank = {left: place for place, left in enumerate(lefts)}
+            sorted_pairs = sorted(pairs, key=lambda pair: rank.get(pair[0], len(rank)))
+            return "; ".join(f"{left} – {right}" for left, right in sorted_pairs)
 
 
 def letter(asked: Asked, option: str) -> str:
@@ -270,17 +274,17 @@ def _closed(played: Played, key: str) -> str:
         case Multiple():
             key = _lettered_key(played, item.answers)
         case TrueFalse(answer=True):
-            return tr("Nobody knew: it is true.")
+            return tr("No answer: it is true.")
         case TrueFalse(correction=""):
-            return tr("Nobody knew: it is false.")
+            return tr("No answer: it is false.")
         case TrueFalse():
             # Translators: {correction} is a sentence of its own that says what is true instead.
-            return tr("Nobody knew: it is false. {correction}", correction=item.correction)
+            return tr("No answer: it is false. {correction}", correction=item.correction)
         case Order():
-            return tr("Nobody knew. The order is:")
+            return tr("No answer. The order is:")
         case Match():
-            return tr("Nobody knew. The pairs are:")
-    return tr("Nobody knew: it was {answer}.", answer=key)
+            return tr("No answer. The pairs are:")
+    return tr("No answer: it was {answer}.", answer=key)
 
 
 def _chosen_letters(played: Played) -> str:

@@ -27,6 +27,7 @@ MAX_NOTE = 500
 _SAME = """
     player = (SELECT id FROM player WHERE folded = :player) AND pack = :pack AND item = :item
 """
+_OWNER = "SELECT name FROM player JOIN round ON round.player = player.id WHERE uid = ?"
 _DELETE = f"DELETE FROM flag WHERE {_SAME}"  # noqa: S608
 _INSERT = """
     INSERT INTO flag (player, answer, pack, pack_version, language, item, stem, reason, note, at)
@@ -127,11 +128,13 @@ def keep_flag(
     """Write ``flag`` in the place of the player's earlier one of this item.
 
     ``uid`` and ``position`` say which answer it is about; where that is not there the flag is
-    kept all the same. To be called within a transaction.
+    kept all the same. Where the round is, its player may be called otherwise by now. To be
+    called within a transaction.
     """
-    greet(connection, player.name, flag.at)
+    owner = connection.execute(_OWNER, (uid,)).fetchone()
+    greeted = greet(connection, owner[0] if owner else player.name, flag.at)
     wanted = {
-        "player": player.folded,
+        "player": greeted.folded,
         "uid": uid,
         "position": position,
         "pack": flag.pack,

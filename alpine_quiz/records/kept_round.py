@@ -189,6 +189,10 @@ class KeptRound:
             answer = Typed(answer.text[:MAX_TYPED])
         return self._keep(self._moves.answer(answer))
 
+    def give_up(self) -> Verdict | None:
+        """Close the open question because its player does not know it; kept as an answer is."""
+        return self._keep(self.hot_seat.give_up() if self.hot_seat else self.round.close())
+
     def nobody(self) -> Verdict | None:
         """Close a question of a hot seat that nobody knows; kept as an answer is."""
         return self._keep(self.hot_seat.nobody() if self.hot_seat else None)

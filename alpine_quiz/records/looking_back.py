@@ -57,7 +57,7 @@ def look_back(
     played = {each.pack for each in scores.rounds} | ({pack} if pack else set())
     packs = _packs(played, opened)
     languages = {id_: language_of(each, language) for id_, each in packs.items()}
-    askable = {fact for id_, each in packs.items() for fact in facts_of(each.items(languages[id_]))}
+    askable = {id_: facts_of(each.items(languages[id_])) for id_, each in packs.items()}
     statistics = records.statistics(player, pack, askable=askable)
     shown = (*statistics.facts.strongest, *statistics.facts.weakest)
     statements: dict[Subject, str] = {}

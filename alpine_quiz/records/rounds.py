@@ -12,7 +12,7 @@ from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.seats import seats_of
 from alpine_quiz.game.verdict import Outcome
 from alpine_quiz.records.history import note_answer, note_claim, sum_up
-from alpine_quiz.records.players import find_player, greet
+from alpine_quiz.records.players import Player, greet
 from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound
 from alpine_quiz.records.times import time_text
 
@@ -28,19 +28,22 @@ _INSERT_ROUND = """
     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
 """
 _ROUND = """
-    SELECT round.id, folded, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, finished, time_limit, time_added, seats, plan
+    SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language,
+        mode, topic, seed, started, finished, time_limit, time_added, seats, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 _LATEST_SEATS = """
     SELECT seats FROM round JOIN player ON player.id = round.player
     WHERE folded = ? AND mode = ? ORDER BY round.latest DESC, round.id DESC LIMIT 1
 """
+# Answers are numbered as they come: a clock that was wrong once does not hide what came later.
 # With a single max() the bare columns come from the row of the maximum
 # (https://sqlite.org/lang_select.html#bareagg).
 _UNFINISHED = """
     SELECT uid FROM (
-        SELECT uid, finished, max(round.latest || printf(' %012d', round.id)) AS newest
+        SELECT uid, finished, max((
+            SELECT id FROM answer WHERE answer.round = round.id ORDER BY position DESC LIMIT 1
+        )) AS newest
         FROM round JOIN player ON player.id = round.player
         WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
         GROUP BY pack, mode
@@ -239,17 +242,14 @@ def _insert_answer(connection: sqlite3.Connection, number: int, answer: SavedAns
 def _read_round(
     connection: sqlite3.Connection,
     number: int,
-    player: str,
     *columns: Any,  # as the database types them
-) -> SavedRound | None:
-    who = find_player(connection, player)
-    uid, pack, version, title, language, mode, topic, seed, *more = columns
+) -> SavedRound:
+    name, since, latest, *columns_of_round = columns
+    uid, pack, version, title, language, mode, topic, seed, *more = columns_of_round
     started, finished, limit, added, seats, plan = more
-    if who is None:
-        return None
     return SavedRound(
         uid=uid,
-        player=who,
+        player=Player(name, datetime.fromisoformat(since), datetime.fromisoformat(latest)),
         pack=pack,
         pack_version=version,
         pack_title=title,

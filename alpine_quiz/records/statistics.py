@@ -83,7 +83,7 @@ def read_statistics(
     now: datetime,
     pack: str | None = None,
     *,
-    askable: Collection[str] | None = None,
+    askable: Mapping[str, Collection[str]] | None = None,
     days: int = DAYS_SHOWN,
     weeks: int = WEEKS_SHOWN,
     facts: int = FACTS_SHOWN,
@@ -92,15 +92,21 @@ def read_statistics(
     """Return the statistics of the player with this folded name, in one ``pack`` or in all.
 
     The schedule has to be up to date. ``days``, ``weeks`` and ``facts`` bound the lists. Only
-    ``askable`` facts count as due, those there are questions about; ``None`` is all. The
-    calendar is that of ``zone``, or of the machine.
+    ``askable`` facts count as due, by the ids of their packs: those there are questions about.
+    Of a pack that is not among them all facts do. The calendar is that of ``zone``, or of the
+    machine.
     """
     calendar = Days(zone)
     today = calendar.day(now)
     answers = read_answers(connection, player, pack)
     tallies = by_day(answers, calendar)
     remembered = read_remembered(connection, player, pack)
-    due = (each.due for each in remembered if askable is None or each.subject in askable)
+    known = askable or {}
+    due = (
+        each.due
+        for each in remembered
+        if each.pack not in known or each.subject in known[each.pack]
+    )
     parts = accuracy(answers)
     modes = read_mode_records(connection, player, pack)
     return Statistics(

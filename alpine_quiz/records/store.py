@@ -23,7 +23,7 @@ from alpine_quiz.records.scores import read_form, read_scores
 from alpine_quiz.records.times import utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
@@ -272,11 +272,12 @@ class Records:
         player: Player,
         pack: str | None = None,
         *,
-        askable: Collection[str] | None = None,
+        askable: Mapping[str, Collection[str]] | None = None,
     ) -> Statistics:
         """Return all that ``player`` may look back on, in one pack, by its id, or in all.
 
-        ``askable`` are the facts that there are questions about: only they come back.
+        ``askable`` are the facts that there are questions about, by the ids of their packs:
+        only they come back. Of a pack that is not among them all do.
         """
         from alpine_quiz.records.statistics import read_statistics
 

@@ -33,8 +33,16 @@ class Preferences:
     @property
     def keys(self) -> Keys:
         """The keys that are set and can be had."""
-        held = self.settings.keys.items()
-        return {binding: keys for binding, keys in held if binding not in self.unheeded}
+        held = self.settings.keys
+        if not held:
+            return held
+        from alpine_quiz.terminal.rebinding import beside_typing
+
+        return {
+            binding: beside_typing(binding, keys)
+            for binding, keys in held.items()
+            if binding not in self.unheeded
+        }
 
     def change(self, key: str, raw: object) -> str:
         """Set a value, and return why it is refused or not kept; nothing where all is well."""

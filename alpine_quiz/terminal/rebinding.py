@@ -97,6 +97,13 @@ def keys_for(binding: str, key: str) -> str:
     return ",".join(dict.fromkeys([key, *stays])) if _room(binding) in _TYPING_ROOMS else key
 
 
+def beside_typing(binding: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys that are set, and where one types and they are all letters, the F key too."""
+    if _room(binding) not in _TYPING_ROOMS or not all(map(_typed, keys)):
+        return keys
+    return tuple(dict.fromkeys(each for key in keys for each in keys_for(binding, key).split(",")))
+
+
 def named(keys: tuple[str, ...]) -> str:
     """Return keys as they are written for people."""
     return "  ".join(map(key_name, keys))

@@ -114,6 +114,18 @@ def test_a_number_of_questions_is_a_number(count: str) -> None:
     assert "is no number of questions: 1 to 1,000" in done.stderr
 
 
+@pytest.mark.parametrize("seed", ["a\x1b[2Jb", "a\nb", "\u202eab", "\u200b", "x" * 201])
+def test_a_seed_is_short_and_can_be_shown(seed: str) -> None:
+    done = plain("--pack", SEVEN, "--seed", seed)
+    assert done.returncode == 2
+    assert "this is no seed: at most 200 characters that can be shown" in done.stderr
+
+
+@pytest.mark.parametrize("seed", ["été 2026, “à” 漢字", "x" * 200])
+def test_any_words_may_be_a_seed(seed: str) -> None:
+    assert plain("--pack", SEVEN, "--seed", seed, typed="q\n").returncode == 0
+
+
 @pytest.mark.parametrize("name", ["racing", "Racing", "La course", "LA COURSE"])
 def test_a_topic_is_asked_for_by_any_of_its_names(name: str) -> None:
     done = plain("--topic", name, "--questions", "2", typed="q\n")
@@ -213,7 +225,7 @@ def test_closed_and_full_streams_are_no_traceback(command: str, code: int) -> No
             "Leave out --questions and --seed.",
         ),
         (["--mode", "review", "--seed", "1"], "Leave out --seed."),
-        (["--mode", "weak", "--minutes", "5"], "has no time limit. Leave out --minutes."),
+        (["--mode", "weak", "--minutes", "5"], "without a time limit. Leave out --minutes."),
         (["--mode", "daily", "--minutes", "5"], "Leave out --minutes."),
         (
             ["--mode", "exam", "--seats", "Ann,Bob", "--style", "buzz"],
@@ -231,6 +243,38 @@ def test_a_way_to_play_with_nothing_to_ask_says_so(arguments: Sequence[str], tol
     done = plain("--pack", SEVEN, *arguments)
     assert (done.returncode, done.stdout) == (1, "")
     assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--resume", "--mode", "exam", "--minutes", "5"], "Leave out --mode and --minutes."),
+        (["--resume", "--questions", "5", "--seed", "7"], "Leave out --questions and --seed."),
+        (["--resume", "--topic", "racing"], "goes on as it was begun. Leave out --topic."),
+        (["--resume", "--seats", "A,B", "--style", "buzz"], "Leave out --seats and --style."),
+    ],
+)
+def test_a_round_resumed_is_no_new_one(arguments: Sequence[str], told: str) -> None:
+    done = plain("--pack", SEVEN, *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--resume"],
+        ["--resume", "--pack", SEVEN],
+        ["--mode", "topic"],
+        ["--mode", "weak", "--seed", "7"],
+        ["--pack", "nowhere"],
+    ],
+)
+def test_who_is_refused_is_not_made_a_player(arguments: Sequence[str]) -> None:
+    assert plain("--player", "Hélène", *arguments).returncode == 1
+    assert "Hélène" not in quiz("players").stdout
+    assert plain("--player", "Hélène", "--pack", SEVEN, typed="q\n").returncode == 0
+    assert "Hélène" in quiz("players").stdout
 
 
 @pytest.mark.parametrize(

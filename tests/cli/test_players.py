@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,6 +154,23 @@ def test_an_export_overwrites_nothing_unless_told_to(
     assert file.read_text() == "mine"
     assert main(["players", "export", "--out", str(file), "--force"]) == 0
     assert len(json.loads(file.read_bytes())["players"]) == 2
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_an_export_goes_into_nothing_but_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str
+) -> None:
+    place = tmp_path / "there"
+    if kind == "folder":
+        place.mkdir()
+    elif not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes among its files")
+    else:
+        os.mkfifo(place)
+    assert main(["players", "export", "--out", str(place), "--force"]) == 1
+    assert "cannot be overwritten. Name a file." in capsys.readouterr().err
+    assert not place.is_file()
 
 
 @pytest.mark.usefixtures("ann")

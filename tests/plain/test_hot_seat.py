@@ -134,7 +134,7 @@ def test_buzzing_is_a_line_with_ones_number(sitting: Sitting) -> None:
     assert "Bob answers." in text
     assert "Bob sits this one out.\nWho knows? 1 Zoé, 3 Ann; 0 nobody." in text
     assert text.count("Bob sits this one out.") == 2
-    assert "Nobody knew: it is false. The Loire is longer." in text
+    assert "No answer: it is false. The Loire is longer." in text
     assert "   Bob: Loire" in text
     assert "   Nobody knew." in text
     assert "Nobody has a point, so nobody wins." in text

@@ -54,6 +54,14 @@ def test_flagging_again_replaces_the_earlier_flag(records: Records) -> None:
     assert (only.reason, only.note) == (Reason.SPELLING, "")
 
 
+def test_a_flag_is_put_by_a_player_whom_another_window_has_renamed(records: Records) -> None:
+    kept = play(records, "+", of=2, player="Ann")
+    records.rename(kept.saved.player, "Zoé")
+    put(records, kept, Reason.WRONG)
+    assert [each.name for each in records.players()] == ["Zoé"]
+    assert [each.player for each in records.flags()] == ["Zoé"]
+
+
 def test_a_flag_is_taken_back_once(records: Records) -> None:
     ann, bob = (play(records, "+", of=2, player=name) for name in ("Ann", "Bob"))
     put(records, ann, Reason.WRONG)

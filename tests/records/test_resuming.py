@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,17 +17,20 @@ from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
 from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.players import MAX_NAME
 from alpine_quiz.records.store import Records
 from tests.records.playing import (
     CHOICE,
     ITEMS,
     MATCH,
     MULTIPLE,
+    NOON,
     NUMBER,
     ORDER,
     TEXT,
     TRUE_FALSE,
     ByTheKey,
+    Calendar,
     Stopwatch,
     answer,
     asked,
@@ -223,6 +226,27 @@ def test_a_round_of_another_player_is_not_offered(records: Records) -> None:
     play(records, "+", of=3, player="Ann")
     assert records.unfinished(records.player("Bob")) is None
     assert records.unfinished(records.player("ann")) is not None
+
+
+def test_a_round_finished_under_a_wrong_clock_hides_no_later_one(
+    records: Records, calendar: Calendar
+) -> None:
+    right_time, calendar.time = calendar.time, NOON + timedelta(days=9999)
+    play(records, "+")
+    calendar.time = right_time
+    left = play(records, "+", of=3)
+    saved = records.unfinished(left.saved.player)
+    assert saved is not None
+    assert saved.uid == left.saved.uid
+
+
+def test_a_player_whose_name_grows_in_folding_goes_on(records: Records) -> None:
+    name = "ß" * MAX_NAME
+    played = play(records, "+", of=3, player=name).saved
+    saved = records.unfinished(records.player(name))
+    assert saved is not None
+    assert saved.player.name == name
+    assert (saved.uid, saved.answers) == (played.uid, played.answers)
 
 
 @pytest.mark.parametrize(

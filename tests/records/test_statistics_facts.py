@@ -33,7 +33,7 @@ from tests.records.playing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from alpine_quiz.records.store import Records
 
@@ -44,7 +44,7 @@ def look_back(
     records: Records,
     *,
     pack: str | None = "alpine",
-    askable: Collection[str] | None = None,
+    askable: Mapping[str, Collection[str]] | None = None,
     facts: int = 10,
 ) -> Statistics:
     records.schedule(records.player(), "alpine")
@@ -93,7 +93,16 @@ def test_only_what_can_be_asked_is_due(records: Records, calendar: Calendar) -> 
     play(records, "---")
     calendar.time += 2 * DAY
     assert look_back(records).due.today == 3
-    assert look_back(records, askable={"fact1", "another"}).due.today == 1
+    assert look_back(records, askable={"alpine": {"fact1", "another"}}).due.today == 1
+
+
+def test_of_a_pack_that_is_not_here_everything_is_due(records: Records, calendar: Calendar) -> None:
+    play(records, "---")
+    play(records, "--", pack=pack_of(id_="elsewhere"))
+    calendar.time += 2 * DAY
+    records.schedule(records.player(), "elsewhere")
+    assert look_back(records, pack=None, askable={"alpine": {"fact2"}}).due.today == 3
+    assert look_back(records, pack="elsewhere", askable={}).due.today == 2
 
 
 @pytest.mark.parametrize("stability", [0.2, 1.0, 3.5, 100.0])

@@ -198,7 +198,7 @@ async def test_who_buzzes_first_answers_and_sits_out_after_a_miss(sitting: Sitti
         await driver.click("2 Bob")
         assert seats(kept).stage is Stage.OPEN
         await driver.press("0")
-        await driver.until_shown("Nobody knew: it is false.")
+        await driver.until_shown("No answer: it is false.")
         await driver.press("enter")
         await driver.until_shown("Who knows? Press your number.")
         await driver.click("3 Ann")
@@ -217,7 +217,7 @@ async def test_by_mouse_alone_nobody_knows_and_there_is_no_winner(sitting: Sitti
     kept = table_of(sitting, "cathedral-painter.text", style="buzz")
     async with opened(sitting, kept) as driver:
         await driver.click("nobody knows")
-        await driver.until_shown("Nobody knew: it was Claude Monet.")
+        await driver.until_shown("No answer: it was Claude Monet.")
         await driver.click("next")
         await until(driver, StandingScreen)
         assert "Nobody has a point, so nobody wins." in driver.text

@@ -58,6 +58,7 @@ class HomeScreen(QuizScreen):
     def __init__(self) -> None:
         super().__init__()
         self._entries = self._possible()
+        self._said = ""
 
     def content(self) -> ComposeResult:
         """The menu below the name of the game."""
@@ -124,7 +125,15 @@ class HomeScreen(QuizScreen):
         place.update(Content(sentence))
         place.display = bool(sentence)
         self.set_class(bool(sentence), "-warned")
+        if sentence and sentence != self._said and self._is_low:
+            # Below the menu there is no room to see it.
+            self.notify(sentence, markup=False)
+        self._said = sentence
         self.on_resize()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.has_class("-cramped") or self.has_class("-short")
 
     def _rows(self) -> list[Row]:
         widest = max(len(entry.name) for entry in self._entries)

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.round import Phase
 from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.language.figures import whole
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.game.round import Played
+    from alpine_quiz.game.verdict import Verdict
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready
@@ -69,6 +71,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             later("after the answer: this question is bad, say why"),
             id="question.flag",
         ),
+        Binding("0,f9", "give_up", later("I don’t know"), id="question.give_up"),
         Binding("pageup", "scroll(-1)", later("scroll the explanation"), id="question.page_up"),
         Binding("pagedown", "scroll(1)", later("scroll the explanation"), id="question.page_down"),
         Binding(
@@ -141,7 +144,15 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         event.stop()
         if self._too_soon():
             return
-        verdict = self._kept.answer(event.answer)
+        await self._grade(self._kept.answer(event.answer))
+
+    async def action_give_up(self) -> None:
+        """Close the question without an answer."""
+        if not self._too_soon():
+            await self._grade(self._kept.give_up())
+
+    async def _grade(self, verdict: Verdict | None) -> None:
+        """Show what came of an answer."""
         if verdict is None:
             if self._kept.round.phase is Phase.FINISHED:
                 self.quiz.show_results(self._kept)
@@ -261,7 +272,10 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         return [*keys, *others, *self._time_keys()]
 
     def _keys_before(self) -> list[Key]:
-        return [*answering_keys(self._kept.round.current), *self._help_keys()]
+        keys = [*answering_keys(self._kept.round.current), *self._help_keys()]
+        if self.check_action("give_up", ()):
+            keys.append(Key("question.give_up", tr("don’t know")))
+        return keys
 
     def _keys_after(self) -> list[Key]:
         keys = [Key("question.go_on", tr("next"))]
@@ -277,6 +291,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         match action:
             case "claim":
                 return latest is not None and latest.claimable
+            case "give_up":
+                seats = self._kept.hot_seat
+                return self._in_play and (seats is None or seats.stage is Stage.ANSWERING)
             case "flag":
                 return latest is not None and not self._kept.round.rules.silent
             case "source":

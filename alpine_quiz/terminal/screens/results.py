@@ -9,6 +9,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.telling import one_to_tell
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.after import asked_text, shared_text
@@ -133,7 +134,9 @@ class ResultsScreen(PageScreen):
         keys = [Key("results.home", tr("home")), Key("results.copy", tr("copy the result"))]
         if self.check_action("retry", ()):
             keys.insert(0, Key("results.retry", tr("retry the misses")))
-        return [*keys, Key("results.play", tr("play again")), Key("app.help", tr("help"))]
+        alone = self._kept.saved.mode in (Mode.DAILY, Mode.RETRY)
+        play = tr("play ten") if alone else tr("play again")
+        return [*keys, Key("results.play", play), Key("app.help", tr("help"))]
 
     def _keys_of_one(self) -> list[Key]:
         # Translators: beside a key: it tells why, of a question that got away.
