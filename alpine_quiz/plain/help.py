@@ -36,7 +36,7 @@ PLAIN_COMMANDS = (
     later("p  pause; any line goes on"),
     later("m  one more minute, where there is a time limit"),
     later("s  the source of the last answer, in its document"),
-    later("s n, s p  the next quote of that document, the one before"),
+    later("s n, s p  after the last question: the next quote of that document, the one before"),
     later("s d  the next source of the last answer"),
     later("s f  the facts of that document, and what you know of them"),
     later("s c  where its sources disagree: what each says"),

@@ -74,7 +74,7 @@ def test_a_player_sees_rounds_and_topics(capsys: pytest.CaptureFixture[str]) -> 
     assert run("--player", "ann") == 0
     out = capsys.readouterr().out
     assert out.startswith(
-        "Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 66\N{NO-BREAK SPACE}%\n"
+        "Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 67\N{NO-BREAK SPACE}%\n"
     )
     assert "1 of 3  Alpine, left after 1\n" in out
     assert "Nothing: no question here asks about the facts you have met." in out

@@ -56,7 +56,7 @@ def test_each_question_is_told_with_its_options(
     assert capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").split("\n") == [
         "1 question was asked. 1 was not asked yet.",
         "",
-        "mechanicals.choice: 23 of 24, 95 %",
+        "mechanicals.choice: 23 of 24, 96 %",
         "  =Which [red]small[/red] Renault?",
         "  too few answers to measure how hard it is; the pack says: easy",
         "  ✓ 4CV (en): chosen 23 of 24 times",

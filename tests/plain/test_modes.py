@@ -112,7 +112,7 @@ def test_an_exam_says_how_much_time_is_left_and_when_it_is_up(sitting: Sitting) 
     assert text.count("10 minutes left.") == 2
     short = exam_of(sitting, "cathedral-painter.text", "seine-length.number", seconds=1)
     text = played(sitting, short, "Monet")
-    assert "Time is up: 2 questions were not reached." in text
+    assert "Time is up: 2 questions were left unanswered." in text
     assert "0 of 2" in text
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from alpine_quiz.bank.model import Multiple
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.plain.play import PlainRound, play_rounds
+from alpine_quiz.plain.points import share_text
 from alpine_quiz.plain.wording import key_text, verdict_line
 from alpine_quiz.records.failure import Failure, RecordsError
 from alpine_quiz.records.sitting import Sitting
@@ -187,3 +189,25 @@ def test_several_right_options_are_told_apart(sitting: Sitting) -> None:
     for answer in asked.item.answers:
         assert f" ({answer})" in line
     assert key_text(asked.item) == " · ".join(asked.item.answers)
+
+
+def test_a_question_may_be_given_up(sitting: Sitting) -> None:
+    script = Script("-", "q")
+    PlainRound(
+        sitting, round_of(sitting, "seine-towns.multiple", "seine-length.number"), script
+    ).play()
+    assert "No answer: it was " in script.text
+    assert "Question 2 of 2" in script.text
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (Fraction(2, 3), "67"),
+        (Fraction(999, 1000), "99"),
+        (Fraction(1, 999), "1"),
+        (Fraction(0), "0"),
+    ],
+)
+def test_only_all_is_a_hundred_per_cent_and_only_nothing_none(share: Fraction, shown: str) -> None:
+    assert share_text(share) == f"{shown}\N{NO-BREAK SPACE}%"

@@ -118,15 +118,27 @@ def test_the_whole_text_is_read_without_its_marks(makers: Sitting) -> None:
 
 
 def test_after_an_answer_s_and_a_letter_read_on(makers: Sitting) -> None:
-    text = after_answer(makers, "s n", "S  F", "s x")
+    script = Script("Dealer", "s n", "S  F", "s x")
+    PlainRound(makers, round_of(makers, "founded.text"), script).play()
+    text = script.text.split("That was the last question.")[1]
     assert "quote 3 of 4." in text
     assert "All facts of" in text
-    # What is none of our commands is an answer.
-    assert "That is no number" in text.split("All facts of")[1]
+
+
+def test_what_is_none_of_the_commands_is_an_answer(makers: Sitting) -> None:
+    assert "That is no number" in after_answer(makers, "s x")
+
+
+def test_the_document_stays_shut_while_a_question_is_open(makers: Sitting) -> None:
+    for command in ("s n", "s p", "s d", "s f", "s c", "s t"):
+        text = after_answer(makers, command)
+        assert "The document waits" in text
+        assert "quote 3 of 4" not in text
+        assert "All facts of" not in text
 
 
 def test_before_an_answer_there_is_no_source(makers: Sitting) -> None:
-    script = Script("s n")
+    script = Script("s")
     PlainRound(makers, round_of(makers, "founded.text"), script).play()
     assert "The source is shown once you have answered." in script.text
 

@@ -79,7 +79,7 @@ def test_the_sums_come_first_then_the_rounds() -> None:
     )
     assert part_lines(Part.OVERVIEW, looking_back(found))[:4] == [
         "Rounds finished: 1",
-        "All questions: 9½ of 14, 67\N{NO-BREAK SPACE}%",
+        "All questions: 9½ of 14, 68\N{NO-BREAK SPACE}%",
         "Last 7 days: 2 of 4, 50\N{NO-BREAK SPACE}%",
         "Best round: 7½ of 10, Alpine, 22 November 2025",
     ]

@@ -224,3 +224,17 @@ async def test_stem_and_options_stay_where_they_are(
             await driver.answer("a", "enter")
         assert places() == before
         assert asked.item.stem[:30] in driver.text
+
+
+async def test_a_typed_question_is_given_up_by_the_mouse_alone(sitting: Sitting) -> None:
+    async with playing(sitting, "cathedral-painter.text") as driver:
+        await driver.click("don’t know")
+        await driver.until_shown("No answer: it was ")
+        assert driver.kept.round.played[0].credit == 0
+        assert not driver.kept.round.played[0].claimable
+
+
+async def test_a_question_is_given_up_by_a_key(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("0")
+        assert "No answer: it was " in driver.text

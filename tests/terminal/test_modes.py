@@ -249,7 +249,7 @@ async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
         await driver.until_shown("Answering")
         now = 700.0
         await driver.press("escape")
-        await driver.until_shown("Time is up: 2 questions were not reached.")
+        await driver.until_shown("Time is up: 2 questions were left unanswered.")
         assert isinstance(driver.app.screen, ResultsScreen)
         assert "0 of 2" in driver.text
 

@@ -269,13 +269,12 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         answered = self._kept.round.phase is not Phase.ASKED
         keys = self._keys_after() if answered else self._keys_before()
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
+        if self.check_action("give_up", ()):
+            others.append(Key("question.give_up", tr("don’t know")))
         return [*keys, *others, *self._time_keys()]
 
     def _keys_before(self) -> list[Key]:
-        keys = [*answering_keys(self._kept.round.current), *self._help_keys()]
-        if self.check_action("give_up", ()):
-            keys.append(Key("question.give_up", tr("don’t know")))
-        return keys
+        return [*answering_keys(self._kept.round.current), *self._help_keys()]
 
     def _keys_after(self) -> list[Key]:
         keys = [Key("question.go_on", tr("next"))]

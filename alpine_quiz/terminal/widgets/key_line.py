@@ -51,8 +51,8 @@ def _width(shown: Sequence[_Shown]) -> int:
 
 
 def _speaks_for_itself(shown: _Shown) -> bool:
-    """Tell whether a key is understood without words: arrows, and the way back."""
-    return not any(sign.isalnum() for sign in shown.names)
+    """Tell whether a key is understood without words: arrows, and the question mark."""
+    return set(shown.names) <= set("↑↓←→? ")
 
 
 def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
@@ -69,7 +69,7 @@ def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
 class KeyLine(Widget):
     """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    Where there is room for less, arrows and signs lose their words first, then the last; what
+    Where there is room for less, arrows and “?” lose their words first, then the last; what
     there is no room for even so is left out: first what cannot be clicked. Help lists every one.
     """
 
