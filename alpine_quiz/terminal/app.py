@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.ways import Wanted
     from alpine_quiz.settings.loading import Loaded
@@ -56,6 +57,7 @@ class QuizApp(AlpineApp):
         super().__init__(loaded)
         self.sitting: Sitting | None = None
         self._of_round: Sitting | None = None
+        self._chosen = ""
         self.refusal = ""
         self._sit_down = sit_down
         self._opening = kept
@@ -127,6 +129,8 @@ class QuizApp(AlpineApp):
             self.sitting = self._sit_down()
         except RefusalError as refusal:
             self.refusal = str(refusal)
+        if self._chosen and self.sitting is not None:
+            self.sitting.player = self.sitting.records.player(self._chosen)
         self._check_keys()
         self.home.tell()
         if self.sitting is not None:
@@ -149,6 +153,8 @@ class QuizApp(AlpineApp):
         """Sit down anew at home where another player, pack or language of questions is set."""
         super().take_up(before)
         now = self.settings
+        if now.player != before.player:
+            self._chosen = ""
         self._moved |= (now.player, now.pack, now.questions_language) != (
             before.player,
             before.pack,
@@ -304,7 +310,16 @@ class QuizApp(AlpineApp):
         self.settle()
         if self.sitting is not None:
             self.sitting.player = self.sitting.records.player(name)
+            self._chosen = name
             self.home.tell()
+
+    def follow(self, before: Player, plays: Player, name: str = "") -> None:
+        """Heed that a player is called ``name`` now, or is no more, and who ``plays`` since."""
+        from alpine_quiz.records.players import folded_name
+
+        if folded_name(self.settings.player) == before.folded:
+            self.tell(self.change("player", name) if name else self.reset("player"))
+        self._chosen = plays.name
 
     def action_new_round(self) -> None:
         """Start a round of ten."""
