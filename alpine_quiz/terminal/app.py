@@ -214,7 +214,7 @@ class QuizApp(AlpineApp):
             finished = kept.round.phase == "finished"
             self._open((self._results if finished else self._question)(sitting, kept))
 
-    def _at_round(self, act: Callable[[Sitting], None]) -> None:
+    def _at_round(self, act: Callable[[Sitting], object]) -> None:
         """Do something at the sitting of the round that is open, or was last."""
         if self._of_round is not None:
             act(self._of_round)

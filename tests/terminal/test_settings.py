@@ -385,13 +385,9 @@ async def test_a_round_begun_from_anywhere_is_of_the_player_set_now(sitting: Sit
             ("Ann", driver.app.action_daily),
         ):
             await change_player(driver, name)
-            before = driver.kept
             begin()
-            await driver.until(
-                lambda before=before: (
-                    isinstance(driver.app.screen, QuestionScreen) and driver.kept is not before
-                )
-            )
+            await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+            await driver.pilot.pause()
             assert driver.kept.saved.player.name == name
 
 
