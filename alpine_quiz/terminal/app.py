@@ -62,7 +62,7 @@ class QuizApp(AlpineApp):
         self._sit_down = sit_down
         self._opening = kept
         self._first = first
-        self._waiting: list[Callable[[Sitting], None]] = []
+        self._waiting: list[Callable[[Sitting], object]] = []
         self._moved = False
         self.key_faults: list[str] = []
 
@@ -195,7 +195,7 @@ class QuizApp(AlpineApp):
         assert isinstance(bottom, HomeScreen)  # noqa: S101 - a fault of ours, not a player's
         return bottom
 
-    def _when_seated(self, act: Callable[[Sitting], None]) -> None:
+    def _when_seated(self, act: Callable[[Sitting], object]) -> None:
         if self.sitting is not None:
             self.settle()
             act(self.sitting)
