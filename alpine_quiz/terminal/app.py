@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.ways import Wanted
     from alpine_quiz.settings.loading import Loaded
@@ -55,11 +56,13 @@ class QuizApp(AlpineApp):
     ) -> None:
         super().__init__(loaded)
         self.sitting: Sitting | None = None
+        self._of_round: Sitting | None = None
+        self._chosen = ""
         self.refusal = ""
         self._sit_down = sit_down
         self._opening = kept
         self._first = first
-        self._waiting: list[Callable[[Sitting], None]] = []
+        self._waiting: list[Callable[[Sitting], object]] = []
         self._moved = False
         self.key_faults: list[str] = []
 
@@ -126,6 +129,8 @@ class QuizApp(AlpineApp):
             self.sitting = self._sit_down()
         except RefusalError as refusal:
             self.refusal = str(refusal)
+        if self._chosen and self.sitting is not None:
+            self.sitting.player = self.sitting.records.player(self._chosen)
         self._check_keys()
         self.home.tell()
         if self.sitting is not None:
@@ -148,6 +153,8 @@ class QuizApp(AlpineApp):
         """Sit down anew at home where another player, pack or language of questions is set."""
         super().take_up(before)
         now = self.settings
+        if now.player != before.player:
+            self._chosen = ""
         self._moved |= (now.player, now.pack, now.questions_language) != (
             before.player,
             before.pack,
@@ -155,10 +162,15 @@ class QuizApp(AlpineApp):
         )
 
     def settle(self) -> None:
-        """Sit down as the settings have it, if they have changed since: home is on screen."""
+        """Sit down as the settings have it, if they have changed since.
+
+        A round that is open keeps the sitting it was begun at. Where the seat is refused, there
+        is a ``refusal``, and it is tried again the next time.
+        """
         if self._moved and self.sitting is not None:
             self._moved, self.refusal = False, ""
             self._take_seat()
+            self._moved = bool(self.refusal)
 
     def warnings(self) -> list[str]:
         """Return what is wrong with the settings, a line each."""
@@ -183,19 +195,31 @@ class QuizApp(AlpineApp):
         assert isinstance(bottom, HomeScreen)  # noqa: S101 - a fault of ours, not a player's
         return bottom
 
-    def _when_seated(self, act: Callable[[Sitting], None]) -> None:
+    def _when_seated(self, act: Callable[[Sitting], object]) -> None:
         if self.sitting is not None:
+            self.settle()
             act(self.sitting)
         elif not self.refusal:
             self._waiting.append(act)
 
-    def play(self, kept: KeptRound) -> None:
-        """Play a round, home below it; of one with nothing left to ask, show the results."""
+    def play(self, kept: KeptRound, sitting: Sitting | None = None) -> None:
+        """Play a round, home below it; of one with nothing left to ask, show the results.
+
+        It stays with the ``sitting`` it was begun at, whatever is set meanwhile.
+        """
         self.go_home()
-        if kept.round.phase == "finished":
-            self._when_seated(lambda sitting: self._open(self._results(sitting, kept)))
+        sitting = sitting or self.sitting
+        if sitting is not None:
+            self._of_round = sitting
+            finished = kept.round.phase == "finished"
+            self._open((self._results if finished else self._question)(sitting, kept))
+
+    def _at_round(self, act: Callable[[Sitting], object]) -> None:
+        """Do something at the sitting of the round that is open, or was last."""
+        if self._of_round is not None:
+            act(self._of_round)
         else:
-            self._when_seated(lambda sitting: self._open(self._question(sitting, kept)))
+            self._when_seated(act)
 
     def _question(self, sitting: Sitting, kept: KeptRound) -> Screen[None]:
         if kept.hot_seat is not None:
@@ -227,14 +251,13 @@ class QuizApp(AlpineApp):
 
     def show_results(self, kept: KeptRound) -> None:
         """Put the results in the question's place."""
-        if self.sitting is not None:
-            self.switch_screen(self._results(self.sitting, kept))
+        self._at_round(lambda sitting: self.switch_screen(self._results(sitting, kept)))
 
     def show_source(self, item: Question) -> None:
         """Open the document of an item's first quote there; the others can be gone to."""
         from alpine_quiz.terminal.screens.passage import PassageScreen
 
-        self._when_seated(lambda sitting: self._open(PassageScreen(sitting, item.citations)))
+        self._at_round(lambda sitting: self._open(PassageScreen(sitting, item.citations)))
 
     def show_explained(
         self,
@@ -246,7 +269,7 @@ class QuizApp(AlpineApp):
         """Open one answer of a round that is over; ``after`` is called on coming back."""
         from alpine_quiz.terminal.screens.explained import ExplainedScreen
 
-        self._when_seated(
+        self._at_round(
             lambda sitting: self._open(ExplainedScreen(sitting, kept, indexes, index), after)
         )
 
@@ -258,32 +281,45 @@ class QuizApp(AlpineApp):
 
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""
-        self._when_seated(lambda sitting: self.play(sitting.retry(kept)))
+        self._at_round(lambda sitting: self.play(sitting.retry(kept), sitting))
 
     def play_again(self, kept: KeptRound) -> None:
         """Play another round like this one, or say why there is none."""
         from alpine_quiz.records.ways import again
 
-        why = self.begin(again(kept.saved), exactly=True)
+        self.settle()
+        why = self._begin(self._of_round or self.sitting, again(kept.saved))
         if why:
             self.notify(why, markup=False)
 
     def play_pack(self, pack: Pack) -> None:
         """Sit down before another pack; a round that is open is left, and waits under its own."""
         self.go_home()
+        self.settle()
         if self.sitting is not None:
             if pack.id != self.sitting.pack.id:
+                refused = self._moved
                 self.tell(self.change("pack", pack.id))
-                self._moved = False
+                self._moved = refused
             self.sitting.choose_pack(pack)
             self.home.tell()
 
     def play_as(self, name: str) -> None:
         """Let somebody else sit down; a round that is open is left, and waits for its player."""
         self.go_home()
+        self.settle()
         if self.sitting is not None:
             self.sitting.player = self.sitting.records.player(name)
+            self._chosen = name
             self.home.tell()
+
+    def follow(self, before: Player, plays: Player, name: str = "") -> None:
+        """Heed that a player is called ``name`` now, or is no more, and who ``plays`` since."""
+        from alpine_quiz.records.players import folded_name
+
+        if folded_name(self.settings.player) == before.folded:
+            self.tell(self.change("player", name) if name else self.reset("player"))
+        self._chosen = plays.name
 
     def action_new_round(self) -> None:
         """Start a round of ten."""
@@ -294,18 +330,24 @@ class QuizApp(AlpineApp):
 
         What is left open in it is as it is set, unless it is wanted ``exactly`` so.
         """
-        from alpine_quiz.plain.modes import nothing_text
         from alpine_quiz.records.preferring import preferred
+
+        self.settle()
+        if self.refusal:
+            return self.refusal
+        return self._begin(self.sitting, wanted if exactly else preferred(wanted, self.settings))
+
+    def _begin(self, sitting: Sitting | None, wanted: Wanted) -> str:
+        from alpine_quiz.plain.modes import nothing_text
         from alpine_quiz.records.ways import NothingToAskError
 
-        if self.sitting is None:
+        if sitting is None:
             return ""
         try:
-            wanted = wanted if exactly else preferred(wanted, self.settings)
-            kept = self.sitting.start(wanted)
+            kept = sitting.start(wanted)
         except NothingToAskError as error:
-            return nothing_text(error, self.sitting)
-        self.play(kept)
+            return nothing_text(error, sitting)
+        self.play(kept, sitting)
         return ""
 
     def _begin_or_say(self, mode: str) -> None:
@@ -351,9 +393,10 @@ class QuizApp(AlpineApp):
         self._when_seated(self._go_on)
 
     def _go_on(self, sitting: Sitting) -> None:
-        kept = sitting.resume()
-        if kept is not None:
-            self.play(kept)
+        if self.refusal:
+            self.notify(self.refusal, markup=False)
+        elif (kept := sitting.resume()) is not None:
+            self.play(kept, sitting)
 
     def action_help(self) -> None:
         """Show help over what is on screen."""

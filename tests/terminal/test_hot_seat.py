@@ -75,6 +75,19 @@ async def until(driver: Driver, screen: type) -> None:
     await driver.pilot.pause()
 
 
+async def test_an_enter_too_soon_does_not_skip_the_hand_over(sitting: Sitting) -> None:
+    now = [0.0]
+    sitting.clock = lambda: now[0]
+    kept = table_of(sitting, RIVER, FALSE)
+    async with QuizApp(lambda: sitting, kept).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        assert seats(kept).stage is Stage.HANDING_OVER
+        now[0] += 0.3
+        await pilot.press("enter")
+        assert seats(kept).stage is Stage.ANSWERING
+
+
 async def test_a_table_is_set_up_and_played_by_keys_alone(sitting: Sitting) -> None:
     async with playing(sitting) as driver:
         await driver.press("m", "h")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,6 +167,52 @@ async def test_a_file_that_cannot_be_taken_in_is_told(seat: Sitting, tmp_path: P
         await driver.until_shown("No such file or directory")
         await type_line(driver, str(broken))
         await driver.until_shown("at players: Something is missing there. Nothing was taken in.")
+
+
+@pytest.mark.parametrize("key", ["e", "i"])
+async def test_a_path_that_can_be_none_is_told(seat: Sitting, key: str) -> None:
+    async with playing(seat, size=(120, 40)) as driver:
+        await open_players(driver)
+        await driver.press(key)
+        await type_line(driver, "~nobodyx/x")
+        await driver.until_shown("No such file or directory")
+        await type_line(driver, "a\0b")
+        await driver.until_shown("Invalid argument")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+async def test_a_pipe_is_not_waited_for(seat: Sitting, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    async with playing(seat, size=(120, 40)) as driver:
+        await open_players(driver)
+        await driver.press("i")
+        await type_line(driver, str(tmp_path / "pipe"))
+        await driver.until_shown("Invalid argument")
+
+
+async def test_whoever_was_chosen_plays_on_when_a_setting_changes(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        driver.app.play_as("[b]Ann")
+        driver.app.change("questions", "fr")
+        driver.app.settle()
+        assert seat.player.name == "[b]Ann"
+
+
+async def test_the_player_set_is_set_by_the_new_name_and_no_more_once_deleted(
+    seat: Sitting,
+) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        await driver.press("r")
+        await type_line(driver, "Zoé")
+        await driver.until_shown("“you” is “Zoé” now.")
+        assert driver.app.settings.player == "Zoé"
+        await driver.press("d")
+        await type_line(driver, "Zoé")
+        await driver.until_shown("“Zoé” was deleted")
+        assert driver.app.settings.player == "you"
+        driver.app.settle()
+        assert seat.player.name == "[b]Ann"
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])

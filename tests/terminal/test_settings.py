@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,9 @@ from alpine_quiz.settings.loading import load
 from alpine_quiz.settings.schema import SCHEMA
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.screens.home import HomeScreen
+from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen, PressScreen
+from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.theme import theme_of
 from tests.terminal.driving import Driver, playing
@@ -345,3 +348,58 @@ def test_a_theme_that_suits_the_terminal_is_found(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("COLORFGBG", "0;15")
     assert theme_of("auto", there, "256") == "alpine-light"
     assert theme_of("alpine", there, "256") == "alpine"
+
+
+async def change_player(driver: Driver, name: str) -> None:
+    """Set another player in the middle of things, and come back to them."""
+    driver.app.action_settings()
+    await driver.until(lambda: isinstance(driver.app.screen, SettingsScreen))
+    assert not driver.app.change("player", name)
+    await driver.press("escape")
+    await driver.until(lambda: not isinstance(driver.app.screen, SettingsScreen))
+
+
+async def test_an_open_round_stays_with_the_player_it_was_begun_by(sitting: Sitting) -> None:
+    async with at_home(sitting) as driver:
+        await driver.press("n")
+        await driver.until_shown("1 of")
+        kept_round = driver.kept
+        await change_player(driver, "Zoé")
+        driver.app.settle()
+        driver.app.show_results(kept_round)
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        assert "Zoé" not in driver.text
+        await driver.press("n")
+        await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+        assert driver.kept.saved.player.name == kept_round.saved.player.name
+        await driver.press("escape")
+        await driver.until_shown(" Zoé")
+
+
+async def test_a_round_begun_from_anywhere_is_of_the_player_set_now(sitting: Sitting) -> None:
+    async with at_home(sitting) as driver:
+        await driver.press("n")
+        await driver.until_shown("1 of")
+        for name, begin in (
+            ("Zoé", driver.app.action_new_round),
+            ("Ann", driver.app.action_daily),
+        ):
+            await change_player(driver, name)
+            begin()
+            await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+            await driver.pilot.pause()
+            assert driver.kept.saved.player.name == name
+
+
+async def test_a_retry_asks_under_the_pack_of_its_round(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        kept_round = driver.kept
+        await driver.press("0")
+        await driver.until(lambda: kept_round.round.misses)
+        other = Sitting(
+            replace(sitting.pack, id="other"), "en", sitting.records, sitting.player, sitting.clock
+        )
+        driver.app.sitting = other
+        driver.app.play_misses(kept_round)
+        await driver.until(lambda: driver.kept is not kept_round)
+        assert driver.kept.saved.pack == sitting.pack.id

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from alpine_quiz.terminal.app import QuizApp
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+PAUSE = 0.25
+"""Seconds in which what is new on screen takes no Enter: a finger may still be on it."""
 
 
 def plea() -> str:

@@ -94,7 +94,7 @@ class HotSeatScreen(QuestionScreen):
         self.query_one("#stem", Static).update(Content(""))
         self._silence()
         await self.query_one("#answer", Vertical).remove_children()
-        self.app.push_screen(HandOverScreen(self._seats, self._take_seat))
+        self.app.push_screen(HandOverScreen(self._seats, self._take_seat, self._sitting.clock))
 
     async def _take_seat(self) -> None:
         self._seats.ready()

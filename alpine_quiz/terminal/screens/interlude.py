@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.seats import now_line, place_text
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.score_board import ScoreBoard
@@ -41,9 +41,11 @@ class InterludeScreen(QuizScreen):
     InterludeScreen #beside { color: $quiet; margin: 1 0 0 0; }
     """
 
-    def __init__(self, go_on: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, go_on: Callable[[], Awaitable[None]], clock: Callable[[], float]) -> None:
         super().__init__()
         self._go_on = go_on
+        self._clock = clock
+        self._since = clock()
 
     def heading(self) -> str:
         """Return the title."""
@@ -86,7 +88,8 @@ class InterludeScreen(QuizScreen):
 
     async def action_go_on(self) -> None:
         """Uncover the question."""
-        if not self.too_small and self.is_current:
+        too_soon = self.too_small or self._clock() - self._since < PAUSE
+        if not too_soon and self.is_current:
             self.dismiss()
             await self._go_on()
 
@@ -118,8 +121,13 @@ class PausedScreen(InterludeScreen):
 class HandOverScreen(InterludeScreen):
     """Whose turn it is; the question comes once they are there."""
 
-    def __init__(self, seats: HotSeat, go_on: Callable[[], Awaitable[None]]) -> None:
-        super().__init__(go_on)
+    def __init__(
+        self,
+        seats: HotSeat,
+        go_on: Callable[[], Awaitable[None]],
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__(go_on, clock)
         self._seats = seats
 
     def content(self) -> ComposeResult:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -182,6 +184,7 @@ class PlayersScreen(QuizScreen):
                 return renaming_text(error)
             if player.folded == self._sitting.player.folded:
                 self._sitting.player = renamed
+            self.quiz.follow(player, self._sitting.player, renamed.name)
             self._fill(renamed)
             self._say([renamed_text(player.name, renamed.name)])
             return ""
@@ -218,6 +221,7 @@ class PlayersScreen(QuizScreen):
             self._sitting.player = records.player(others[0].name) if others else records.player()
         self._fill(self._sitting.player)
         if records.unsaved_because is None:
+            self.quiz.follow(player, self._sitting.player)
             self._say([deleted_text(player.name, wholly=wholly)])
         else:
             self._say([tr("Nothing is being saved.")])
@@ -232,11 +236,13 @@ class PlayersScreen(QuizScreen):
             from alpine_quiz.documents.files import is_there
             from alpine_quiz.documents.writing import write_whole
 
-            path = Path(typed.strip()).expanduser()
-            if not typed.strip() or is_there(path):
-                return is_there_text(typed.strip()) if typed.strip() else tr("Type a path.")
-            found = self._sitting.records.export(player)
+            if not typed.strip():
+                return tr("Type a path.")
             try:
+                path = _path(typed)
+                if is_there(path):
+                    return is_there_text(typed.strip())
+                found = self._sitting.records.export(player)
                 write_whole(path, found.data)
             except OSError as error:
                 return unreadable_text(error, typed)
@@ -263,7 +269,7 @@ class PlayersScreen(QuizScreen):
             if not typed.strip():
                 return tr("Type a path.")
             try:
-                document = read_document_at(Path(typed.strip()).expanduser())
+                document = read_document_at(_regular(_path(typed)))
             except ExchangeError as error:
                 return import_fault_text(error, typed.strip())
             except OSError as error:
@@ -285,3 +291,21 @@ class PlayersScreen(QuizScreen):
     def action_back(self) -> None:
         """Go home."""
         self.dismiss()
+
+
+def _path(typed: str) -> Path:
+    """Return the path that was typed; raises ``OSError`` where there can be none such."""
+    try:
+        path = Path(typed.strip()).expanduser()
+    except RuntimeError as error:
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT)) from error
+    if "\0" in typed:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path
+
+
+def _regular(path: Path) -> Path:
+    """Return ``path``; raises ``OSError`` where a pipe or a device is there, which might hang."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path

@@ -26,6 +26,7 @@ from alpine_quiz.plain.wording import (
     not_final,
     verdict_line,
 )
+from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.helping import HelpedScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready
     from alpine_quiz.terminal.widgets.by_type import Answering
-
-_PAUSE = 0.25
-"""Seconds in which a new question or verdict takes no Enter: a finger may still be on it."""
 
 _FRAME = 0.01
 """Seconds until what is only marked is painted."""
@@ -137,7 +135,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         return self.query_one("#page", Vertical)
 
     def _too_soon(self) -> bool:
-        return self.too_small or self._sitting.clock() - self._since < _PAUSE
+        return self.too_small or self._sitting.clock() - self._since < PAUSE
 
     async def on_submitted(self, event: Submitted) -> None:
         """Grade, keep, and show the verdict."""

@@ -61,7 +61,7 @@ class TimedScreen(RoundScreen):
     def action_pause(self) -> None:
         """Hide the question and let no time pass."""
         if not self.too_small and self._kept.pause():
-            self.app.push_screen(PausedScreen(self._unpause))
+            self.app.push_screen(PausedScreen(self._unpause, self._sitting.clock))
 
     async def _unpause(self) -> None:
         self._kept.unpause()
