@@ -262,7 +262,7 @@ async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None
     async with opened(sitting, kept) as driver:
         now = 601.0
         await driver.press("a", "a")
-        await driver.until_shown("Time is up: 1 question was not reached.")
+        await driver.until_shown("Time is up: 1 question was left unanswered.")
         assert kept.round.played == []
 
 

@@ -50,16 +50,11 @@ def _width(shown: Sequence[_Shown]) -> int:
     return Content((" " * _GAP).join(parts)).cell_length
 
 
-def _speaks_for_itself(shown: _Shown) -> bool:
-    """Tell whether a key is understood without words: arrows, and the question mark."""
-    return set(shown.names) <= set("↑↓←→? ")
-
-
 def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
     """Return the keys without as many of their words as there is no room for."""
     kept = list(shown)
     last_first = range(len(kept) - 1, -1, -1)
-    for place in sorted(last_first, key=lambda place: not _speaks_for_itself(kept[place])):
+    for place in sorted(last_first, key=lambda place: bool(kept[place].key.ids)):
         if _width(kept) <= room:
             break
         kept[place] = kept[place]._replace(words="")
@@ -69,7 +64,7 @@ def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
 class KeyLine(Widget):
     """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    Where there is room for less, arrows and “?” lose their words first, then the last; what
+    Where there is room for less, what cannot be clicked loses its words first, then the last; what
     there is no room for even so is left out: first what cannot be clicked. Help lists every one.
     """
 
