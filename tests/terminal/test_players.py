@@ -243,5 +243,5 @@ async def test_another_language_keeps_what_is_typed(seat: Sitting) -> None:
         await open_players(driver)
         await driver.press("n", "Z", "o")
         driver.app.speak("fr")
-        await driver.until_shown("Esc retour")
+        await driver.until_shown("Échap retour")
         assert driver.app.screen.query_one(Input).value == "Zo"
