@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import ROUND
@@ -16,6 +15,8 @@ from alpine_quiz.plain.seats import names_text
 from alpine_quiz.plain.wording import player_text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.sitting import Sitting
 
@@ -54,7 +55,7 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     saved = sitting.unfinished()
     if saved is None:
         return ""
-    today = today or datetime.now().astimezone().date()
+    today = today or sitting.today
     where = _where_it_stands(saved, today)
     name = mode_name(saved.mode) if saved.seats is None else ""
     # Translators: {mode} is the way to play; {where} says which question is next, and since when.

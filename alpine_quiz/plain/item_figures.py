@@ -27,7 +27,8 @@ def item_lines(pack: Pack, figures: Sequence[ItemFigures], language: str) -> lis
     for each in figures:
         item = items.get(each.item)
         lines += ["", f"{cleaned(each.item)}: {tally_text(each.tally)}"]
-        lines.append(f"  {cleaned(item.stem) if item else tr('It is not in the pack any more.')}")
+        stem = cleaned(item.stem) if item else tr("It is not in the pack any more.")
+        lines.append(f"  {stem}")
         lines.append(f"  {_difficulty_text(each, item)}")
         lines += [f"  {option_text(option)}" for option in each.options]
     asked = {each.item for each in figures}

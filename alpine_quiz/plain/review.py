@@ -165,7 +165,8 @@ class PlainReview:
 
     def _reject(self) -> bool:
         for number, reason in enumerate(WHY_NOT, start=1):
-            self._lines.write(f"  {number}  {tr(reason)}")
+            said = tr(reason)
+            self._lines.write(f"  {number}  {said}")
         self._lines.write(
             tr("A number, or a reason of your own; Enter for none, - not to reject it.")
         )

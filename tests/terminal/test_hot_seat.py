@@ -343,3 +343,18 @@ async def test_the_set_up_opens_first_where_it_is_asked_for(sitting: Sitting) ->
         await driver.press(*"A,B", "f2")
         await until(driver, HotSeatScreen)
         assert driver.kept.saved.seconds == 420
+
+
+async def test_whoever_answers_gives_up_by_the_key_at_the_foot(sitting: Sitting) -> None:
+    kept = table_of(sitting, RIVER, TOWNS, style="buzz")
+    async with opened(sitting, kept) as driver:
+        await driver.press("1")
+        await driver.until_shown("Zoé answers.")
+        await driver.press("0")
+        await driver.until(lambda: kept.round.phase is Phase.EXPLAINED)
+        assert [each.seat for each in kept.round.played] == [1]
+        await driver.press("enter")
+        await driver.until(lambda: seats(kept).stage is Stage.OPEN)
+        await driver.press("0")
+        await driver.until(lambda: kept.round.phase is Phase.EXPLAINED)
+        assert [each.seat for each in kept.round.played] == [1, 0]

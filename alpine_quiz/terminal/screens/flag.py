@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -13,6 +13,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.flagging import flag_line, reason_text
 from alpine_quiz.records.flags import MAX_NOTE, Reason
 from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.widgets.form import Form
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -73,7 +74,7 @@ class FlagScreen(QuizScreen):
         """The question, the reasons, and a line for the note."""
         stem = self._kept.round.played[self._index].asked.item.stem
         yield Heading(tr("This question is bad"))
-        with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
+        with Vertical(classes="stage"), Form(classes="column"):
             yield Static(Content(stem), id="stem", markup=False)
             yield Static(id="before", markup=False)
             yield Static(id="asked", markup=False)

@@ -57,6 +57,8 @@ class HotSeatScreen(QuestionScreen):
             for seat, keys in enumerate(_SEATS, start=1)
         ),
         Binding("0,n,à", "nobody", later("in a hot seat: nobody knows"), id="hotseat.nobody"),
+        # A key bound here takes all that it is bound to above: whoever answers gives up by it too.
+        Binding("0", "give_up", later("I don’t know"), id="hotseat.give_up"),
     ]
 
     def __init__(self, sitting: Sitting, kept: KeptRound, seats: HotSeat) -> None:

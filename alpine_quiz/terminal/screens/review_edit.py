@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,6 +19,7 @@ from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.review import coloured_preview
 from alpine_quiz.terminal.widgets.explanation import MARKED
+from alpine_quiz.terminal.widgets.form import Form
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 
@@ -54,7 +55,7 @@ class ReviewEditScreen(QuizScreen):
     def content(self) -> ComposeResult:
         """The fields, a hint for the one being typed in, and the preview."""
         yield Heading(tr("Edit"))
-        with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
+        with Vertical(classes="stage"), Form(classes="column"):
             for name in _NAMES:
                 with Horizontal(classes="field", id=f"row-{name}"):
                     yield Static(Content(tr(FIELDS[name])), classes="name", markup=False)

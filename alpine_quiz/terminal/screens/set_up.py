@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +15,7 @@ from alpine_quiz.language.figures import whole
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.dials import Dial, Dials
+from alpine_quiz.terminal.widgets.form import Form
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 
@@ -89,7 +90,7 @@ class SetUpScreen(QuizScreen):
     def content(self) -> ComposeResult:
         """The dials, and room for a sentence."""
         yield Heading(self.heading())
-        with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
+        with Vertical(classes="stage"), Form(classes="column"):
             yield from self.above()
             yield Dials(self.dials(), lambda: tr("Begin"), id="dials")
             yield Static(id="why", markup=False)

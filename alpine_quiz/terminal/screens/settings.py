@@ -187,8 +187,9 @@ class SettingsScreen(ChangingScreen):
     def about(self, place: int) -> str:
         """Return what a setting is for, and where its value comes from."""
         setting = SCHEMA[place]
+        description = tr(setting.description)
         origin = origin_text(self.quiz.settings.origin(setting.key))
-        return f"{tr(setting.description)} ({origin})"
+        return f"{description} ({origin})"
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """A click points; a second one changes."""

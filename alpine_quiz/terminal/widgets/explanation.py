@@ -51,8 +51,14 @@ class Quotes(Static):
             f"{opening}{quote.before}",
             (quote.mark, MARKED),
             f"{quote.after}{closing}\n",
-            (quote.source, "$quiet"),
+            (_without_orphan(quote.source), "$quiet"),
         )
+
+
+def _without_orphan(source: str) -> str:
+    """Keep the number of a place beside what it counts: it takes no line of its own."""
+    before, space, last = source.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if space and last.isdigit() else source
 
 
 class Explanation(VerticalScroll):

@@ -45,7 +45,8 @@ class Rule(Widget):
 class Line(Widget):
     """One line with something at the left, in the middle and at the right.
 
-    What does not fit is dropped from the middle first, then shortened at the left.
+    What does not fit is dropped from the middle first, then shortened at the left, then at the
+    right.
     """
 
     DEFAULT_CSS = """
@@ -84,7 +85,7 @@ class Line(Widget):
     def render(self) -> Content:
         """Return the line at its full width."""
         width = self.content_size.width
-        right = Content.styled(self._right, self._look("right"))
+        right = Content.styled(self._right, self._look("right")).truncate(width, ellipsis=True)
         left = Content.styled(self._left, self._look("left"))
         left = left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
         middle = self._progress()

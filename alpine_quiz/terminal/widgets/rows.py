@@ -188,7 +188,7 @@ class Rows(Widget, can_focus=True):
         """Return how the rows' texts fall into lines at ``width``."""
         wanted = (width, self._note_width, *((row.text, row.lead) for row in self._rows))
         if wanted != self._laid_for:
-            space = max(_LEAST_TEXT, width - _GUTTER - self._lead_width() - self._note_width)
+            space = max(_LEAST_TEXT, width - _GUTTER - self._lead_width(width) - self._note_width)
             self._laid = [
                 _Line(index, part, text)
                 for index, row in enumerate(self._rows)
@@ -197,22 +197,27 @@ class Rows(Widget, can_focus=True):
             self._laid_for = wanted
         return self._laid
 
-    def _lead_width(self) -> int:
+    def _lead_width(self, room: int) -> int:
+        """Return how many cells leads take of ``room``; a text beside them keeps some."""
         width = max((Content(row.lead).cell_length for row in self._rows), default=0)
-        return width + _GAP if width else 0
+        least = _LEAST_TEXT if any(row.text for row in self._rows) else 0
+        most = max(_LEAST_TEXT, room - _GUTTER - _GAP - least - self._note_width)
+        return min(width, most) + _GAP if width else 0
 
     def _line(self, line: _Line) -> Content:
         row = self._rows[line.row]
         pointed = line.row == self.cursor and self.has_focus and not self.disabled
         text = Content.styled(line.text.plain, self._text_style(line.row, row, pointed))
+        lead_width = self._lead_width(self.size.width)
         if line.part:
-            return Content.assemble(" " * (_GUTTER + self._lead_width()), text)
+            return Content.assemble(" " * (_GUTTER + lead_width), text)
         pointer = POINTER if pointed else " " * _GUTTER
-        gap = self._lead_width() - Content(row.lead).cell_length
+        lead = Content.styled(row.lead, self._style(row.look or "lead"))
+        lead = lead.rstrip().truncate(max(0, lead_width - _GAP), ellipsis=True)
         parts: list[Content | str | tuple[str, Style]] = [
             (pointer, self._style("pointer")),
-            (row.lead, self._style(row.look or "lead")),
-            " " * gap,
+            lead,
+            " " * (lead_width - lead.cell_length),
             text,
         ]
         if row.note:
