@@ -1,0 +1,270 @@
+"""The screens that matter, as pictures: whoever changes one looks at what became of it.
+
+``pytest --snapshot-update`` takes them anew; of what differs, a report shows both pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input
+
+from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.notation import key_of
+from alpine_quiz.game.presenting import present
+from alpine_quiz.game.round import Phase
+from alpine_quiz.game.seats import seats_of
+from alpine_quiz.language.catalogue import speak
+from alpine_quiz.records.kept_round import KeptRound
+from alpine_quiz.records.sitting import Sitting
+from alpine_quiz.records.store import Records
+from alpine_quiz.settings.loading import load
+from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.widgets.document import DocumentView
+from tests.conftest import SEED, SteppingClock, items_of
+from tests.library.makers import make_makers
+from tests.records.playing import NOON, Calendar, wrong
+from tests.terminal.driving import Driver
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import App
+    from textual.pilot import Pilot
+
+    from alpine_quiz.bank.model import Pack
+
+Do = Callable[[Driver], Awaitable[None]]
+Same = Callable[..., bool]
+
+ALL = (
+    "rouen-river.choice",
+    "seine-towns.multiple",
+    "longest-river.true-false",
+    "cathedral-painter.text",
+    "seine-length.number",
+    "downstream.order",
+    "lengths.match",
+)
+
+
+@pytest.fixture
+def taken(snap_compare: Same) -> Callable[..., bool]:
+    """What compares an app, once ``do`` is done to it, with its picture."""
+
+    def same(app: App[Any], do: Do, size: tuple[int, int] = (80, 24)) -> bool:
+        async def run(pilot: Pilot[None]) -> None:
+            driver = Driver(app, pilot)  # type: ignore[arg-type]
+            await pilot.pause()
+            await do(driver)
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
+            await pilot.pause()
+
+        return snap_compare(app, run_before=run, terminal_size=size)
+
+    return same
+
+
+def seated(pack: Pack, language: str = "en") -> Sitting:
+    """A player whose days are fixed, too, and whose rounds are always the same."""
+    records = Records.in_memory(now=Calendar())
+    return Sitting(pack, language, records, records.player(), clock=SteppingClock())
+
+
+def start(sitting: Sitting, *items: str, mode: Mode = Mode.QUICK, **more: Any) -> KeptRound:
+    plan = [present(each, SEED, pack=sitting.pack.id) for each in items_of(sitting.pack, *items)]
+    return KeptRound.start(
+        sitting.records,
+        sitting.player,
+        sitting.pack,
+        sitting.language,
+        plan,
+        sitting.grader,
+        sitting.clock,
+        mode=mode,
+        **more,
+    )
+
+
+def play(kept: KeptRound, missed: Sequence[str] = ()) -> KeptRound:
+    """Answer all that is left to ask, right but for what is to be ``missed``."""
+    while kept.round.phase is not Phase.FINISHED:
+        item = kept.round.current.item
+        kept.answer(wrong(item) if item.id in missed else key_of(item))
+        kept.explain()
+        kept.next()
+    return kept
+
+
+def in_round(sitting: Sitting, *items: str, **settings: object) -> QuizApp:
+    """The app in a round of these items."""
+    return QuizApp(lambda: sitting, start(sitting, *items), loaded=load(settings))
+
+
+async def nothing(driver: Driver) -> None:
+    """Look at what opens."""
+
+
+async def at_home(driver: Driver) -> None:
+    await driver.until(lambda: driver.app.sitting is not None)
+
+
+def answering(*keys: str) -> Do:
+    """Give an answer, and wait for why."""
+
+    async def do(driver: Driver) -> None:
+        await driver.answer(*keys)
+
+    return do
+
+
+def test_home_at_first(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    assert taken(QuizApp(lambda: sitting), at_home)
+
+
+def played_for_days(seven: Pack) -> Sitting:
+    """A sitting of one who played yesterday and today, and has left a round."""
+    sitting, calendar = seated(seven), Calendar(NOON - timedelta(days=1))
+    sitting.records.now = calendar
+    play(start(sitting, *ALL), ALL[1:3])
+    calendar.time += timedelta(days=1)
+    play(start(sitting, *ALL), ALL[3:4])
+    left = start(sitting, *ALL)
+    left.answer(key_of(left.round.current.item))
+    left.explain()
+    left.next()
+    return sitting
+
+
+def test_home_after_two_days(taken: Same, seven: Pack) -> None:
+    sitting = played_for_days(seven)
+    assert taken(QuizApp(lambda: sitting), at_home, (120, 40))
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_a_question(taken: Same, seven: Pack, item: str) -> None:
+    assert taken(in_round(seated(seven), item, *ALL), nothing)
+
+
+def test_a_miss(taken: Same, seven: Pack) -> None:
+    app = in_round(seated(seven), "rouen-river.choice", *ALL[1:])
+    assert taken(app, choosing("Loire"))
+
+
+def test_a_typed_miss_that_may_be_claimed(taken: Same, seven: Pack) -> None:
+    app = in_round(seated(seven), "cathedral-painter.text", *ALL[4:])
+    assert taken(app, answering(*"Manet", "enter"))
+
+
+def test_a_part_without_colour(taken: Same, seven: Pack) -> None:
+    app = in_round(seated(seven), "seine-towns.multiple", *ALL[2:], colour="none")
+    assert taken(app, choosing("Paris", "Troyes", "Lyon"))
+
+
+def choosing(*options: str) -> Do:
+    """Choose options by their letters, and answer."""
+
+    async def do(driver: Driver) -> None:
+        shown = driver.kept.round.current.options
+        await driver.answer(*("abcdef"[shown.index(each)] for each in options), "enter")
+
+    return do
+
+
+def test_results(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    kept = play(start(sitting, *ALL), ALL[:2])
+    assert taken(QuizApp(lambda: sitting, kept), nothing, (80, 40))
+
+
+def test_results_of_an_exam(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    kept = play(start(sitting, *ALL, mode=Mode.EXAM), ALL[3:4])
+    assert taken(QuizApp(lambda: sitting, kept), nothing, (80, 30))
+
+
+async def to_the_source(driver: Driver) -> None:
+    await driver.answer(*"Dealer", "enter")
+    await driver.press("s")
+    await driver.until(lambda: len(driver.app.screen.query(DocumentView)) == 1)
+
+
+def test_the_reader_where_it_is_wide(taken: Same, tmp_path: Path) -> None:
+    sitting = seated(make_makers(tmp_path / "makers"))
+    assert taken(in_round(sitting, "founded.text"), to_the_source, (120, 30))
+
+
+def test_the_reader_where_it_is_narrow_and_light(taken: Same, tmp_path: Path) -> None:
+    sitting = seated(make_makers(tmp_path / "makers"))
+    app = in_round(sitting, "founded.text", theme="alpine-light")
+    assert taken(app, to_the_source, (60, 18))
+
+
+def pressing(*keys: str, shown: str) -> Do:
+    """Press keys at home, and wait for what they lead to."""
+
+    async def do(driver: Driver) -> None:
+        await at_home(driver)
+        await driver.press(*keys)
+        await driver.until_shown(shown)
+
+    return do
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [("1", "Rounds finished"), ("3", "The last 30 days")],
+    ids=["overview", "plot"],
+)
+def test_looking_back(taken: Same, seven: Pack, part: str, shown: str) -> None:
+    sitting = played_for_days(seven)
+    assert taken(QuizApp(lambda: sitting), pressing("s", part, shown=shown), (80, 30))
+
+
+def test_settings(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    app = QuizApp(lambda: sitting, loaded=load())
+    assert taken(app, pressing("comma", *["down"] * 4, shown="The colours"), (80, 30))
+
+
+def test_help(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    assert taken(QuizApp(lambda: sitting), pressing("f1", shown="Answering"), (80, 40))
+
+
+def test_a_flag(taken: Same, seven: Pack) -> None:
+    async def do(driver: Driver) -> None:
+        await choosing("Seine")(driver)
+        await driver.press("exclamation_mark", "4")
+        await driver.until_shown("● 4")
+
+    assert taken(in_round(seated(seven), "rouen-river.choice"), do)
+
+
+def test_a_question_in_the_smallest_window(taken: Same, seven: Pack) -> None:
+    assert taken(in_round(seated(seven), "rouen-river.choice", *ALL[1:]), nothing, (40, 10))
+
+
+def test_a_verdict_in_french(taken: Same, seven: Pack) -> None:
+    speak("fr")
+    app = in_round(seated(seven), "rouen-river.choice", *ALL[1:], language="fr")
+    assert taken(app, choosing("Seine"))
+
+
+def test_results_in_french(taken: Same, seven: Pack) -> None:
+    speak("fr")
+    sitting = seated(seven)
+    kept = play(start(sitting, *ALL), ALL[:2])
+    app = QuizApp(lambda: sitting, kept, loaded=load({"language": "fr"}))
+    assert taken(app, nothing, (80, 40))
+
+
+def test_a_hot_seat(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    kept = start(sitting, *ALL, mode=Mode.HOTSEAT, seats=seats_of(("Zoé", "Bob", "Ann"), "buzz"))
+    assert taken(QuizApp(lambda: sitting, kept), pressing("2", shown="Bob answers."))
