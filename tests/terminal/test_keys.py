@@ -13,13 +13,16 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import alpine_quiz.terminal
+from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, together
+from alpine_quiz.terminal.reviewing import ReviewApp
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.help import ANSWERING, SCREENS
 from alpine_quiz.terminal.screens.review_help import REVIEW_SCREENS
 from alpine_quiz.terminal.widgets.key_line import KeyLine
 from tests.library.desks import make_desk
 from tests.terminal.driving import playing
+from tests.terminal.seeing import every_screen
 from tests.terminal.test_reviewing import reviewing
 
 if TYPE_CHECKING:
@@ -162,3 +165,12 @@ def test_declared_are_those_of_the_class_itself() -> None:
         pass
 
     assert declared(Child) == []
+
+
+def test_every_binding_does_something_that_there_is() -> None:
+    doers: dict[str, list[type]] = {"app": [QuizApp, ReviewApp], "screen": list(every_screen())}
+    for owner in owners():
+        for binding in declared(owner):
+            place, _, name = binding.action.split("(")[0].rpartition(".")
+            those = doers.get(place, [owner])
+            assert any(hasattr(each, f"action_{name}") for each in those), binding
