@@ -1,0 +1,1 @@
+"""Other programs' questions, in and out, and what was lost on the way."""

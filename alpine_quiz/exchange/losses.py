@@ -1,0 +1,33 @@
+"""What can be changed or lost between two formats; `plain` makes the sentences."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """Whether something came over in another form, or not at all."""
+
+    CHANGED = "changed"
+    LEFT = "left"
+
+
+class Loss(StrEnum):
+    """What was changed or left."""
+
+    NOT_A_QUESTION = "not-a-question"
+    UNKNOWN_TYPE = "unknown-type"
+    NO_KEY = "no-key"
+    NO_OPTIONS = "no-options"
+    UNFIT = "unfit"
+    IMAGE = "image"
+    SOUND = "sound"
+    MARKUP = "markup"
+    WEIGHTS = "weights"
+    TIME_LIMIT = "time-limit"
+    SEVERAL_KEYS = "several-keys"
+    CUT = "cut"
+    UNHELD_FIELD = "unheld-field"
+    FORMULA = "formula"
+    ENCODING = "encoding"
+    OTHER_LANGUAGE = "other-language"

@@ -1,0 +1,102 @@
+"""What an importer finds in a file, what an exporter makes of a pack, and what either lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from alpine_quiz.bank.writer import Value
+    from alpine_quiz.exchange.losses import Fate, Loss
+
+
+class Format(StrEnum):
+    """The formats there are, by the names that commands know them by."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    KAHOOT = "kahoot"
+    LIST = "list"
+    GIFT = "gift"
+    MOODLE = "moodle"
+    AIKEN = "aiken"
+    OPENTDB = "opentdb"
+    ANKI = "anki"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question as another program has it, put into the fields of a bank.
+
+    ``fields`` are named and shaped as in a bank's YAML (``stem``, ``answer``, ``distractors``,
+    …); whether they make a question is judged by the bank's own reader, once, for all formats.
+    ``line`` is where it begins in the file: a line, or a row of a spreadsheet, from 1.
+    """
+
+    fields: Mapping[str, Value]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that was changed, or left behind, on the way in or out.
+
+    ``line`` is that of the file read, or of the bank exported; 0 where all of it is meant.
+    ``item`` is the question's id where it has one; ``args`` fill the sentence.
+    """
+
+    loss: Loss
+    fate: Fate
+    line: int = 0
+    item: str = ""
+    args: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file holds: drafts, and what is not among them.
+
+    ``language`` and ``title`` are empty where the file does not tell; ``credit`` and ``licence``
+    are those of all its questions.
+    """
+
+    drafts: tuple[Draft, ...]
+    notes: tuple[Note, ...] = ()
+    language: str = ""
+    title: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file to be written, by its name beside the path asked for, and what it could not hold."""
+
+    content: bytes
+    count: int
+    notes: tuple[Note, ...] = ()
+
+
+class Obstacle(StrEnum):
+    """Why a file cannot be read at all."""
+
+    NOT_THIS_FORMAT = "not-this-format"
+    NO_QUESTIONS = "no-questions"
+    UNKNOWN_FORMAT = "unknown-format"
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+    FORBIDDEN = "forbidden"
+
+
+class ExchangeError(ValueError):
+    """A file that is not what it is taken for; ``line`` counts from 1, 0 where it is unknown."""
+
+    def __init__(self, obstacle: Obstacle, line: int = 0, **args: str | int) -> None:
+        super().__init__(obstacle.value)
+        self.obstacle = obstacle
+        self.line = line
+        self.args_ = args
