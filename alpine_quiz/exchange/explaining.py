@@ -1,0 +1,59 @@
+"""What is told with the key, as other programs have it: one text with rationale and quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alpine_quiz.documents.quotes import as_shown
+from alpine_quiz.exchange.losses import Loss
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from alpine_quiz.bank.model import Citation, Pack, Question
+    from alpine_quiz.exchange.noting import Notebook
+
+USUAL_DIFFICULTY = 2
+
+
+def explanation(item: Question, pack: Pack) -> str:
+    """Return the rationale, and below it every quote with its source on a line of its own."""
+    quotes = [" — ".join(parts) for parts in quotations(item, pack)]
+    return "\n".join([item.rationale, *quotes] if item.rationale else quotes)
+
+
+def quotations(item: Question, pack: Pack) -> list[tuple[str, str]]:
+    """Return every quote, in its marks, and the source it is from."""
+    return [_quotation(citation, pack) for citation in item.citations]
+
+
+def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:
+    """Note the fields of ``item`` that a format has no room for; ``held`` are those it has.
+
+    Citations are told apart: they become part of what is said with the key.
+    """
+    if item.citations and "citations" not in held:
+        notes.changed(Loss.CITATION, count=len(item.citations))
+    fields = {
+        "hint": item.hint,
+        "difficulty": item.difficulty != USUAL_DIFFICULTY,
+        "facts": item.facts,
+        "ask": item.ask != "core",
+        "tags": item.tags,
+        "valid_until": item.valid_until,
+        "credit": item.credit,
+        "topic": item.topic,
+        "unit": getattr(item, "unit", ""),
+        "values": getattr(item, "values", ""),
+    }
+    lost = [name for name, value in fields.items() if value and name not in held]
+    if lost:
+        notes.left(Loss.UNHELD_FIELD, field=", ".join(lost))
+
+
+def _quotation(citation: Citation, pack: Pack) -> tuple[str, str]:
+    document = pack.documents.get(citation.document)
+    if document is None:
+        return f"“{as_shown(citation.quote)}”", citation.document
+    parts = (document.title, document.publisher, document.published)
+    return f"“{as_shown(citation.quote, document.language)}”", ", ".join(filter(None, parts))
