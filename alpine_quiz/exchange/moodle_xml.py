@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.sax.handler import ContentHandler  # the names only: defusedxml parses
 
 from alpine_quiz.exchange.decoding import check_count, check_size, decoded
@@ -18,7 +18,7 @@ from alpine_quiz.exchange.model import ExchangeError, Obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from xml.sax.xmlreader import AttributesImpl
+    from xml.sax.xmlreader import AttributesImpl, Locator
 
     from alpine_quiz.exchange.model import Note
 
@@ -101,6 +101,7 @@ def read_questions(text: str, take: Callable[[Element], None]) -> Break | None:
     handler = _Handler(take)
     parser = DefusedExpatParser(forbid_dtd=True, forbid_entities=True, forbid_external=True)
     parser.setContentHandler(handler)
+    handler.locator = parser
     try:
         parser.feed(text)
         parser.close()
@@ -131,16 +132,12 @@ class _Handler(ContentHandler):
         self._elements = 0
         self._in_one = 0
         self._questions = 0
-        self._locator: Any = None
+        self.locator: Locator | None = None
 
     @property
     def line(self) -> int:
         """The line that is being read."""
-        return (self._locator.getLineNumber() or 0) if self._locator else 0
-
-    def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802
-        """Remember who knows the line."""
-        self._locator = locator
+        return (self.locator.getLineNumber() or 0) if self.locator else 0
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         """Begin an element, which outside of questions is passed by."""
