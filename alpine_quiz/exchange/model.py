@@ -35,11 +35,15 @@ class Draft:
 
     ``fields`` are named and shaped as in a bank's YAML (``stem``, ``answer``, ``distractors``,
     …); whether they make a question is judged by the bank's own reader, once, for all formats.
-    ``line`` is where it begins in the file: a line, or a row of a spreadsheet, from 1.
+    ``line`` is where it begins in the file: a line, or a row of a spreadsheet, from 1; in a
+    spreadsheet ``cells`` are the addresses (``B7``) of each field, one for each entry of a list.
+    ``language`` is its own, where the questions of one file have several.
     """
 
     fields: Mapping[str, Value]
     line: int = 0
+    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Imported:
     language: str = ""
     title: str = ""
     licence: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,11 @@ class Obstacle(StrEnum):
     NO_QUESTIONS = "no-questions"
     UNKNOWN_FORMAT = "unknown-format"
     TOO_LARGE = "too-large"
+    TOO_MANY = "too-many"
+    BOMB = "bomb"
+    IN_THE_WAY = "in-the-way"
+    NOT_OURS = "not-ours"
+    NO_SUCH_LANGUAGE = "no-such-language"
     UNREADABLE = "unreadable"
     FORBIDDEN = "forbidden"
 
