@@ -40,3 +40,7 @@ class Loss(StrEnum):
     OPEN_QUOTE = "open-quote"
     ODD_VALUE = "odd-value"
     NEW_ID = "new-id"
+    CITATION = "citation"
+    TOO_MANY_OPTIONS = "too-many-options"
+    OPTIONS_DROPPED = "options-dropped"
+    CUT_ALIKE = "cut-alike"
