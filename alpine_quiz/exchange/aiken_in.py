@@ -82,7 +82,7 @@ class _Reader:
         question = self._open
         if question.options:
             self._begin(question.line)
-            self.notes.left(Loss.NO_KEY)
+            self.notes.left(Loss.NO_KEY, key="")
         elif question.stem:
             self.notes.begin(question.line)
             self.notes.left(Loss.NOT_A_QUESTION, text=" ".join(question.stem[:3]))
@@ -116,7 +116,7 @@ class _Reader:
         texts = {letter: " ".join(lines).strip() for letter, lines in question.options}
         keys = _letters(named)
         if not keys or not set(keys) <= texts.keys():
-            self.notes.left(Loss.NO_KEY, text=named)
+            self.notes.left(Loss.NO_KEY, key=named)
             return
         wrong = [text for letter, text in texts.items() if letter not in keys]
         if not wrong:
@@ -132,7 +132,7 @@ class _Reader:
                 "distractors": wrong,
             }
         if len(question.stem) > 1 or any(len(lines) > 1 for _, lines in question.options):
-            self.notes.changed(Loss.JOINED_LINES, field="stem")
+            self.notes.changed(Loss.JOINED_LINES, fields="stem")
         self.drafts.append(Draft(fields, question.line))
 
 

@@ -33,7 +33,7 @@ def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:
     Citations are told apart: they become part of what is said with the key.
     """
     if item.citations and "citations" not in held:
-        notes.changed(Loss.CITATION, count=len(item.citations))
+        notes.changed(Loss.CITATION)
     fields = {
         "hint": item.hint,
         "difficulty": item.difficulty != USUAL_DIFFICULTY,
@@ -48,7 +48,7 @@ def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:
     }
     lost = [name for name, value in fields.items() if value and name not in held]
     if lost:
-        notes.left(Loss.UNHELD_FIELD, field=", ".join(lost))
+        notes.left(Loss.UNHELD_FIELD, fields=", ".join(lost))
 
 
 def _quotation(citation: Citation, pack: Pack) -> tuple[str, str]:

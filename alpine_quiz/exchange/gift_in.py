@@ -179,7 +179,7 @@ class _Reader:
         lines = answers.split("\n")[1:]
         items = [self._text(line, said.style) for line in lines if gift.shown(line)]
         if not items:
-            self._notes.left(Loss.NO_KEY)
+            self._notes.left(Loss.NO_KEY, key="")
             return None
         rationale: Fields = {"rationale": said.rationale} if said.rationale else {}
         return {"type": "order", "items": items, **rationale}

@@ -74,7 +74,7 @@ def _comment(item: Question, notes: Notebook) -> list[str]:
         part = gift.in_brackets("tag", tag)
         parts.append(part)
         if not part:
-            notes.left(Loss.UNHELD_FIELD, field="tags", text=tag)
+            notes.left(Loss.UNHELD_FIELD, fields="tags", text=tag)
     return [f"{gift.COMMENT} {' '.join(filter(None, parts))}"] if parts else []
 
 
@@ -120,9 +120,9 @@ def _feedback(item: Question, option: str) -> str:
 def _true_false(item: TrueFalse, notes: Notebook) -> list[str]:
     of_wrong = item.feedback.get(str(not item.answer).lower(), "")
     if of_wrong and not item.answer:
-        notes.changed(Loss.UNHELD_FIELD, field="feedback", text=of_wrong)
+        notes.changed(Loss.UNHELD_FIELD, fields="feedback", text=of_wrong)
     if item.correction and item.answer:
-        notes.changed(Loss.UNHELD_FIELD, field="correction", text=item.correction)
+        notes.changed(Loss.UNHELD_FIELD, fields="correction", text=item.correction)
     if_wrong = "\n".join(filter(None, (item.correction, of_wrong)))
     if_right = item.feedback.get(str(item.answer).lower(), "")
     said = [if_wrong, if_right] if if_right else [if_wrong] if if_wrong else []
@@ -140,7 +140,7 @@ def _number(item: Number, notes: Notebook) -> list[str]:
         if is_number(each.text):
             lines.append(_weighed(each, f":{each.tolerance}", notes))
         else:
-            notes.left(Loss.UNHELD_FIELD, field="feedback", text=each.feedback)
+            notes.left(Loss.UNHELD_FIELD, fields="feedback", text=each.feedback)
     return lines
 
 
@@ -162,7 +162,7 @@ def _pairs(pairs: Iterable[tuple[str, str]], notes: Notebook) -> list[str]:
 def _without_arrow(text: str, notes: Notebook) -> str:
     if gift.PARTNER not in text:
         return text
-    notes.changed(Loss.CHARACTERS, character=gift.PARTNER)
+    notes.changed(Loss.REPLACED, text=gift.PARTNER, by=_ARROW)
     return text.replace(gift.PARTNER, _ARROW)
 
 

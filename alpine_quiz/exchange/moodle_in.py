@@ -112,7 +112,7 @@ class _Reader:
     def _about(self, question: Element) -> Fields:
         hints = [text for text in map(self._text, question.all("hint")) if text]
         if len(hints) > 1:
-            self._notes.changed(Loss.JOINED_LINES, field="hint")
+            self._notes.changed(Loss.JOINED_LINES, fields="hint")
         inside = question.first("tags")
         tags = [self._text(tag, Style.PLAIN) for tag in inside.all("tag")] if inside else []
         fields: Fields = {"hint": "\n".join(hints), "topic": self._topic}
@@ -124,7 +124,7 @@ class _Reader:
             value = question.value(name)
             plain = value.rstrip("0").rstrip(".") if "." in value else value
             if value and plain not in usual:
-                self._notes.once(Loss.UNHELD_FIELD, Fate.LEFT, field=name)
+                self._notes.once(Loss.UNHELD_FIELD, Fate.LEFT, fields=name)
         for old in ("image", "image_base64"):
             if question.value(old):
                 self._notes.changed(Loss.IMAGE, name=question.value("image")[:80] or old)
@@ -147,7 +147,7 @@ class _Reader:
         elif ending.endswith(_PICTURES):
             self._notes.changed(Loss.IMAGE, name=name)
         else:
-            self._notes.left(Loss.UNHELD_FIELD, field="file", text=name)
+            self._notes.left(Loss.UNHELD_FIELD, fields="file", text=name)
 
     def _weighed(self, question: Element, style: Style | None = None) -> list[Weighed]:
         """Return the answers; with a ``style`` they are read so, whatever they say."""
@@ -176,7 +176,7 @@ class _Reader:
         sides = (answers.get("true"), answers.get("false"))
         key = [side is not None and side.percent > 0 for side in sides]
         if key[0] is key[1]:
-            self._notes.left(Loss.NO_KEY)
+            self._notes.left(Loss.NO_KEY, key="")
             return None
         true, false = (side.feedback if side else "" for side in sides)
         if_right, if_wrong = (true, false) if key[0] else (false, true)
@@ -215,14 +215,14 @@ class _Reader:
     def _ordering(self, question: Element, said: str) -> Fields | None:
         answers = sorted(self._weighed(question), key=lambda each: each.percent)
         if not answers:
-            self._notes.left(Loss.NO_KEY)
+            self._notes.left(Loss.NO_KEY, key="")
             return None
         fields: Fields = {"type": "order", "items": [each.text for each in answers]}
         values = [each.feedback for each in answers]
         if all(values):
             fields["values"] = values
         elif any(values):
-            self._notes.left(Loss.UNHELD_FIELD, field="feedback", text="; ".join(values))
+            self._notes.left(Loss.UNHELD_FIELD, fields="feedback", text="; ".join(values))
         return fields | ({"rationale": said} if said else {})
 
     _BUILDERS: ClassVar[dict[str, Callable[[_Reader, Element, str], Fields | None]]] = {

@@ -148,9 +148,9 @@ def _answer(
 def _true_false(item: TrueFalse, notes: Notebook) -> list[str]:
     of_wrong = item.feedback.get(str(not item.answer).lower(), "")
     if of_wrong and not item.answer:
-        notes.changed(Loss.UNHELD_FIELD, field="feedback", text=of_wrong)
+        notes.changed(Loss.UNHELD_FIELD, fields="feedback", text=of_wrong)
     if item.correction and item.answer:
-        notes.changed(Loss.UNHELD_FIELD, field="correction", text=item.correction)
+        notes.changed(Loss.UNHELD_FIELD, fields="correction", text=item.correction)
     said = {
         item.answer: item.feedback.get(str(item.answer).lower(), ""),
         not item.answer: "\n".join(filter(None, (item.correction, of_wrong))),
@@ -166,7 +166,7 @@ def _number(item: Number, notes: Notebook) -> list[str]:
     lines: list[str] = []
     for each in marks_of(item):
         if not is_number(each.text):
-            notes.left(Loss.UNHELD_FIELD, field="feedback", text=each.feedback)
+            notes.left(Loss.UNHELD_FIELD, fields="feedback", text=each.feedback)
             continue
         more = (f"<tolerance>{each.tolerance}</tolerance>",)
         percent = share_text(each.percent)

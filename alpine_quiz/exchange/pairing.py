@@ -30,7 +30,7 @@ def order_or_match(pairs: Iterable[tuple[str, str]], said: str, notes: Notebook)
         else:
             kept[left] = right
     if not kept:
-        notes.left(Loss.NO_KEY)
+        notes.left(Loss.NO_KEY, key="")
         return None
     rationale: Fields = {"rationale": said} if said else {}
     items = list(kept.values())

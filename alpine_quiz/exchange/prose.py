@@ -88,10 +88,10 @@ def topic_of_category(path: str, notes: Notebook) -> str:
         return ""
     topic = names[-1]
     if len(topic) > _TOPIC:
-        notes.changed(Loss.CUT, field="topic", text=topic)
+        notes.changed(Loss.CUT, fields="topic", length=len(topic), limit=_TOPIC)
         topic = topic[:_TOPIC].rstrip()
     if len(names) > 1:
-        notes.changed(Loss.UNHELD_FIELD, field="category", text=" / ".join(names[:-1]))
+        notes.changed(Loss.UNHELD_FIELD, fields="category", text=" / ".join(names[:-1]))
     return topic
 
 

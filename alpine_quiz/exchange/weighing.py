@@ -71,7 +71,7 @@ def multiple(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields |
     right = [each for each in answers if each.percent > 0]
     wrong = [each for each in answers if each.percent <= 0]
     if not right:
-        notes.left(Loss.NO_KEY)
+        notes.left(Loss.NO_KEY, key="")
         return None
     if not wrong:
         notes.left(Loss.NO_OPTIONS)
@@ -137,7 +137,7 @@ def number(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | N
     right = _right([each for each in answers if each.text != "*"], notes)
     for each in answers:
         if each.text == "*" and each.feedback:
-            notes.left(Loss.UNHELD_FIELD, field="feedback", text=each.feedback)
+            notes.left(Loss.UNHELD_FIELD, fields="feedback", text=each.feedback)
     if not right:
         return None
     key = right[0]
@@ -232,7 +232,7 @@ def _right(answers: Sequence[Weighed], notes: Notebook) -> list[Weighed]:
     if not right:
         best = max(answers, key=lambda each: each.percent, default=None)
         if best is None or best.percent <= 0:
-            notes.left(Loss.NO_KEY)
+            notes.left(Loss.NO_KEY, key="")
             return []
         notes.changed(Loss.WEIGHTS)
         right = [best]
@@ -273,7 +273,7 @@ def _without_wildcards(answer: Weighed, notes: Notebook) -> str:
         if answer.percent > 0:
             notes.left(Loss.WILDCARD, text=answer.text)
         if answer.feedback:
-            notes.left(Loss.UNHELD_FIELD, field="feedback", text=answer.feedback)
+            notes.left(Loss.UNHELD_FIELD, fields="feedback", text=answer.feedback)
         return ""
     notes.changed(Loss.WILDCARD, text=answer.text)
     return text
