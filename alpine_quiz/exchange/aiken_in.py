@@ -31,8 +31,11 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001
     """
     text, notes = decoded(content)
     reader = _Reader(Notebook(notes))
+    before = ""
     for number, line in enumerate(text.split("\n"), 1):
-        reader.take(line.strip(), number)
+        if line or before:
+            reader.take(line.strip(), number)
+        before = line
     reader.end()
     if not reader.count:
         raise ExchangeError(Obstacle.NOT_THIS_FORMAT if text.strip() else Obstacle.NO_QUESTIONS)
@@ -56,6 +59,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.notes = notes
         self.count = 0
+        self._strays = 0
         self._open = _Open()
 
     def take(self, line: str, number: int) -> None:
@@ -84,6 +88,8 @@ class _Reader:
             self._begin(question.line)
             self.notes.left(Loss.NO_KEY, key="")
         elif question.stem:
+            self._strays += 1
+            check_count(self._strays, question.line)
             self.notes.begin(question.line)
             self.notes.left(Loss.NOT_A_QUESTION, text=" ".join(question.stem[:3]))
         self._open = _Open()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from alpine_quiz.exchange.decoding import check_count
 from alpine_quiz.exchange.gift import CATEGORY, COMMENT, GONE
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class _Block:
 
 def pieces_of(text: str) -> Iterator[Piece]:
     """Yield the pieces of a `hidden` text in their order; it is gone over once."""
-    for block in _joined(list(_blocks(text))):
+    blocks: list[_Block] = []
+    for block in _blocks(text):
+        check_count(len(blocks), block.line)
+        blocks.append(block)
+    for block in _joined(blocks):
         first = block.lines[0].lstrip()
         if first.startswith(CATEGORY):
             yield Piece(block.line, first[len(CATEGORY) :], is_category=True)
@@ -62,6 +67,8 @@ def pieces_of(text: str) -> Iterator[Piece]:
 def _blocks(text: str) -> Iterator[_Block]:
     block = _Block(0)
     for number, line in enumerate(text.split("\n"), 1):
+        if not line and not block.lines:
+            continue
         bare = line.strip()
         is_category = bare.startswith(CATEGORY)
         if (not bare or is_category) and block.lines:
@@ -113,12 +120,11 @@ def _opens(text: str) -> bool:
 
 def _pieces(block: _Block) -> Iterator[Piece]:
     text = block.text
-    braces = [found.start() for found in _BRACE.finditer(text)]
-    start, line, at = 0, block.line, 0
+    start, line = 0, block.line
     comments = iter([*block.comments, (1 << 60, "")])
     comment = next(comments)
     while start < len(text):
-        piece, end, at = _piece(text, start, braces, at)
+        piece, end = _piece(text, start)
         last = line + text.count("\n", start, end)
         while comment[0] <= last:
             piece.comments.append(comment[1])
@@ -130,34 +136,19 @@ def _pieces(block: _Block) -> Iterator[Piece]:
         start, line = end, last
 
 
-def _piece(text: str, start: int, braces: list[int], at: int) -> tuple[Piece, int, int]:
-    """Return the piece at ``start``, where it ends, and the first of ``braces`` behind it."""
-    if at == len(braces):
-        return Piece(0, text[start:]), len(text), at
-    opening = braces[at]
-    if text[opening] == "}":
-        return Piece(0, text[start:], is_malformed=True), len(text), len(braces)
-    at += 1
-    while at < len(braces) and text[braces[at]] == "{":
-        at += 1
-    if at == len(braces):
-        return Piece(0, text[start:], is_malformed=True), len(text), at
-    closing = braces[at]
-    at += 1
-    behind = at
-    while behind < len(braces) and text[braces[behind]] == "}":
-        behind += 1
+def _piece(text: str, start: int) -> tuple[Piece, int]:
+    """Return the piece at ``start``, and where it ends."""
+    opening, closing = text.find("{", start), text.find("}", start)
+    if opening < 0 and closing < 0:
+        return Piece(0, text[start:]), len(text)
     end = len(text)
-    if behind < len(braces):
-        end = text.find("\n", closing, braces[behind])
-        if end < 0:
-            return Piece(0, text[start:], is_malformed=True), len(text), len(braces)
-        at = behind
-    return (
-        Piece(0, text[start:opening], text[opening + 1 : closing], text[closing + 1 : end]),
-        end,
-        at,
-    )
+    behind = text.find("{", closing) if closing > opening >= 0 else -1
+    if behind >= 0:
+        end = text.find("\n", closing, behind)
+    if not 0 <= opening < closing or end < 0:
+        return Piece(0, text[start:], is_malformed=True), len(text)
+    answers, tail = text[opening + 1 : closing], text[closing + 1 : end]
+    return Piece(0, text[start:opening], answers, tail), end
 
 
 def _first_of(text: str, start: int) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alpine_quiz.exchange.weighing import Fields
 
 BLANK = "____"
+_QUOTED = 200
 _TRUE, _FALSE = ("T", "TRUE"), ("F", "FALSE")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{0,10})?)%")
 _ANSWER = re.compile(r"([~=]?)([^~=]*)")
@@ -75,7 +76,7 @@ class _Reader:
             return None
         if piece.answers is None:
             loss = Loss.MALFORMED if piece.is_malformed else Loss.NOT_A_QUESTION
-            self._notes.left(loss, text=gift.shown(piece.stem))
+            self._notes.left(loss, text=gift.shown(piece.stem[:_QUOTED]))
             return None
         raw = piece.stem if not piece.tail.strip() else f"{piece.stem}{BLANK}{piece.tail}"
         stem, style = gift.styled(raw, Style.AUTO)
@@ -109,6 +110,10 @@ class _Reader:
     def _own(self, answers: str, said: _Said) -> Fields | None:
         if not answers:
             self._notes.left(Loss.UNKNOWN_TYPE, type="essay")
+            return None
+        count = max(map(answers.count, "=~\n"))
+        if count > weighing.MOST_ANSWERS:
+            self._notes.left(Loss.TOO_MANY_OPTIONS, count=count, most=weighing.MOST_ANSWERS)
             return None
         if answers.startswith("#"):
             return self._number(answers[1:], said)

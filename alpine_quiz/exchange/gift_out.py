@@ -149,7 +149,7 @@ def _weighed(answer: Weighed, tolerance: str, notes: Notebook) -> str:
     text = _without_arrow(answer.text, notes)
     said = _without_arrow(answer.feedback, notes)
     said = f"#{gift.marked(said)}" if said else ""
-    return f"\t={percent}{gift.escaped(text) if percent else text}{tolerance}{said}"
+    return f"\t={percent}{gift.marked(text) if percent else text}{tolerance}{said}"
 
 
 def _pairs(pairs: Iterable[tuple[str, str]], notes: Notebook) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html import unescape
+from urllib.parse import unquote
 
 
 class Style(StrEnum):
@@ -72,9 +73,15 @@ _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉�
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\[\]\n]{0,200})\]\(([^()\s]{1,500})[^()\n]{0,200}\)")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{1,500}\)")
-_MARKDOWN_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*|(?<![\w_])_|`)(?=\S)([^*_`\n]+)\1(?!\w)")
+_MARKDOWN_CODE = re.compile(r"`([^`\n]+)`")
+_MARKDOWN_EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)([^*_\n]+)\1(?!\w)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
-_PLUGIN_FILE = "@@PLUGINFILE@@/"
+_EMBEDDED = re.compile(r"(data:[\w/+.-]{1,60});base64,[A-Za-z0-9+/=]*+")
+
+
+def without_embedded(text: str) -> str:
+    """Return ``text`` without the contents of files within it: their kinds stay."""
+    return _EMBEDDED.sub(r"\1", text) if ";base64," in text else text
 
 
 class Markup:
@@ -193,7 +200,7 @@ def _name(source: str) -> str:
     """Return the name of an embedded file, without its path, or that it is in the text itself."""
     if source.startswith("data:"):
         return source[:20].partition(";")[0]
-    return unescape(source).rpartition("/")[2] or source
+    return unquote(unescape(source)).rpartition("/")[2] or source
 
 
 def _take_image(attributes: str, line: list[str], stripped: Stripped) -> None:
@@ -238,6 +245,7 @@ def _without_markdown(text: str, stripped: Stripped) -> str:
         return found[1]
 
     text = _MARKDOWN_LINK.sub(link, _MARKDOWN_IMAGE.sub(image, text))
+    text = _MARKDOWN_CODE.sub(r"\1", text)
     for _ in range(2):  # emphasis within emphasis
         text = _MARKDOWN_EMPHASIS.sub(r"\2", text)
     return _MARKDOWN_HEADING.sub("", text)

@@ -96,6 +96,10 @@ class _Reader:
             loss = Loss.NOT_A_QUESTION if described else Loss.UNKNOWN_TYPE
             self._notes.left(loss, type=type_, text=question.value("name"))
             return
+        count = len(question.all("answer")) + len(question.all("subquestion"))
+        if count > weighing.MOST_ANSWERS:
+            self._notes.left(Loss.TOO_MANY_OPTIONS, count=count, most=weighing.MOST_ANSWERS)
+            return
         stem = self._text(question.first("questiontext"))
         own = build(self, question, self._text(question.first("generalfeedback")))
         if own is None:

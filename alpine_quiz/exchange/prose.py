@@ -9,7 +9,7 @@ from alpine_quiz.bank.fields import COMMON
 from alpine_quiz.bank.values import ID
 from alpine_quiz.exchange.decoding import tidy
 from alpine_quiz.exchange.losses import Fate, Loss
-from alpine_quiz.exchange.markup import Markup
+from alpine_quiz.exchange.markup import Markup, without_embedded
 from alpine_quiz.language.clean import first_forbidden
 from alpine_quiz.proposals.slugs import slug
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ID = re.compile(ID)
 _TEX = re.compile(r"\\\(|\\\[|\$\$")
 _TOPIC = COMMON["topic"].most
+LONGEST = 100_000
+"""More, in code points, than any text of a bank has with all its markup."""
 _NAME_OF_STEM = 10
 """How much of a stem, in code points, makes a title a mere beginning of it."""
 
@@ -38,6 +40,10 @@ class Prose:
 
     def text(self, text: str, style: Style) -> str:
         """Return ``text`` without markup and hostile characters."""
+        text = without_embedded(text)
+        if len(text) > LONGEST:
+            self.notes.changed(Loss.CUT, fields="text", length=len(text), limit=LONGEST)
+            text = text[:LONGEST]
         stripped = self._markup.stripped(text, style)
         for name in stripped.images:
             self.notes.changed(Loss.IMAGE, name=name)

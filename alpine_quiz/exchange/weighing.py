@@ -24,6 +24,8 @@ Fields: TypeAlias = "dict[str, Value]"
 ALL = Decimal(100)
 HALF = Decimal(50)
 NOTHING = Decimal(0)
+MOST_ANSWERS = 500
+"""More answers than any question has: it is left before time is spent on them."""
 _ROUNDED = Decimal("0.01")
 _WILDCARD = re.compile(r"(?<!\\)\*")
 _COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,15})")
@@ -85,7 +87,7 @@ def multiple(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields |
         "answers": [each.text for each in right],
         "distractors": [each.text for each in wrong],
     }
-    return fields | _said(said, right, wrong)
+    return fields | _said(said, right, wrong, named=True)
 
 
 def true_false(key: bool, if_right: str, if_wrong: str, said: str) -> Fields:
@@ -249,12 +251,16 @@ def _share_equally(answers: Sequence[Weighed], whole: Decimal) -> bool:
     return all(abs(answer.percent - each) < _ROUNDED for answer in answers)
 
 
-def _said(said: str, right: Sequence[Weighed], others: Sequence[Weighed]) -> Fields:
-    """Return rationale and feedback: what is said of the key is why it is right."""
+def _said(
+    said: str, right: Sequence[Weighed], others: Sequence[Weighed], *, named: bool = False
+) -> Fields:
+    """Return rationale and feedback: what is said of a key is why it is right."""
     feedback = {each.text: each.feedback for each in others if each.feedback}
     of_keys = {each.text: each.feedback for each in right if each.feedback}
     if said:
         feedback = of_keys | feedback
+    elif named:
+        said = "\n".join(f"{key}: {text}" for key, text in of_keys.items())
     else:
         said = "\n".join(dict.fromkeys(of_keys.values()))
     return ({"feedback": feedback} if feedback else {}) | _rationale(said)
