@@ -269,7 +269,7 @@ def test_no_text_of_a_pack_ends_its_question(seven: Pack) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["{" * 10**6, "}" * 10**6, "q{=a\n\n" * 10**4, "a" * 10**7, "~=" * 10**6, "q{=x" + "<b>" * 10**6],
+    ["{" * 10**6, "}" * 10**6, "q{=a\n\n" * 10**4, "a" * 10**7, "~=" * 10**6, "q{=x" + "<b>" * 10**6],  # noqa: E501
 )  # fmt: skip
 def test_files_that_mean_harm_end_soon(text: str) -> None:
     with pytest.raises(ExchangeError):
