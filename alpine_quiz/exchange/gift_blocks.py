@@ -16,6 +16,7 @@ from alpine_quiz.exchange.gift import CATEGORY, COMMENT, GONE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MOST_COMMENTS = 100
 _BRACE = re.compile("[{}]")
 
 
@@ -82,7 +83,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         else:
             block.line = block.line or number
             is_comment = bare.startswith(COMMENT)
-            if is_comment:
+            if is_comment and "[" in bare and len(block.comments) < _MOST_COMMENTS:
                 block.comments.append((number, bare))
             block.lines.append(GONE if is_comment else line)
     if any(each != GONE for each in block.lines):
