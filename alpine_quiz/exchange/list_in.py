@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
     drafts: list[Draft] = []
     left: list[Note] = []
     for number, line in lines:
-        stem, *answers = [part.strip() for part in line.split(separator)]
+        stem, *answers = [part.strip() for part in f" {line} ".split(separator)]
         answers = [answer for answer in answers if answer]
         if stem and answers:
             drafts.append(Draft({"stem": stem, **_answered(answers)}, number))
@@ -52,8 +52,11 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
 
 
 def separator_of(lines: list[str]) -> str:
-    """Return what sets the parts of most lines apart, or nothing."""
-    counts = {sign: sum(sign in line for line in lines) for sign in _SEPARATORS}
+    """Return what sets the parts of most lines apart, or of the most; nothing where none does."""
+    counts = {sign: sum(sign in f" {line} " for line in lines) for sign in _SEPARATORS}
+    for sign, count in counts.items():
+        if count * 2 > len(lines):
+            return sign
     best = max(_SEPARATORS, key=lambda sign: (counts[sign], -_SEPARATORS.index(sign)))
     return best if counts[best] else ""
 

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -162,8 +163,12 @@ def _files(
         if len(text) > MAX_BYTES:
             raise ExchangeError(Obstacle.TOO_LARGE, limit=MAX_BYTES // 2**20)
         files[_file_name(language)] = text
-    schema = json.dumps(bank_schema(), indent=2)
-    return files | {SCHEMA_FILE: f"{schema}\n".encode()}
+    return files | {SCHEMA_FILE: _schema()}
+
+
+@cache
+def _schema() -> bytes:
+    return f"{json.dumps(bank_schema(), indent=2)}\n".encode()
 
 
 def _file_name(language: str) -> str:
