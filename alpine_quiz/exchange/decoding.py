@@ -22,6 +22,9 @@ _BOMS = (
 )
 _UNDEFINED = frozenset(bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _PARTS = re.compile(b"([\x81\x8d\x8f\x90\x9d])")
+# One byte in so many may be a NUL; with more it is a program, an image, or UTF-16 in disguise.
+_MOST_NULS_OF_UTF8 = 4
+_MOST_NULS = 100
 _MOST_LINES_TOLD = 100
 # Line ends that only some programs know; as spaces they leave the lines' numbers an editor's.
 _ODD_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -32,7 +35,7 @@ def decoded(content: bytes) -> tuple[str, tuple[Note, ...]]:
 
     UTF-8, or UTF-16 and UTF-32 by their byte-order mark (dropped); what is none of these is
     taken for Windows-1252, which Latin-1 is nearly always, and noted, as is every line with
-    characters that no text may hold. Raises ``ExchangeError`` where there is too much of it.
+    characters that no text may hold. Raises ``ExchangeError`` where it is too much, or no text.
     """
     check_size(content)
     text, notes = _text_of(content)
@@ -64,9 +67,14 @@ def _text_of(content: bytes) -> tuple[str, tuple[Note, ...]]:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _unspoilt(content[len(bom) :], encoding)
+    nuls = content.count(0)
+    if nuls * _MOST_NULS_OF_UTF8 > len(content):
+        raise ExchangeError(Obstacle.BINARY)
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
+        if nuls * _MOST_NULS > len(content):
+            raise ExchangeError(Obstacle.BINARY) from None
         # Five bytes mean nothing in Windows-1252: in Latin-1 they are controls, cleaned later.
         text = "".join(
             part.decode("latin-1") if part in _UNDEFINED else part.decode("cp1252")
