@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Obstacle
-from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.loss_sentences import DAMAGED, LOSSES, OBSTACLES
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _MOST_PLACES = 12
-_SEVERAL_LINES = later("  lines {lines}: {said}")
-_FATES = {
-    Fate.CHANGED: (later("{count} thing changed:"), later("{count} things changed:")),
-    Fate.LEFT: (later("{count} thing left out:"), later("{count} things left out:")),
-}
 
 
 def imported_lines(
@@ -90,6 +85,8 @@ def loss_text(note: Note) -> str:
     # One of a kind needs no count.
     known = {name: value for name, value in note.args.items() if value not in ("", 1)}
     args = {name: _shown(value) for name, value in known.items()}
+    if "first" in known:
+        args["first"] = str(known["first"])  # a line's number is not grouped
     if note.loss is Loss.ENCODING and note.args.get("damaged"):
         return tr(DAMAGED, **args)
     for message in LOSSES[note.loss]:
@@ -126,15 +123,21 @@ def _shown(value: str | int) -> str:
 def _loss_lines(notes: Sequence[Note]) -> list[str]:
     """Return the losses by their fate, those that are told alike together, in order."""
     lines: list[str] = []
-    for fate, (one, many) in _FATES.items():
+    for fate in Fate:
         told: dict[str, list[Note]] = {}
         for note in notes:
             if note.fate is fate:
                 told.setdefault(loss_text(note), []).append(note)
         if told:
-            lines.append(tr_count(one, many, sum(map(len, told.values()))))
+            lines.append(_heading(fate, sum(map(len, told.values()))))
         lines += [_line(alike, said) for said, alike in told.items()]
     return lines
+
+
+def _heading(fate: Fate, count: int) -> str:
+    if fate is Fate.CHANGED:
+        return tr_count("{count} thing changed:", "{count} things changed:", count)
+    return tr_count("{count} thing left out:", "{count} things left out:", count)
 
 
 def _line(alike: Sequence[Note], said: str) -> str:
@@ -151,8 +154,9 @@ def _line(alike: Sequence[Note], said: str) -> str:
             places=shown,
         )
     if not any(map(_has_name, alike)):
-        message = later("  line {lines}: {said}") if len(places) == 1 else _SEVERAL_LINES
-        return tr(message, lines=shown, said=said)
+        if len(places) == 1:
+            return tr("  line {lines}: {said}", lines=shown, said=said)
+        return tr("  lines {lines}: {said}", lines=shown, said=said)
     return tr("  {place}: {said}", place=shown, said=said)
 
 

@@ -35,7 +35,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.TIME_LIMIT: (later("A time limit is no question's here, but a whole round's."),),
     Loss.SEVERAL_KEYS: (later("It has several right answers, more than can be taken along."),),
     Loss.CUT: (
-        later("The {fields} is {length} characters long, and was cut to {limit}."),
+        later("“{fields}” has {length} characters, and was cut to {limit}."),
         later("It was cut, being too long."),
     ),
     Loss.UNHELD_FIELD: (
@@ -55,7 +55,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
         later("A character that no text may hold ({character}) was made visible or dropped."),
         later("Characters that no text may hold were made visible or dropped."),
     ),
-    Loss.TWICE: (later("The same question stands at {first} already."),),
+    Loss.TWICE: (later("The same question is there already, in line {first}."),),
     Loss.NO_STEM: (later("The question itself is missing."),),
     Loss.DATE: (
         later("This is a date to the spreadsheet, and was taken as {text}."),
@@ -65,7 +65,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.OPEN_QUOTE: (
         later("A quotation mark opens in this row that never closes; nothing from it on was read."),
     ),
-    Loss.ODD_VALUE: (later("“{text}” is no {fields} that is known, and was left out."),),
+    Loss.ODD_VALUE: (later("“{text}” is not understood as “{fields}”, and was left out."),),
     Loss.NEW_ID: (later("“{given}” is no id, or another question's: this is its id now."),),
     Loss.CITATION: (later("Its quotes became plain text."),),
     Loss.TOO_MANY_OPTIONS: (
@@ -85,7 +85,9 @@ OBSTACLES: dict[Obstacle, str] = {
         "What it is cannot be told. Say it with --format and one of {formats}."
     ),
     Obstacle.TOO_LARGE: later("It holds more than {limit} MB. Split it into several files."),
-    Obstacle.TOO_MANY: later("It holds more than {limit} of them. Split it into several files."),
+    Obstacle.TOO_MANY: later(
+        "It holds more than {limit} rows or questions. Split it into several files."
+    ),
     Obstacle.BOMB: later("It would unpack to more than {limit} MB, and was not opened."),
     Obstacle.UNREADABLE: later(
         "It is damaged ({reason}). Open it in the program it comes from, and save it again."
