@@ -26,14 +26,14 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
     lines apart does so for all: a tab, a slash between spaces, ``|``, ``;`` or a bare slash.
     """
     text, notes = decoded(content)
-    lines = [
-        (number, line.strip())
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip() and not line.lstrip().startswith(_COMMENT)
-    ]
+    lines: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = line.strip()
+        if plain and not plain.startswith(_COMMENT):
+            check_count(len(lines) + 1, number)
+            lines.append((number, plain))
     if not lines:
         raise ExchangeError(Obstacle.NO_QUESTIONS)
-    check_count(len(lines), lines[-1][0])
     separator = separator_of([line for _, line in lines])
     if not separator:
         raise ExchangeError(Obstacle.NOT_THIS_FORMAT, lines[0][0])
