@@ -24,6 +24,8 @@ COMMANDS = (
     "play",
     "packs list",
     "packs check",
+    "packs import",
+    "packs export",
     "packs statistics",
     "packs flags",
     "propose",

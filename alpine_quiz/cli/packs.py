@@ -19,8 +19,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command's parser."""
     packs = commands.add_parser(
         "packs",
-        help=tr("list and check packs"),
-        description=tr("List and check packs of questions."),
+        help=tr("list and check packs; take questions in and give them out"),
+        description=tr("List and check packs of questions; take questions in and give them out."),
     )
     actions = packs.add_subparsers(metavar="ACTION", title=tr("actions"), required=True)
     listing = actions.add_parser(
@@ -56,12 +56,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     check.set_defaults(run=run_check)
-    _add_figures(actions)
+    _add_others(actions)
 
 
-def _add_figures(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import flags, statistics
+def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from alpine_quiz.cli import exchange, flags, statistics
 
+    exchange.add_parser(actions)
     statistics.add_parser(actions)
     flags.add_parser(actions)
 

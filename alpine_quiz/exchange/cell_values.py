@@ -47,7 +47,7 @@ _DIFFICULTIES = {
     for name in names.split()
 }
 _NUMBER = re.compile(NUMBER)
-_SIGNED = re.compile(r"([+-]?)(\d[\d.,]*)")
+_SIGNED = re.compile(r"([+-]?)([\d.,]*\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"[+-]?\d*[.,](?!\d{3}\b)\d+")
 _MOST_DIGITS = 40

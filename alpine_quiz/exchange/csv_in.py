@@ -54,7 +54,7 @@ def sheet_of(text: str, name: str) -> Sheet:
         found = [cell.strip() for cell in cells[:MAX_COLUMNS]]
         if not any(found):
             continue
-        check_count(len(rows) + 1, number)
+        check_count(len(rows), number)
         for column, cell in enumerate(found):
             if cell.startswith("="):
                 told.changed(Loss.FORMULA, number, f"{column_name(column)}{number}", cell)
@@ -84,15 +84,28 @@ def _known(cells: tuple[str, ...]) -> int:
     return sum(role is not Role.UNKNOWN for role in roles_of(cells[:MAX_COLUMNS]))
 
 
+class _Lines:
+    """The lines of a text, one by one; ``at`` is where the next begins."""
+
+    def __init__(self, text: str) -> None:
+        self.at = 0
+        self._text = text
+
+    def __iter__(self) -> Iterator[str]:
+        while self.at < len(self._text):
+            begin = self.at
+            self.at = (self._text.find("\n", begin) + 1) or len(self._text)
+            yield self._text[begin : self.at]
+
+
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """Return each row with its number; ``None`` for one whose quotation mark is never closed."""
-    lines = text.split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
-    number = begin = 0
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter)
+    number = 0
     while True:
         number += 1
+        begin = lines.at
         try:
             cells = next(reader)
         except StopIteration:
@@ -100,17 +113,16 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
         except csv.Error:  # a cell without an end
             yield number, None
             return
-        if reader.line_num == len(lines) and _is_open(lines[begin:], delimiter):
+        if lines.at == len(text) and _is_open(text[begin:], delimiter):
             yield number, None
             return
-        begin = reader.line_num
         yield number, cells
 
 
-def _is_open(lines: list[str], delimiter: str) -> bool:
-    """Tell whether the last row of these lines ends within quotation marks."""
+def _is_open(row: str, delimiter: str) -> bool:
+    """Tell whether the last row of a text ends within quotation marks."""
     try:
-        list(csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True))
+        list(csv.reader(_Lines(row), delimiter=delimiter, strict=True))
     except csv.Error as error:
         return "end of data" in str(error)
     return False

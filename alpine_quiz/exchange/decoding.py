@@ -22,6 +22,10 @@ _BOMS = (
 )
 _UNDEFINED = frozenset(bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _PARTS = re.compile(b"([\x81\x8d\x8f\x90\x9d])")
+# One byte in so many may be a NUL; with more it is a program, an image, or UTF-16 in disguise.
+_MOST_NULS_OF_UTF8 = 4
+_MOST_NULS = 100
+_PIECE = 2**18
 _MOST_LINES_TOLD = 100
 # Line ends that only some programs know; as spaces they leave the lines' numbers an editor's.
 _ODD_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -32,7 +36,7 @@ def decoded(content: bytes) -> tuple[str, tuple[Note, ...]]:
 
     UTF-8, or UTF-16 and UTF-32 by their byte-order mark (dropped); what is none of these is
     taken for Windows-1252, which Latin-1 is nearly always, and noted, as is every line with
-    characters that no text may hold. Raises ``ExchangeError`` where there is too much of it.
+    characters that no text may hold. Raises ``ExchangeError`` where it is too much, or no text.
     """
     check_size(content)
     text, notes = _text_of(content)
@@ -45,7 +49,9 @@ def decoded(content: bytes) -> tuple[str, tuple[Note, ...]]:
 def tidy(text: str) -> str:
     """Return text of several lines without what no text may hold; for what is decoded later."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return cleaned(_ODD_BREAKS.sub(" ", text), multiline=True)
+    # Piece by piece: what is put together of millions of matches would fill the memory.
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    return "".join(cleaned(_ODD_BREAKS.sub(" ", piece), multiline=True) for piece in pieces)
 
 
 def check_size(content: bytes) -> None:
@@ -64,9 +70,14 @@ def _text_of(content: bytes) -> tuple[str, tuple[Note, ...]]:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _unspoilt(content[len(bom) :], encoding)
+    nuls = content.count(0)
+    if nuls * _MOST_NULS_OF_UTF8 > len(content):
+        raise ExchangeError(Obstacle.BINARY)
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
+        if nuls * _MOST_NULS > len(content):
+            raise ExchangeError(Obstacle.BINARY) from None
         # Five bytes mean nothing in Windows-1252: in Latin-1 they are controls, cleaned later.
         text = "".join(
             part.decode("latin-1") if part in _UNDEFINED else part.decode("cp1252")
@@ -88,14 +99,16 @@ def _encoding(name: str, *, damaged: bool) -> tuple[Note, ...]:
 
 
 def _characters(text: str) -> list[Note]:
+    """Note the lines with characters that no text may hold, the first of them one by one."""
     notes: list[Note] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        at = first_forbidden(line)
-        if at is None:
-            continue
-        if len(notes) == _MOST_LINES_TOLD:
-            notes.append(Note(Loss.CHARACTERS, Fate.CHANGED, args={"character": ""}))
+    number, at = 1, 0
+    while (found := first_forbidden(text, at)) is not None:
+        number += text.count("\n", at, found)
+        character = "" if len(notes) == _MOST_LINES_TOLD else f"U+{ord(text[found]):04X}"
+        line = number if character else 0
+        args: dict[str, str | int] = {"character": character}
+        notes.append(Note(Loss.CHARACTERS, Fate.CHANGED, line, args=args))
+        at = text.find("\n", found)
+        if at < 0 or not character:
             break
-        args: dict[str, str | int] = {"character": f"U+{ord(line[at]):04X}"}
-        notes.append(Note(Loss.CHARACTERS, Fate.CHANGED, number, args=args))
     return notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from alpine_quiz.bank.likeness import words
 
@@ -113,6 +114,7 @@ _APART = re.compile(r"\s[-–—:(\[].*|[(\[].*", re.DOTALL)
 _LONGEST = 200
 
 
+@lru_cache(1000)
 def role_of(header: str) -> Role:
     """Return what a column with this header holds: “Bonne réponse”, “Answer 2 - max 75 …”."""
     plain = words(header[:_LONGEST]).strip()

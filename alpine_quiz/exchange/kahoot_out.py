@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank.model import Choice, Multiple, TrueFalse
@@ -28,6 +29,7 @@ _SHORTEST_TIME = 20
 _LETTERS_A_SECOND = 8
 _UNHELD = ("hint", "rationale", "feedback", "citations", "correction")
 _ELLIPSIS = "…"
+_BREAKS = re.compile(r"[ \t]*[\t\n]\s*")
 
 
 def write(pack: Pack, language: str) -> Exported:
@@ -64,7 +66,7 @@ def _row(
     if len(set(short)) < len(short):
         _left(notes, item, Loss.CUT_ALIKE, limit=LONGEST_ANSWER)
         return None
-    stem = _cut(found, item, " ".join(item.stem.split()), LONGEST_QUESTION, "stem")
+    stem = _cut(found, item, _BREAKS.sub(" ", item.stem), LONGEST_QUESTION, "stem")
     unheld = [name for name in _UNHELD if getattr(item, name, None)]
     if unheld:
         args: dict[str, str | int] = {"fields": ", ".join(unheld)}

@@ -26,21 +26,21 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
     lines apart does so for all: a tab, a slash between spaces, ``|``, ``;`` or a bare slash.
     """
     text, notes = decoded(content)
-    lines = [
-        (number, line.strip())
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip() and not line.lstrip().startswith(_COMMENT)
-    ]
+    lines: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = line.strip()
+        if plain and not plain.startswith(_COMMENT):
+            check_count(len(lines) + 1, number)
+            lines.append((number, plain))
     if not lines:
         raise ExchangeError(Obstacle.NO_QUESTIONS)
-    check_count(len(lines), lines[-1][0])
     separator = separator_of([line for _, line in lines])
     if not separator:
         raise ExchangeError(Obstacle.NOT_THIS_FORMAT, lines[0][0])
     drafts: list[Draft] = []
     left: list[Note] = []
     for number, line in lines:
-        stem, *answers = [part.strip() for part in line.split(separator)]
+        stem, *answers = [part.strip() for part in f" {line} ".split(separator)]
         answers = [answer for answer in answers if answer]
         if stem and answers:
             drafts.append(Draft({"stem": stem, **_answered(answers)}, number))
@@ -52,8 +52,11 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
 
 
 def separator_of(lines: list[str]) -> str:
-    """Return what sets the parts of most lines apart, or nothing."""
-    counts = {sign: sum(sign in line for line in lines) for sign in _SEPARATORS}
+    """Return what sets the parts of most lines apart, or of the most; nothing where none does."""
+    counts = {sign: sum(sign in f" {line} " for line in lines) for sign in _SEPARATORS}
+    for sign, count in counts.items():
+        if count * 2 > len(lines):
+            return sign
     best = max(_SEPARATORS, key=lambda sign: (counts[sign], -_SEPARATORS.index(sign)))
     return best if counts[best] else ""
 

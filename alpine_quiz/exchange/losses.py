@@ -34,7 +34,6 @@ class Loss(StrEnum):
     CHARACTERS = "characters"
     TWICE = "twice"
     NO_STEM = "no-stem"
-    UNKNOWN_KEY = "unknown-key"
     DATE = "date"
     NUMBER = "number"
     OPEN_QUOTE = "open-quote"

@@ -95,6 +95,7 @@ class Obstacle(StrEnum):
     TOO_LARGE = "too-large"
     TOO_MANY = "too-many"
     BOMB = "bomb"
+    BINARY = "binary"
     IN_THE_WAY = "in-the-way"
     NOT_OURS = "not-ours"
     NO_SUCH_LANGUAGE = "no-such-language"

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -90,14 +91,20 @@ def put_into(folder: Path, taken: TakenIn, *, force: bool = False) -> None:
     Only where nothing is, or with ``force`` where an earlier import is: then its banks go, and
     what else is there stays. Raises ``ExchangeError``, and ``OSError``, which names the file.
     """
-    gone: list[Path] = []
-    if _is_occupied(folder):
-        if not is_import(folder):
-            raise ExchangeError(Obstacle.NOT_OURS, path=str(folder))
-        if not force:
-            raise ExchangeError(Obstacle.IN_THE_WAY, path=str(folder))
-        gone = [path for path in _earlier_banks(folder) if path.name not in taken.files]
+    check_place(folder, force=force)
+    earlier = _earlier_banks(folder) if is_folder(folder) else []
+    gone = [path for path in earlier if path.name not in taken.files]
     write_all({folder / name: data for name, data in taken.files.items()}, gone)
+
+
+def check_place(folder: Path, *, force: bool = False) -> None:
+    """Raise ``ExchangeError`` where `put_into` would find something in its way."""
+    if not _is_occupied(folder):
+        return
+    if not is_import(folder):
+        raise ExchangeError(Obstacle.NOT_OURS, path=str(folder))
+    if not force:
+        raise ExchangeError(Obstacle.IN_THE_WAY, path=str(folder))
 
 
 def id_for(folder: Path) -> str:
@@ -162,8 +169,12 @@ def _files(
         if len(text) > MAX_BYTES:
             raise ExchangeError(Obstacle.TOO_LARGE, limit=MAX_BYTES // 2**20)
         files[_file_name(language)] = text
-    schema = json.dumps(bank_schema(), indent=2)
-    return files | {SCHEMA_FILE: f"{schema}\n".encode()}
+    return files | {SCHEMA_FILE: _schema()}
+
+
+@cache
+def _schema() -> bytes:
+    return f"{json.dumps(bank_schema(), indent=2)}\n".encode()
 
 
 def _file_name(language: str) -> str:

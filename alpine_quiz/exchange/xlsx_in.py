@@ -114,7 +114,7 @@ def _sheet(worksheet: Any, name: str) -> Sheet:
         while texts and not texts[-1]:
             texts = texts[:-1]
         if texts:
-            check_count(len(rows) + 1, number)
+            check_count(len(rows), number)
             rows.append(Row(number, texts))
     return Sheet(tuple(rows), tuple(told.notes), name)
 

@@ -77,8 +77,15 @@ def check_importer(
     count: int = FEW,
     seed: int = 0,
 ) -> None:
-    """Read mutants of ``files``: refused by an ``ExchangeError``, or taken in, in good time."""
-    for content in mutants(files, count, seed):
+    """Read mutants of ``files``, the good files of a format."""
+    check_survival(read, mutants(files, count, seed), name)
+
+
+def check_survival(
+    read: Callable[[bytes, str], Imported], contents: Iterable[bytes], name: str
+) -> None:
+    """Read each: refused by an ``ExchangeError``, or taken in, in good time."""
+    for content in contents:
         begun = time.process_time()
         try:
             take_in(read(content, name), name, "fuzz")

@@ -46,15 +46,24 @@ def test_every_end_of_line_is_one() -> None:
 
 
 def test_lines_with_characters_that_no_text_may_hold_are_told() -> None:
-    text, notes = decoded("a\n\0b\nc\u202ed\n".encode())
-    assert text == "a\n␀b\ncd\n"
+    text, notes = decoded("a\n\0bcd\nc\u202ed\n".encode())
+    assert text == "a\n␀bcd\ncd\n"
     assert [(note.line, note.args["character"]) for note in notes] == [(2, "U+0000"), (3, "U+202E")]
 
 
 def test_of_very_many_such_lines_only_the_first_are_told() -> None:
-    _, notes = decoded(b"\0\n" * 10_000)
+    _, notes = decoded(b"a\0bcd\n" * 10_000)
     assert len(notes) == 101
     assert notes[-1].args == {"character": ""}
+
+
+@pytest.mark.parametrize(
+    "content", [b"\x7fELF\x02\x01\x01\xff" + bytes(9), "Où ?".encode("utf-16-le"), bytes(4)]
+)
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    with pytest.raises(ExchangeError) as refused:
+        decoded(content)
+    assert refused.value.obstacle is Obstacle.BINARY
 
 
 def test_odd_line_ends_do_not_shift_the_numbers_of_lines() -> None:
@@ -70,7 +79,11 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text_that_a_bank_may_hold(content: bytes) -> None:
-    text, notes = decoded(content)
+    try:
+        text, notes = decoded(content)
+    except ExchangeError as error:
+        assert error.obstacle is Obstacle.BINARY  # noqa: PT017 - what is text is looked at below
+        return
     assert first_forbidden(text) is None
     assert tidy(text) == text
     assert all(note.fate is Fate.CHANGED for note in notes)

@@ -1,0 +1,187 @@
+"""``alpine-quiz packs import`` and ``packs export``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.cli.main import main
+from alpine_quiz.exchange.formats import EXPORTERS, IMPORTERS, SUFFIXES
+from alpine_quiz.exchange.losses import Fate, Loss
+from alpine_quiz.exchange.model import Format, Note, Obstacle
+from alpine_quiz.plain.exchange import loss_text
+from alpine_quiz.plain.loss_sentences import LOSSES, OBSTACLES
+from tests.conftest import PACKS
+from tests.exchange.fuzzing import FILES
+
+EVERYTHING = str(FILES / "csv" / "everything.csv")
+RIVERS = str(FILES / "list" / "rivers.txt")
+
+
+def test_a_spreadsheet_becomes_a_pack_and_every_loss_is_told_by_cell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new"
+    assert main(["packs", "import", EVERYTHING, "--out", str(folder)]) == 0
+    said = capsys.readouterr().out.replace(str(folder), "DIR")
+    assert said == (
+        "7 questions came over into DIR.\n"
+        "1 thing changed:\n"
+        "  C2: This is a formula, and was taken as a text: =SUM(A1:A2)\n"
+        "7 things left out:\n"
+        "  N2: Points and weights have no place here: every question counts one.\n"
+        "  O2: A time limit is no question's here, but a whole round's.\n"
+        "  P2: There is no place for this: Remarks\n"
+        "  M3: An image has no place in a pack.\n"
+        "  B9: Questions of the type “poll” cannot be taken along.\n"
+        "  C10: The question itself is missing.\n"
+        "  D11: It is not said which answer is right.\n"
+        "Look it over: alpine-quiz packs check DIR\n"
+    )
+    pack, problems = load_pack(folder)
+    assert pack is not None
+    assert [each for each in problems if each.is_error] == []
+    assert len(pack.items("en")) == 7
+
+
+def test_the_same_as_json_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "new")
+    assert main(["--interface", "fr", "packs", "import", RIVERS, "--out", folder, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["format"], told["pack"], told["questions"]) == ("list", "new", {"en": 4})
+    assert told["files"] == ["bank.schema.json", "en.yaml", "pack.yaml"]
+    assert told["notes"][0] == {
+        "fate": "left",
+        "loss": "no-key",
+        "line": 8,
+        "cell": "",
+        "item": "",
+        "message": "It is not said which answer is right.",
+    }
+
+
+def test_the_language_and_the_format_may_be_said(tmp_path: Path) -> None:
+    command = ["packs", "import", RIVERS, "--format", "list", "--lang", "fr", "--out"]
+    assert main([*command, str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new" / "fr.yaml").is_file()
+
+
+def test_what_is_there_stays_unless_it_is_an_earlier_import(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new"
+    command = ["packs", "import", RIVERS, "--out", str(folder)]
+    assert main(command) == 0
+    assert main(command) == 1
+    assert "holds an earlier import, and stays as it is. To replace it: --force" in (
+        capsys.readouterr().err
+    )
+    assert main([*command, "--force"]) == 0
+    (folder / "pack.yaml").write_text("format: 1\nid: mine\n")
+    assert main([*command, "--force"]) == 1
+    assert "is no earlier import: it stays as it is." in capsys.readouterr().err
+    assert (folder / "pack.yaml").read_text() == "format: 1\nid: mine\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"Once upon a time", "What it is cannot be told. Say it with --format and one of csv"),
+        (b"\x7fELF\xff" + bytes(20), "It is no text, nor a workbook"),
+        (b"PK\x03\x04", "What it is cannot be told."),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence_and_writes_nothing(
+    content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.bin"
+    path.write_bytes(content)
+    assert main(["packs", "import", str(path), "--out", str(tmp_path / "new")]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_file_that_is_not_there_and_a_language_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ["--out", str(tmp_path / "new")]
+    assert main(["packs", "import", str(tmp_path / "none.csv"), *out]) == 1
+    assert "There is no such file." in capsys.readouterr().err
+    assert main(["packs", "import", RIVERS, *out, "--lang", "../x"]) == 1
+    assert "“../x” is no language." in capsys.readouterr().err
+
+
+def test_a_file_without_a_good_question_writes_nothing_and_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("question,answer,wrong\nA?,,x\n")
+    assert main(["packs", "import", str(path), "--out", str(tmp_path / "new")]) == 1
+    assert capsys.readouterr().out == (
+        "No question came over; nothing was written.\n"
+        "1 thing left out:\n"
+        "  B2: It is not said which answer is right.\n"
+    )
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("format_", EXPORTERS)
+def test_a_pack_goes_out_and_a_file_that_is_there_stays(
+    format_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"seven{SUFFIXES[Format(format_)]}"
+    command = ["packs", "export", str(PACKS / "seven"), "--format", format_, "--out", str(path)]
+    assert main(command) == 0
+    assert f"went out into {path}." in capsys.readouterr().out
+    before = path.read_bytes()
+    assert main(command) == 1
+    assert "To overwrite it: --force" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert main([*command, "--force", "--json", "--lang", "en"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["pack"], told["language"], told["file"]) == ("seven", "en", str(path))
+
+
+def test_a_pack_or_language_that_is_not_there_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ["--format", "csv", "--out", str(tmp_path / "x.csv")]
+    assert main(["packs", "export", "nowhere", *out]) == 1
+    assert "There is no pack “nowhere”" in capsys.readouterr().err
+    assert main(["packs", "export", str(PACKS / "seven"), "--lang", "xx", *out]) == 1
+    assert "no questions in “xx”" in capsys.readouterr().err
+    assert not (tmp_path / "x.csv").exists()
+    folder = ["--format", "csv", "--out", str(tmp_path), "--force"]
+    assert main(["packs", "export", str(PACKS / "seven"), *folder]) == 1
+    assert "Name a file." in capsys.readouterr().err
+
+
+def test_where_nothing_fits_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "one.yaml"
+    pack.write_text("format: 1\nlanguage: en\nquestions:\n  - stem: Which?\n    answer: x\n")
+    path = tmp_path / "one.xlsx"
+    assert main(["packs", "export", str(pack), "--format", "kahoot", "--out", str(path)]) == 1
+    assert "No question can go out like this; nothing was written." in capsys.readouterr().out
+    assert not path.exists()
+
+
+def test_every_loss_and_obstacle_has_its_sentence() -> None:
+    assert set(LOSSES) == set(Loss)
+    assert set(OBSTACLES) == set(Obstacle)
+    for loss in Loss:
+        assert loss_text(Note(loss, Fate.LEFT))
+    assert set(IMPORTERS) <= set(SUFFIXES)
+
+
+def test_hostile_text_is_shown_harmless(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x\x1b[31m.csv"
+    path.write_text("question,answer,\x1b[2J\u202ecolumn\nA?,x,y\n")
+    assert main(["packs", "import", str(path), "--out", str(tmp_path / "new")]) == 0
+    said = capsys.readouterr()
+    assert "\x1b" not in said.out + said.err
+    assert "\u202e" not in said.out
