@@ -113,7 +113,7 @@ class _Reader:
             return None
         count = max(map(answers.count, "=~\n"))
         if count > weighing.MOST_ANSWERS:
-            self._notes.left(Loss.TOO_MANY_OPTIONS, count=count, most=weighing.MOST_ANSWERS)
+            self._notes.left(Loss.TOO_MANY_ANSWERS, count=count, most=weighing.MOST_ANSWERS)
             return None
         if answers.startswith("#"):
             return self._number(answers[1:], said)

@@ -48,6 +48,7 @@ class Loss(StrEnum):
     JOINED_LINES = "joined-lines"
     MALFORMED = "malformed"
     OTHER_TYPE = "other-type"
+    TOO_MANY_ANSWERS = "too-many-answers"
     UNIT = "unit"
     REPLACED = "replaced"
     WILDCARD = "wildcard"

@@ -59,7 +59,7 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001
     broken = read_questions(text, reader.take)
     if broken:
         notebook.begin(broken.line)
-        notebook.left(Loss.MALFORMED, text=broken.reason)
+        notebook.left(Loss.MALFORMED, reason=broken.reason)
     if not reader.count:
         raise ExchangeError(
             Obstacle.UNREADABLE if broken else Obstacle.NO_QUESTIONS,
@@ -98,7 +98,7 @@ class _Reader:
             return
         count = len(question.all("answer")) + len(question.all("subquestion"))
         if count > weighing.MOST_ANSWERS:
-            self._notes.left(Loss.TOO_MANY_OPTIONS, count=count, most=weighing.MOST_ANSWERS)
+            self._notes.left(Loss.TOO_MANY_ANSWERS, count=count, most=weighing.MOST_ANSWERS)
             return
         stem = self._text(question.first("questiontext"))
         own = build(self, question, self._text(question.first("generalfeedback")))
@@ -206,7 +206,7 @@ class _Reader:
         unit = usual[0] if usual else ""
         others = "; ".join(name for name in names if name != unit)
         if others:
-            self._notes.left(Loss.UNIT, unit=others)
+            self._notes.left(Loss.UNIT, others=others)
         return {**fields, "unit": unit} if unit else fields
 
     def _matching(self, question: Element, said: str) -> Fields | None:

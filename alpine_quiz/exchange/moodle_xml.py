@@ -147,8 +147,11 @@ class _Handler(ContentHandler):
             self.is_quiz = name in (QUIZ, QUESTION)
             if not self.is_quiz:
                 raise ExchangeError(Obstacle.NOT_THIS_FORMAT, self.line)
-        if self._elements > _MOST_ELEMENTS or self._depth > _DEEPEST:
-            raise ExchangeError(Obstacle.TOO_LARGE, self.line)
+        if self._elements > _MOST_ELEMENTS:
+            raise ExchangeError(Obstacle.TOO_MANY, self.line, limit=_MOST_ELEMENTS)
+        if self._depth > _DEEPEST:
+            reason = f"{self._depth} × <{name[:40]}>"
+            raise ExchangeError(Obstacle.UNREADABLE, self.line, reason=reason)
         if not self._open and name != QUESTION:
             return
         if not self._open:
@@ -157,7 +160,7 @@ class _Handler(ContentHandler):
             check_count(self._questions, self.line)
         self._in_one += 1
         if self._in_one > _MOST_IN_ONE:
-            raise ExchangeError(Obstacle.TOO_LARGE, self.line)
+            raise ExchangeError(Obstacle.TOO_MANY, self.line, limit=_MOST_IN_ONE)
         element = Element(name, self.line, dict(attrs.items()))
         if self._open:
             self._open[-1].children.append(element)

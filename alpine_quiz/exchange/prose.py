@@ -50,11 +50,11 @@ class Prose:
         for name in stripped.sounds:
             self.notes.changed(Loss.SOUND, name=name)
         for name in stripped.markup:
-            self.notes.changed(Loss.MARKUP, name=name)
+            self.notes.changed(Loss.MARKUP, tag=name)
         for language in stripped.languages:
-            self.notes.once(Loss.OTHER_LANGUAGE, Fate.LEFT, language=language, taken=self.language)
+            self.notes.once(Loss.OTHER_LANGUAGE, Fate.LEFT, other=language, kept=self.language)
         if _TEX.search(stripped.text):
-            self.notes.changed(Loss.MARKUP, name="TeX")
+            self.notes.changed(Loss.MARKUP, tag="TeX")
         return self.clean(stripped.text)
 
     def clean(self, text: str) -> str:

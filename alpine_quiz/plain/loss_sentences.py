@@ -24,21 +24,29 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.UNFIT: (later("It makes no good question."),),
     Loss.IMAGE: (
         later("Images have no place in a pack; there are {count} here."),
+        later("An image has no place in a pack: {name}"),
         later("An image has no place in a pack."),
     ),
-    Loss.SOUND: (later("A sound or a film has no place in a pack."),),
+    Loss.SOUND: (
+        later("A sound or a film has no place in a pack: {name}"),
+        later("A sound or a film has no place in a pack."),
+    ),
     Loss.MARKUP: (
         later("Markup was dropped, its text kept: {tag}"),
         later("Markup was dropped, its text kept."),
     ),
     Loss.WEIGHTS: (later("Points and weights have no place here: every question counts one."),),
     Loss.TIME_LIMIT: (later("A time limit is no question's here, but a whole round's."),),
-    Loss.SEVERAL_KEYS: (later("It has several right answers, more than can be taken along."),),
+    Loss.SEVERAL_KEYS: (
+        later("There can be one right answer, “{kept}”; others were left out: {left}"),
+        later("It has several right answers, more than can be taken along."),
+    ),
     Loss.CUT: (
         later("“{fields}” has {length} characters, and was cut to {limit}."),
         later("It was cut, being too long."),
     ),
     Loss.UNHELD_FIELD: (
+        later("There is no place for this: {fields} (“{text}”)"),
         later("There is no place for this: {fields}"),
         later("There is no place for this."),
     ),
@@ -49,6 +57,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.ENCODING: (later("It is not UTF-8, and was read as {encoding}. Look at its accents."),),
     Loss.OTHER_LANGUAGE: (
         later("“{language}” is no language that is known; the question went to “{taken}”."),
+        later("It is in several languages: “{kept}” came over, “{other}” did not."),
         later("This is in another language."),
     ),
     Loss.CHARACTERS: (
@@ -73,6 +82,28 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     ),
     Loss.OPTIONS_DROPPED: (later("There is no room for all its wrong options; left out: {count}"),),
     Loss.CUT_ALIKE: (later("Two of its options are the same once cut to {limit} characters."),),
+    Loss.CASE: (
+        later("“{text}” differs from the key in its capitals only, which make no difference here."),
+        later("Capitals made a difference in the answers; here they make none."),
+    ),
+    Loss.EXTRA_OPTION: (later("“{text}” has no partner, and here every side has one."),),
+    # Translators: {fields} is the name of a field, such as stem or hint.
+    Loss.JOINED_LINES: (later("Several lines became one text: {fields}"),),
+    Loss.MALFORMED: (
+        later("The file is damaged from here on ({reason}); what stands before was read."),
+        later("Its braces do not fit together: {text}"),
+    ),
+    # Translators: {type} is a type of question, such as match.
+    Loss.OTHER_TYPE: (later("It became a question of another type: {type}"),),
+    Loss.TOO_MANY_ANSWERS: (
+        later("It has {count} answers, and no question has more than {most} of them."),
+    ),
+    Loss.UNIT: (
+        later("The unit has no place of its own, and stands in the question: {unit}"),
+        later("A number has one unit here; left out: {others}"),
+    ),
+    Loss.REPLACED: (later("“{text}” means something to that format, and became “{by}”."),),
+    Loss.WILDCARD: (later("A star stands for any text there, and for nothing here: {text}"),),
 }
 DAMAGED = later("It is not whole: what is no {encoding} became “�”.")
 

@@ -46,7 +46,7 @@ def packs(
     return st.lists(
         fields().map(without).filter(allowed),
         min_size=1,
-        max_size=4,
+        max_size=2,
         unique_by=lambda question: question["id"],
     ).map(pack_of)
 

@@ -174,7 +174,7 @@ def test_answers_mean_what_the_documentation_says(answers: str, expected: dict[s
         ("{=%0%a}", Loss.NO_KEY),
         ("{~=a}", Loss.NO_OPTIONS),
         ("{=a ~b} and {=c ~d}", Loss.MALFORMED),
-        ("{" + "~x" * 600 + "}", Loss.TOO_MANY_OPTIONS),
+        ("{" + "~x" * 600 + "}", Loss.TOO_MANY_ANSWERS),
     ],
 )
 def test_what_has_no_key_or_no_sense_is_left_with_the_reason(answers: str, loss: Loss) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from alpine_quiz.exchange.gift_in import read
 from alpine_quiz.exchange.gift_out import write
@@ -31,6 +31,7 @@ def is_held(question: dict[str, Any]) -> bool:
     )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # whole packs
 @given(packs(is_held, UNHELD))
 def test_what_is_written_is_read_back_as_the_same_questions(pack: Pack) -> None:
     exported = write(pack, "en")
