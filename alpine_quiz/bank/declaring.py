@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from alpine_quiz.bank.edit import NotMendedError
 from alpine_quiz.bank.fields import PACK
+from alpine_quiz.bank.files import PACK_FILE
 from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.nodes import (
     MAPPING_END,
@@ -20,16 +22,17 @@ from alpine_quiz.bank.nodes import (
 )
 from alpine_quiz.bank.pack import pack_of
 from alpine_quiz.bank.reading import read_fields
-from alpine_quiz.bank.source import read_source
+from alpine_quiz.bank.source import read_source, source_of
 from alpine_quiz.bank.values import read_value
 from alpine_quiz.bank.writer import block, scalar
+from alpine_quiz.documents.files import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from alpine_quiz.bank.model import Document
     from alpine_quiz.bank.problems import Problem
+    from alpine_quiz.bank.source import Source
 
 _BOM = b"\xef\xbb\xbf"
 _KEY = "documents"
@@ -40,7 +43,19 @@ _BLOCK_STYLES = ("|", ">")
 def declared_documents(path: Path) -> tuple[dict[str, Document], list[Problem]]:
     """Return the documents that the pack file ``path`` declares, and what is wrong with it."""
     findings = Findings(path)
-    source = read_source(findings)
+    return _documents_in(read_source(findings), findings), findings.problems
+
+
+def documents_of(data: bytes) -> dict[str, Document]:
+    """Return the documents that the bytes of a pack file declare, as far as they can be read."""
+    findings = Findings(Path(PACK_FILE))
+    try:
+        return _documents_in(source_of(data, findings), findings)
+    except UnreadableError:
+        return {}
+
+
+def _documents_in(source: Source | None, findings: Findings) -> dict[str, Document]:
     nodes = read_fields(source, findings, {}) if source is not None else None
     header: dict[str, Any] = {}
     for name, node in (nodes or {}).items():
@@ -48,7 +63,7 @@ def declared_documents(path: Path) -> tuple[dict[str, Document], list[Problem]]:
         value = read_value(node, field, findings) if field is not None else None
         if value is not None:
             header[name] = value
-    return pack_of(header, path.parent).documents, findings.problems
+    return pack_of(header, findings.path.parent).documents
 
 
 class _Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 PACK_FILE = "pack.yaml"
 FACTS_FILE = "facts.yaml"
@@ -19,7 +19,7 @@ class TooManyFilesError(Exception):
     """A folder with more in it than a pack has: probably not a pack at all."""
 
 
-def is_bank(path: Path) -> bool:
+def is_bank(path: PurePath) -> bool:
     """Tell whether a file of this name in a pack's folder is a bank."""
     return (
         path.suffix.lower() in SUFFIXES

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.library.checking import Report
+    from alpine_quiz.library.origins import Origin
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
     packs = commands.add_parser(
         "packs",
-        help=tr("list and check packs; take questions in and give them out"),
-        description=tr("List and check packs of questions; take questions in and give them out."),
+        help=tr("add, list and check packs; take questions in and give them out"),
+        description=tr(
+            "Add, list and check packs of questions; take questions in and give them out."
+        ),
     )
     actions = packs.add_subparsers(metavar="ACTION", title=tr("actions"), required=True)
     listing = actions.add_parser(
@@ -60,8 +63,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import exchange, flags, statistics
+    from alpine_quiz.cli import exchange, flags, getting, giving, statistics
 
+    getting.add_parser(actions)
+    giving.add_parser(actions)
     exchange.add_parser(actions)
     statistics.add_parser(actions)
     flags.add_parser(actions)
@@ -160,6 +165,7 @@ def _no_folder(documents: Path) -> int:
 def _pack_line(id_: str, path: Path, pack: Pack | None) -> str:
     from alpine_quiz.language.catalogue import spoken
     from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.plain.giving import origin_text
     from alpine_quiz.plain.problems import path_text
 
     name, shown = cleaned(id_), path_text(path)
@@ -177,12 +183,25 @@ def _pack_line(id_: str, path: Path, pack: Pack | None) -> str:
         for language in pack.languages
     ]
     title = cleaned(pack.title.in_language(spoken()))
-    return tr("{pack}: {found}", pack=name, found=", ".join([title, *counts, shown]))
+    origin, along = _origin(id_, path)
+    parts = [title, *counts, shown, origin_text(origin, along=along)]
+    return tr("{pack}: {found}", pack=name, found=", ".join(parts))
+
+
+def _origin(id_: str, path: Path) -> tuple[Origin | None, bool]:
+    """Return where a pack comes from, and whether that is the game itself."""
+    from alpine_quiz.library.adding import comes_along
+    from alpine_quiz.library.origins import origin_of
+
+    return origin_of(id_), comes_along(path)
 
 
 def _pack_value(id_: str, path: Path, pack: Pack | None) -> dict[str, Any]:
+    from alpine_quiz.plain.giving import origin_data
+
     if pack is None:
         return {"id": id_, "path": str(path), "loaded": False}
+    origin, along = _origin(id_, path)
     return {
         "id": id_,
         "path": str(path),
@@ -191,6 +210,7 @@ def _pack_value(id_: str, path: Path, pack: Pack | None) -> dict[str, Any]:
         "version": pack.version,
         "licence": pack.licence,
         "questions": {language: len(pack.items(language)) for language in pack.languages},
+        "origin": origin_data(origin, along=along),
     }
 
 

@@ -29,7 +29,7 @@ def imported_lines(
 ) -> list[str]:
     """Return what was taken into a folder, and every loss with its place."""
     if not written:
-        return [tr("No question came over; nothing was written."), *_loss_lines(notes)]
+        return [tr("No question came over; nothing was written."), *loss_lines(notes)]
     shown = path_text(folder)
     count = sum(counts.values())
     lines = [
@@ -45,7 +45,7 @@ def imported_lines(
             tr("  {language}: {count}", language=language, count=whole(each))
             for language, each in counts.items()
         ]
-    lines += _loss_lines(notes)
+    lines += loss_lines(notes)
     lines.append(tr("Look it over: alpine-quiz packs check {folder}", folder=shown))
     return lines
 
@@ -53,14 +53,14 @@ def imported_lines(
 def exported_lines(count: int, notes: Sequence[Note], file: str, *, written: bool) -> list[str]:
     """Return what was written into a file, and every loss with its question."""
     if not written:
-        return [tr("No question can go out like this; nothing was written."), *_loss_lines(notes)]
+        return [tr("No question can go out like this; nothing was written."), *loss_lines(notes)]
     first = tr_count(
         "{count} question went out into {file}.",
         "{count} questions went out into {file}.",
         count,
         file=cleaned(file),
     )
-    return [first, *_loss_lines(notes)]
+    return [first, *loss_lines(notes)]
 
 
 def notes_data(notes: Sequence[Note]) -> list[dict[str, Any]]:
@@ -120,7 +120,7 @@ def _shown(value: str | int) -> str:
     return whole(value) if isinstance(value, int) else " ".join(cleaned(value).split())
 
 
-def _loss_lines(notes: Sequence[Note]) -> list[str]:
+def loss_lines(notes: Sequence[Note]) -> list[str]:
     """Return the losses by their fate, those that are told alike together, in order."""
     lines: list[str] = []
     for fate in Fate:

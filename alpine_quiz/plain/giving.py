@@ -1,0 +1,260 @@
+"""What is told of packs that come, change, go, and are given out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_count
+from alpine_quiz.language.clean import cleaned
+from alpine_quiz.language.figures import moment
+from alpine_quiz.library.origins import Kind
+from alpine_quiz.plain.packs import questions_line
+from alpine_quiz.plain.problems import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.bank.problems import Problem
+    from alpine_quiz.library.comparing import Changes, Entry
+    from alpine_quiz.library.origins import Origin
+    from alpine_quiz.library.parcels import Parcel
+
+_MOST_ENTRIES = 20
+_COMMIT_LETTERS = 10
+_STEM_LETTERS = 70
+_KINDS = {
+    Kind.FOLDER: later("the folder {source}"),
+    Kind.FILE: later("the file {source}"),
+    Kind.ZIP: later("the zip file {source}"),
+    Kind.GIT: later("{source}, commit {commit}"),
+    Kind.QUESTIONS: later("another program’s questions, {source}"),
+}
+
+
+def origin_text(origin: Origin | None, *, along: bool) -> str:
+    """Return where a pack comes from, as part of a line."""
+    if along:
+        return tr("comes with the game")
+    if origin is None:
+        return tr("put here by hand")
+    source = cleaned(origin.source)
+    return tr(_KINDS[origin.kind], source=source, commit=origin.commit[:_COMMIT_LETTERS])
+
+
+def added_lines(
+    pack: Pack, origin: Origin, parcel: Parcel, problems: Iterable[Problem]
+) -> list[str]:
+    """Return that a pack was added, what is in it, and what is not right with it."""
+    id_ = cleaned(pack.id)
+    where = origin_text(origin, along=False)
+    lines = [tr("Added: {pack}, from {origin}.", pack=id_, origin=where)]
+    lines += [f"  {questions_line(len(pack.items(each)), each)}" for each in pack.languages]
+    lines += [*left_lines(parcel), *fault_lines(problems, id_)]
+    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=id_))
+    return lines
+
+
+def left_lines(parcel: Parcel) -> list[str]:
+    """Return which links were not followed."""
+    return [
+        tr("{name} is a link out of the pack, and was not copied.", name=cleaned(name))
+        for name in parcel.left[:_MOST_ENTRIES]
+    ] + _rest(len(parcel.left))
+
+
+def fault_lines(problems: Iterable[Problem], pack: str) -> list[str]:
+    """Return how many errors a pack has, and where they are told."""
+    errors = sum(problem.is_error for problem in problems)
+    if not errors:
+        return []
+    return [
+        tr_count(
+            "There is {count} error in it, and what it concerns is not played. To see it: "
+            "alpine-quiz packs check {pack}",
+            "There are {count} errors in it, and what they concern is not played. To see them: "
+            "alpine-quiz packs check {pack}",
+            errors,
+            pack=pack,
+        )
+    ]
+
+
+def change_lines(pack: str, changes: Changes) -> list[str]:
+    """Return what an update of a pack changes, question by question."""
+    id_ = cleaned(pack)
+    lines = [tr("{pack} would change:", pack=id_)]
+    if changes.version[0] != changes.version[1]:
+        old, new = (cleaned(each) or "–" for each in changes.version)
+        lines.append(tr("  version {old} → {new}", old=old, new=new))
+    lines += _entries(
+        changes.added,
+        tr_count("  {count} new question:", "  {count} new questions:", _n(changes.added)),
+    )
+    lines += _entries(
+        changes.removed,
+        tr_count("  {count} question goes:", "  {count} questions go:", _n(changes.removed)),
+    )
+    lines += _entries(
+        changes.reworded,
+        tr_count(
+            "  {count} question changed:", "  {count} questions changed:", _n(changes.reworded)
+        ),
+        changes.rekeyed,
+    )
+    if not (changes.added or changes.removed or changes.reworded):
+        files = ", ".join(cleaned(name) for name in changes.files[:_MOST_ENTRIES])
+        lines.append(tr("  no question, only these files: {files}", files=files))
+    return lines
+
+
+def updated_text(pack: str) -> str:
+    """Return that an update was taken."""
+    return tr("Updated: {pack}. What you know of its questions stays.", pack=cleaned(pack))
+
+
+def unchanged_text(pack: str) -> str:
+    """Return that there is nothing newer."""
+    return tr("{pack}: nothing new.", pack=cleaned(pack))
+
+
+def removing_lines(pack: str, path: Path) -> list[str]:
+    """Return what is about to be deleted."""
+    return [
+        tr("The pack {pack} is deleted: {path}", pack=cleaned(pack), path=path_text(path)),
+        tr("What was played of it stays in the records."),
+    ]
+
+
+def removed_text(pack: str) -> str:
+    """Return that a pack was removed."""
+    return tr("Removed: {pack}.", pack=cleaned(pack))
+
+
+def packed_lines(parcel: Parcel, file: str, size: str, sha256: str) -> list[str]:
+    """Return what a zip file holds, and what a giver should know of it."""
+    lines = [
+        tr_count(
+            "{file}: {count} file, {size}",
+            "{file}: {count} files, {size}",
+            len(parcel.files),
+            file=cleaned(file),
+            size=size,
+        ),
+        *(f"  {cleaned(name)}" for name in list(parcel.files)[:_MOST_ENTRIES]),
+        *_rest(len(parcel.files)),
+        f"sha256 {sha256}",
+    ]
+    if parcel.documents:
+        named = ", ".join(cleaned(name) for name in parcel.documents)
+        lines.append(
+            tr(
+                "The documents in it go with it: {documents}. If they are not yours to give: "
+                "--without-documents",
+                documents=named,
+            )
+        )
+    return [*lines, *left_lines(parcel)]
+
+
+def info_lines(
+    pack: Pack, origin: Origin | None, sha256: str, problems: Iterable[Problem], *, along: bool
+) -> list[str]:
+    """Return what there is to know of a pack before one plays it, updates it or gives it out."""
+    id_ = cleaned(pack.id)
+    title = cleaned(pack.title.in_language(spoken()))
+    lines = [tr("{pack}: {found}", pack=id_, found=title)]
+    lines.append(cleaned(pack.description.in_language(spoken())))
+    lines += [questions_line(len(pack.items(each)), each) for each in pack.languages]
+    facts = (
+        (tr("Version: {version}", version=cleaned(pack.version)), pack.version),
+        (tr("Authors: {authors}", authors=cleaned(", ".join(pack.authors))), pack.authors),
+        (tr("Licence: {licence}", licence=cleaned(pack.licence)), pack.licence),
+        (tr("Folder or file: {path}", path=path_text(pack.path)), True),
+        (tr("From: {origin}", origin=origin_text(origin, along=along)), True),
+        (f"sha256 {sha256}", sha256),
+    )
+    lines += [said for said, is_known in facts if is_known]
+    if origin is not None and not along:
+        lines += _since(origin, sha256)
+    return [line for line in [*lines, *fault_lines(problems, id_)] if line]
+
+
+def _since(origin: Origin, sha256: str) -> list[str]:
+    lines = []
+    try:
+        when = moment(datetime.fromisoformat(origin.added))
+        lines.append(tr("Added: {when}", when=when))
+    except ValueError:
+        pass
+    if origin.ref:
+        lines.append(tr("Asked for: {ref}", ref=cleaned(origin.ref)))
+    if sha256 != origin.sha256:
+        lines.append(tr("It was changed on this machine since then."))
+    return lines
+
+
+def origin_data(origin: Origin | None, *, along: bool) -> dict[str, Any] | None:
+    """Return an origin for other programs; ``None`` where it is not known."""
+    if along:
+        return {"kind": "comes-along"}
+    if origin is None:
+        return None
+    return {
+        "kind": origin.kind.value,
+        "source": origin.source,
+        "within": origin.within,
+        "ref": origin.ref,
+        "commit": origin.commit,
+        "sha256": origin.sha256,
+        "added": origin.added,
+    }
+
+
+def changes_data(changes: Changes) -> dict[str, Any]:
+    """Return what an update changes for other programs."""
+
+    def plain(entries: Sequence[Entry]) -> list[dict[str, str]]:
+        return [{"id": each.id, "language": each.language, "stem": each.stem} for each in entries]
+
+    return {
+        "version": {"old": changes.version[0], "new": changes.version[1]},
+        "added": plain(changes.added),
+        "removed": plain(changes.removed),
+        "reworded": plain(changes.reworded),
+        "other_answer": plain(changes.rekeyed),
+        "files": list(changes.files),
+    }
+
+
+def _n(entries: Sequence[Entry]) -> int:
+    return len(entries)
+
+
+def _entries(entries: Sequence[Entry], heading: str, rekeyed: Sequence[Entry] = ()) -> list[str]:
+    if not entries:
+        return []
+    return [
+        heading,
+        *(_entry(each, is_rekeyed=each in rekeyed) for each in entries[:_MOST_ENTRIES]),
+        *_rest(len(entries)),
+    ]
+
+
+def _entry(entry: Entry, *, is_rekeyed: bool) -> str:
+    stem = cleaned(entry.stem)
+    if len(stem) > _STEM_LETTERS:
+        stem = f"{stem[:_STEM_LETTERS]}…"
+    line = f"    {cleaned(entry.id)} ({entry.language}): {stem}"
+    if not is_rekeyed:
+        return line
+    # Translators: {question} is an id and a stem.
+    return tr("{question} (another answer is right)", question=line)
+
+
+def _rest(count: int) -> list[str]:
+    if count <= _MOST_ENTRIES:
+        return []
+    return [tr_count("    and {count} more", "    and {count} more", count - _MOST_ENTRIES)]
