@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from alpine_quiz.exchange.model import ExchangeError
     from alpine_quiz.exchange.taking_in import TakenIn
     from alpine_quiz.library.adding import Staged
     from alpine_quiz.library.comparing import Changes
-    from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.origins import Origin
     from alpine_quiz.library.parcels import Parcel
 
@@ -228,7 +228,7 @@ def _update(id_: str, args: argparse.Namespace) -> tuple[str, Changes | None]:
     parcel, newer, _ = _fetch(origin, quiet=args.json)
     is_changed = adding.is_changed_here(path, origin)
     if parcel.sha256 == origin.sha256 and not (is_changed and args.force):
-        _tell(args, [unchanged_text(id_)])
+        _tell(args, [unchanged_text(id_, origin)])
         return "unchanged", None
     if is_changed and not (args.force or args.dry_run):
         raise RefusedPackError(Objection.CHANGED_HERE, pack=id_)
@@ -283,13 +283,10 @@ def _agreed(question: str) -> bool:
     return False
 
 
-def _obstacle(error: Exception, source: str) -> str:
+def _obstacle(error: ExchangeError, source: str) -> str:
     from alpine_quiz.exchange.formats import IMPORTERS
-    from alpine_quiz.exchange.model import ExchangeError
     from alpine_quiz.plain.exchange import obstacle_text
 
-    if not isinstance(error, ExchangeError):
-        raise error
     return obstacle_text(error, source, [each.value for each in IMPORTERS])
 
 

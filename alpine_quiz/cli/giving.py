@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.bank.problems import Problem
     from alpine_quiz.library.parcels import Parcel
 
 _KB = 1024
@@ -49,26 +49,19 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run_info(args: argparse.Namespace) -> int:
     """Tell about a pack; return 1 where there is none."""
-    from alpine_quiz.bank.pack import load_pack
     from alpine_quiz.cli.printing import print_json, print_lines
-    from alpine_quiz.documents.files import is_there
-    from alpine_quiz.library.adding import comes_along, parcel_of
-    from alpine_quiz.library.objections import Objection, RefusedPackError
+    from alpine_quiz.library.adding import comes_along
+    from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.origins import origin_of
     from alpine_quiz.library.packs import packs_folder
     from alpine_quiz.plain.giving import info_lines, origin_data
     from alpine_quiz.plain.objections import objection_text
 
-    path = _path(args.pack)
     try:
-        if not is_there(path):
-            raise RefusedPackError(Objection.NOT_HERE, pack=args.pack)
-        pack, problems = load_pack(path)
-        if pack is None:
-            raise RefusedPackError(Objection.NOTHING_TO_PLAY, problems)
-        sha256 = parcel_of(path).sha256
+        pack, problems, parcel = _opened(args.pack)
     except RefusedPackError as error:
         return _refused(objection_text(error, "" if "pack" in error.args_ else args.pack))
+    path, sha256 = pack.path, parcel.sha256
     along = comes_along(path)
     origin = origin_of(pack.id) if path.parent == packs_folder() else None
     if not args.json:
@@ -96,19 +89,18 @@ def run_info(args: argparse.Namespace) -> int:
 
 def run_pack(args: argparse.Namespace) -> int:
     """Make a zip file of a pack; return 1 where that cannot be."""
+    from dataclasses import replace
     from pathlib import Path
 
-    from alpine_quiz.bank.pack import load_pack
     from alpine_quiz.documents.files import is_there
     from alpine_quiz.documents.writing import write_whole
-    from alpine_quiz.library.adding import parcel_of
-    from alpine_quiz.library.objections import Objection, RefusedPackError
+    from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.portable import check_names, inner_name
     from alpine_quiz.library.zipping import zipped
     from alpine_quiz.plain.objections import objection_text
     from alpine_quiz.plain.players import is_there_text, no_file_text
 
-    path, out = _path(args.pack), Path(args.out)
+    out = Path(args.out)
     if is_there(out) and not out.is_file():
         return _refused(no_file_text(args.out))
     if is_there(out) and not args.force:
@@ -116,12 +108,7 @@ def run_pack(args: argparse.Namespace) -> int:
         overwrite = tr("To overwrite it: --force")
         return _refused(f"{there} {overwrite}")
     try:
-        if not is_there(path):
-            raise RefusedPackError(Objection.NOT_HERE, pack=args.pack)
-        pack, problems = load_pack(path)
-        if pack is None or not pack.languages:
-            raise RefusedPackError(Objection.NOTHING_TO_PLAY, problems)
-        parcel = parcel_of(path)
+        pack, _, parcel = _opened(args.pack)
         if args.without_documents:
             files = {k: v for k, v in parcel.files.items() if k not in parcel.documents}
             parcel = replace(parcel, files=files, documents=())
@@ -161,10 +148,21 @@ def _tell_packed(args: argparse.Namespace, data: bytes, pack: str, parcel: Parce
     )
 
 
-def _path(name: str) -> Path:
+def _opened(name: str) -> tuple[Pack, list[Problem], Parcel]:
+    """Return a pack, its faults and its files; raises ``RefusedPackError``."""
+    from alpine_quiz.bank.pack import load_pack
     from alpine_quiz.cli.packs import path_of
+    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.library.adding import parcel_of
+    from alpine_quiz.library.objections import Objection, RefusedPackError
 
-    return path_of(name)
+    path = path_of(name)
+    if not is_there(path):
+        raise RefusedPackError(Objection.NOT_HERE, pack=name)
+    pack, problems = load_pack(path)
+    if pack is None or not pack.languages:
+        raise RefusedPackError(Objection.NOTHING_TO_PLAY, problems)
+    return pack, problems, parcel_of(path)
 
 
 def _refused(said: str) -> int:

@@ -104,11 +104,14 @@ def pick(shipment: Shipment, within: str | None = None) -> Parcel:
             raise RefusedPackError(Objection.NOT_PORTABLE, name=name)
     check_names(own)
     files: dict[str, bytes] = {}
+    called = PurePosixPath(root).name or shipment.name
     room = MAX_TOTAL
     for name in sorted(own):
-        files[name] = shipment.read(inside[name], min(MAX_BYTES, room))
+        files[name] = shipment.read(inside[name], MAX_BYTES)
         room -= len(files[name])
-    called = PurePosixPath(root).name or shipment.name
+        if room < 0:
+            limit = MAX_TOTAL // 2**20
+            raise RefusedPackError(Objection.TOO_LARGE, name=called, limit=limit)
     if shipment.is_wrapping and not root and len(files) == 1:
         (name,) = files
         stem = PurePosixPath(name).stem

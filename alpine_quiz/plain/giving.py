@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.language.catalogue import later, spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
+from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
 from alpine_quiz.plain.packs import questions_line
 from alpine_quiz.plain.problems import path_text
@@ -26,11 +27,11 @@ _MOST_ENTRIES = 20
 _COMMIT_LETTERS = 10
 _STEM_LETTERS = 70
 _KINDS = {
-    Kind.FOLDER: later("the folder {source}"),
-    Kind.FILE: later("the file {source}"),
-    Kind.ZIP: later("the zip file {source}"),
-    Kind.GIT: later("{source}, commit {commit}"),
-    Kind.QUESTIONS: later("another program’s questions, {source}"),
+    Kind.FOLDER: later("from the folder {source}"),
+    Kind.FILE: later("from the file {source}"),
+    Kind.ZIP: later("from the zip file {source}"),
+    Kind.GIT: later("from {source}, commit {commit}"),
+    Kind.QUESTIONS: later("made of {source}"),
 }
 
 
@@ -50,7 +51,7 @@ def added_lines(
     """Return that a pack was added, what is in it, and what is not right with it."""
     id_ = cleaned(pack.id)
     where = origin_text(origin, along=False)
-    lines = [tr("Added: {pack}, from {origin}.", pack=id_, origin=where)]
+    lines = [tr("Added: {pack}, {origin}.", pack=id_, origin=where)]
     lines += [f"  {questions_line(len(pack.items(each)), each)}" for each in pack.languages]
     lines += [*left_lines(parcel), *fault_lines(problems, id_)]
     lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=id_))
@@ -115,8 +116,15 @@ def updated_text(pack: str) -> str:
     return tr("Updated: {pack}. What you know of its questions stays.", pack=cleaned(pack))
 
 
-def unchanged_text(pack: str) -> str:
-    """Return that there is nothing newer."""
+def unchanged_text(pack: str, origin: Origin) -> str:
+    """Return that there is nothing newer, and where there never will be."""
+    if is_commit(origin.ref):
+        return tr(
+            "{pack} is held at the commit {commit}, which never changes. To follow a branch, "
+            "remove it and add it with another --ref, or with none.",
+            pack=cleaned(pack),
+            commit=origin.ref[:_COMMIT_LETTERS],
+        )
     return tr("{pack}: nothing new.", pack=cleaned(pack))
 
 
@@ -173,7 +181,7 @@ def info_lines(
         (tr("Authors: {authors}", authors=cleaned(", ".join(pack.authors))), pack.authors),
         (tr("Licence: {licence}", licence=cleaned(pack.licence)), pack.licence),
         (tr("Folder or file: {path}", path=path_text(pack.path)), True),
-        (tr("From: {origin}", origin=origin_text(origin, along=along)), True),
+        (tr("Origin: {origin}", origin=origin_text(origin, along=along)), True),
         (f"sha256 {sha256}", sha256),
     )
     lines += [said for said, is_known in facts if is_known]

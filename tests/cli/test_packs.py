@@ -58,6 +58,7 @@ def test_the_list_is_a_json_document(
         "licence": "",
         "questions": {"en": 1},
         "path": str(path),
+        "origin": None,
     }
 
 
