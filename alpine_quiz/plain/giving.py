@@ -131,7 +131,7 @@ def unchanged_text(pack: str, origin: Origin) -> str:
 def removing_lines(pack: str, path: Path) -> list[str]:
     """Return what is about to be deleted."""
     return [
-        tr("The pack {pack} is deleted: {path}", pack=cleaned(pack), path=path_text(path)),
+        tr("This deletes the pack {pack}: {path}", pack=cleaned(pack), path=path_text(path)),
         tr("What was played of it stays in the records."),
     ]
 
