@@ -66,7 +66,6 @@ def fetched(url: str, ref: str = "", seconds: float = SECONDS) -> Iterator[Commi
             "--depth=1",
             "--no-tags",
             "--no-recurse-submodules",
-            "--no-write-fetch-head",
             f"--filter=blob:limit={MAX_BYTES + 1}",
             "--",
             address.text,

@@ -15,6 +15,7 @@ _USER = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 _SHORT = re.compile(rf"{_USER}@{_HOST}:(?![-:])[^\s\x00-\x1f]+")
 _REF = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./+-]{0,199}")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_FILES = (".zip", ".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".txt")
 _MOST = 2000
 
 
@@ -53,6 +54,8 @@ def git_url(text: str) -> GitUrl:
         raise _bad(text) from None
     if password:
         raise RefusedPackError(Objection.PASSWORD_IN_URL)
+    if parts.scheme in ("http", "https") and parts.path.lower().endswith(_FILES):
+        raise RefusedPackError(Objection.WEB_FILE, url=text[:200])
     is_plain = text.isprintable() and " " not in text and "::" not in text and len(text) <= _MOST
     if not is_plain or parts.scheme not in SCHEMES or not text.startswith(f"{parts.scheme}://"):
         raise _bad(text)

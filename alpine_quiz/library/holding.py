@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SECONDS = 3.0
+"""So long another process is waited for: all that is done while packs are held is renaming."""
+
+_PAUSE = 0.05
+
 
 @contextmanager
-def holding(folder: Path) -> Iterator[None]:
+def holding(folder: Path, seconds: float = SECONDS) -> Iterator[None]:
     """Hold the packs in ``folder``; raises ``RefusedPackError`` where another process does.
 
     The system lets go when a process ends, however it ends. Where a disk knows no locks there
@@ -23,14 +29,18 @@ def holding(folder: Path) -> Iterator[None]:
     """
     descriptor = os.open(folder / ".held", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _lock(descriptor)
+        end = time.monotonic() + seconds
+        while not _lock(descriptor):
+            if time.monotonic() > end:
+                raise RefusedPackError(Objection.BUSY)
+            time.sleep(_PAUSE)
         yield
     finally:
         with suppress(OSError):
             os.close(descriptor)
 
 
-def _lock(descriptor: int) -> None:
+def _lock(descriptor: int) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -41,6 +51,7 @@ def _lock(descriptor: int) -> None:
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
-        raise RefusedPackError(Objection.BUSY) from None
-    except OSError:
-        return
+        return False
+    except OSError:  # no locks on this disk
+        return True
+    return True

@@ -41,6 +41,7 @@ class Objection(StrEnum):
     # Git
     NO_GIT = "no-git"
     BAD_URL = "bad-url"
+    WEB_FILE = "web-file"
     PASSWORD_IN_URL = "password-in-url"  # noqa: S105 - no password
     BAD_REF = "bad-ref"
     TOO_SLOW = "too-slow"

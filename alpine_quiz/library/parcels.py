@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.bank.declaring import documents_of
-from alpine_quiz.bank.files import FACTS_FILE, OVERRIDES_FILE, PACK_FILE, is_bank
+from alpine_quiz.bank.files import FACTS_FILE, OVERRIDES_FILE, PACK_FILE, SUFFIXES, is_bank
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import check_names, inner_name
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MAX_TOTAL = 100 * 2**20
-"""So many bytes all files of a pack may have together."""
+"""So many bytes all files of a pack may have together, and its banks and facts no more than
+one of them may have alone: all of them are read at once."""
 
 _OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml", "bank.schema.json"})
 _PAPERS = re.compile(
@@ -105,12 +106,13 @@ def pick(shipment: Shipment, within: str | None = None) -> Parcel:
     check_names(own)
     files: dict[str, bytes] = {}
     called = PurePosixPath(root).name or shipment.name
-    room = MAX_TOTAL
+    room, yaml_room = MAX_TOTAL, MAX_BYTES
     for name in sorted(own):
         files[name] = shipment.read(inside[name], MAX_BYTES)
         room -= len(files[name])
-        if room < 0:
-            limit = MAX_TOTAL // 2**20
+        yaml_room -= len(files[name]) if name.lower().endswith(SUFFIXES) else 0
+        if room < 0 or yaml_room < 0:
+            limit = (MAX_TOTAL if room < 0 else MAX_BYTES) // 2**20
             raise RefusedPackError(Objection.TOO_LARGE, name=called, limit=limit)
     if shipment.is_wrapping and not root and len(files) == 1:
         (name,) = files

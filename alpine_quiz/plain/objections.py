@@ -69,6 +69,9 @@ OBJECTIONS: dict[Objection, str] = {
         "“{url}” is no address that git is asked for here. Give one that begins with one of "
         "{schemes}, then “://”."
     ),
+    Objection.WEB_FILE: later(
+        "{url} is a file on the web, not a git repository. Download it, and add the file."
+    ),
     Objection.PASSWORD_IN_URL: later(
         "There is a password in that address. Leave it out; for what is not public use ssh://."
     ),

@@ -31,9 +31,7 @@ def zip_of(files: Mapping[Any, str | bytes], *, packed: bool = False) -> bytes:
     return content.getvalue()
 
 
-def write_zip(
-    path: Path, files: Mapping[Any, str | bytes], *, packed: bool = False
-) -> Path:
+def write_zip(path: Path, files: Mapping[Any, str | bytes], *, packed: bool = False) -> Path:
     """Write such a zip and return its path."""
     path.write_bytes(zip_of(files, packed=packed))
     return path

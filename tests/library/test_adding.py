@@ -215,7 +215,7 @@ def test_one_process_at_a_time_changes_the_packs() -> None:
             "from alpine_quiz.library.holding import holding\n"
             "from alpine_quiz.library.objections import RefusedPackError\n"
             "try:\n"
-            "    with holding(Path(sys.argv[1])): print('mine')\n"
+            "    with holding(Path(sys.argv[1]), 0): print('mine')\n"
             "except RefusedPackError as error: print(error.objection)\n"
         )
         told = subprocess.run(
@@ -333,6 +333,15 @@ def test_a_pack_larger_than_there_is_room_for_is_refused(
     with pytest.raises(RefusedPackError) as caught:
         pick(Folder(make_pack(tmp_path / "rivers")))
     assert caught.value.objection is Objection.TOO_LARGE
+
+
+def test_all_banks_together_may_be_no_larger_than_one(tmp_path: Path) -> None:
+    folder = make_pack(tmp_path / "rivers")
+    for name in ("de.yaml", "fr.yaml"):
+        (folder / name).write_bytes(bytes(17 * 2**20))
+    with pytest.raises(RefusedPackError) as caught:
+        pick(Folder(folder))
+    assert caught.value.args_ == {"name": "rivers", "limit": 32}
 
 
 def test_the_same_pack_makes_the_same_zip_whenever_and_in_whatever_order(tmp_path: Path) -> None:

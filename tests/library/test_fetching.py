@@ -27,7 +27,7 @@ def taken(folder: Path, ref: str = "") -> tuple[Parcel, str]:
 
 @needs_git
 def test_a_repository_is_had_at_its_newest_commit_or_at_the_one_asked_for(tmp_path: Path) -> None:
-    folder = repository(make_pack(tmp_path / "rivers"))
+    folder = repository(make_pack(tmp_path / "my own é" / "rivers"))
     first = git(folder, "rev-parse", "HEAD")
     git(folder, "tag", "v1")
     (folder / "en.yaml").unlink()
@@ -234,6 +234,12 @@ def test_any_other_address_is_refused(text: str) -> None:
     with pytest.raises(RefusedPackError) as caught:
         origin_from(text)
     assert caught.value.objection is Objection.BAD_URL
+
+
+def test_a_file_on_the_web_is_told_from_a_repository() -> None:
+    with pytest.raises(RefusedPackError) as caught:
+        git_url("https://example.org/rivers.zip?raw=1")
+    assert caught.value.objection is Objection.WEB_FILE
 
 
 def test_a_password_in_an_address_is_refused_and_not_said() -> None:
