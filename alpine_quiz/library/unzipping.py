@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -22,6 +23,15 @@ _ENCRYPTED = 0x1 | 0x40 | 0x2000  # the entry, strongly, or the directory: APPNO
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What unpacks bit by bit; a few bytes of others may make gigabytes before one can look."""
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ValueError,
+    RuntimeError,  # NotImplementedError too
+    OSError,
+    EOFError,
+)
 _MB = 2**20
 _CHUNK = 2**16
 
@@ -54,7 +64,7 @@ class Zip:
             raise RefusedPackError(Objection.TOO_MANY_FILES, limit=MAX_FILES)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        except _DAMAGE:
             raise RefusedPackError(Objection.NOT_A_ZIP, name=path.name) from None
         self._entries = self._look_through()
         self.names = list(self._entries)
@@ -74,15 +84,7 @@ class Zip:
                         raise RefusedPackError(
                             Objection.BOMB, name=name, limit=max(1, limit // _MB)
                         )
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            ValueError,
-            NotImplementedError,
-            OSError,
-            EOFError,
-            RuntimeError,
-        ):
+        except _DAMAGE:
             raise RefusedPackError(Objection.NOT_A_ZIP, name=name) from None
         return bytes(found)
 

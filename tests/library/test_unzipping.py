@@ -196,12 +196,13 @@ def test_several_packs_in_a_zip_are_asked_about(tmp_path: Path) -> None:
         pick(Zip(path), "seas")
 
 
-def test_no_damage_to_a_zip_is_more_than_a_refusal(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [1_500, pytest.param(100_000, marks=pytest.mark.long)])
+def test_no_damage_to_a_zip_is_more_than_a_refusal(tmp_path: Path, count: int) -> None:
     whole = zip_of(FILES | {"rivers/seine.txt": "x" * 500}, packed=True)
     path = tmp_path / "some.zip"
     chance = random.Random(5)
     refused = 0
-    for _ in range(1500):
+    for _ in range(count):
         data = bytearray(whole)
         for _ in range(chance.randint(1, 4)):
             data[chance.randrange(len(data))] = chance.randrange(256)
