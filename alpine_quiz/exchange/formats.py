@@ -24,12 +24,18 @@ IMPORTERS: dict[Format, str] = {
     Format.GIFT: "gift_in",
     Format.MOODLE: "moodle_in",
     Format.AIKEN: "aiken_in",
+    Format.OPENTDB: "opentdb_in",
+    Format.ANKI: "anki_in",
 }
 EXPORTERS: dict[Format, str] = {
     Format.CSV: "csv_out",
     Format.KAHOOT: "kahoot_out",
     Format.GIFT: "gift_out",
     Format.MOODLE: "moodle_out",
+    Format.OPENTDB: "opentdb_out",
+    Format.ANKI: "anki_out",
+    Format.HTML: "html_out",
+    Format.MARKDOWN: "markdown_out",
 }
 SUFFIXES: dict[Format, str] = {
     Format.CSV: ".csv",
