@@ -78,7 +78,8 @@ def _front(asked: Asked) -> str:
         case Choice() | Multiple():
             body += f"{_LETTERED}{_entries(asked.options)}</ol>"
         case TrueFalse():
-            body += f"<p>{shown(tr('True or false?'))}</p>"
+            asking = tr("True or false?")
+            body += f"<p>{shown(asking)}</p>"
         case Order():
             body += f'<ul class="options">{_entries(asked.options)}</ul>'
         case Match():

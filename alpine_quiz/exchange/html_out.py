@@ -39,8 +39,7 @@ def write(pack: Pack, language: str, variants: Variants = ONE) -> Exported:
     notes = Notebook()
     with speaking(language):
         found = worksheet.sheets(pack, language, variants)
-        for sheet in found:
-            worksheet.note_losses(sheet, notes)
+        worksheet.note_losses(found[0], notes)
         text = "\n".join(_page(pack, language, found))
     return Exported(f"{text}\n".encode(), len(pack.items(language)), notes.notes)
 
@@ -152,7 +151,7 @@ def _keys(sheet: Sheet, pack: Pack, language: str, numbers: dict[str, int]) -> I
         yield f'<li><p class="right">{escape(answer.key)}</p>{told}{quotes}</li>'
     yield "</ol>"
     if numbers:
-        yield f'<h2>{escape(tr("Sources"))}</h2>\n<ol class="sources">'
+        yield f'<h2>{escape(worksheet.sources_heading())}</h2>\n<ol class="sources">'
         for name in numbers:
             yield f"<li>{escape(worksheet.source_text(name, pack))}</li>"
         yield "</ol>"

@@ -37,8 +37,7 @@ def write(pack: Pack, language: str, variants: Variants = ONE) -> Exported:
     notes = Notebook()
     with speaking(language):
         found = worksheet.sheets(pack, language, variants)
-        for sheet in found:
-            worksheet.note_losses(sheet, notes)
+        worksheet.note_losses(found[0], notes)
         numbers = worksheet.sources(pack.items(language))
         parts = ["\n".join(_sheet(sheet, pack, language)) for sheet in found]
         parts += ["\n".join(_keys(sheet, pack, language, numbers)) for sheet in found]
@@ -106,7 +105,7 @@ def _keys(sheet: Sheet, pack: Pack, language: str, numbers: dict[str, int]) -> I
         yield from (f"\n{escaped(text)}" for text in answer.told)
         yield from (f"\n> {_quoted(quote)} \\[{at}\\]" for quote, at in answer.quotes)
     if numbers:
-        yield f"\n## {escaped(tr('Sources'))}\n"
+        yield f"\n## {escaped(worksheet.sources_heading())}\n"
         for name, number in numbers.items():
             yield f"{number}. {escaped(worksheet.source_text(name, pack))}"
     yield f"\n{escaped(worksheet.colophon(pack))}"

@@ -105,6 +105,11 @@ def sources(items: Iterable[Question]) -> dict[str, int]:
     return {document: number for number, document in enumerate(cited, 1)}
 
 
+def sources_heading() -> str:
+    """Return the heading above the sources."""
+    return tr("Sources")
+
+
 def source_text(name: str, pack: Pack) -> str:
     """Return what a document is: its title, who published it when, and where it is read."""
     document = pack.documents.get(name)
