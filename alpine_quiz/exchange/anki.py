@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.values import ID, LANGUAGE
 from alpine_quiz.exchange.csv_in import Lines, is_open
+from alpine_quiz.exchange.decoding import MAX_QUESTIONS, check_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SEPARATORS = {
     "tab": "\t",
@@ -43,6 +44,7 @@ CARD = "alpine-quiz"
 _GUID = re.compile(rf"({ID})/({ID})@({LANGUAGE})")
 _HEADER = re.compile(r"#\s*([a-z ]{1,40}?)\s*:(.*)", re.IGNORECASE)
 _COLUMN = " column"
+_LINES_OF_A_NOTE = 20
 # What Anki would take for a sound, a cloze, or the beginning of a formula.
 _ENCODED = {ord(sign): f"&#{ord(sign)};" for sign in "[{\\"}
 
@@ -80,9 +82,12 @@ class Headers:
 
 
 def records(text: str, separator: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Return each note with its first line; ``None`` for one whose quotation mark never closes."""
+    """Return each note with its first line; ``None`` for one whose quotation mark never closes.
+
+    Raises ``ExchangeError`` where there is more than any notes hold.
+    """
     lines = Lines(text)
-    reader = csv.reader(lines, delimiter=separator)
+    reader = csv.reader(_bounded(lines, separator), delimiter=separator)
     while True:
         number, begin = reader.line_num + 1, lines.at
         try:
@@ -97,6 +102,15 @@ def records(text: str, separator: str) -> Iterator[tuple[int, list[str] | None]]
             return
         if not text.startswith("#", begin) and any(cells):
             yield number, cells[:MOST_COLUMNS]
+
+
+def _bounded(lines: Iterable[str], separator: str) -> Iterator[str]:
+    """Return ``lines``, refusing what no notes have but what would take long, or much memory."""
+    for number, line in enumerate(lines, 1):
+        check_count(number // _LINES_OF_A_NOTE, number)
+        if len(line) > MAX_QUESTIONS:
+            check_count(line.count(separator), number)
+        yield line
 
 
 def guid_of(pack: str, item: str, language: str) -> str:

@@ -25,6 +25,7 @@ BLANK = "____"
 _MOST_BLANKS = 50
 _QUOTED = 200
 _SAMPLE = 40
+_MOST_HEADERS = 1000
 _CLOZE = re.compile(r"\{\{c(\d{1,3})::((?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}", re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:([^\[\]]{1,300})\]")
 _SPOKEN = re.compile(r"\[/?anki:[^\[\]]{0,300}\]")
@@ -73,7 +74,9 @@ def _decks(headers: Headers, rows: Iterable[list[str]]) -> list[str]:
 def _headers_of(text: str) -> Headers:
     headers = Headers()
     at = 0
-    while text.startswith("#", at):
+    for _ in range(_MOST_HEADERS):
+        if not text.startswith("#", at):
+            break
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         headers.take(text[at : min(end, at + 2000)])

@@ -16,6 +16,7 @@ from alpine_quiz.exchange.losses import Loss
 from alpine_quiz.game.asked import FALSE, TRUE
 from alpine_quiz.game.lots import Lots
 from alpine_quiz.game.presenting import present
+from alpine_quiz.game.scoring import CLOSE_PERCENT, NEAR_PERCENT
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.numbers import grouped, is_year
 
@@ -201,7 +202,13 @@ def _told(item: Question) -> list[str]:
     if isinstance(item, TrueFalse) and item.correction:
         told.append(item.correction)
     if isinstance(item, Number) and item.estimate:
-        told.append(tr("Within 5 % it counts in full, within 15 % half."))
+        told.append(
+            tr(
+                "Within {close} % it counts in full, within {near} % half.",
+                close=CLOSE_PERCENT,
+                near=NEAR_PERCENT,
+            )
+        )
     if isinstance(item, Text):
         told += [tr("Also right: {answers}", answers=", ".join(item.accept))] if item.accept else []
         if item.prompt:

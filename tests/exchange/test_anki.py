@@ -127,6 +127,9 @@ def test_a_card_of_ours_is_the_question_it_was() -> None:
         ("#separator:tab\n", Obstacle.NO_QUESTIONS),
         ("Once upon a time.\n", Obstacle.NOT_THIS_FORMAT),
         ("a\tb\n" * 50_002, Obstacle.TOO_MANY),
+        ("#separator:tab\n" + "a\t" * 10**6, Obstacle.TOO_MANY),
+        ("#separator:tab\n" + "\n" * 2 * 10**6, Obstacle.TOO_MANY),
+        ("#\n" * 10**6, Obstacle.NOT_THIS_FORMAT),
     ],
 )
 def test_what_holds_no_notes_is_refused(text: str, obstacle: Obstacle) -> None:
