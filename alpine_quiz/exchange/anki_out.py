@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 _HELD = frozenset(("topic", "tags", "unit"))
 _SEED = "anki"
 _SPACE = "_"
-_LETTERED = '<ol type="A" class="options">'
+# Cards are centred, which would tear a list from its letters.
+_LISTED = 'style="display: inline-block; text-align: left; margin: 0 1em"'
 
 
 def write(pack: Pack, language: str) -> Exported:
     """Return a note for each question of ``pack`` in ``language``, in that language."""
     notes = Notebook()
     file = io.StringIO()
-    title = " ".join(pack.title.in_language(language).split())
+    title = " ".join(pack.title.in_language(language).split()).replace(BETWEEN_TAGS, ":")
     file.write("#separator:tab\n#html:true\n#notetype:Basic\n")
     file.write(f"#deck:{title or pack.id}\n#guid column:1\n#tags column:4\n")
     file.write("#columns:guid\tFront\tBack\tTags\n")
@@ -76,15 +77,15 @@ def _front(asked: Asked) -> str:
     body = f'<div class="stem">{shown(item.stem)}</div>'
     match item:
         case Choice() | Multiple():
-            body += f"{_LETTERED}{_entries(asked.options)}</ol>"
+            body += f'<br><ol type="A" class="options" {_LISTED}>{_entries(asked.options)}</ol>'
         case TrueFalse():
             asking = tr("True or false?")
             body += f"<p>{shown(asking)}</p>"
         case Order():
-            body += f'<ul class="options">{_entries(asked.options)}</ul>'
+            body += f'<br><ul class="options" {_LISTED}>{_entries(asked.options)}</ul>'
         case Match():
-            body += f'<ul class="lefts">{_entries(asked.lefts)}</ul><hr>'
-            body += f'<ul class="rights">{_entries(asked.options)}</ul>'
+            body += f'<br><ul class="lefts" {_LISTED}>{_entries(asked.lefts)}</ul><hr>'
+            body += f'<ul class="rights" {_LISTED}>{_entries(asked.options)}</ul>'
         case _:
             pass
     return f'<div class="{CARD} {kind}">{body}</div>'
@@ -94,7 +95,7 @@ def _back(item: Question, pack: Pack) -> str:
     parts = [_key(item)]
     if isinstance(item, Text) and item.accept:
         also = shown(tr("Also right:"))
-        parts.append(f'<p>{also}</p><ul class="accept">{_entries(item.accept)}</ul>')
+        parts.append(f'<p>{also}</p><ul class="accept" {_LISTED}>{_entries(item.accept)}</ul>')
     if isinstance(item, TrueFalse) and item.correction:
         parts.append(f'<div class="correction">{shown(item.correction)}</div>')
     if item.rationale:
@@ -109,21 +110,21 @@ def _key(item: Question) -> str:
         case Choice() | Text():
             return f'<div class="key">{shown(item.answer)}</div>'
         case Multiple():
-            return f'<ul class="key">{_entries(item.answers)}</ul>'
+            return f'<ul class="key" {_LISTED}>{_entries(item.answers)}</ul>'
         case TrueFalse():
             said = tr("True") if item.answer else tr("False")
             return f'<div class="key {str(item.answer).lower()}">{shown(said)}</div>'
         case Number():
             return _number(item)
         case Order():
-            return f'<ol class="key">{_entries(item.items)}</ol>'
+            return f'<ol class="key" {_LISTED}>{_entries(item.items)}</ol>'
         case Match():
             rows = (
                 f'<li><span class="left">{shown(left)}</span> – '
                 f'<span class="right">{shown(right)}</span></li>'
                 for left, right in item.pairs
             )
-            return f'<ul class="key">{"".join(rows)}</ul>'
+            return f'<ul class="key" {_LISTED}>{"".join(rows)}</ul>'
 
 
 def _number(item: Number) -> str:

@@ -175,6 +175,17 @@ def test_variants_of_anything_but_worksheets_are_refused(
     assert not path.exists()
 
 
+def test_notes_of_anki_and_trivia_are_known_by_their_looks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, (format_, name) in enumerate(
+        [("anki", "everything.txt"), ("anki", "ours.txt"), ("opentdb", "base64.json")]
+    ):
+        out = ["--out", str(tmp_path / str(number)), "--json"]
+        assert main(["packs", "import", str(FILES / format_ / name), *out]) == 0
+        assert json.loads(capsys.readouterr().out)["format"] == format_
+
+
 def test_licence_and_credit_of_the_trivia_database_are_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
