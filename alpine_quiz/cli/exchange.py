@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.play import seed_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -60,9 +61,37 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         help=tr("what to write"),
     )
     export.add_argument("--out", metavar="PATH", required=True, help=tr("the file to write"))
+    export.add_argument(
+        "--variants",
+        metavar="N",
+        type=_variants,
+        help=tr("how many worksheets, A, B, C …, with the questions in another order on each"),
+    )
+    export.add_argument(
+        "--seed",
+        metavar="S",
+        type=seed_given,
+        help=tr("the same seed is the same worksheets everywhere"),
+    )
     export.add_argument("--force", action="store_true", help=tr("overwrite a file that is there"))
     export.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     export.set_defaults(run=run_export)
+
+
+def _variants(text: str) -> int:
+    from alpine_quiz.exchange.worksheet import MOST_VARIANTS
+
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= MOST_VARIANTS):
+        import argparse
+
+        raise argparse.ArgumentTypeError(
+            tr(
+                "“{text}” is no number of worksheets: 1 to {most}",
+                text=text[:40],
+                most=MOST_VARIANTS,
+            )
+        )
+    return int(text)
 
 
 def run_import(args: argparse.Namespace) -> int:
@@ -126,11 +155,16 @@ def run_export(args: argparse.Namespace) -> int:
     from alpine_quiz.cli.sitting_down import language_told, open_wished
     from alpine_quiz.documents.files import is_there
     from alpine_quiz.documents.writing import write_whole
-    from alpine_quiz.exchange.formats import exporter
+    from alpine_quiz.exchange.formats import PRINTED, exporter
     from alpine_quiz.exchange.model import Format
+    from alpine_quiz.exchange.worksheet import Variants
     from alpine_quiz.plain.players import is_there_text, no_file_text
     from alpine_quiz.plain.refusal import RefusalError
 
+    format_ = Format(args.format)
+    asked = args.variants is not None or args.seed is not None
+    if asked and format_ not in PRINTED:
+        return _refused(tr("--variants and --seed are for worksheets: --format html or markdown"))
     path = Path(args.out)
     if is_there(path) and not path.is_file():
         return _refused(no_file_text(args.out))
@@ -143,7 +177,8 @@ def run_export(args: argparse.Namespace) -> int:
         language = language_told(pack, args.lang, args.loaded.settings)
     except RefusalError as refusal:
         return _refused(str(refusal))
-    exported = exporter(Format(args.format))(pack, language)
+    variants = Variants(args.variants or 1, args.seed or "")
+    exported = exporter(format_, variants)(pack, language)
     if exported.count:
         write_whole(path, exported.content)
     _tell_export(exported, args, pack.id, language)

@@ -51,7 +51,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     play.add_argument(
         "--seed",
         metavar="S",
-        type=_seed,
+        type=seed_given,
         help=tr("the same seed is the same round everywhere"),
     )
     play.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
@@ -109,7 +109,8 @@ def _minutes(text: str) -> int:
     return number
 
 
-def _seed(text: str) -> str:
+def seed_given(text: str) -> str:
+    """Return a seed as it was given; raises ``ArgumentTypeError`` where it cannot be kept."""
     # It is kept, and what is kept has to come in elsewhere as it went out.
     if len(text) > LONGEST_SEED or not text.isprintable():
         raise _refusal(

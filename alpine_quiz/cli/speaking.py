@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import (
     LANGUAGES,
     known_language,
-    speak,
-    spoken,
+    speaking,
     tr,
 )
 from alpine_quiz.settings.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from alpine_quiz.settings.loading import Loaded
 
@@ -62,12 +61,6 @@ def language_given(text: str) -> str:
     return language
 
 
-@contextmanager
-def speaking_english() -> Iterator[None]:
+def speaking_english() -> AbstractContextManager[None]:
     """Speak English for what other programs read."""
-    before = spoken()
-    speak(LANGUAGES[0])
-    try:
-        yield
-    finally:
-        speak(before)
+    return speaking(LANGUAGES[0])

@@ -84,7 +84,7 @@ def _known(cells: tuple[str, ...]) -> int:
     return sum(role is not Role.UNKNOWN for role in roles_of(cells[:MAX_COLUMNS]))
 
 
-class _Lines:
+class Lines:
     """The lines of a text, one by one; ``at`` is where the next begins."""
 
     def __init__(self, text: str) -> None:
@@ -100,7 +100,7 @@ class _Lines:
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """Return each row with its number; ``None`` for one whose quotation mark is never closed."""
-    lines = _Lines(text)
+    lines = Lines(text)
     reader = csv.reader(lines, delimiter=delimiter)
     number = 0
     while True:
@@ -113,16 +113,16 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
         except csv.Error:  # a cell without an end
             yield number, None
             return
-        if lines.at == len(text) and _is_open(text[begin:], delimiter):
+        if lines.at == len(text) and is_open(text[begin:], delimiter):
             yield number, None
             return
         yield number, cells
 
 
-def _is_open(row: str, delimiter: str) -> bool:
+def is_open(row: str, delimiter: str) -> bool:
     """Tell whether the last row of a text ends within quotation marks."""
     try:
-        list(csv.reader(_Lines(row), delimiter=delimiter, strict=True))
+        list(csv.reader(Lines(row), delimiter=delimiter, strict=True))
     except csv.Error as error:
         return "end of data" in str(error)
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.exchange.model import Exported, Imported
+    from alpine_quiz.exchange.worksheet import Variants
 
     Reader: TypeAlias = Callable[[bytes, str], Imported]
     Writer: TypeAlias = Callable[[Pack, str], Exported]
@@ -24,13 +26,21 @@ IMPORTERS: dict[Format, str] = {
     Format.GIFT: "gift_in",
     Format.MOODLE: "moodle_in",
     Format.AIKEN: "aiken_in",
+    Format.OPENTDB: "opentdb_in",
+    Format.ANKI: "anki_in",
 }
 EXPORTERS: dict[Format, str] = {
     Format.CSV: "csv_out",
     Format.KAHOOT: "kahoot_out",
     Format.GIFT: "gift_out",
     Format.MOODLE: "moodle_out",
+    Format.OPENTDB: "opentdb_out",
+    Format.ANKI: "anki_out",
+    Format.HTML: "html_out",
+    Format.MARKDOWN: "markdown_out",
 }
+PRINTED = frozenset((Format.HTML, Format.MARKDOWN))
+"""What is for pen and paper, in several variants where they are asked for."""
 SUFFIXES: dict[Format, str] = {
     Format.CSV: ".csv",
     Format.XLSX: ".xlsx",
@@ -53,9 +63,15 @@ def importer(format_: Format) -> Reader:
     return reader
 
 
-def exporter(format_: Format) -> Writer:
-    """Return the function that writes a format; raises ``ExchangeError`` where there is none."""
-    writer: Writer = _module(EXPORTERS, format_).write
+def exporter(format_: Format, variants: Variants | None = None) -> Writer:
+    """Return the function that writes a format; raises ``ExchangeError`` where there is none.
+
+    ``variants`` are those of what is `PRINTED`.
+    """
+    module = _module(EXPORTERS, format_)
+    writer: Writer = module.write
+    if variants and format_ in PRINTED:
+        writer = partial(module.write, variants=variants)
     return writer
 
 

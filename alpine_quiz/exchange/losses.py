@@ -52,3 +52,4 @@ class Loss(StrEnum):
     UNIT = "unit"
     REPLACED = "replaced"
     WILDCARD = "wildcard"
+    FIRST_LINE = "first-line"

@@ -11,9 +11,14 @@ One language is spoken at a time by the whole process; the questions have their 
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("en", "fr")
 """What there are catalogues for; English is what the messages are written in."""
@@ -54,6 +59,17 @@ def speak(language: str) -> None:
 def spoken() -> str:
     """Return the language spoken, such as ``fr``."""
     return _spoken.language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak ``language`` for a while, where it is known: for what is written in it."""
+    before = spoken()
+    speak(known_language(language) or before)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def known_language(tag: str) -> str:

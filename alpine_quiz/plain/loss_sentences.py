@@ -104,6 +104,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     ),
     Loss.REPLACED: (later("“{text}” means something to that format, and became “{by}”."),),
     Loss.WILDCARD: (later("A star stands for any text there, and for nothing here: {text}"),),
+    Loss.FIRST_LINE: (later("Its first line is the answer; what follows tells why: {text}"),),
 }
 DAMAGED = later("It is not whole: what is no {encoding} became “�”.")
 

@@ -145,6 +145,62 @@ def test_a_pack_goes_out_and_a_file_that_is_there_stays(
     assert (told["pack"], told["language"], told["file"]) == ("seven", "en", str(path))
 
 
+def test_worksheets_come_in_variants_by_seed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "seven.html"
+    command = ["packs", "export", str(PACKS / "seven"), "--format", "html", "--out", str(path)]
+    assert main([*command, "--variants", "4", "--seed", "monday"]) == 0
+    before = path.read_bytes()
+    assert all(f"Variant {letter}".encode() in before for letter in "ABCD")
+    assert main([*command, "--variants", "4", "--seed", "monday", "--force"]) == 0
+    assert path.read_bytes() == before
+    assert main([*command, "--variants", "4", "--seed", "tuesday", "--force"]) == 0
+    assert path.read_bytes() != before
+    capsys.readouterr()
+    for wrong in ("0", "27", "x", "-1"):
+        with pytest.raises(SystemExit):
+            main([*command, f"--variants={wrong}"])
+        assert "is no number of worksheets: 1 to 26" in capsys.readouterr().err
+
+
+def test_variants_of_anything_but_worksheets_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "seven.csv"
+    command = ["packs", "export", str(PACKS / "seven"), "--format", "csv", "--out", str(path)]
+    for more in (["--variants", "2"], ["--seed", "x"]):
+        assert main([*command, *more]) == 1
+        assert "are for worksheets: --format html or markdown" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_notes_of_anki_and_trivia_are_known_by_their_looks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, (format_, name) in enumerate(
+        [("anki", "everything.txt"), ("anki", "ours.txt"), ("opentdb", "base64.json")]
+    ):
+        out = ["--out", str(tmp_path / str(number)), "--json"]
+        assert main(["packs", "import", str(FILES / format_ / name), *out]) == 0
+        assert json.loads(capsys.readouterr().out)["format"] == format_
+
+
+def test_licence_and_credit_of_the_trivia_database_are_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "trivia"
+    path = str(FILES / "opentdb" / "default.json")
+    assert main(["packs", "import", path, "--out", str(folder)]) == 0
+    pack, _ = load_pack(folder)
+    assert pack is not None
+    assert pack.licence == "CC-BY-SA-4.0"
+    assert {item.credit for item in pack.items("en")} == {"Open Trivia Database"}
+    again = tmp_path / "again.json"
+    assert main(["packs", "export", str(folder), "--format", "opentdb", "--out", str(again)]) == 0
+    assert json.loads(again.read_text("utf-8"))["licence"] == "CC-BY-SA-4.0"
+
+
 def test_a_pack_or_language_that_is_not_there_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

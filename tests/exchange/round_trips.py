@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 NEVER_HELD = ("citations", "difficulty", "facts", "ask", "valid_until", "credit")
 
 
+def has_tex(question: dict[str, Any]) -> bool:
+    """Tell whether a text may be taken for a formula, which is told wherever it comes from."""
+    shown = str(question)
+    return any(sign in shown for sign in ("\\\\(", "\\\\[", "$$"))
+
+
 def pack_of(questions: list[dict[str, Any]]) -> Pack:
     """Return a pack of these questions in English."""
     file, problems = read_bank_bytes(written(questions).encode(), Path("bank.yaml"))
