@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import alpine_quiz.terminal
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, together
 from alpine_quiz.terminal.reviewing import ReviewApp
@@ -24,6 +25,7 @@ from alpine_quiz.terminal.widgets.key_list import KeyRows
 from tests.library.desks import make_desk
 from tests.terminal.driving import playing
 from tests.terminal.seeing import every_screen, text_of
+from tests.terminal.test_modes import opened, round_in
 from tests.terminal.test_reviewing import reviewing
 
 if TYPE_CHECKING:
@@ -183,6 +185,35 @@ async def test_where_one_types_the_foot_names_the_keys_that_are_no_letters(
         await driver.until_shown("? help")
         await driver.press("enter")
         await driver.until_shown("h hint (−¼)   ? help")
+
+
+@pytest.mark.parametrize(
+    ("width", "foot"),
+    [
+        (
+            120,
+            "A–D or 1–4 choose, again to answer   ⏎ answer   x 50:50 (−½)   h hint (−¼)   ? help"
+            "   Esc leave   0 don’t know",
+        ),
+        (80, "A–D choose   ⏎ answer   x 50:50 (−½)   h hint (−¼)   ? help   Esc leave"),
+        (60, "A–D choose  ⏎ answer  x 50:50 (−½)  h hint (−¼)  ? help"),
+        (40, "A–D choose  ⏎ answer  ? help"),
+    ],
+)
+async def test_where_not_all_keys_have_room_those_that_matter_keep_their_words(
+    sitting: Sitting, width: int, foot: str
+) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(width, 24)) as driver:
+        assert driver.text.split("\n")[-1].strip() == foot
+
+
+async def test_a_time_limit_can_be_stopped_where_there_is_room_for_few_keys(
+    sitting: Sitting,
+) -> None:
+    kept = round_in(sitting, Mode.QUICK, "downstream.order", seconds=60)
+    async with opened(sitting, kept, (80, 24)) as driver:
+        foot = driver.text.split("\n")[-1].strip()
+        assert foot.startswith("Space take   ⏎ answer   ↑↓ move   p pause   + a minute   ? help")
 
 
 async def test_a_key_bound_otherwise_works_and_is_shown(sitting: Sitting) -> None:

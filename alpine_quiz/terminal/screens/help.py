@@ -72,7 +72,7 @@ class HelpScreen(PageScreen):
     def sections(self) -> list[Section]:
         """Return how to answer, the bindings screen by screen, and how points are given."""
         keymap = keymap_of(self)
-        everywhere, *others = [
+        *others, everywhere = [
             Section(tr(title), key_rows(keymap, *owners), owners) for title, owners in SCREENS
         ]
         rows = [*answering(keymap), *key_rows(keymap, *ANSWERING)]
@@ -101,7 +101,6 @@ ANSWERING = (Rows, PickOptions, Arrange, PairUp, Explanation)
 """What a question is answered with, and read after it."""
 
 SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
-    (later("Everywhere"), (AlpineApp,)),
     (later("A question"), (QuestionScreen, HelpedScreen, TimedScreen)),
     (later("Hot seat"), (TableScreen, Names, HotSeatScreen, InterludeScreen, PausedScreen)),
     (later("Home"), (HomeScreen,)),
@@ -118,6 +117,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A document"), (DocumentView, PassageScreen)),
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
     (later("Help"), (HelpScreen,)),
+    (later("Everywhere"), (AlpineApp,)),
 )
 """Every screen whose bindings are listed, and what is everywhere."""
 
