@@ -181,7 +181,7 @@ class SettingsScreen(ChangingScreen):
         if not wide:
             return Row(tr("{name}: {value}", name=name, value=value))
         origin = settings.origin(setting.key)
-        note = "" if origin.source is Source.FILE else origin_text(origin)
+        note = "" if origin.source is Source.DEFAULT else origin_text(origin)
         return Row(value, lead=name, note=note)
 
     def about(self, place: int) -> str:
