@@ -221,8 +221,8 @@ class Records:
     def unfinished(self, player: Player, pack: str | None = None) -> SavedRound | None:
         """Return the round to go on with: the latest with an answer and one to come.
 
-        A newer round of the same pack and mode replaces an older one for good. ``pack`` is a
-        pack's id; ``None`` looks through all.
+        Once it is finished, an older one is offered again. ``pack`` is a pack's id; ``None``
+        looks through all.
         """
         return self.read(
             lambda connection: rounds.latest_unfinished(connection, player.folded, pack)
