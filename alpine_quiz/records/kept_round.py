@@ -168,6 +168,14 @@ class KeptRound:
         """Go on with the question that was put aside; return whether one was."""
         return self._moves.resume()
 
+    def hold(self) -> None:
+        """Let no time pass while something else is looked at."""
+        self.round.hold()
+
+    def release(self) -> None:
+        """Let time pass again."""
+        self.round.release()
+
     def add_time(self, seconds: int = A_MINUTE) -> bool:
         """Move the limit; return whether there is one not reached yet.
 

@@ -12,6 +12,7 @@ from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
+from alpine_quiz.game.seats import Seats, Style, seats_of
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
@@ -190,7 +191,9 @@ async def test_review_from_the_palette_says_where_nothing_is_due(sitting: Sittin
         await driver.until_shown("so none can come back")
 
 
-def round_in(sitting: Sitting, mode: Mode, *items: str, seconds: int = 0) -> KeptRound:
+def round_in(
+    sitting: Sitting, mode: Mode, *items: str, seconds: int = 0, seats: Seats | None = None
+) -> KeptRound:
     return KeptRound.start(
         sitting.records,
         sitting.player,
@@ -201,6 +204,7 @@ def round_in(sitting: Sitting, mode: Mode, *items: str, seconds: int = 0) -> Kep
         sitting.clock,
         mode=mode,
         seconds=seconds,
+        seats=seats,
     )
 
 
@@ -245,13 +249,56 @@ async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
         assert "10 minutes left · 1 of 2" in driver.text
         now = 590.5
         await driver.until_shown("10 seconds left")
-        await driver.press("question_mark")
-        await driver.until_shown("Answering")
         now = 700.0
-        await driver.press("escape")
         await driver.until_shown("Time is up: 2 questions were left unanswered.")
         assert isinstance(driver.app.screen, ResultsScreen)
         assert "0 of 2" in driver.text
+
+
+@pytest.mark.parametrize("mode", [Mode.EXAM, Mode.HOTSEAT])
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("question_mark", "Answering"), ("ctrl+p", "Search for commands"), ("settings", "Settings")],
+)
+async def test_no_time_passes_while_something_else_is_over_the_question(
+    sitting: Sitting, mode: Mode, key: str, shown: str
+) -> None:
+    seats = seats_of(["Ann", "Bob"], Style.BUZZ) if mode is Mode.HOTSEAT else None
+    kept = round_in(sitting, mode, "rouen-river.choice", seconds=600, seats=seats)
+    now = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.round._timer.restart()
+    async with opened(sitting, kept) as driver:
+        now = 300.0
+        await driver.until_shown("5 minutes left")
+        if key == "settings":
+            driver.app.action_settings()
+        else:
+            await driver.press(key)
+        await driver.until_shown(shown)
+        await driver.pilot.pause()
+        assert "Which river" not in driver.text
+        now = 5000.0
+        await driver.press("escape")
+        await driver.until_shown("5 minutes left")
+        await driver.until_shown("Which river")
+        now += 60
+        await driver.until_shown("4 minutes left")
+
+
+async def test_what_is_half_typed_stays_under_the_palette_and_help_is_had_from_there(
+    sitting: Sitting,
+) -> None:
+    kept = round_in(sitting, Mode.QUICK, "cathedral-painter.text", seconds=600)
+    async with opened(sitting, kept) as driver:
+        await driver.press(*"Mon", "ctrl+p")
+        await driver.until_shown("Search for commands")
+        await driver.press(*"hint where")
+        await driver.until_shown("A hint, where there is one")
+        await driver.press("down", "enter")
+        await driver.until(lambda: kept.round.hints)
+        await driver.answer(*"et", "enter")
+        assert kept.round.played[0].credit == 1
 
 
 async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None:

@@ -16,6 +16,7 @@ from alpine_quiz.plain.seats import answers_line, out_and_call_line
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.timing import Cover
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
@@ -74,6 +75,7 @@ class HotSeatScreen(QuestionScreen):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
+        yield Cover(markup=False)
 
     def _widget(self) -> Answering:
         return answering_widget(self._kept.round.current, digits=not self._buzzing)

@@ -28,7 +28,7 @@ from alpine_quiz.plain.wording import (
 )
 from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.helping import HelpedScreen
-from alpine_quiz.terminal.screens.timing import TimedScreen
+from alpine_quiz.terminal.screens.timing import Cover, TimedScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading, marks
@@ -93,6 +93,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
+        yield Cover(markup=False)
 
     async def on_mount(self) -> None:
         """Ask the first question."""
