@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsFault, Style
 from alpine_quiz.language.catalogue import later, tr, tr_count
-from alpine_quiz.language.figures import points, whole
+from alpine_quiz.language.figures import points
+from alpine_quiz.plain.modes import question_of
 from alpine_quiz.plain.wording import answer_text, listed
 
 if TYPE_CHECKING:
@@ -63,12 +64,7 @@ def names_text(names: Sequence[str]) -> str:
 
 def place_text(seats: HotSeat) -> str:
     """Return which question comes now."""
-    game = seats.round
-    return tr(
-        "question {number} of {total}",
-        number=whole(game.position + 1),
-        total=whole(len(game.plan)),
-    )
+    return question_of(seats.round.position + 1, len(seats.round.plan))
 
 
 def now_line(seats: HotSeat) -> str:

@@ -172,10 +172,10 @@ async def test_without_a_limit_there_is_no_minute_more(sitting: Sitting) -> None
         assert "minute" not in driver.text
 
 
-async def test_a_survival_can_have_a_limit_beside_its_lives(sitting: Sitting) -> None:
+async def test_a_survival_can_have_a_limit_beside_its_misses(sitting: Sitting) -> None:
     kept = round_in(sitting, Mode.SURVIVAL, RIVER, "downstream.order", seconds=600)
     async with opened(sitting, kept) as driver:
-        assert "3 lives left, 10 minutes left · 1 of 2" in driver.text
+        assert "10 minutes left · question 1 · 0 misses of 3" in driver.text
 
 
 @pytest.mark.parametrize("key", ["l", "right", "click"])

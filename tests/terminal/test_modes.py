@@ -313,7 +313,9 @@ async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None
         assert kept.round.played == []
 
 
-async def test_survival_shows_its_lives_and_ends_with_the_third_miss(sitting: Sitting) -> None:
+async def test_survival_shows_its_misses_not_an_end_and_ends_with_the_third_miss(
+    sitting: Sitting,
+) -> None:
     kept = round_in(
         sitting,
         Mode.SURVIVAL,
@@ -323,20 +325,32 @@ async def test_survival_shows_its_lives_and_ends_with_the_third_miss(sitting: Si
         "rouen-river.choice",
     )
     async with opened(sitting, kept) as driver:
-        assert "3 lives left · 1 of 4" in driver.text
+        assert "question 1 · 0 misses of 3" in driver.text
         await driver.answer(*"Manet", "enter")
-        await driver.until_shown("2 lives left.")
+        await driver.until_shown("1 miss of 3.")
         await driver.press("enter")
         await driver.until(lambda: kept.round.phase is Phase.ASKED)
         await driver.answer(*"1", "enter")
         await driver.press("enter")
         await driver.until(lambda: kept.round.phase is Phase.ASKED)
-        assert "1 life left · 3 of 4" in driver.text
+        assert "✗ ✗ ▸" in driver.text
+        assert "question 3 · 2 misses of 3" in driver.text
         await driver.answer("a", "a")
-        await driver.until_shown("0 lives left.")
+        await driver.until_shown("3 misses of 3.")
         await driver.press("enter")
         await driver.until_shown("That was the third miss.")
         assert "0 of 3" in driver.text
+        await driver.click("Manet")
+        await driver.until_shown("question 1")
+        assert "of 4" not in driver.text
+
+
+async def test_home_says_how_many_misses_a_survival_has_that_waits(sitting: Sitting) -> None:
+    kept = round_in(sitting, Mode.SURVIVAL, "cathedral-painter.text", "seine-length.number")
+    async with opened(sitting, kept) as driver:
+        await driver.answer(*"Manet", "enter")
+        await driver.press("escape")
+        await driver.until_shown("survival, question 2 · 1 miss of 3, from today")
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])

@@ -17,7 +17,7 @@ from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
 from alpine_quiz.plain.home import warning_text
-from alpine_quiz.plain.modes import lives_text, state_text
+from alpine_quiz.plain.modes import endless_text, misses_text, time_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
@@ -202,9 +202,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def _beside(self, latest: Played) -> str:
         """What is told right under the verdict: the answer's lines, and what was chosen."""
-        lives = f"{lives_text(self._kept.round)}." if self._kept.round.lives is not None else ""
+        misses = f"{misses_text(self._kept.round)}." if self._kept.round.rules.lives else ""
         answer, cost = "\n".join(answer_lines(latest)), cost_line(latest)
-        parts = [answer, cost, feedback_text(latest), lives, self._told]
+        parts = [answer, cost, feedback_text(latest), misses, self._told]
         if self._kept.answered_elsewhere:
             parts.insert(0, tr(ELSEWHERE))
         if flag := self._kept.flagged(len(self._kept.round.played) - 1):
@@ -249,14 +249,15 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         game = self._kept.round
         earned = [played.credit for played in game.played]
         answered = game.phase is not Phase.ASKED
-        place = tr(
-            "{place} of {total}", place=whole(game.position + 1), total=whole(len(game.plan))
-        )
-        parts = [state_text(game), place]
+        number, total = game.position + 1, len(game.plan)
+        place = tr("{place} of {total}", place=whole(number), total=whole(total))
+        if game.rules.lives:
+            place, total = endless_text(number, misses_text(game)), number
+        parts = [time_text(game), place]
         self.query_one(Heading).tell(
             self._sitting.pack.topic_name(game.current.item.topic, spoken()),
             " · ".join(part for part in parts if part),
-            marks(earned, len(game.plan), answered=answered, silent=game.rules.silent),
+            marks(earned, total, answered=answered, silent=game.rules.silent),
         )
 
     def _show_state(self) -> None:
