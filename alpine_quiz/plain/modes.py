@@ -99,21 +99,32 @@ def endless_text(number: int, misses: str = "") -> str:
 
 
 def time_left_text(seconds: float) -> str:
-    """Return the time that is left in minutes begun, or below two of them in seconds."""
-    if seconds >= 2 * _MINUTE:
-        minutes = math.ceil(seconds / _MINUTE)
+    """Return the time that is left in minutes begun, or below two of them in seconds too."""
+    minutes, rest = _parted(seconds)
+    if minutes and rest:
+        # Translators: short for minutes and seconds: “1 min 59 s left”.
+        return tr("{minutes} min {seconds} s left", minutes=whole(minutes), seconds=whole(rest))
+    if minutes:
         return tr_count("{count} minute left", "{count} minutes left", minutes)
-    return tr_count("{count} second left", "{count} seconds left", math.ceil(seconds))
+    return tr_count("{count} second left", "{count} seconds left", rest)
 
 
 def limit_text(seconds: float) -> str:
-    """Return the limit of a round in minutes begun, or below two of them in seconds."""
-    if seconds >= 2 * _MINUTE:
-        minutes = math.ceil(seconds / _MINUTE)
+    """Return the limit of a round in minutes begun, or below two of them in seconds too."""
+    minutes, rest = _parted(seconds)
+    if minutes and rest:
+        return tr(
+            "{minutes} min {seconds} s for the whole.", minutes=whole(minutes), seconds=whole(rest)
+        )
+    if minutes:
         return tr_count("{count} minute for the whole.", "{count} minutes for the whole.", minutes)
-    return tr_count(
-        "{count} second for the whole.", "{count} seconds for the whole.", math.ceil(seconds)
-    )
+    return tr_count("{count} second for the whole.", "{count} seconds for the whole.", rest)
+
+
+def _parted(seconds: float) -> tuple[int, int]:
+    """Return minutes begun, from two of them on; less as minutes and seconds begun."""
+    begun = math.ceil(seconds)
+    return divmod(begun, _MINUTE) if begun < 2 * _MINUTE else (math.ceil(begun / _MINUTE), 0)
 
 
 def ending_line(game: Round) -> str:

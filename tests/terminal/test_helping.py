@@ -148,7 +148,7 @@ async def test_no_time_passes_in_a_pause(sitting: Sitting) -> None:
         now = 500.0
         await driver.until_shown("Paused")
         await driver.press("enter")
-        await driver.until_shown("60 seconds left")
+        await driver.until_shown("1 minute left")
 
 
 @pytest.mark.parametrize("by_key", [True, False])
