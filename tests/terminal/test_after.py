@@ -67,13 +67,14 @@ async def point(driver: Driver) -> None:
     raise AssertionError(driver.text)
 
 
-async def test_an_exam_s_misses_are_claimed_by_keys_alone(sitting: Sitting) -> None:
+@pytest.mark.parametrize("key", ["i", "plus"])
+async def test_an_exam_s_misses_are_claimed_by_keys_alone(sitting: Sitting, key: str) -> None:
     kept = exam(sitting)
     async with after(sitting, kept) as driver:
         await driver.until_shown("0 of 2")
         await point(driver)
         await driver.until_shown("i I was right")
-        await driver.press("i")
+        await driver.press(key)
         await driver.until_shown("1 of 2")
         await driver.until_shown("What you knew")
         assert kept.saved.answers[0].claimed

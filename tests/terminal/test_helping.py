@@ -158,7 +158,7 @@ async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     kept = round_in(sitting, Mode.QUICK, RIVER, seconds=600)
     async with opened(sitting, kept, (140, 30)) as driver:
         await driver.until_shown("10 minutes left")
-        await (driver.press("plus") if by_key else driver.click("one more minute"))
+        await (driver.press("m") if by_key else driver.click("one more minute"))
         await driver.until_shown("11 minutes left")
         await driver.answer("a", "a")
         await driver.press("enter")
@@ -167,7 +167,7 @@ async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
 
 async def test_without_a_limit_there_is_no_minute_more(sitting: Sitting) -> None:
     async with playing(sitting, RIVER) as driver:
-        await driver.press("plus", "f8")
+        await driver.press("m", "f8")
         assert driver.kept.round.time_added == 0
         assert "minute" not in driver.text
 

@@ -51,7 +51,7 @@ class ExplainedScreen(PageScreen):
         Binding("p,left", "step(-1)", later("the question before"), id="explained.previous"),
         Binding("s", "source", later("the source"), id="explained.source"),
         Binding(
-            "i",
+            "i,plus",
             "claim",
             later("after an exam, of a typed miss: “I was right”"),
             id="explained.claim",

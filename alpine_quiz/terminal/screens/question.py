@@ -62,7 +62,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             later("after the answer: the source, where it is here or its address is known"),
             id="question.source",
         ),
-        Binding("i,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"),
+        Binding(
+            "i,plus,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"
+        ),
         Binding(
             "exclamation_mark",
             "flag",

@@ -29,7 +29,7 @@ class TimedScreen(RoundScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,f7", "pause", later("pause: the question is hidden"), id="question.pause"),
         Binding(
-            "plus,f8",
+            "m,f8",
             "add_time",
             later("one more minute, where there is a time limit"),
             id="question.add_time",
