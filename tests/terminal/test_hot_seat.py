@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -291,6 +292,25 @@ async def test_a_pause_in_a_hot_seat_hides_the_question(sitting: Sitting) -> Non
         await driver.press("1", "enter")
         await driver.until_shown("Who knows?")
         assert seats(kept).stage is Stage.OPEN
+
+
+@pytest.mark.parametrize("words", [8, 30])
+async def test_in_the_smallest_window_a_buzz_leaves_the_stem_in_view(
+    sitting: Sitting, words: int
+) -> None:
+    kept = table_of(sitting, RIVER, FALSE, style="buzz")
+    first, *others = kept.round.plan
+    stem = " ".join(["Where", *["does the river"] * (words // 3), "end?"])
+    kept.round.plan = (replace(first, item=replace(first.item, stem=stem)), *others)
+    async with opened(sitting, kept, (40, 10)) as driver:
+        assert "Where does" in driver.text
+        await driver.press("1")
+        await driver.until(lambda: seats(kept).stage is Stage.ANSWERING)
+        await driver.pilot.pause()
+        assert "Where does" in driver.text
+        options = [option for option in first.options if option in driver.text]
+        assert len(options) == (4 if words == 8 else 2)
+        await driver.answer("d", "enter")
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])

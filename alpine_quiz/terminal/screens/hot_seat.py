@@ -22,6 +22,7 @@ from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.score_board import ScoreBoard
+from alpine_quiz.terminal.widgets.typing_in import TypeIn
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -109,6 +110,8 @@ class HotSeatScreen(QuestionScreen):
         keys = [key_of(self, f"hotseat.seat{seat}") for seat in range(1, len(_SEATS) + 1)]
         self.query_one(ScoreBoard).tell(self._seats, keys if self._buzzing else ())
         self.query_one("#turn", Static).update(Content(self._turn()))
+        # Where there is room for little the board, which points at whoever it is, says enough.
+        self.set_class(self._seats.stage is Stage.ANSWERING, "-answering")
 
     def _turn(self) -> str:
         """Return who is to answer, or has."""
@@ -146,7 +149,8 @@ class HotSeatScreen(QuestionScreen):
         if self._too_soon() or not self._seats.buzz(seat):
             return
         self._answering.disabled = False
-        self._answering.focus()
+        # Whoever answers goes on from what all were reading; what is typed has to be seen.
+        self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))
         self._show_state()
 
     def action_nobody(self) -> None:
