@@ -162,6 +162,8 @@ class PlainRound:
         elif self._table is not None and self._table.open and command not in {"p", "m"}:
             if self._table.buzz(command):
                 self._explain()
+        elif self._table is not None and self._table.is_late(command):
+            self._table.tell_who()
         elif not self._asides.take(command):
             self._grade(self._kept.give_up() if command == "-" else self._answered(line))
 
