@@ -135,12 +135,15 @@ def _seats(names: str, style: str) -> Seats:
 
 def begin_wanted(wanted: Wanted, sitting: Sitting) -> KeptRound:
     """Start a round; raises ``RefusalError`` where there is none to be had."""
-    # Before the round: the daily one is known by its player, as kept.
-    greet(sitting)
+    # The daily round is known by its player, as kept; for any other it takes a round to be known.
+    if wanted.mode is Mode.DAILY:
+        greet(sitting)
     try:
-        return sitting.start(wanted)
+        kept = sitting.start(wanted)
     except NothingToAskError as error:
         raise RefusalError(nothing_text(error, sitting)) from None
+    greet(sitting)
+    return kept
 
 
 def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:

@@ -50,6 +50,19 @@ def test_the_same_seed_is_the_same_round_whatever_was_played_before() -> None:
     assert plain("--pack", SEVEN, "--seed", "x", typed="q\n").stdout == before
 
 
+@pytest.mark.parametrize("mode", ["review", "weak"])
+def test_where_there_is_nothing_to_ask_that_is_all_that_happens(mode: str) -> None:
+    plain("--pack", SEVEN, "--player", "Ann", typed="1\n" * 20 if mode == "review" else "q\n")
+    before = quiz("players", "--json").stdout
+    for name in ("Ann", "Eve"):
+        done = plain("--pack", SEVEN, "--mode", mode, "--player", name, typed="1\n")
+        assert (done.returncode, done.stdout) == (1, "")
+        told = "Nothing is due before tomorrow. The weakest facts can be practised at any time."
+        later = mode == "review" and name == "Ann"
+        assert done.stderr.strip() == told if later else "Play a round first." in done.stderr
+    assert quiz("players", "--json").stdout == before
+
+
 def test_a_round_left_is_resumed_where_it_was() -> None:
     left = plain("--pack", SEVEN, "--seed", "a", typed="zzz\n1\n1\n1,2,3\nq\n")
     assert "To go on: alpine-quiz play --plain --resume --pack" in left.stdout
