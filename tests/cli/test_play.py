@@ -347,6 +347,18 @@ def test_a_hot_seat_is_played_with_names_given_or_asked_for() -> None:
     assert plain(*arguments, typed="Zoé\nq\n").returncode == 0
 
 
+@pytest.mark.parametrize(("questions", "told"), [("3", True), ("4", False)])
+def test_a_hot_seat_that_is_made_even_says_so(questions: str, told: bool) -> None:
+    done = plain("--pack", SEVEN, "--seats", "Ann,Bob", "--questions", questions, typed="q\n")
+    assert "question 1 of 4." in done.stdout
+    even = "4 questions, not 3: so each of the 2 gets as many.\n"
+    assert (even in done.stdout) is told
+    buzzed = plain(
+        *("--pack", SEVEN, "--seats", "Ann,Bob", "--questions", questions, "--style", "buzz")
+    )
+    assert "gets as many" not in buzzed.stdout
+
+
 def test_seats_alone_are_a_hot_seat() -> None:
     done = plain("--pack", SEVEN, "--seats", "Ann,Bob", typed="q\n")
     assert "A hot seat: several share one keyboard." in done.stdout

@@ -350,6 +350,16 @@ def test_the_board_shows_every_seat_and_its_points_at_any_width(
     assert lines <= 3
 
 
+async def test_a_hot_seat_that_is_made_even_says_so(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        seats = seats_of(("Ann", "Bob"))
+        assert driver.app.begin(Wanted(Mode.HOTSEAT, 3, seats=seats)) == ""
+        await until(driver, HandOverScreen)
+        await driver.until(lambda: list(driver.app._notifications))
+        (said,) = driver.app._notifications
+        assert said.message == "4 questions, not 3: so each of the 2 gets as many."
+
+
 async def test_the_set_up_opens_first_where_it_is_asked_for(sitting: Sitting) -> None:
     wanted = Wanted(Mode.HOTSEAT, count=5, topic="course", seconds=420)
     app = QuizApp(lambda: sitting, first=lambda s: TableScreen(s, wanted, "buzz"))
