@@ -250,13 +250,13 @@ class KeptRound:
 
     def flagged(self, index: int) -> Flag | None:
         """Return what the player finds wrong with the question of an answer, if anything."""
-        item = self._saved.answers[index].planned.item
-        return self.records.flag(self._saved.player, self._saved.pack, item)
+        saved, item = self._saved, self._saved.answers[index].planned.item
+        return self.records.flag(saved.player, saved.pack, item, saved.uid)
 
     def unflag(self, index: int) -> bool:
         """Take back what was found wrong; tell whether there was anything."""
-        item = self._saved.answers[index].planned.item
-        return self.records.unflag(self._saved.player, self._saved.pack, item)
+        saved, item = self._saved, self._saved.answers[index].planned.item
+        return self.records.unflag(saved.player, saved.pack, item, saved.uid)
 
     def next(self) -> None:
         """Move to the next question, or to the end."""

@@ -185,16 +185,23 @@ class Records:
         self.write(lambda rows: flags.keep_flag(rows, player, flag, saved.uid, position))
         return flag
 
-    def unflag(self, player: Player, pack: str, item: str) -> bool:
+    def unflag(self, player: Player, pack: str, item: str, uid: str = "") -> bool:
         """Take back the player's flag of an item; return whether there was one.
 
-        ``pack`` and ``item`` are ids.
+        ``pack`` and ``item`` are ids, ``uid`` is as in ``flag``.
         """
-        return self.write(lambda rows: flags.take_back(rows, player.folded, pack, item))
+        return self.write(
+            lambda rows: flags.take_back(rows, flags.owner(rows, player, uid), pack, item)
+        )
 
-    def flag(self, player: Player, pack: str, item: str) -> Flag | None:
-        """Return what ``player`` finds wrong with an item, or ``None``; both are ids."""
-        found = self.read(lambda rows: flags.read_flags(rows, player.folded, pack, item))
+    def flag(self, player: Player, pack: str, item: str, uid: str = "") -> Flag | None:
+        """Return what ``player`` finds wrong with an item, or ``None``; both are ids.
+
+        Whoever the round of this ``uid`` is of may be called otherwise by now than ``player``.
+        """
+        found = self.read(
+            lambda rows: flags.read_flags(rows, flags.owner(rows, player, uid), pack, item)
+        )
         return found[0] if found else None
 
     def flags(self, pack: str | None = None, player: Player | None = None) -> tuple[Flag, ...]:
