@@ -176,6 +176,8 @@ async def test_a_survival_can_have_a_limit_beside_its_misses(sitting: Sitting) -
     kept = round_in(sitting, Mode.SURVIVAL, RIVER, "downstream.order", seconds=600)
     async with opened(sitting, kept) as driver:
         assert "10 minutes left · question 1 · 0 misses of 3" in driver.text
+        await driver.pilot.resize_terminal(40, 10)
+        await driver.until_shown(" 10 minutes left · 0 misses of 3")
 
 
 @pytest.mark.parametrize("key", ["l", "right", "click"])

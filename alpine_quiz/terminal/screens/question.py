@@ -254,7 +254,10 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         number, total = game.position + 1, len(game.plan)
         place = tr("{place} of {total}", place=whole(number), total=whole(total))
         if game.rules.lives:
-            place, total = endless_text(number, misses_text(game)), number
+            # Beside the time there is room in a narrow window for what ends the round, no more.
+            crowded = game.rules.seconds and self.has_class("-narrow")
+            misses = misses_text(game)
+            place, total = misses if crowded else endless_text(number, misses), number
         parts = [time_text(game), place]
         self.query_one(Heading).tell(
             self._sitting.pack.topic_name(game.current.item.topic, spoken()),
