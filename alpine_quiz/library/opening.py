@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alpine_quiz.documents.paragraphs import Kind, Paragraph
 from alpine_quiz.documents.quotes import find
 from alpine_quiz.documents.reading import Reading, is_markdown
 from alpine_quiz.library.cited import cited_in, subjects_in
+from alpine_quiz.library.quote_runs import runs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from alpine_quiz.bank.model import Document
     from alpine_quiz.library.cited import CitedDocument
+    from alpine_quiz.library.quote_runs import Run
     from alpine_quiz.library.shelf import Shelf
 
 
@@ -23,8 +28,9 @@ class OpenDocument:
     """A document laid open.
 
     ``document`` is ``None`` where the pack cites what it does not declare. Where the text is not
-    on this machine (``is_here`` false), ``reading`` has the quotes one below the other. ``spans``
-    are where those of ``cited`` stand in it, and ``deciding`` the deciding words.
+    on this machine (``is_here`` false), ``reading`` has the quotes, a paragraph each; those that
+    overlap share one. ``spans`` are where those of ``cited`` stand in it, and ``deciding`` the
+    deciding words.
     """
 
     id: str
@@ -62,17 +68,33 @@ def open_document(shelf: Shelf, name: str, language: str) -> OpenDocument:
 
 
 def _quotes_alone(name: str, document: Document | None, cited: CitedDocument) -> OpenDocument:
-    spans, deciding = [], []
+    runs = runs_of(cited.quotes)
+    places = dict(_places(runs))
+    spans = tuple(places[number] for number in range(len(cited.quotes)))
+    deciding = [
+        (begin + low, begin + high)
+        for (begin, _), quote in zip(spans, cited.quotes, strict=True)
+        for mark in quote.marks
+        for low, high in find(quote.quote, mark)[:1]
+    ]
+    paragraphs: list[Paragraph] = []
     begin = 0
-    for quote in cited.quotes:
-        spans.append((begin, begin + len(quote.quote)))
-        for mark in quote.marks:
-            found = find(quote.quote, mark)[:1]
-            deciding += [(begin + low, begin + high) for low, high in found]
-        begin += len(quote.quote) + len(_BLANK_LINE)
-    text = _BLANK_LINE.join(quote.quote for quote in cited.quotes)
-    reading = Reading(text, language=document.language if document else "")
-    return OpenDocument(name, document, False, reading, cited, tuple(spans), tuple(deciding))
+    for run in runs:
+        paragraphs.append(Paragraph(Kind.TEXT, begin, begin + len(run.text)))
+        begin += len(run.text) + len(_BLANK_LINE)
+    text = _BLANK_LINE.join(run.text for run in runs)
+    language = document.language if document else ""
+    reading = Reading(text, language=language, paragraphs=paragraphs)
+    return OpenDocument(name, document, False, reading, cited, spans, tuple(deciding))
+
+
+def _places(runs: Iterable[Run]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the number of each quote, and where it stands when the runs are parted by a line."""
+    begin = 0
+    for run in runs:
+        for number, (low, high) in run.spans.items():
+            yield number, (begin + low, begin + high)
+        begin += len(run.text) + len(_BLANK_LINE)
 
 
 def list_shelf(shelf: Shelf, language: str) -> tuple[Listed, ...]:
