@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alpine_quiz.documents.paragraphs import Kind, Paragraph
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Document
     from alpine_quiz.library.cited import CitedDocument
+    from alpine_quiz.library.documents import Differing
     from alpine_quiz.library.quote_runs import Run
     from alpine_quiz.library.shelf import Shelf
 
@@ -29,8 +30,8 @@ class OpenDocument:
 
     ``document`` is ``None`` where the pack cites what it does not declare. Where the text is not
     on this machine (``is_here`` false), ``reading`` has the quotes, a paragraph each; those that
-    overlap share one. ``spans`` are where those of ``cited`` stand in it, and ``deciding`` the
-    deciding words.
+    overlap share one, and ``differing`` is what lies in its place. ``spans`` are where those of
+    ``cited`` stand in it, and ``deciding`` the deciding words.
     """
 
     id: str
@@ -40,6 +41,7 @@ class OpenDocument:
     cited: CitedDocument
     spans: tuple[tuple[int, int] | None, ...]
     deciding: tuple[tuple[int, int], ...]
+    differing: Differing | None = None
 
     def standing(self) -> int | None:
         """Return the first quote that stands in what is to be read."""
@@ -48,11 +50,15 @@ class OpenDocument:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document that a pack declares, and the facts it proves, by their ids."""
+    """A document that a pack declares, and the facts it proves, by their ids.
+
+    ``differing`` is what lies in its place where it is not here.
+    """
 
     document: Document
     is_here: bool
     subjects: tuple[str, ...]
+    differing: Differing | None = None
 
 
 def open_document(shelf: Shelf, name: str, language: str) -> OpenDocument:
@@ -61,7 +67,7 @@ def open_document(shelf: Shelf, name: str, language: str) -> OpenDocument:
     content = text.content if text else None
     cited = cited_in(name, shelf.pack, content, language, shelf.fact_base())
     if document is None or content is None:
-        return _quotes_alone(name, document, cited)
+        return replace(_quotes_alone(name, document, cited), differing=shelf.differing(name))
     markdown = is_markdown(document.file)
     reading = Reading(content, language=document.language, is_markdown=markdown)
     return OpenDocument(name, document, True, reading, cited, cited.spans, cited.deciding)
@@ -103,7 +109,7 @@ def list_shelf(shelf: Shelf, language: str) -> tuple[Listed, ...]:
     contents = {name: text.content if text else None for name, text in texts.items()}
     subjects = subjects_in(contents, shelf.pack, language, shelf.fact_base())
     return tuple(
-        Listed(document, texts[name] is not None, subjects[name])
+        Listed(document, texts[name] is not None, subjects[name], shelf.differing(name))
         for name, document in shelf.pack.documents.items()
     )
 
