@@ -265,6 +265,17 @@ async def test_keys_that_cannot_be_had_are_told_at_home(
         assert driver.app.keymap == {"home.packs": "z"}
 
 
+async def test_an_action_that_there_is_none_of_is_told_at_home_with_its_place(
+    sitting: Sitting, own_settings: Path
+) -> None:
+    write(own_settings, '[keys]\n"home.pakcs" = "z"\n')
+    async with at_home(sitting) as driver:
+        await driver.until(lambda: bool(driver.app.warnings()))
+        (told,) = driver.app.warnings()
+        assert told.startswith(f"{own_settings}:2:1: No action is called “home.pakcs”.")
+        assert told.endswith("Did you mean “home.packs”?")
+
+
 @pytest.mark.parametrize(
     ("binding", "key", "why"),
     [
