@@ -38,7 +38,9 @@ if TYPE_CHECKING:
         ([], "en"),
     ],
 )
-def test_the_language_is_asked_for_before_or_behind_the_command(given: list[str], language: str) -> None:
+def test_the_language_is_asked_for_before_or_behind_the_command(
+    given: list[str], language: str
+) -> None:
     assert settings_given(given).settings.interface_language == language
 
 
@@ -152,6 +154,24 @@ def test_what_argparse_says_is_marked_for_translation(
     capsys.readouterr()
     assert asked
     assert set(asked) <= {*parsing.MESSAGES, *TITLES}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["play", "--mode", "duel"], "«\u00a0duel\u00a0» (choisissez parmi quick, topic, "),
+        (["nope"], "«\u00a0nope\u00a0» (choisissez parmi play, packs, "),
+        (["play", "--plain=x"], "aucune valeur n’est attendue (reçu\u00a0: «\u00a0x\u00a0»)"),
+    ],
+)
+def test_what_is_refused_is_quoted_as_the_language_does(
+    given: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--interface", "fr", *given])
+    err = capsys.readouterr().err
+    assert said in err
+    assert "'" not in err
 
 
 def test_argparse_speaks_the_language_of_the_program(
