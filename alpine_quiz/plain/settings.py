@@ -240,6 +240,9 @@ def origin_text(origin: Origin) -> str:
             return tr("from the settings file")
         case Source.DEFAULT:
             return tr("as it comes")
+        case Source.SESSION:
+            # Translators: said of a value of a setting.
+            return tr("for now only, not kept")
 
 
 def kind_text(setting: Setting) -> str:
