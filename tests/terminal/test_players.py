@@ -227,6 +227,23 @@ async def test_players_fit_at_every_size(seat: Sitting, size: tuple[int, int]) -
         await driver.until(lambda: driver.app.screen is driver.app.home)
 
 
+async def test_who_has_given_no_name_is_called_so_in_the_language_spoken(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        driver.app.speak("fr")
+        await driver.until_shown("vous")
+        await driver.press("r")
+        await driver.until_shown("«\u00a0vous\u00a0»")
+        assert driver.app.screen.query_one(Input).value == ""
+        await driver.press("escape", "n")
+        await type_line(driver, "Vous")
+        await driver.until_shown("«\u00a0Vous\u00a0»")
+        await driver.press("escape", "d")
+        await type_line(driver, "vous")
+        await driver.until_shown("«\u00a0vous\u00a0»")
+        assert names(seat) == ["[b]Ann"]
+
+
 async def test_players_are_reached_from_the_scores_and_the_palette(seat: Sitting) -> None:
     async with playing(seat) as driver:
         await driver.press("s")

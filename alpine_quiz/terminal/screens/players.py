@@ -30,8 +30,8 @@ from alpine_quiz.plain.players import (
     unreadable_text,
 )
 from alpine_quiz.plain.records import sentence
-from alpine_quiz.plain.wording import player_text
-from alpine_quiz.records.players import RenamingError, folded_name, is_name
+from alpine_quiz.plain.wording import named_player, player_text
+from alpine_quiz.records.players import DEFAULT_PLAYER, RenamingError, folded_name, is_name
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
@@ -164,9 +164,10 @@ class PlayersScreen(QuizScreen):
         def accept(name: str) -> str:
             if not is_name(name):
                 return no_name_text()
-            if self._sitting.records.find_player(name) is not None:
+            meant = named_player(name)
+            if self._sitting.records.find_player(meant) is not None:
                 return tr("“{name}” is here already.", name=cleaned(name.strip()))
-            self.call_later(self.quiz.play_as, name)
+            self.call_later(self.quiz.play_as, meant)
             return ""
 
         self._ask(TypingScreen(lambda: tr("New player"), lambda: [tr("What name?")], accept))
@@ -190,9 +191,10 @@ class PlayersScreen(QuizScreen):
             return ""
 
         def asking() -> list[str]:
-            return [tr("What is “{name}” to be called?", name=cleaned(player.name))]
+            return [tr("What is “{name}” to be called?", name=player_text(cleaned(player.name)))]
 
-        self._ask(TypingScreen(lambda: tr("Rename"), asking, accept, player.name))
+        called = "" if player.name == DEFAULT_PLAYER else player.name
+        self._ask(TypingScreen(lambda: tr("Rename"), asking, accept, called))
 
     def action_delete(self) -> None:
         """Say what would be gone, and delete it once the name was typed."""
@@ -203,7 +205,7 @@ class PlayersScreen(QuizScreen):
 
         def accept(name: str) -> str:
             # An empty name would be the default player's.
-            if not is_name(name) or folded_name(name) != player.folded:
+            if not is_name(name) or not _means(name, player):
                 return tr(NOT_DELETED)
             self._delete(player)
             return ""
@@ -253,7 +255,7 @@ class PlayersScreen(QuizScreen):
             return [
                 tr(
                     "Into which file are the records of “{name}” to be written?",
-                    name=cleaned(player.name),
+                    name=player_text(cleaned(player.name)),
                 )
             ]
 
@@ -291,6 +293,10 @@ class PlayersScreen(QuizScreen):
     def action_back(self) -> None:
         """Go home."""
         self.dismiss()
+
+
+def _means(name: str, player: Player) -> bool:
+    return player.folded in (folded_name(name), folded_name(named_player(name)))
 
 
 def _path(typed: str) -> Path:
