@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from asyncio import to_thread
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,6 +43,7 @@ from alpine_quiz.terminal.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from alpine_quiz.records.exchange import Document
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
 
@@ -264,19 +266,22 @@ class PlayersScreen(QuizScreen):
     def action_import(self) -> None:
         """Ask for a path, and take in the records there."""
 
-        def accept(typed: str) -> str:
-            from alpine_quiz.records.exchange import read_document_at
+        async def accept(typed: str) -> str:
             from alpine_quiz.records.fields import ExchangeError
 
             if not typed.strip():
                 return tr("Type a path.")
+            records = self._sitting.records
             try:
-                document = read_document_at(_regular(_path(typed)))
+                # Years of play take seconds to be read and taken in.
+                document = await to_thread(_read, typed)
+                found = await to_thread(records.take_in_apart, document)
             except ExchangeError as error:
                 return import_fault_text(error, typed.strip())
             except OSError as error:
                 return unreadable_text(error, typed.strip())
-            found = self._sitting.records.take_in(document)
+            if found is None:
+                found = records.take_in(document)
             self._fill(self._sitting.player)
             self._say(taken_in_lines(found))
             return ""
@@ -284,7 +289,10 @@ class PlayersScreen(QuizScreen):
         def asking() -> list[str]:
             return [tr("Which file of exported records is to be taken in?")]
 
-        self._ask(TypingScreen(lambda: tr("Import"), asking, accept))
+        def waiting() -> str:
+            return tr("The file is being read and taken in.")
+
+        self._ask(TypingScreen(lambda: tr("Import"), asking, accept, waiting=waiting))
 
     def _ask(self, screen: TypingScreen) -> None:
         if not self.too_small:
@@ -308,6 +316,12 @@ def _path(typed: str) -> Path:
     if "\0" in typed:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     return path
+
+
+def _read(typed: str) -> Document:
+    from alpine_quiz.records.exchange import read_document_at
+
+    return read_document_at(_regular(_path(typed)))
 
 
 def _regular(path: Path) -> Path:
