@@ -64,6 +64,20 @@ def run(*arguments: str) -> int:
 
 
 @pytest.mark.usefixtures("ann")
+def test_the_weakest_facts_are_the_same_ones_in_every_form(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("--player", "Ann", "--part", "facts") == 0
+    out = capsys.readouterr().out
+    assert "Those missed last time, then those least likely to be known now." in out
+    assert run("--player", "Ann", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)["facts"]
+    weak = [each["fact"] for each in facts["weakest"]]
+    assert weak
+    assert not set(weak) & {each["fact"] for each in facts["strongest"]}
+
+
+@pytest.mark.usefixtures("ann")
 def test_whose_scores_they_are_the_settings_say(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
