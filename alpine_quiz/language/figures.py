@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import spoken
-from alpine_quiz.language.numbers import points_shown
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -44,6 +43,9 @@ def decimal(number: float, places: int = 1) -> str:
 
 def points(earned: Fraction) -> str:
     """Return points, parts of one as fractions where there are signs for them: *7½*, *7,58*."""
+    # Its patterns take milliseconds to compile, and home has no points to show.
+    from alpine_quiz.language.numbers import points_shown
+
     said, full = points_shown(earned, spoken()), int(earned)
     digits = str(full)
     return whole(full) + said[len(digits) :] if said.startswith(digits) else said
