@@ -163,13 +163,13 @@ def open_home(loaded: Loaded) -> int:
         opened: list[Records] = []
 
         def take_seat() -> Sitting:
-            from alpine_quiz.cli.sitting_down import greet, sit_down
+            from alpine_quiz.cli.sitting_down import sit_down, welcome
             from alpine_quiz.records.store import open_or_play_on, records_path
 
             if not opened:
                 opened.append(closing.enter_context(open_or_play_on(records_path())))
             sitting, app.remark = sit_down(app.settings, opened[0])
-            greet(sitting)
+            welcome(sitting)
             return sitting
 
         app = QuizApp(take_seat, loaded=loaded)

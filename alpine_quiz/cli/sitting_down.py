@@ -89,6 +89,16 @@ def greet(sitting: Sitting) -> None:
     sitting.player = sitting.records.player(sitting.player.name)
 
 
+def welcome(sitting: Sitting) -> None:
+    """Greet who opens the game, but not who is unknown where others are known.
+
+    Whoever was deleted would come back, empty, by opening the game; playing makes them known.
+    """
+    records = sitting.records
+    if records.find_player(sitting.player.name) is not None or not records.players():
+        greet(sitting)
+
+
 def _before(asked: str, settings: Settings, records: Records, player: Player) -> Sitting:
     pack, faults = open_wished(asked)
     language = nearest_language(pack, settings.questions_language)

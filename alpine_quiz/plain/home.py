@@ -158,13 +158,15 @@ def questions_text(count: int) -> str:
 
 
 def best_line(sitting: Sitting) -> str:
-    """Return the best round and this week's share, or an empty string before the first."""
+    """Return the points of the best round and what was right this week; nothing before both."""
     standing = sitting.records.standing(sitting.player, sitting.pack.id)
     if standing is None:
         return ""
     best = score_text(standing.best_score, standing.best_total)
     if standing.week is None:
-        return tr("best {score}", score=best)
-    # Translators: {share} is the share of this week’s questions that was right: “71 %”.
+        # Translators: {score} is that of the best round: “7½ of 10”.
+        return tr("best round {score} points", score=best)
+    # Translators: {score} is that of the best round: “7½ of 10”; {share} is how much of what was
+    # asked this week was right: “71 %”.
     week = share_text(standing.week)
-    return tr("best {score} · {share} this week", score=best, share=week)
+    return tr("best round {score} points · {share} right this week", score=best, share=week)

@@ -225,6 +225,18 @@ class Records:
 
         return self.write(lambda rows: take_in(rows, document))
 
+    def take_in_apart(self, document: Document) -> TakenIn | None:
+        """Do as ``take_in`` through a connection of its own, in whatever thread this is called.
+
+        Where that fails nothing is added, and ``None`` is returned: ``take_in`` tells why.
+        """
+        if self.path is None or self.unsaved_because is not None:
+            return None
+        with suppress(RecordsError), Records.open(self.path, self.now) as own:
+            found = own.take_in(document)
+            return found if own.unsaved_because is None else None
+        return None
+
     def unfinished(self, player: Player, pack: str | None = None) -> SavedRound | None:
         """Return the round to go on with: the latest with an answer and one to come.
 

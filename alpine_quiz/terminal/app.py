@@ -148,7 +148,7 @@ class QuizApp(AlpineApp):
             return
         from alpine_quiz.terminal.rebinding import unheeded
 
-        faults = unheeded(self.settings.keys)
+        faults = unheeded(self.settings)
         self.key_faults = list(faults.values())
         self.preferences.unheeded = frozenset(faults)
         self.dress()

@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import alpine_quiz.terminal
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, together
 from alpine_quiz.terminal.reviewing import ReviewApp
@@ -75,6 +76,12 @@ def test_help_lists_every_binding_of_every_screen() -> None:
 )
 def test_keys_are_named_as_they_stand_on_a_keyboard(key: str, name: str) -> None:
     assert key_name(key) == name
+
+
+def test_keys_are_named_as_they_stand_on_a_french_keyboard() -> None:
+    speak("fr")
+    named = [key_name(key) for key in ("shift+up", "ctrl+p", "alt+x", "pagedown")]
+    assert named == ["Maj+↑", "Ctrl+p", "Alt+x", "PgSuiv"]
 
 
 def test_arrows_stand_close() -> None:
