@@ -409,7 +409,7 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(type(self.screen)))
 
     def action_packs(self) -> None:
         """Show the packs that are here."""

@@ -45,8 +45,10 @@ class AlpineApp(App[None]):
     TITLE = "Alpine Quiz"
     NAMED: ClassVar[frozenset[str]] = frozenset(
         {"app.help", "app.palette", "app.quit_anywhere", "home.quit"}
+        | {"rows.up", "rows.down", "rows.first", "rows.last"}
     )
-    """Bindings whose actions the palette offers under names of their own, or cannot offer."""
+    """Bindings that the palette offers under names of their own, cannot offer, or that do no more
+    than move a pointer."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", later("this help"), id="app.help"),
         Binding(

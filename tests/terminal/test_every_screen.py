@@ -132,6 +132,16 @@ class Acting:
         assert taken or found.binding.action in asked, f"{binding_id}: {asked}"
 
 
+async def footed(driver: Driver) -> None:
+    """See whether every key at the foot has its word, and help is there for those left out."""
+    for line in driver.app.screen.query(KeyLine):
+        shown = {id_ for *_, key in line._spans for id_ in key.ids}
+        bindings = {id_ for key in line.keys for id_ in key.ids}
+        assert all(key.does for *_, key in line._spans)
+        assert all(end <= line.content_size.width for _, end, _ in line._spans), driver.text
+        assert "app.help" in shown or not bindings - shown, driver.text
+
+
 class Ciphered(NullTranslations):
     """French whose letters are put into another alphabet: what stays in ours was not said by it.
 
@@ -210,7 +220,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
 
 async def test_texts_are_literal_and_every_key_shown_acts(tmp_path: Path) -> None:
     say = Hostile()
-    await walk_everywhere(tmp_path, say, (80, 24), Literally(say), Acting())
+    await walk_everywhere(tmp_path, say, (80, 24), Literally(say), Acting(), footed)
     unseen = {name for name, _ in say.told.values()} - say.seen
     assert unseen == NEVER_SHOWN | {"the French title"}
 
@@ -224,7 +234,7 @@ async def test_texts_are_literal_and_nothing_is_left_in_english(
     monkeypatch.setattr(catalogue, "_messages", lambda _: messages)
     catalogue.speak("fr")
     say, said = Hostile(), SaidInFrench()
-    await walk_everywhere(tmp_path, say, (40, 10), Literally(say), said)
+    await walk_everywhere(tmp_path, say, (40, 10), Literally(say), said, footed)
     known = set(_WORDS.findall(f"{THEIRS} {words_of_packs()} {tmp_path} {TAIL}"))
     # Words are cut where a line is full.
     left = {

@@ -158,7 +158,7 @@ async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     kept = round_in(sitting, Mode.QUICK, RIVER, seconds=600)
     async with opened(sitting, kept, (140, 30)) as driver:
         await driver.until_shown("10 minutes left")
-        await (driver.press("m") if by_key else driver.click("one more minute"))
+        await (driver.press("m") if by_key else driver.click("a minute"))
         await driver.until_shown("11 minutes left")
         await driver.answer("a", "a")
         await driver.press("enter")

@@ -133,14 +133,13 @@ class ExplainedScreen(PageScreen):
     def keys(self) -> list[Key]:
         """What can be done with the question, and the way back."""
         keys = [Key("explained.back", tr("back"))]
-        if self.check_action("source", ()):
-            keys.append(Key("explained.source", tr("source")))
-        if self.check_action("claim", ()):
-            keys.append(Key("explained.claim", tr("I was right")))
-        keys.append(Key("explained.flag", tr("bad question")))
         if self.check_action("step", ()):
             keys.append(Key("explained.previous explained.next", tr("go through")))
-        return [*keys, Key("app.help", tr("help"))]
+        if self.check_action("claim", ()):
+            keys.append(Key("explained.claim", tr("I was right")))
+        if self.check_action("source", ()):
+            keys.append(Key("explained.source", tr("source")))
+        return [*keys, Key("explained.flag", tr("bad question")), Key("app.help", tr("help"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what fits this question."""

@@ -41,7 +41,7 @@ from alpine_quiz.terminal.widgets.document import DocumentView
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
-from alpine_quiz.terminal.widgets.key_list import KeyList, Section
+from alpine_quiz.terminal.widgets.key_list import KeyList, Section, first_of
 from alpine_quiz.terminal.widgets.pair_up import PairUp
 from alpine_quiz.terminal.widgets.pick import PickOptions
 from alpine_quiz.terminal.widgets.rows import Rows
@@ -53,11 +53,15 @@ if TYPE_CHECKING:
 
 
 class HelpScreen(PageScreen):
-    """Keys and points."""
+    """Keys and points; those of the screen it was ``called_from`` come first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="help.back"),
     ]
+
+    def __init__(self, called_from: type) -> None:
+        super().__init__()
+        self._called_from = called_from
 
     def content(self) -> ComposeResult:
         """Sections of keys, then how points are given."""
@@ -68,12 +72,17 @@ class HelpScreen(PageScreen):
     def sections(self) -> list[Section]:
         """Return how to answer, the bindings screen by screen, and how points are given."""
         keymap = keymap_of(self)
-        titled = [(tr(title), owners) for title, owners in SCREENS]
-        return [
-            Section(tr("Answering"), [*answering(keymap), *key_rows(keymap, *ANSWERING)]),
-            *(Section(title, key_rows(keymap, *owners)) for title, owners in titled),
+        *others, everywhere = [
+            Section(tr(title), key_rows(keymap, *owners), owners) for title, owners in SCREENS
+        ]
+        rows = [*answering(keymap), *key_rows(keymap, *ANSWERING)]
+        listed = [
+            everywhere,
+            Section(tr("Answering"), rows, (QuestionScreen,)),
+            *others,
             Section(tr("Points"), [("", tr(line)) for line in POINTS]),
         ]
+        return first_of(self._called_from, listed)
 
     def keys(self) -> tuple[Key, ...]:
         """The way back."""
@@ -110,7 +119,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Help"), (HelpScreen,)),
     (later("Everywhere"), (AlpineApp,)),
 )
-"""Every screen whose bindings are listed."""
+"""Every screen whose bindings are listed, and what is everywhere."""
 
 
 def answering(keymap: Mapping[str, str]) -> list[tuple[str, str]]:

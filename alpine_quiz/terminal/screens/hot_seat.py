@@ -127,7 +127,7 @@ class HotSeatScreen(QuestionScreen):
         if self._seats.stage is Stage.OPEN:
             return [Key("hotseat.nobody", tr("nobody knows"))]
         keys = answering_keys(self._kept.round.current, digits=not self._buzzing)
-        return [*keys, *self._help_keys()]
+        return [*keys, *self._time_keys(), *self._help_keys()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Buzz only while the question is open."""

@@ -276,18 +276,19 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
         if self.check_action("give_up", ()):
             others.append(Key("question.give_up", tr("don’t know")))
-        return [*keys, *others, *self._time_keys()]
+        return [*keys, *others]
 
     def _keys_before(self) -> list[Key]:
-        return [*answering_keys(self._kept.round.current), *self._help_keys()]
+        keys = answering_keys(self._kept.round.current)
+        return [*keys, *self._time_keys(), *self._help_keys()]
 
     def _keys_after(self) -> list[Key]:
         keys = [Key("question.go_on", tr("next"))]
-        if self.check_action("source", ()):
-            keys.append(Key("question.source", tr("source")))
         if self.check_action("claim", ()):
             keys.append(Key("question.claim", tr("I was right")))
-        return [*keys, Key("question.flag", tr("bad question"))]
+        if self.check_action("source", ()):
+            keys.append(Key("question.source", tr("source")))
+        return [*keys, Key("question.flag", tr("bad question")), *self._time_keys()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.telling import one_to_tell
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.after import asked_text, shared_text
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.joy import car_line
@@ -131,20 +131,23 @@ class ResultsScreen(PageScreen):
         """Where to go from here, or what to do with the question pointed at."""
         if self._pointed is not None:
             return self._keys_of_one()
-        keys = [Key("results.home", tr("home")), Key("results.copy", tr("copy the result"))]
+        keys = [Key("results.home", tr("home"))]
         if self.check_action("retry", ()):
-            keys.insert(0, Key("results.retry", tr("retry the misses")))
+            # Translators: beside a key: it asks again what got away.
+            brief = Key("results.retry", tr_as("key", "retry"))
+            keys.insert(0, Key("results.retry", tr("retry the misses"), brief=brief))
         alone = self._kept.saved.mode in (Mode.DAILY, Mode.RETRY)
         play = tr("play ten") if alone else tr("play again")
-        return [*keys, Key("results.play", play), Key("app.help", tr("help"))]
+        copy = Key("results.copy", tr("copy the result"), brief=Key("results.copy", tr("copy")))
+        return [*keys, Key("results.play", play), copy, Key("app.help", tr("help"))]
 
     def _keys_of_one(self) -> list[Key]:
         # Translators: beside a key: it tells why, of a question that got away.
         keys = [Key("answered.explain", tr("why"))]
-        if self.check_action("source", ()):
-            keys.append(Key("answered.source", tr("source")))
         if self.check_action("claim", ()):
             keys.append(Key("answered.claim", tr("I was right")))
+        if self.check_action("source", ()):
+            keys.append(Key("answered.source", tr("source")))
         keys.append(Key("answered.flag", tr("bad question")))
         return [*keys, Key("results.leave", tr("home")), Key("app.help", tr("help"))]
 

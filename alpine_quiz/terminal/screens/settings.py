@@ -140,15 +140,15 @@ class SettingsScreen(ChangingScreen):
 
     def keys(self) -> list[Key]:
         """Change, reset, go back; while one types, keep it or not."""
-        back = Key("settings.back", tr("back"))
         if self._typing:
             return [Key("settings.change", tr("keep")), Key("settings.back", tr("drop it"))]
         return [
             Key("settings.change", tr("change")),
             Key("settings.before settings.after", tr("other value")),
+            Key("settings.back", tr("back")),
             Key("settings.reset", tr("reset")),
-            back,
             Key("settings.reset_all", tr("reset all")),
+            Key("app.help", tr("help")),
         ]
 
     @property
@@ -182,7 +182,7 @@ class SettingsScreen(ChangingScreen):
         if not wide:
             return Row(tr("{name}: {value}", name=name, value=value))
         origin = settings.origin(setting.key)
-        note = "" if origin.source is Source.FILE else origin_text(origin)
+        note = "" if origin.source is Source.DEFAULT else origin_text(origin)
         return Row(value, lead=name, note=note)
 
     def about(self, place: int) -> str:

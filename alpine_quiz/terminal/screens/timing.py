@@ -42,7 +42,8 @@ class TimedScreen(RoundScreen):
         if self._kept.round.rules.seconds and self.check_action("pause", ()):
             keys.append(Key("question.pause", tr("pause")))
         if self.check_action("add_time", ()):
-            keys.append(Key("question.add_time", tr("one more minute")))
+            brief = Key("question.add_time", tr("a minute"))
+            keys.append(Key("question.add_time", tr("one more minute"), brief=brief))
         return keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -54,7 +54,7 @@ class Rows(Widget, can_focus=True):
     """Rows with hanging text, a pointer, and a column of notes.
 
     Text is wrapped to leave ``note_width`` cells free, so that a note that comes later moves
-    nothing. ``cursor`` is the row pointed at, or -1.
+    nothing; where rows are ``single`` lines, it is cut. ``cursor`` is the row pointed at, or -1.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -106,12 +106,14 @@ class Rows(Widget, can_focus=True):
         rows: Sequence[Row] = (),
         *,
         note_width: int = 0,
+        single: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._rows = tuple(rows)
         self._note_width = note_width
+        self._single = single
         self._laid: list[_Line] = []
         self._laid_for: tuple[object, ...] = ()
 
@@ -192,10 +194,15 @@ class Rows(Widget, can_focus=True):
             self._laid = [
                 _Line(index, part, text)
                 for index, row in enumerate(self._rows)
-                for part, text in enumerate(Content(row.text).wrap(space) or [Content("")])
+                for part, text in enumerate(self._wrapped(Content(row.text), space))
             ]
             self._laid_for = wanted
         return self._laid
+
+    def _wrapped(self, text: Content, space: int) -> list[Content]:
+        if self._single:
+            return [text.truncate(space, ellipsis=True)]
+        return text.wrap(space) or [Content("")]
 
     def _lead_width(self, room: int) -> int:
         """Return how many cells leads take of ``room``; a text beside them keeps some."""
