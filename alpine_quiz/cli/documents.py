@@ -112,6 +112,7 @@ def run_list(args: argparse.Namespace) -> int:
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.library.documents import list_documents
     from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.plain.documents import differing_text
 
     documents = list_documents(find_packs())
     if args.json:
@@ -126,6 +127,7 @@ def run_list(args: argparse.Namespace) -> int:
                 "sha256": declared.document.sha256,
                 "url": declared.document.url,
                 "here": declared.is_here,
+                "differing": str(declared.differing.path) if declared.differing else None,
             }
             for declared in documents
         ]
@@ -138,6 +140,8 @@ def run_list(args: argparse.Namespace) -> int:
             print(tr("{pack}: {title}, here", pack=pack, title=title))
         else:
             print(tr("{pack}: {title}, not here ({file})", pack=pack, title=title, file=file))
+            if declared.differing is not None:
+                print(f"  {differing_text(declared.differing)}")
     if not documents:
         print(tr("No pack here cites a document."))
     return 0

@@ -32,7 +32,21 @@ def translate_argparse() -> None:
     vars(argparse)["_"] = _said
 
 
+class _Message(str):
+    """A message of argparse's; what can be chosen stands in it without quotation marks.
+
+    Python 3.11 sets English ones before the message is ours, later ones set none.
+    """
+
+    __slots__ = ()
+
+    def __mod__(self, args: object) -> str:
+        if isinstance(args, dict) and "choices" in args:
+            args = args | {"choices": str(args["choices"]).replace("'", "")}
+        return super().__mod__(args)
+
+
 def _said(message: str | None) -> str | None:
     # It asks for descriptions that were not given, too; and an empty message is the catalogue's
     # header.
-    return tr(message) if message else message
+    return _Message(tr(message)) if message else message

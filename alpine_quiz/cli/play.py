@@ -163,13 +163,13 @@ def open_home(loaded: Loaded) -> int:
         opened: list[Records] = []
 
         def take_seat() -> Sitting:
-            from alpine_quiz.cli.sitting_down import greet, sit_down
+            from alpine_quiz.cli.sitting_down import sit_down, welcome
             from alpine_quiz.records.store import open_or_play_on, records_path
 
             if not opened:
                 opened.append(closing.enter_context(open_or_play_on(records_path())))
             sitting, app.remark = sit_down(app.settings, opened[0])
-            greet(sitting)
+            welcome(sitting)
             return sitting
 
         app = QuizApp(take_seat, loaded=loaded)
@@ -219,6 +219,7 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
         with_wish,
     )
     from alpine_quiz.plain.refusal import RefusalError
+    from alpine_quiz.plain.seats import evened_line
     from alpine_quiz.records.store import open_or_play_on, records_path
 
     settings = with_wish(loaded.settings, wish)
@@ -243,14 +244,18 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
             print(remark, file=sys.stderr)
         if kept is None:
             return 0
+        evened = evened_line(kept, wish.questions)
         if drawn:
-            return _draw(sitting, records, loaded._replace(settings=settings), kept)
+            loaded = loaded._replace(settings=settings)
+            return _draw(sitting, records, loaded, kept, told=evened)
         if not plain:
             print(tr("This is no terminal to draw on, so the game plays as plain lines."))
         by_facts = wish.mode in (None, "quick", "topic", "exam", "survival", "hotseat")
         fewer = wish.questions and len(kept.round.plan) < wish.questions
         if fewer and by_facts:
             print(_fewer_text(wish.questions or 0))
+        if evened:
+            print(evened)
         _play_plain(sitting, kept)
     return 0
 
@@ -261,6 +266,7 @@ def _draw(
     loaded: Loaded,
     kept: KeptRound | None = None,
     first: Callable[[Sitting], Screen[None]] | None = None,
+    told: str = "",
 ) -> int:
     from alpine_quiz.cli.sitting_down import greet, sit_down
     from alpine_quiz.terminal.app import QuizApp
@@ -274,7 +280,7 @@ def _draw(
         greet(anew)
         return anew
 
-    app = QuizApp(take_seat, kept, loaded=loaded, first=first)
+    app = QuizApp(take_seat, kept, loaded=loaded, first=first, told=told)
     app.run()
     return app.return_code or 0
 

@@ -60,11 +60,10 @@ def run(args: argparse.Namespace) -> int:
     from alpine_quiz.plain.records import sentence
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.plain.scores import unknown_player_text
-    from alpine_quiz.records.players import DEFAULT_PLAYER
     from alpine_quiz.records.store import look_into, records_path
 
     with look_into(records_path()) as records:
-        name = args.player or DEFAULT_PLAYER
+        name = args.player or args.loaded.settings.player
         player = records.find_player(name)
         known = [each.name for each in records.players()]
         try:

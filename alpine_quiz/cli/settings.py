@@ -54,6 +54,7 @@ def run_list(args: argparse.Namespace) -> int:
     from alpine_quiz.plain.settings import settings_data, settings_table
 
     loaded: Loaded = args.loaded
+    _tell_keys(loaded)
     if args.json:
         import json
 
@@ -62,6 +63,15 @@ def run_list(args: argparse.Namespace) -> int:
     for line in settings_table(loaded.settings):
         print(line)
     return 0
+
+
+def _tell_keys(loaded: Loaded) -> None:
+    """Say which keys cannot be had, apart from what is printed."""
+    if loaded.settings.keys:
+        from alpine_quiz.terminal.rebinding import unheeded
+
+        for line in unheeded(loaded.settings).values():
+            sys.stderr.write(f"{line}\n")
 
 
 def run_set(args: argparse.Namespace) -> int:

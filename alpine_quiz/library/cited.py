@@ -24,7 +24,7 @@ class CitedQuote:
     ``span`` is begin and end in the document's text, ``None`` where that is not here or does
     not hold it; ``deciding`` are the spans of its deciding words, and ``marks`` those words.
     ``subjects`` are what it proves, as history knows them, and ``items`` the ids of the
-    questions that cite it.
+    questions that cite it. ``at`` is where it is cited from, 0 where that is not said.
     """
 
     quote: str
@@ -33,6 +33,7 @@ class CitedQuote:
     marks: tuple[str, ...]
     subjects: tuple[str, ...]
     items: tuple[str, ...]
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,7 @@ class _Gathering:
                 tuple(found.marks),
                 found.proven(),
                 tuple(found.items),
+                found.at,
             )
             for found in everything
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.model import Choice, Multiple, Number, Text, TrueFalse
 from alpine_quiz.game.hotseat import Stage
-from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsError, seat_names, seats_of
+from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsError, Style, seat_names, seats_of
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.seats import (
     answers_line,
@@ -110,13 +111,31 @@ class PlainTable:
             return self._kept.nobody() is not None
         seat = int(text) if text.isascii() and text.isdigit() and len(text) == 1 else 0
         if self._seats.buzz(seat):
-            self._lines.write(answers_line(self._seats))
+            self.tell_who()
         elif out := sits_out_line(self._seats) if seat == self._seats.sitting_out else "":
             self._lines.write(out)
         else:
             self._lines.write(tr("First the number of who knows it, then the answer."))
             self.call()
         return False
+
+    def is_late(self, text: str) -> bool:
+        """Return whether a line is a number alone, typed while another has buzzed already.
+
+        It is no answer, or the slower of two would answer for the faster.
+        """
+        buzzed = self._seats.seats.style is Style.BUZZ and self._seats.stage is Stage.ANSWERING
+        return buzzed and len(text) == 1 and text.isdigit()
+
+    def tell_who(self) -> None:
+        """Say who has buzzed, and how they answer."""
+        self._lines.write(answers_line(self._seats))
+        match self._seats.round.current.item:
+            case Choice() | Multiple() | TrueFalse():
+                self._lines.write(tr("By letter: a number is taken for a late buzz."))
+            case Text() | Number():
+                # Translators: =7 is what is typed; it stays.
+                self._lines.write(tr("A figure alone is taken for a late buzz: =7 answers 7."))
 
     def tell(self) -> None:
         """Say how they stand after an answer."""

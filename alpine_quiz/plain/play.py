@@ -95,7 +95,7 @@ class PlainRound:
         game = self._kept.round
         left = len(game.plan) - len(game.played)
         self._lines.write(title_line(self._sitting))
-        self._lines.write(_to_go(left) if game.played else _to_play(left))
+        self._lines.write(self._how_many(left))
         if special := mode_line(self._kept):
             self._lines.write(special)
         if self._table is not None:
@@ -111,6 +111,13 @@ class PlainRound:
         if faults := faults_text(self._sitting):
             self._lines.write(faults)
         self._warn()
+
+    def _how_many(self, left: int) -> str:
+        """Say how many questions come, where more than misses ends the round."""
+        if self._kept.round.rules.lives:
+            # Translators: ? and q are what is typed; they stay.
+            return tr("? is help, q saves and leaves.")
+        return _to_go(left) if self._kept.round.played else _to_play(left)
 
     def _warn(self) -> None:
         """Say once that nothing is being saved, and why."""
@@ -155,6 +162,8 @@ class PlainRound:
         elif self._table is not None and self._table.open and command not in {"p", "m"}:
             if self._table.buzz(command):
                 self._explain()
+        elif self._table is not None and self._table.is_late(command):
+            self._table.tell_who()
         elif not self._asides.take(command):
             self._grade(self._kept.give_up() if command == "-" else self._answered(line))
 
@@ -248,6 +257,15 @@ class PlainRound:
         self._lines.write()
         if not game.played:
             self._lines.write(tr("Left before the first answer: nothing to save."))
+        elif self._kept.resumable and game.rules.lives:
+            self._lines.write(
+                tr_count(
+                    "Saved, {count} answer. To go on: {command}",
+                    "Saved, {count} answers. To go on: {command}",
+                    len(game.played),
+                    command=self._resume(),
+                )
+            )
         elif self._kept.resumable:
             self._lines.write(
                 tr_count(

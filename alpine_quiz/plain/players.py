@@ -55,11 +55,15 @@ def players_lines(players: Sequence[Player]) -> list[str]:
     return [
         tr(
             "{name}, last here {moment}",
-            name=player_text(cleaned(each.name)),
+            name=_name(each.name),
             moment=moment(each.latest),
         )
         for each in players
     ]
+
+
+def _name(name: str) -> str:
+    return player_text(cleaned(name))
 
 
 def no_name_text() -> str:
@@ -75,12 +79,12 @@ def unreadable_text(error: OSError, file: str) -> str:
 
 def renaming_text(error: RenamingError) -> str:
     """Return why a player cannot be called so."""
-    return tr(_NAME_FAULTS[error.code], name=cleaned(error.name))
+    return tr(_NAME_FAULTS[error.code], name=_name(error.name))
 
 
 def renamed_text(before: str, after: str) -> str:
     """Return that a player has another name now."""
-    return tr("“{before}” is “{after}” now.", before=cleaned(before), after=cleaned(after))
+    return tr("“{before}” is “{after}” now.", before=_name(before), after=_name(after))
 
 
 def deleting_lines(name: str, theirs: Belongings) -> list[str]:
@@ -91,7 +95,7 @@ def deleting_lines(name: str, theirs: Belongings) -> list[str]:
     return [
         tr(
             "Deleting “{name}” removes for good: {kept}.",
-            name=cleaned(name),
+            name=_name(name),
             kept=listed([rounds, answers, flags]),
         ),
         tr("With them go all statistics, records and streaks, and what is due when."),
@@ -100,17 +104,17 @@ def deleting_lines(name: str, theirs: Belongings) -> list[str]:
 
 def type_to_delete(name: str) -> str:
     """Return what to do to have a player deleted."""
-    return tr("To delete it all, type the name: {name}", name=cleaned(name))
+    return tr("To delete it all, type the name: {name}", name=_name(name))
 
 
 def deleted_text(name: str, *, wholly: bool) -> str:
     """Return that a player was deleted; not ``wholly`` where another program holds a remnant."""
     if wholly:
-        return tr("“{name}” was deleted; nothing of it is left in the file.", name=cleaned(name))
+        return tr("“{name}” was deleted; nothing of it is left in the file.", name=_name(name))
     return tr(
         "“{name}” was deleted. Another program reads the records just now: until it ends, "
         "something may be left in the file beside them.",
-        name=cleaned(name),
+        name=_name(name),
     )
 
 

@@ -32,6 +32,12 @@ def player_text(name: str) -> str:
     return tr_as("player", "you") if name == DEFAULT_PLAYER else name
 
 
+def named_player(text: str) -> str:
+    """Return the name that ``text`` means: “you” may be told in the language spoken."""
+    default = player_text(DEFAULT_PLAYER)
+    return DEFAULT_PLAYER if text.strip().casefold() == default.casefold() else text
+
+
 def option_text(option: str, item: Question) -> str:
     """Return an option as it is shown; only true and false differ from their stored form."""
     return tr(_TRUTH[option]) if isinstance(item, TrueFalse) else option

@@ -34,20 +34,15 @@ _ROUND = """
 """
 _LATEST_SEATS = """
     SELECT seats FROM round JOIN player ON player.id = round.player
-    WHERE folded = ? AND mode = ? ORDER BY round.latest DESC, round.id DESC LIMIT 1
+    WHERE folded = ? AND mode = ? ORDER BY round.id DESC LIMIT 1
 """
 # Answers are numbered as they come: a clock that was wrong once does not hide what came later.
-# With a single max() the bare columns come from the row of the maximum
-# (https://sqlite.org/lang_select.html#bareagg).
 _UNFINISHED = """
-    SELECT uid FROM (
-        SELECT uid, finished, max((
-            SELECT id FROM answer WHERE answer.round = round.id ORDER BY position DESC LIMIT 1
-        )) AS newest
-        FROM round JOIN player ON player.id = round.player
-        WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
-        GROUP BY pack, mode
-    ) WHERE finished IS NULL ORDER BY newest DESC
+    SELECT uid FROM round JOIN player ON player.id = round.player
+    WHERE folded = :player AND (:pack IS NULL OR pack = :pack) AND finished IS NULL
+    ORDER BY (
+        SELECT id FROM answer WHERE answer.round = round.id ORDER BY position DESC LIMIT 1
+    ) DESC
 """
 _DAILY = """
     SELECT uid FROM round JOIN player ON player.id = round.player
@@ -146,8 +141,8 @@ def latest_unfinished(
 ) -> SavedRound | None:
     """Return the round that the player with this folded name would go on with.
 
-    Of each pack and mode only the round played last counts: once a newer one has an answer,
-    the older is left for good. One without an answer is nobody's, and is not offered.
+    It is the one played last; once that is finished, the one before it waits. One without an
+    answer is nobody's, and is not offered.
     """
     found = connection.execute(_UNFINISHED, {"player": player, "pack": pack}).fetchall()
     rounds = (saved_round(connection, uid) for (uid,) in found)

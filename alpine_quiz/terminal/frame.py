@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections import Counter
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -166,7 +167,10 @@ class AlpineApp(App[None]):
         yield from self._bound_commands(screen)
 
     def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer whatever a key does now on ``screen``, but for what is offered by name."""
+        """Offer whatever a key does now on ``screen``, but for what is offered by name.
+
+        What several do in the same words, such as both arrows, is told apart by its keys.
+        """
         keys: dict[tuple[DOMNode, str], list[str]] = {}
         found: dict[tuple[DOMNode, str], Binding] = {}
         for key, active in screen.active_bindings.items():
@@ -175,13 +179,14 @@ class AlpineApp(App[None]):
                 place = (active.node, binding.action)
                 found.setdefault(place, binding)
                 keys.setdefault(place, []).append(key_name(key))
+        alike = Counter(binding.description for binding in found.values())
         for (node, action), binding in found.items():
-            said = tr(binding.description)
-            yield SystemCommand(
-                said[:1].upper() + said[1:],
-                "  ".join(keys[node, action]),
-                partial(self.run_action, action, node),
-            )
+            said, pressed = tr(binding.description), "  ".join(keys[node, action])
+            title = said[:1].upper() + said[1:]
+            if alike[binding.description] > 1:
+                # Translators: {title} is what a key does, {key} is that key: one of two arrows.
+                title = tr("{title}: {key}", title=title, key=pressed)
+            yield SystemCommand(title, pressed, partial(self.run_action, action, node))
 
     def _choose(self, key: str, value: str) -> None:
         self.tell(self.change(key, value))

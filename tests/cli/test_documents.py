@@ -49,7 +49,33 @@ def test_the_list_is_a_json_document(capsys: pytest.CaptureFixture[str]) -> None
         "sha256": SHA256,
         "url": "",
         "here": False,
+        "differing": None,
     }
+
+
+def test_a_file_beside_the_pack_that_was_not_cited_is_told(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "seine.txt").write_text("Another river.")
+    assert run("list") == 0
+    where, why = capsys.readouterr().out.splitlines()[-2:]
+    assert where == "rivers: The Seine, not here (seine.txt)"
+    assert why.endswith(
+        "seine.txt lies beside the pack but is not the file that was cited: its SHA-256 differs."
+    )
+    assert run("list", "--json") == 0
+    listed = json.loads(capsys.readouterr().out)["documents"][-1]
+    assert listed["differing"] == str(pack / "seine.txt")
+
+
+def test_a_kept_copy_that_was_changed_since_is_told(
+    own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = own_data_folder / "documents"
+    kept.mkdir()
+    (kept / f"{SHA256}.txt").write_text("Another river.")
+    assert run("list") == 0
+    assert "was kept as a copy but is not the file" in capsys.readouterr().out
 
 
 def test_refused_files_are_told_and_the_others_kept(

@@ -19,6 +19,7 @@ from alpine_quiz.game.seats import Style
 from alpine_quiz.language.clean import first_forbidden
 from alpine_quiz.plain.looking_back.parts import Part
 from alpine_quiz.records.store import Records, records_path
+from alpine_quiz.settings.loading import load
 from tests.records.playing import (
     CHOICE,
     TEXT,
@@ -57,8 +58,32 @@ def run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
     scores.add_parser(parser.add_subparsers())
     args = parser.parse_args(["scores", *arguments])
+    args.loaded = load()
     code: int = args.run(args)
     return code
+
+
+@pytest.mark.usefixtures("ann")
+def test_the_weakest_facts_are_the_same_ones_in_every_form(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("--player", "Ann", "--part", "facts") == 0
+    out = capsys.readouterr().out
+    assert "Those missed last time, then those least likely to be known now." in out
+    assert run("--player", "Ann", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)["facts"]
+    weak = [each["fact"] for each in facts["weakest"]]
+    assert weak
+    assert not set(weak) & {each["fact"] for each in facts["strongest"]}
+
+
+@pytest.mark.usefixtures("ann")
+def test_whose_scores_they_are_the_settings_say(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ALPINE_QUIZ_PLAYER", "Ann")
+    assert run() == 0
+    assert capsys.readouterr().out.startswith("Scores of Ann")
 
 
 def test_before_the_first_round_it_says_so_and_makes_no_file(

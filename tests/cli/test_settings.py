@@ -29,6 +29,18 @@ def play(monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
     return main(["play", "--plain", *options])
 
 
+def test_keys_of_an_action_that_there_is_none_of_are_told_with_their_place(
+    own_settings: Path, capsys: Capture
+) -> None:
+    write(own_settings, 'minutes = 5\n[keys]\n"question.hnt" = "x"\n"home.daily" = "y"\n')
+    assert main(["settings"]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == (
+        f"{own_settings}:3:1: No action is called “question.hnt”. Correct or remove it. "
+        "Did you mean “question.hint”?"
+    )
+
+
 def test_every_setting_is_listed_with_where_it_comes_from(
     own_settings: Path, capsys: Capture
 ) -> None:

@@ -141,6 +141,34 @@ def test_buzzing_is_a_line_with_ones_number(sitting: Sitting) -> None:
     assert kept.round.cost == 0
 
 
+def test_a_number_that_comes_late_answers_for_nobody(sitting: Sitting) -> None:
+    kept = begun(sitting, RIVER, FALSE, style="buzz")
+    right = "ABCD"[kept.round.current.options.index("Seine")]
+    text = played(sitting, kept, "1", "2", "0", "4", right, "2", "1", "=2", "")
+    told = "answers.\nBy letter: a number is taken for a late buzz."
+    assert text.count(f"Zoé {told}") == 4
+    assert text.count(f"Bob {told}") == 2
+    assert "2. Bob" not in text
+    assert [each.seat for each in kept.round.played] == [1, 2]
+    assert kept.round.score == 2
+
+
+def test_a_figure_is_typed_after_a_buzz_with_a_sign_before_it(sitting: Sitting) -> None:
+    kept = begun(sitting, "seine-length.number", style="buzz")
+    text = played(sitting, kept, "1", "2", "=7", "")
+    assert text.count("A figure alone is taken for a late buzz: =7 answers 7.") == 2
+    assert "Zoé: 7" in text
+    number = begun(sitting, "seine-length.number", style="buzz")
+    played(sitting, number, "1", "777", "")
+    assert number.round.score == 1
+
+
+def test_taking_turns_a_number_is_an_option(sitting: Sitting) -> None:
+    kept = begun(sitting, RIVER, style="turns")
+    played(sitting, kept, "", str(1 + kept.round.current.options.index("Seine")))
+    assert kept.round.score == 1
+
+
 def test_a_hot_seat_is_left_and_gone_on_with_before_the_hand_over(sitting: Sitting) -> None:
     kept = begun(sitting, RIVER, FALSE, style="turns")
     assert "Saved, 1 answer of 2." in played(sitting, kept, "", "a", "q")

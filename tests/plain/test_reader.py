@@ -57,6 +57,14 @@ def test_next_and_before_go_round_the_quotes_of_the_document(makers: Sitting) ->
     ]
 
 
+def test_a_file_beside_the_pack_that_was_not_cited_is_told(tmp_path: Path) -> None:
+    pack = make_makers(tmp_path / "makers")
+    (tmp_path / "makers" / "lost.txt").write_text("Found, but another one.")
+    out = read(sit_before(pack), "lost", "t")
+    assert "lost.txt lies beside the pack but is not the file that was cited" in out
+    assert "The document is not on this machine." in out
+
+
 def test_the_next_source_is_another_document(makers: Sitting) -> None:
     first, *rest = said(makers, "d")
     assert first == "The release · undated · line 3"

@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 
 import alpine_quiz.terminal
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, together
 from alpine_quiz.terminal.reviewing import ReviewApp
@@ -127,6 +128,12 @@ def test_keys_are_named_as_they_stand_on_a_keyboard(key: str, name: str) -> None
     assert key_name(key) == name
 
 
+def test_keys_are_named_as_they_stand_on_a_french_keyboard() -> None:
+    speak("fr")
+    named = [key_name(key) for key in ("shift+up", "ctrl+p", "alt+x", "pagedown")]
+    assert named == ["Maj+↑", "Ctrl+p", "Alt+x", "PgSuiv"]
+
+
 def test_arrows_stand_close() -> None:
     assert together(["↑", "↓", "⏎"]) == "↑↓ ⏎"
     assert together(["", "Space", "", "↑"]) == "Space ↑"
@@ -213,7 +220,7 @@ async def test_a_time_limit_can_be_stopped_where_there_is_room_for_few_keys(
     kept = round_in(sitting, Mode.QUICK, "downstream.order", seconds=60)
     async with opened(sitting, kept, (80, 24)) as driver:
         foot = driver.text.split("\n")[-1].strip()
-        assert foot.startswith("Space take   ⏎ answer   ↑↓ move   p pause   + a minute   ? help")
+        assert foot.startswith("Space take   ⏎ answer   ↑↓ move   p pause   m a minute   ? help")
 
 
 async def test_a_key_bound_otherwise_works_and_is_shown(sitting: Sitting) -> None:

@@ -83,6 +83,15 @@ async def test_a_half_typed_answer_is_kept(sitting: Sitting) -> None:
         await driver.until_shown("⟦Right: Claude Monet.")
 
 
+async def test_what_can_be_pressed_is_said_anew_at_the_foot(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(120, 40)) as driver:
+        await driver.until_shown("A–D or 1–4")
+        driver.app.speak("fr")
+        await driver.until_shown("⟦A–D or 1–4")
+        driver.app.speak("en")
+        await driver.until_shown(" A–D or 1–4")
+
+
 async def test_ticks_are_kept(sitting: Sitting) -> None:
     async with playing(sitting, "seine-towns.multiple") as driver:
         options = driver.kept.round.current.options
@@ -180,7 +189,7 @@ async def test_textuals_own_words_are_said_too(sitting: Sitting) -> None:
         await driver.press("escape")
         driver.app.action_help_quit()
         await driver.until(lambda: list(driver.app._notifications))
-        assert [each.message[:14] for each in driver.app._notifications] == ["⟦ctrl+q quits."]
+        assert [each.message[:20] for each in driver.app._notifications] == ["⟦⟦ctrl~⟧+q quits.~~~"]
 
 
 async def test_a_review_keeps_what_is_typed(tmp_path: Path) -> None:

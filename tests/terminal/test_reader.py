@@ -277,6 +277,15 @@ async def test_the_palette_opens_the_documents(makers: Sitting) -> None:
         assert "undated · not here" in driver.text
 
 
+async def test_a_file_that_was_not_cited_is_told(makers: Sitting) -> None:
+    (makers.pack.path / "lost.txt").write_text("Found, but another one.")
+    async with playing(makers) as driver:
+        await driver.press("o", "end")
+        await driver.until_shown("its SHA-256")
+        await driver.press("enter")
+        await driver.until_shown("beside the pack")
+
+
 async def test_another_language_keeps_the_place(makers: Sitting) -> None:
     async with reading(makers) as driver:
         await driver.press("n")

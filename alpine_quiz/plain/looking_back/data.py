@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from alpine_quiz.plain.looking_back.facts import weak_of
 from alpine_quiz.plain.looking_back.parts import Part
 from alpine_quiz.plain.tables import csv_table
 
@@ -172,7 +173,7 @@ def _facts(found: LookingBack) -> Data:
         "facts": {
             "known": facts.known,
             "met": facts.met,
-            "weakest": _strengths(found, facts.weakest),
+            "weakest": _strengths(found, weak_of(facts)),
             "strongest": _strengths(found, facts.strongest),
         }
     }
@@ -180,7 +181,7 @@ def _facts(found: LookingBack) -> Data:
 
 def _facts_table(found: LookingBack) -> list[Data]:
     facts = found.statistics.facts
-    kinds = (("weakest", facts.weakest), ("strongest", facts.strongest))
+    kinds = (("weakest", weak_of(facts)), ("strongest", facts.strongest))
     return [{"list": kind, **each} for kind, some in kinds for each in _strengths(found, some)]
 
 

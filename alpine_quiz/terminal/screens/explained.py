@@ -14,6 +14,7 @@ from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
+from alpine_quiz.plain.modes import endless_text
 from alpine_quiz.plain.seats import given_line
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
@@ -50,7 +51,7 @@ class ExplainedScreen(PageScreen):
         Binding("p,left", "step(-1)", later("the question before"), id="explained.previous"),
         Binding("s", "source", later("the source"), id="explained.source"),
         Binding(
-            "i",
+            "i,plus",
             "claim",
             later("after an exam, of a typed miss: “I was right”"),
             id="explained.claim",
@@ -88,9 +89,11 @@ class ExplainedScreen(PageScreen):
     def content(self) -> ComposeResult:
         """The question, what was answered, and why."""
         item = self._played.asked.item
-        place, total = whole(self.index + 1), whole(len(self._kept.round.plan))
+        game = self._kept.round
+        place, total = whole(self.index + 1), whole(len(game.plan))
+        where = tr("{place} of {total}", place=place, total=total)
         topic = self._sitting.pack.topic_name(item.topic, spoken())
-        yield Heading(topic, tr("{place} of {total}", place=place, total=total))
+        yield Heading(topic, endless_text(self.index + 1) if game.rules.lives else where)
         with Vertical(classes="stage"), VerticalScroll(classes="column", id="page"):
             yield Static(Content(item.stem), id="stem", markup=False)
             with Vertical(id="answer"):

@@ -14,7 +14,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.library.opening import nearest_quote, open_document
 from alpine_quiz.plain.documents import origin_line, quote_number, quote_text, title_of
-from alpine_quiz.plain.passage import where_to_find
+from alpine_quiz.plain.passage import absence_text
 from alpine_quiz.records.knowing import what_is_known
 from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.widgets.document import DocumentView
@@ -162,7 +162,7 @@ class PassageScreen(PageScreen):
             return ""
         if not opened.is_here:
             document = opened.document
-            return where_to_find(document.file, document.url) if document else ""
+            return absence_text(document, opened.differing) if document else ""
         quote = ""
         if self._current is not None and opened.spans[self._current] is None:
             quote = opened.cited.quotes[self._current].quote

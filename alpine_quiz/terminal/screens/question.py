@@ -17,7 +17,7 @@ from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
 from alpine_quiz.plain.home import warning_text
-from alpine_quiz.plain.modes import lives_text, state_text
+from alpine_quiz.plain.modes import endless_text, misses_text, time_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
@@ -28,7 +28,7 @@ from alpine_quiz.plain.wording import (
 )
 from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.helping import HelpedScreen
-from alpine_quiz.terminal.screens.timing import TimedScreen
+from alpine_quiz.terminal.screens.timing import Cover, TimedScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading, marks
@@ -62,7 +62,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             later("after the answer: the source, where it is here or its address is known"),
             id="question.source",
         ),
-        Binding("i,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"),
+        Binding(
+            "i,plus,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"
+        ),
         Binding(
             "exclamation_mark",
             "flag",
@@ -93,6 +95,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
+        yield Cover(markup=False)
 
     async def on_mount(self) -> None:
         """Ask the first question."""
@@ -201,9 +204,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def _beside(self, latest: Played) -> str:
         """What is told right under the verdict: the answer's lines, and what was chosen."""
-        lives = f"{lives_text(self._kept.round)}." if self._kept.round.lives is not None else ""
+        misses = f"{misses_text(self._kept.round)}." if self._kept.round.rules.lives else ""
         answer, cost = "\n".join(answer_lines(latest)), cost_line(latest)
-        parts = [answer, cost, feedback_text(latest), lives, self._told]
+        parts = [answer, cost, feedback_text(latest), misses, self._told]
         if self._kept.answered_elsewhere:
             parts.insert(0, tr(ELSEWHERE))
         if flag := self._kept.flagged(len(self._kept.round.played) - 1):
@@ -248,14 +251,18 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         game = self._kept.round
         earned = [played.credit for played in game.played]
         answered = game.phase is not Phase.ASKED
-        place = tr(
-            "{place} of {total}", place=whole(game.position + 1), total=whole(len(game.plan))
-        )
-        parts = [state_text(game), place]
+        number, total = game.position + 1, len(game.plan)
+        place = tr("{place} of {total}", place=whole(number), total=whole(total))
+        if game.rules.lives:
+            # Beside the time there is room in a narrow window for what ends the round, no more.
+            crowded = game.rules.seconds and self.has_class("-narrow")
+            misses = misses_text(game)
+            place, total = misses if crowded else endless_text(number, misses), number
+        parts = [time_text(game), place]
         self.query_one(Heading).tell(
             self._sitting.pack.topic_name(game.current.item.topic, spoken()),
             " · ".join(part for part in parts if part),
-            marks(earned, len(game.plan), answered=answered, silent=game.rules.silent),
+            marks(earned, total, answered=answered, silent=game.rules.silent),
         )
 
     def _show_state(self) -> None:

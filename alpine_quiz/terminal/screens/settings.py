@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.plain.settings import kind_text, origin_text, value_text
+from alpine_quiz.plain.wording import named_player, player_text
 from alpine_quiz.settings.model import Source
 from alpine_quiz.settings.schema import KEYS, SCHEMA, Kind, written
 from alpine_quiz.terminal.screens.base import QuizScreen
@@ -268,7 +269,8 @@ class SettingsScreen(ChangingScreen):
 
     def _type(self, setting: Setting) -> None:
         typed = self.query_one("#typed", Input)
-        typed.value = written(self.quiz.settings.value(setting.key))
+        held = written(self.quiz.settings.value(setting.key))
+        typed.value = player_text(held) if setting.key == "player" else held
         typed.placeholder = kind_text(setting)
         typed.display = True
         typed.focus()
@@ -281,7 +283,8 @@ class SettingsScreen(ChangingScreen):
         self._keep_typed()
 
     def _keep_typed(self) -> None:
-        if self._change(self._setting, self.query_one("#typed", Input).value):
+        setting, typed = self._setting, self.query_one("#typed", Input).value
+        if self._change(setting, named_player(typed) if setting.key == "player" else typed):
             self._stop_typing()
 
     def _stop_typing(self) -> None:

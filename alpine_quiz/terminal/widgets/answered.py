@@ -57,7 +57,7 @@ class Answered(Vertical, can_focus=True):
             id="answered.source",
         ),
         Binding(
-            "i",
+            "i,plus",
             "screen.claim",
             later("after an exam, of a typed miss pointed at: “I was right”"),
             id="answered.claim",
