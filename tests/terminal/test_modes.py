@@ -166,7 +166,6 @@ async def test_the_palette_names_nothing_twice_at_home(sitting: Sitting) -> None
         await driver.until(lambda: driver.app.sitting is not None)
         titles = [each.title for each in driver.app.get_system_commands(driver.app.screen)]
         assert [each for each in titles if titles.count(each) > 1] == []
-        assert {"Go through the options: ↑", "Go through the options: ↓"} <= set(titles)
         assert titles.count("Documents") == titles.count("Players") == 1
         assert "The documents of this pack" not in titles
 
