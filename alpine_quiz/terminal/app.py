@@ -137,7 +137,7 @@ class QuizApp(AlpineApp):
             self.sitting.player = self.sitting.records.player(self._chosen)
         self._check_keys()
         self.home.tell()
-        if self.sitting is not None:
+        if self.sitting is not None and not self.leaving:
             for act in self._waiting:
                 act(self.sitting)
         self._waiting.clear()

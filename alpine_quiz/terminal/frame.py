@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import InputEvent
 from textual.filter import Monochrome, NoColor
 
 from alpine_quiz.language import catalogue
@@ -25,7 +26,10 @@ from alpine_quiz.terminal.wrapping import keep_hard_spaces
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from rich.console import RenderableType
+    from textual.await_complete import AwaitComplete
     from textual.dom import DOMNode
+    from textual.events import Event
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -68,9 +72,29 @@ class AlpineApp(App[None]):
         keep_hard_spaces()
         self.preferences = Preferences(loaded)
         self.remark = ""
+        self.leaving = False
         for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16):
             self.register_theme(theme)
         self.dress()
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; what is typed from now on is for the shell."""
+        self.leaving = True
+        super().exit(result, return_code, message)
+
+    async def on_event(self, event: Event) -> None:
+        """Take no key and no click any more on the way out: nothing that opens would be filled."""
+        if not (self.leaving and isinstance(event, InputEvent)):
+            await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take away the screen on top, and tell the one below."""
+        popped = super().pop_screen()
+        if isinstance(self.screen, QuizScreen):
+            self.screen.uncovered()
+        return popped
 
     @property
     def settings(self) -> Settings:
