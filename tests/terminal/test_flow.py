@@ -96,6 +96,23 @@ async def test_help_opens_in_mid_question_and_changes_nothing(sitting: Sitting) 
         assert driver.kept.round.phase is Phase.ASKED
 
 
+@pytest.mark.parametrize("over", ["question_mark", "ctrl+p"])
+async def test_an_escape_too_many_does_not_leave_the_round(sitting: Sitting, over: str) -> None:
+    now = 0.0
+    sitting.clock = lambda: now
+    async with playing(sitting, "rouen-river.choice") as driver:
+        question = driver.app.screen
+        await driver.press(over)
+        await driver.until(lambda: driver.app.screen is not question)
+        await driver.press("escape", "escape")
+        await driver.until(lambda: driver.app.screen is question)
+        await driver.press("escape")
+        assert driver.app.screen is question
+        now = 1.0
+        await driver.press("escape")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))
+
+
 async def test_a_hint_is_shown_where_there_is_one(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice", "downstream.order") as driver:
         await driver.press("h")

@@ -87,6 +87,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._complained = False
         self._remark: Callable[[], str] | None = None
         self._warned = self._told = ""
+        self._seen_since = float("-inf")
 
     def content(self) -> ComposeResult:
         """Progress above, the question, and room for its answer."""
@@ -348,6 +349,11 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         else:
             scrolled.scroll_page_up()
 
+    def uncovered(self) -> None:
+        """Begin to be seen again: an Escape too many was meant for what was above."""
+        self._seen_since = self._sitting.clock()
+
     def action_leave(self) -> None:
         """Go home; the round waits there."""
-        self.quiz.go_home()
+        if self._sitting.clock() - self._seen_since >= PAUSE:
+            self.quiz.go_home()
