@@ -8,7 +8,7 @@ from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsFault, Style
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import points, whole
 from alpine_quiz.plain.modes import question_of
-from alpine_quiz.plain.wording import answer_text, listed
+from alpine_quiz.plain.wording import given_text, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +154,7 @@ def ranking_lines(seats: HotSeat) -> list[str]:
 
 def given_line(played: Played, seats: Seats | None) -> str:
     """Return what was answered, in a hot seat by whom; or that nobody knew."""
-    answer = answer_text(played.answer, played.asked.item) or "–"
+    answer = given_text(played)
     if seats is None:
         return tr("You: {answer}", answer=answer)
     if not played.seat:

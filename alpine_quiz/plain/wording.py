@@ -116,6 +116,12 @@ def letter(asked: Asked, option: str) -> str:
     return LETTERS[asked.options.index(option)]
 
 
+def given_text(played: Played) -> str:
+    """Return what the player answered, or that it was nothing."""
+    # Translators: stands where an answer would: “You: no answer”.
+    return answer_text(played.answer, played.asked.item) or tr("no answer")
+
+
 def typed_text(played: Played) -> str:
     """Return a typed answer as it was typed, cleaned."""
     return answer_text(played.answer, played.asked.item)

@@ -56,6 +56,15 @@ async def test_the_results_show_every_miss_with_both_answers_and_its_quote(
         assert "more than thirty times" in driver.text
 
 
+async def test_a_question_that_was_given_up_has_no_answer(sitting: Sitting) -> None:
+    async with playing(sitting, "cathedral-painter.text", size=(80, 40)) as driver:
+        await driver.answer("f9")
+        await driver.press("enter")
+        await driver.until_shown("✗ you: no answer")
+        await driver.press("down", "enter")
+        await driver.until_shown("You: no answer")
+
+
 async def test_misses_are_retried_and_then_home(sitting: Sitting) -> None:
     async with playing(sitting, "cathedral-painter.text") as driver:
         await driver.answer(*"Manet", "enter")
