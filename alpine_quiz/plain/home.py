@@ -13,6 +13,7 @@ from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
 from alpine_quiz.plain.seats import names_text
 from alpine_quiz.plain.wording import player_text
+from alpine_quiz.records.rounds import has_answered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -152,16 +153,26 @@ def documents_line(sitting: Sitting) -> str:
     return tr_count("{count} source to read", "{count} sources to read", count) if count else ""
 
 
+def players_line(sitting: Sitting) -> str:
+    """Return how many play here, or an empty string where it is one alone."""
+    count = len(sitting.records.players())
+    return tr_count("{count} plays here", "{count} play here", count) if count > 1 else ""
+
+
 def questions_text(count: int) -> str:
     """Return a number of questions in words."""
     return tr_count("{count} question", "{count} questions", count)
 
 
 def best_line(sitting: Sitting) -> str:
-    """Return the points of the best round and what was right this week; nothing before both."""
+    """Return the points of the best round and what was right this week.
+
+    Before the first round is over it says what there will be; nothing before the first answer.
+    """
     standing = sitting.records.standing(sitting.player, sitting.pack.id)
     if standing is None:
-        return ""
+        played = sitting.records.read(lambda rows: has_answered(rows, sitting.player.folded))
+        return tr("what you know, and what comes back") if played else ""
     best = score_text(standing.best_score, standing.best_total)
     if standing.week is None:
         # Translators: {score} is that of the best round: “7½ of 10”.

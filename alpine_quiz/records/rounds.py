@@ -136,6 +136,15 @@ def was_played(connection: sqlite3.Connection, pack: str) -> bool:
     return connection.execute(query, (pack,)).fetchone() is not None
 
 
+def has_answered(connection: sqlite3.Connection, player: str) -> bool:
+    """Return whether the player with this folded name has answered anything, in any pack."""
+    query = """
+        SELECT 1 FROM answer JOIN round ON round.id = answer.round
+        JOIN player ON player.id = round.player WHERE folded = ? LIMIT 1
+    """
+    return connection.execute(query, (player,)).fetchone() is not None
+
+
 def latest_unfinished(
     connection: sqlite3.Connection, player: str, pack: str | None = None
 ) -> SavedRound | None:

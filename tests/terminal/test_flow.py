@@ -8,6 +8,7 @@ from textual.events import Key
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.records.players import greet
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import declared
 from alpine_quiz.terminal.screens.home import HomeScreen
@@ -28,6 +29,19 @@ async def test_home_offers_only_what_has_something_to_show(sitting: Sitting) -> 
         assert "seven, 7 questions" in driver.text
         assert "Go on" not in driver.text
         assert "Scores" not in driver.text
+
+
+async def test_home_offers_scores_after_an_answer_and_players_once_there_are_two(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "rouen-river.choice", "downstream.order", size=(80, 40)) as driver:
+        await driver.answer("a", "a")
+        await driver.press("escape")
+        await driver.until_shown("what you know, and what comes back")
+        assert "play here" not in driver.text
+        sitting.records.write(lambda rows: greet(rows, "Ann", sitting.records.now()))
+        driver.app.home.tell()
+        await driver.until_shown("2 play here")
 
 
 async def test_a_round_can_be_left_and_gone_on_with(sitting: Sitting) -> None:
