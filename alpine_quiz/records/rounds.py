@@ -18,7 +18,7 @@ from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from alpine_quiz.game.seats import Seats
 
@@ -150,12 +150,25 @@ def latest_unfinished(
 ) -> SavedRound | None:
     """Return the round that the player with this folded name would go on with.
 
-    It is the one played last; once that is finished, the one before it waits. One without an
-    answer is nobody's, and is not offered.
+    It is the one played last; once that is finished, the one before it waits.
     """
+    return next(_unfinished(connection, player, pack), None)
+
+
+def unfinished_rounds(
+    connection: sqlite3.Connection, player: str, pack: str | None = None
+) -> tuple[SavedRound, ...]:
+    """Return the rounds that the player with this folded name may go on with, latest first."""
+    return tuple(_unfinished(connection, player, pack))
+
+
+def _unfinished(
+    connection: sqlite3.Connection, player: str, pack: str | None
+) -> Iterator[SavedRound]:
+    """Yield what waits; a round without an answer is nobody's, and is not offered."""
     found = connection.execute(_UNFINISHED, {"player": player, "pack": pack}).fetchall()
     rounds = (saved_round(connection, uid) for (uid,) in found)
-    return next((saved for saved in rounds if saved is not None and saved.answers), None)
+    return (saved for saved in rounds if saved is not None and saved.answers)
 
 
 def saved_round(connection: sqlite3.Connection, uid: str) -> SavedRound | None:

@@ -397,3 +397,15 @@ async def test_topics_are_text_and_never_markup(sitting: Sitting, own_data_folde
         assert "[@click=app.quit]leave" in driver.text
         await driver.click("[@click")
         await until_playing(driver, Mode.TOPIC)
+
+
+async def test_a_review_that_waits_is_gone_on_with(later: Sitting, calendar: Calendar) -> None:
+    play_out(later.start(Wanted(count=3)))
+    calendar.time += timedelta(days=2)
+    waiting = later.start(Wanted(Mode.REVIEW))
+    waiting.answer(key_of(waiting.round.current.item))
+    async with playing(later) as driver:
+        await driver.press("r")
+        await until_playing(driver, Mode.REVIEW)
+        assert driver.kept.saved.uid == waiting.saved.uid
+        assert driver.kept.round.position == 1
