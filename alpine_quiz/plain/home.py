@@ -53,10 +53,18 @@ def faults_text(sitting: Sitting) -> str:
 
 def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     """Return where the unfinished round stands and since when, or an empty string."""
-    saved = sitting.unfinished()
-    if saved is None:
+    waiting = sitting.waiting()
+    if not waiting:
         return ""
-    today = today or sitting.today
+    line = waiting_line(waiting[0], today or sitting.today)
+    if len(waiting) == 1:
+        return line
+    # Translators: {round} is the latest: “exam, question 3 of 10, from today”.
+    return tr_count("{round} · {count} more", "{round} · {count} more", len(waiting) - 1, round=line)
+
+
+def waiting_line(saved: SavedRound, today: date) -> str:
+    """Return how an unfinished round is played, where it stands and since when."""
     where = _where_it_stands(saved, today)
     name = mode_name(saved.mode) if saved.seats is None else ""
     # Translators: {mode} is the way to play; {where} says which question is next, and since when.

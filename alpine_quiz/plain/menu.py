@@ -28,6 +28,7 @@ from alpine_quiz.plain.menu_choices import (
     ask_for_hot_seat,
     ask_for_pack,
     ask_for_player,
+    ask_for_round,
     ask_for_topic,
 )
 from alpine_quiz.plain.menu_settings import PlainSettings
@@ -224,6 +225,10 @@ class PlainMenu:
         return True
 
     def _go_on(self) -> bool:
+        waiting = self._sitting.waiting()
+        if len(waiting) > 1:
+            saved = ask_for_round(self._sitting, waiting, self._lines)
+            return saved is None or self._play(self._sitting.go_on(saved))
         kept = self._sitting.resume()
         if kept is None:
             self._lines.write(tr("No round waits to be gone on with."))

@@ -8,7 +8,7 @@ from alpine_quiz.game.choosing import of_topic
 from alpine_quiz.game.seats import Style
 from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.plain.choosing import Choice, choose, numbered
-from alpine_quiz.plain.home import questions_text
+from alpine_quiz.plain.home import questions_text, waiting_line
 from alpine_quiz.plain.hot_seat import ask_for_seats
 from alpine_quiz.plain.players import no_name_text, players_lines
 from alpine_quiz.plain.seats import STYLES
@@ -16,9 +16,12 @@ from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.players import is_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.game.seats import Seats
     from alpine_quiz.plain.lines import Lines
+    from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.sitting import Sitting
 
 
@@ -42,6 +45,15 @@ def ask_for_topic(sitting: Sitting, lines: Lines) -> str | None:
     ]
     place = choose(lines, tr("Which topic? Its number or name; Enter goes back."), choices)
     return None if place is None else topics[place]
+
+
+def ask_for_round(
+    sitting: Sitting, waiting: Sequence[SavedRound], lines: Lines
+) -> SavedRound | None:
+    """Ask which of the rounds that wait is gone on with."""
+    choices = [Choice(waiting_line(saved, sitting.today)) for saved in waiting]
+    place = choose(lines, tr("Which round? Its number; Enter goes back."), choices)
+    return None if place is None else waiting[place]
 
 
 def ask_for_hot_seat(sitting: Sitting, lines: Lines) -> Seats | None:

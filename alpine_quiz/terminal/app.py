@@ -401,6 +401,12 @@ class QuizApp(AlpineApp):
     def _go_on(self, sitting: Sitting) -> None:
         if self.refusal:
             self.notify(self.refusal, markup=False)
+        elif len(sitting.waiting()) > 1:
+            from alpine_quiz.terminal.screens.waiting import WaitingScreen
+
+            if not isinstance(self.screen, WaitingScreen):
+                self.go_home()
+                self._open(WaitingScreen(sitting))
         elif (kept := sitting.resume()) is not None:
             self.play(kept, sitting)
 

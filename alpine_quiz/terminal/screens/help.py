@@ -33,6 +33,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.table import Names, TableScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
@@ -104,6 +105,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question"), (QuestionScreen, HelpedScreen, TimedScreen)),
     (later("Hot seat"), (TableScreen, Names, HotSeatScreen, InterludeScreen, PausedScreen)),
     (later("Home"), (HomeScreen,)),
+    (later("The rounds that wait"), (WaitingScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
     (later("Before a round"), (SetUpScreen, Dials)),
     (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
