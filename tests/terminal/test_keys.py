@@ -260,3 +260,16 @@ def test_every_binding_does_something_that_there_is() -> None:
             place, _, name = binding.action.split("(")[0].rpartition(".")
             those = doers.get(place, [owner])
             assert any(hasattr(each, f"action_{name}") for each in those), binding
+
+
+async def test_help_on_a_result_names_every_key_once(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        await driver.press("enter")
+        await driver.until_shown("play again")
+        await driver.press("question_mark")
+        await driver.until(lambda: isinstance(driver.app.screen, HelpScreen))
+        assert isinstance(driver.app.screen, HelpScreen)
+        first = driver.app.screen.sections()[0]
+        keys = [key for names, _ in first.rows for key in names.split("  ")]
+        assert [key for key in set(keys) if keys.count(key) > 1] == []

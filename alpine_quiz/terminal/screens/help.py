@@ -74,7 +74,8 @@ class HelpScreen(PageScreen):
         """Return how to answer, the bindings screen by screen, and how points are given."""
         keymap = keymap_of(self)
         *others, everywhere = [
-            Section(tr(title), key_rows(keymap, *owners), owners) for title, owners in SCREENS
+            Section(tr(title), key_rows(keymap, *owners), (*owners, *_SHOWN_ON.get(owners, ())))
+            for title, owners in SCREENS
         ]
         rows = [*answering(keymap), *key_rows(keymap, *ANSWERING)]
         listed = [
@@ -108,7 +109,9 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("The rounds that wait"), (WaitingScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
     (later("Before a round"), (SetUpScreen, Dials)),
-    (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
+    (later("The round"), (ResultsScreen, ResultsPage)),
+    (later("A question pointed at there"), (Answered,)),
+    (later("One answer of it"), (ExplainedScreen,)),
     (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
     (later("Settings"), (SettingsScreen,)),
@@ -122,6 +125,9 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Everywhere"), (AlpineApp,)),
 )
 """Every screen whose bindings are listed, and what is everywhere."""
+
+_SHOWN_ON: dict[tuple[type, ...], tuple[type, ...]] = {(Answered,): (ResultsScreen,)}
+"""Screens that have the keys of others too, under a title of their own."""
 
 
 def answering(keymap: Mapping[str, str]) -> list[tuple[str, str]]:
