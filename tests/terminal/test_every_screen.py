@@ -26,6 +26,7 @@ from tests.terminal.walking import (
     walk_a_round,
     walk_an_exam,
     walk_from_home,
+    walk_what_waits,
 )
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
     await walk_from_home(sitting, size, see, load())
     await walk_a_round(sitting, size, see)
     await walk_an_exam(sitting, size, see)
+    await walk_what_waits(sitting, size, see)
     for style in Style:
         await walk_a_hot_seat(sitting, names, style, size, see)
     await walk_a_review(hostile_desk(folder / "review", say), size, see)

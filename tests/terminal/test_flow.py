@@ -155,6 +155,18 @@ async def test_the_source_opens_the_passage_and_closes_again(sitting: Sitting) -
         await driver.until_shown("The tide could be felt")
 
 
+async def test_a_document_without_disputes_says_so(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        await driver.press("s")
+        await driver.until_shown("flows through Troyes")
+        assert "dispute" not in driver.text
+        await driver.press("c")
+        assert [each.message for each in driver.app._notifications] == [
+            "Nothing that this document proves is disputed."
+        ]
+
+
 async def test_the_keys_at_the_foot_are_buttons(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         await driver.click("help")

@@ -173,7 +173,12 @@ async def test_several_accounts_are_offered_only_where_there_are(makers: Sitting
         await driver.press("n")
         await driver.until_shown("quote 2 of 4")
         assert "each source" not in driver.text
+        assert "c next dispute" in driver.text
         await driver.press("c")
+        await driver.until_shown("quote 3 of 4")
+        await driver.until_shown("c each source")
+        await driver.press("p")
+        await driver.until_shown("quote 2 of 4")
         assert isinstance(driver.app.screen, PassageScreen)
         await driver.press("a")
         await driver.until_shown("go to its quote")
