@@ -67,3 +67,11 @@ def test_every_note_begins_with_its_sign(language: str) -> None:
     speak(language)
     notes = (right_note(), right_and_yours(), wrong_and_yours(), removed_note())
     assert [note[:2] for note in notes] == ["✓ ", "✓ ", "✗ ", "– "]
+
+
+async def test_the_foot_of_a_question_keeps_the_way_out(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(40, 10)) as driver:
+        foot = driver.text.split("\n")[-1]
+        assert "A–D choose" in foot
+        assert "? help" in foot
+        assert "Esc leave" in foot

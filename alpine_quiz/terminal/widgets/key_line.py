@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _GAP, _NARROW_GAP = 3, 2
 _NARROW = 68
-_HELP = "app.help"
+_NEVER_LEFT_OUT = {"app.help", "question.leave"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,12 @@ def _width(shown: Sequence[_Shown], gap: int) -> int:
 
 
 def _chosen(shown: Sequence[_Shown], room: int, gap: int) -> list[_Shown]:
-    """Return what there is room for: help, which tells of the others, then the first keys."""
-    help_first = sorted(range(len(shown)), key=lambda place: _HELP not in shown[place].key.ids)
+    """Return what there is room for: help, which tells of the others, a way out, the first keys."""
+    needed_first = sorted(
+        range(len(shown)), key=lambda place: _NEVER_LEFT_OUT.isdisjoint(shown[place].key.ids)
+    )
     kept: list[int] = []
-    for place in help_first:
+    for place in needed_first:
         if _width([shown[each] for each in (*kept, place)], gap) <= room:
             kept.append(place)
     return [shown[place] for place in sorted(kept)]
