@@ -60,7 +60,9 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     if len(waiting) == 1:
         return line
     # Translators: {round} is the latest: “exam, question 3 of 10, from today”.
-    return tr_count("{round} · {count} more", "{round} · {count} more", len(waiting) - 1, round=line)
+    return tr_count(
+        "{round} · {count} more", "{round} · {count} more", len(waiting) - 1, round=line
+    )
 
 
 def waiting_line(saved: SavedRound, today: date) -> str:

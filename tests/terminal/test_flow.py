@@ -11,6 +11,7 @@ from alpine_quiz.game.round import Phase
 from alpine_quiz.records.players import greet
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import declared
+from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
@@ -363,3 +364,17 @@ async def test_quit_while_a_screen_opens_is_no_crash(sitting: Sitting, binding: 
         driver.app.exit()
         await ended(driver)
     assert driver.app.return_code == 0
+
+
+async def test_a_second_enter_on_the_last_verdict_leaves_the_results_to_be_read(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        now = sitting.clock()
+        sitting.clock = lambda: now
+        await driver.press("enter", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        now += PAUSE
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))
