@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _SIGNALLED = 128
 """What a shell adds to a signal's number for the exit code."""
 
-_OWN_NAMES = {"en": "English", "fr": "français"}
-"""Languages as they call themselves: whoever looks for one may read no other."""
+_OWN_NAMES = {"en": "English (language)", "fr": "français (langue)"}
+"""Languages as they call themselves, and “language”: whoever looks for one may read no other."""
 
 
 class AlpineApp(App[None]):
@@ -228,12 +228,14 @@ class AlpineApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, where it can be seen."""
-        from alpine_quiz.terminal.palette import SafeCommandPalette
+        from alpine_quiz.terminal.palette import Commands, SafeCommandPalette
 
         small = isinstance(self.screen, QuizScreen) and self.screen.too_small
         if not small and not isinstance(self.screen, SafeCommandPalette):
             self.push_screen(
-                SafeCommandPalette(placeholder=tr("Search for commands…"), id="--command-palette")
+                SafeCommandPalette(
+                    [Commands], placeholder=tr("Search for commands…"), id="--command-palette"
+                )
             )
 
     def search_themes(self) -> None:
