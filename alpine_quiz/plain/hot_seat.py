@@ -30,14 +30,14 @@ NOBODY = "0"
 
 
 def ask_for_seats(lines: Lines, style: str, latest: Seats | None) -> Seats | None:
-    """Ask who plays, a line a name; ``None`` where they leave.
+    """Ask who plays, a line a name, or several set apart by commas; ``None`` where they leave.
 
     An empty line ends the names; as the first it takes those of the ``latest`` hot seat.
     """
     lines.write(
         tr(
-            "Who plays? {least} to {most} players or teams, a name a line; "
-            "an empty line begins, q leaves.",
+            "Who plays? {least} to {most} players or teams, a name a line or several set apart by "
+            "commas; an empty line ends the list, q leaves.",
             least=MIN_SEATS,
             most=MAX_SEATS,
         )
@@ -53,7 +53,11 @@ def ask_for_seats(lines: Lines, style: str, latest: Seats | None) -> Seats | Non
         try:
             if not line.strip():
                 return seats_of(names, style)
-            names = list(seat_names([*names, line]))
+            parts = [part for part in line.split(",") if part.strip()]
+            longer = list(seat_names([*names, *(parts or [""])]))
+            if len(longer) > MAX_SEATS:
+                seats_of(longer)
+            names = longer
         except SeatsError as error:
             lines.write(seats_fault_text(error))
     return seats_of(names, style) if len(names) >= MIN_SEATS else None
