@@ -15,6 +15,7 @@ MESSAGES = (
     later("argument %(argument_name)s: %(message)s"),
     later("the following arguments are required: %s"),
     later("unrecognized arguments: %s"),
+    later("not allowed with argument %s"),
     later("ambiguous option: %(option)s could match %(matches)s"),
     later("ignored explicit argument %r"),
     later("expected one argument"),

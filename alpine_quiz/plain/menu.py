@@ -201,7 +201,7 @@ class PlainMenu:
         timeline = tr("orders and years") if of_time else ""
         weak = tr("practice; what is due stays as it is") if met else ""
         together = tr("several at one keyboard")
-        limit = minutes_text(self._limit)
+        limit = minutes_text(self._limit) if self._limit else tr("none")
         return [
             Entry("t", tr("Topics"), topics, self._topics, way=True),
             self._way("e", tr("Exam"), exam, Mode.EXAM),

@@ -104,14 +104,14 @@ def test_a_hot_seat_asks_for_its_length_its_topic_and_its_time(sitting: Sitting)
 
 def test_a_time_limit_holds_for_what_is_played_from_the_menu(sitting: Sitting) -> None:
     text = told(sitting, "c", "9999", "-1", "", "c", "5", "n", "q", "d", "q", "e", "q", "q")
-    assert "(c): no time limit" in text
+    assert "(c): none" in text
     assert "(c): 5 minutes" in text
     assert "5 minutes left" in text
     assert "An exam: no hints, and no verdict before the end. 5 minutes for the whole." in text
     daily = text.split("The round of the day")[1].split("(c):")[0]
     assert "minute" not in daily
     # It is not kept: that is what settings are for.
-    assert "(c): no time limit" in told(sitting, "q")
+    assert "(c): none" in told(sitting, "q")
 
 
 def test_somebody_else_can_play(sitting: Sitting) -> None:
