@@ -135,13 +135,29 @@ def run_list(args: argparse.Namespace) -> int:
         return 0
     for declared in documents:
         pack, title = cleaned(declared.pack), cleaned(declared.document.title)
-        file = cleaned(declared.document.file)
+        file, name = cleaned(declared.document.file), declared.document.id
+        # Translators: {id} is the document's name in its pack: “alpine, history: …”.
         if declared.is_here:
-            print(tr("{pack}: {title}, here", pack=pack, title=title))
+            print(tr("{pack}, {id}: {title}, here", pack=pack, id=name, title=title))
         else:
-            print(tr("{pack}: {title}, not here ({file})", pack=pack, title=title, file=file))
+            print(
+                tr(
+                    "{pack}, {id}: {title}, not here ({file})",
+                    pack=pack,
+                    id=name,
+                    title=title,
+                    file=file,
+                )
+            )
             if declared.differing is not None:
                 print(f"  {differing_text(declared.differing)}")
-    if not documents:
+    if documents:
+        print(
+            tr(
+                "To read one, by its id: alpine-quiz documents read {id}",
+                id=documents[-1].document.id,
+            )
+        )
+    else:
         print(tr("No pack here cites a document."))
     return 0
