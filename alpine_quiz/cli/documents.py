@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def _add_reading(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help=tr("begin at the quote nearest to this place: “at” of a citation in the pack"),
     )
     reading.add_argument("--lang", metavar="L", help=tr("the facts' language, such as en"))
-    reading.add_argument("--player", metavar="NAME", help=tr("who reads (“you” if not said)"))
+    reading.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("who reads (“you” if not said)")
+    )
     reading.add_argument(
         "--plain", action="store_true", help=tr("as plain lines, for screen readers and pipes")
     )

@@ -8,7 +8,6 @@ from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.plain.choosing import Choice, choose, numbered
 from alpine_quiz.plain.players import no_name_text, players_lines
 from alpine_quiz.plain.wording import player_text
-from alpine_quiz.records.players import is_name
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
@@ -67,8 +66,8 @@ def ask_for_player(sitting: Sitting, lines: Lines) -> str | None:
             lines.write(tr("Nobody in the list has this number."))
         elif number is not None:
             return players[number - 1].name
-        elif not is_name(name):
-            lines.write(no_name_text())
+        elif why := no_name_text(name):
+            lines.write(why)
         else:
             named = {player_text(each.name).casefold(): each.name for each in players}
             return named.get(name.casefold(), name)

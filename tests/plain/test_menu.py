@@ -115,8 +115,9 @@ def test_a_time_limit_holds_for_what_is_played_from_the_menu(sitting: Sitting) -
 
 
 def test_somebody_else_can_play(sitting: Sitting) -> None:
-    text = told(sitting, "p", "7", "\u200b", "Zoé", "q")
+    text = told(sitting, "p", "7", "\u200b", "Z" * 80, "Zoé", "q")
     assert "Nobody in the list has this number." in text
+    assert "it may have up to 40 characters" in text
     assert sitting.player.name == "Zoé"
     told(sitting, "p", "zoé", "p", "you", "q")
     assert sitting.player.name == "you"
