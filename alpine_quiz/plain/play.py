@@ -40,6 +40,8 @@ SOURCE_COMMANDS = {f"s {letter}": letter for letter in READING}
 """What is typed to read on in a source, and what it asks for there."""
 CLAIMS = {"+", "i"}
 """Either says “I was right”, as on the screens."""
+_OF_THE_LAST = {"s", "!", *CLAIMS}
+"""What may be typed of the last answer while the next player takes the seat."""
 _KEPT_BACK = {"h", "x", "s", "!", *CLAIMS, *SOURCE_COMMANDS}
 
 
@@ -63,11 +65,12 @@ class PlainRound:
             self._put()
             while game.phase is Phase.ASKED:
                 line = self._lines.read()
+                if self._kept.expire():
+                    continue
                 if line is None or line.strip().casefold() == "q":
                     self._leave()
                     return False
-                if not self._kept.expire():
-                    self._take(line)
+                self._take(line)
             if game.over and not game.rules.silent:
                 self._pause()
             self._kept.next()
@@ -141,7 +144,7 @@ class PlainRound:
         command = " ".join(line.casefold().split())
         if command == "?":
             self._help()
-        elif self._table is not None and self._table.waits:
+        elif self._table is not None and self._table.waits and command not in _OF_THE_LAST:
             self._table.ready()
             self._ask()
         elif self._kept.paused:

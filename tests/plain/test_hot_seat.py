@@ -124,6 +124,14 @@ def test_turns_are_handed_over_line_by_line(sitting: Sitting) -> None:
     assert "misses again" not in text
 
 
+def test_a_miss_is_claimed_before_the_next_takes_the_seat(sitting: Sitting) -> None:
+    kept = begun(sitting, "cathedral-painter.text", RIVER, style="turns")
+    text = played(sitting, kept, "", "zzz", "+", "q")
+    assert kept.round.played[0].credit == 1
+    assert "question 2 of 2" in text
+    assert "Which river" not in text
+
+
 def test_buzzing_is_a_line_with_ones_number(sitting: Sitting) -> None:
     kept = begun(sitting, RIVER, FALSE, style="buzz", names=("Zoé", "Bob", "Ann"))
     wrong = "ABCD"[kept.round.current.options.index("Loire")]

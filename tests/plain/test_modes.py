@@ -9,7 +9,7 @@ import pytest
 
 from alpine_quiz.game.modes import Mode, Rules
 from alpine_quiz.game.notation import key_of
-from alpine_quiz.game.round import Round
+from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.plain.looking_back.parts import Part, part_lines
 from alpine_quiz.plain.modes import (
     limit_text,
@@ -115,6 +115,13 @@ def test_an_exam_says_how_much_time_is_left_and_when_it_is_up(sitting: Sitting) 
     text = played(sitting, short, "Monet")
     assert "Time is up: 2 questions were left unanswered." in text
     assert "0 of 2" in text
+
+
+def test_whoever_leaves_once_time_is_up_is_told_so(sitting: Sitting) -> None:
+    short = exam_of(sitting, "cathedral-painter.text", "seine-length.number", seconds=1)
+    text = played(sitting, short, "q")
+    assert "Time is up: 2 questions were left unanswered." in text
+    assert short.round.phase is Phase.FINISHED
 
 
 def survival_of(sitting: Sitting, *items: str) -> KeptRound:

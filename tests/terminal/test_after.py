@@ -245,16 +245,6 @@ async def test_the_palette_has_whatever_a_key_does_on_the_screen_below(sitting: 
         assert "This question is bad" not in titles
 
 
-async def test_the_palette_goes_where_an_arrow_goes(sitting: Sitting) -> None:
-    async with playing(sitting, "rouen-river.choice") as driver:
-        driver.app.set_keymap({"rows.down": "left_square_bracket"})
-        await driver.press("ctrl+p")
-        await driver.press(*"options: [")
-        await driver.until_shown("Go through the options: [")
-        await driver.press("enter")
-        await driver.until_shown("▸ A")
-
-
 async def test_the_palette_can_do_what_is_done_to_a_question_pointed_at(sitting: Sitting) -> None:
     kept = exam(sitting)
     async with after(sitting, kept) as driver:

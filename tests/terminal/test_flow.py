@@ -7,6 +7,7 @@ import pytest
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
 from alpine_quiz.settings.loading import load
+from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
@@ -276,3 +277,17 @@ async def test_where_little_fits_the_page_scrolls_to_the_verdict(sitting: Sittin
         await driver.until(lambda: "Right: Seine." in driver.text or "No: it was" in driver.text)
         await driver.press("pageup")
         await driver.until_shown("Which river")
+
+
+async def test_a_second_enter_on_the_last_verdict_leaves_the_results_to_be_read(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        now = sitting.clock()
+        sitting.clock = lambda: now
+        await driver.press("enter", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        now += PAUSE
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))

@@ -151,6 +151,22 @@ async def test_no_time_passes_in_a_pause(sitting: Sitting) -> None:
         await driver.until_shown("1 minute left")
 
 
+async def test_no_time_passes_while_the_window_is_too_small_for_the_question(
+    sitting: Sitting,
+) -> None:
+    kept = round_in(sitting, Mode.QUICK, RIVER, seconds=60)
+    now = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.round._timer.restart()
+    async with opened(sitting, kept) as driver:
+        await driver.pilot.resize_terminal(20, 5)
+        await driver.until_shown("Make me")
+        now = 500.0
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.until_shown("Which river")
+        assert kept.round.time_left == 60
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     sitting: Sitting, by_key: bool

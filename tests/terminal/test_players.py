@@ -13,6 +13,7 @@ from alpine_quiz.records import exchange
 from alpine_quiz.records.exchange import read_document_at
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
+from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
@@ -197,6 +198,37 @@ async def test_while_a_file_is_taken_in_the_screen_goes_on(
         go_on.set()
         await driver.until_shown("New here: 1 player, 1 round and 3 answers.")
         assert names(seat) == ["[b]Ann", "you"]
+
+
+async def test_what_lies_over_a_file_being_taken_in_stays_when_it_is_done(
+    seat: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "r.json"
+    path.write_bytes(seat.records.export(seat.player).data)
+    go_on = threading.Event()
+
+    def slowly(path: Path) -> Document:
+        assert go_on.wait(60)
+        return read_document_at(path)
+
+    monkeypatch.setattr(exchange, "read_document_at", slowly)
+    async with playing(seat, size=(120, 40)) as driver:
+        await driver.press("p")
+        await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+        await driver.press("i")
+        await type_line(driver, str(path))
+        await driver.until_shown("The file is being read and taken in.")
+        await driver.press("f1")
+        await driver.until(lambda: isinstance(driver.app.screen, HelpScreen))
+        below = driver.app.screen_stack[-2]
+        assert isinstance(below, TypingScreen)
+        go_on.set()
+        await driver.until(lambda: below._done)
+        assert isinstance(driver.app.screen, HelpScreen)
+        await driver.press("escape")
+        await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+        await driver.press("escape")
+        await driver.until_shown("Play")
 
 
 async def test_what_cannot_be_taken_in_apart_is_taken_in_all_the_same(seat: Sitting) -> None:

@@ -325,7 +325,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def action_claim(self) -> None:
         """Count a typed miss as right."""
-        if self._kept.claim():
+        if not self.too_small and self._kept.claim():
             self._show_verdict()
 
     def action_flag(self) -> None:

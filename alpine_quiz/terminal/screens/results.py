@@ -18,7 +18,7 @@ from alpine_quiz.plain.joy import car_line
 from alpine_quiz.plain.modes import ending_line
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.wording import player_text
-from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.base import PAUSE, PageScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -78,6 +78,7 @@ class ResultsScreen(PageScreen):
         self._kept = kept
         self._shared = ""
         self._again: int | None = None
+        self._since = sitting.clock()
 
     def content(self) -> ComposeResult:
         """Score and topics above, then what to tell of it, then the misses."""
@@ -234,8 +235,9 @@ class ResultsScreen(PageScreen):
         return Content.assemble((said, "$quiet"), f"\n{self._shared}")
 
     def action_home(self) -> None:
-        """Go home."""
-        self.quiz.go_home()
+        """Go home, unless the key was pressed too often on the last verdict."""
+        if self._sitting.clock() - self._since >= PAUSE:
+            self.quiz.go_home()
 
     def action_again(self) -> None:
         """Play another round like this one."""

@@ -84,9 +84,16 @@ class TimedScreen(RoundScreen):
 
     def on_screen_resume(self) -> None:
         """Go on with the question."""
-        if self._on_top:
+        if self._on_top and not self.too_small:
             self._kept.release()
             self.remove_class("-covered")
+
+    def on_resize(self) -> None:
+        """Let no time pass while the window is too small for the question to be seen."""
+        if self.too_small:
+            self._kept.hold()
+        else:
+            self.on_screen_resume()
 
     def _show_progress(self) -> None:
         """Show how far the round is, and what is left."""

@@ -56,6 +56,7 @@ class TypingScreen(QuizScreen):
         self._value = value
         self._waiting = waiting
         self._awaits = False
+        self._done = False
 
     def content(self) -> ComposeResult:
         """What is asked, the line, and room for what is wrong with it."""
@@ -87,7 +88,7 @@ class TypingScreen(QuizScreen):
 
     def action_accept(self) -> None:
         """Take what was typed, or say why not."""
-        if self.too_small or self._awaits:
+        if self.too_small or self._awaits or self._done:
             return
         found = self._accept(self.query_one(Input).value)
         if isinstance(found, str):
@@ -104,10 +105,21 @@ class TypingScreen(QuizScreen):
         self._settle(fault)
 
     def _settle(self, fault: str) -> None:
+        self._done = not fault
         if fault:
             self._say(fault)
         else:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Go, unless something is over this: Textual would close that instead."""
+        if self.app.screen is self:
             self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """Go where all was done meanwhile."""
+        if self._done:
+            self._leave()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#fault", Static).update(Content(sentence))
@@ -115,4 +127,4 @@ class TypingScreen(QuizScreen):
     def action_back(self) -> None:
         """Change nothing; what is under way is not left half told."""
         if not self._awaits:
-            self.dismiss()
+            self._leave()
