@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.cli.wish import Wish
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
@@ -78,7 +79,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="S",
         help=tr("how a hot seat is played: {styles}", styles=", ".join(STYLES)),
     )
-    play.add_argument("--player", metavar="NAME", help=tr("who plays (“you” if not said)"))
+    play.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("who plays (“you” if not said)")
+    )
     play.add_argument("--resume", action="store_true", help=tr("go on with the round left last"))
     play.set_defaults(run=run)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _add_exchange(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=tr("write everything that is kept as JSON"),
         description=tr("Write everything that is kept of one player, or of all, as JSON."),
     )
-    export.add_argument("--player", metavar="NAME", help=tr("of this player only"))
+    export.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("of this player only")
+    )
     export.add_argument(
         "--out",
         metavar="FILE",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             "when, the strongest and weakest facts, and records."
         ),
     )
-    scores.add_argument("--player", metavar="NAME", help=tr("whose scores (yours if not said)"))
+    scores.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("whose scores (yours if not said)")
+    )
     packs = scores.add_mutually_exclusive_group()
     packs.add_argument("--pack", metavar="P", help=tr("of one pack: its id, or a path to it"))
     packs.add_argument(

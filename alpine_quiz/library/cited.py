@@ -253,7 +253,7 @@ class _Telling:
         self._facts = base.facts if base else {}
         self._disputed: dict[tuple[str, str, str], list[Fact]] = {}
         for fact in self._facts.values():
-            if fact.disputed:
+            if fact.is_disputed:
                 about = (fact.subject, fact.relation, fact.unit)
                 self._disputed.setdefault(about, []).append(fact)
         self._item_about: dict[str, Question] = {}
@@ -274,11 +274,12 @@ class _Telling:
         self, fact: Fact, rivals: tuple[ToldFact, ...] = (), quotes: tuple[int, ...] = ()
     ) -> ToldFact:
         statement = fact.statement.in_language(self._language)
-        return ToldFact(fact.id, statement, fact.evidence, fact.disputed, rivals, quotes)
+        disputed = fact.disputed.in_language(self._language)
+        return ToldFact(fact.id, statement, fact.evidence, disputed, rivals, quotes)
 
     def _rivals(self, fact: Fact) -> list[Fact]:
         """Return the disputed facts that give the same subject and relation another value."""
-        if not fact.disputed:
+        if not fact.is_disputed:
             return []
         alike = self._disputed[(fact.subject, fact.relation, fact.unit)]
         return [rival for rival in alike if rival.object != fact.object]

@@ -115,12 +115,29 @@ def list_shelf(shelf: Shelf, language: str) -> tuple[Listed, ...]:
 
 
 def nearest_quote(opened: OpenDocument, at: int) -> int | None:
-    """Return the number of the quote that the code point ``at`` is in, or is nearest."""
-    if not opened.is_here:
-        return opened.standing()
+    """Return the number of the quote that the code point ``at`` is in, or is nearest.
+
+    Of a document that is not here it is the nearest by where the quotes are cited from; the
+    first, where none says that.
+    """
+    spans = opened.spans if opened.is_here else _cited_from(opened)
     distances = [
         (max(span[0] - at, at - span[1] + 1, 0), span[1] - span[0], number)
-        for number, span in enumerate(opened.spans)
+        for number, span in enumerate(spans)
         if span is not None
     ]
-    return min(distances)[2] if distances else None
+    return min(distances)[2] if distances else opened.standing()
+
+
+def _cited_from(opened: OpenDocument) -> list[tuple[int, int] | None]:
+    """Return where the quotes should stand, ``None`` for one that does not say.
+
+    That of the first may be 0, which others have for not saying it.
+    """
+    quotes = opened.cited.quotes
+    if not any(quote.at for quote in quotes):
+        return []
+    return [
+        (quote.at, quote.at + len(quote.quote)) if quote.at or not number else None
+        for number, quote in enumerate(quotes)
+    ]

@@ -37,10 +37,12 @@ if TYPE_CHECKING:
 
 RESUME = "alpine-quiz play --plain --resume"
 SOURCE_COMMANDS = {f"s {letter}": letter for letter in READING}
-_OF_THE_LAST = {"s", "+", "!"}
-"""What may be typed of the last answer while the next player takes the seat."""
-_KEPT_BACK = {"h", "x", "s", "+", "!", *SOURCE_COMMANDS}
 """What is typed to read on in a source, and what it asks for there."""
+CLAIMS = {"+", "i"}
+"""Either says “I was right”, as on the screens."""
+_OF_THE_LAST = {"s", "!", *CLAIMS}
+"""What may be typed of the last answer while the next player takes the seat."""
+_KEPT_BACK = {"h", "x", "s", "!", *CLAIMS, *SOURCE_COMMANDS}
 
 
 class PlainRound:
@@ -83,7 +85,7 @@ class PlainRound:
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
             command = " ".join(line.casefold().split())
-            if command not in {"s", "+", "!", "?", *SOURCE_COMMANDS}:
+            if command not in {"s", "!", "?", *CLAIMS, *SOURCE_COMMANDS}:
                 return
             self._take(line)
 
@@ -158,7 +160,7 @@ class PlainRound:
             )
         elif command in SOURCE_COMMANDS:
             self._read_source(SOURCE_COMMANDS[command])
-        elif command == "+":
+        elif command in CLAIMS:
             self._claim()
         elif command == "!":
             self._flag()
@@ -175,9 +177,13 @@ class PlainRound:
         asked = self._kept.round.current
         answer = read_answer(line.strip().removeprefix("="), asked)
         if answer is None:
-            self._lines.write(how_to_answer(asked))
+            self._lines.write(self._how_to_answer())
             return None
         return self._kept.answer(answer)
+
+    def _how_to_answer(self) -> str:
+        buzzing = self._table is not None and self._table.buzzing
+        return how_to_answer(self._kept.round.current, buzzing=buzzing)
 
     def _grade(self, verdict: Verdict | None) -> None:
         if verdict is not None and not verdict.final:
@@ -250,7 +256,7 @@ class PlainRound:
     def _help(self) -> None:
         waits = self._table is not None and self._table.waits
         if self._kept.round.phase is Phase.ASKED and not waits and not self._kept.paused:
-            self._lines.write(how_to_answer(self._kept.round.current))
+            self._lines.write(self._how_to_answer())
         for line in (*PLAIN_COMMANDS, *POINTS):
             self._lines.write(tr(line))
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.figures import moment
+from alpine_quiz.language.figures import moment, whole
 from alpine_quiz.plain.causes import cause_text
 from alpine_quiz.plain.wording import listed, player_text
 from alpine_quiz.records.fields import Fault
-from alpine_quiz.records.players import NameFault
+from alpine_quiz.records.players import MAX_NAME, NameFault, name_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ NOT_DELETED = later("That is another name: nothing was deleted.")
 _NAME_FAULTS = {
     NameFault.TAKEN: later("Another player is called “{name}”. Choose another name."),
     NameFault.EMPTY: later("Nothing of that name could be shown. Choose another one."),
+    NameFault.TOO_LONG: later("That name is too long: it may have up to {most} characters."),
     NameFault.NOBODY: later("That player was deleted meanwhile, in another window."),
 }
 _FAULTS = {
@@ -66,9 +67,10 @@ def _name(name: str) -> str:
     return player_text(cleaned(name))
 
 
-def no_name_text() -> str:
-    """Return that a name is none."""
-    return tr(_NAME_FAULTS[NameFault.EMPTY])
+def no_name_text(name: str) -> str:
+    """Return why nobody can be called ``name``; nothing where somebody can."""
+    fault = name_fault(name)
+    return tr(_NAME_FAULTS[fault], most=whole(MAX_NAME)) if fault else ""
 
 
 def unreadable_text(error: OSError, file: str) -> str:
@@ -79,7 +81,7 @@ def unreadable_text(error: OSError, file: str) -> str:
 
 def renaming_text(error: RenamingError) -> str:
     """Return why a player cannot be called so."""
-    return tr(_NAME_FAULTS[error.code], name=_name(error.name))
+    return tr(_NAME_FAULTS[error.code], name=_name(error.name), most=whole(MAX_NAME))
 
 
 def renamed_text(before: str, after: str) -> str:

@@ -9,7 +9,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.problems import path_text
-from alpine_quiz.plain.wording import either, player_text
+from alpine_quiz.plain.wording import either, player_text, set_apart
 from alpine_quiz.settings.model import BY_DEFAULT, Source
 from alpine_quiz.settings.problems import Code, Problem
 from alpine_quiz.settings.schema import BY_KEY, SCHEMA, Kind, written
@@ -288,7 +288,7 @@ def settings_header() -> list[str]:
 def _keys_text(keys: Mapping[str, tuple[str, ...]]) -> str:
     if not keys:
         return tr("as they come")
-    return "; ".join(f"{binding} = {', '.join(mine)}" for binding, mine in keys.items())
+    return set_apart([f"{binding} = {', '.join(mine)}" for binding, mine in keys.items()])
 
 
 def _place(problem: Problem) -> str:

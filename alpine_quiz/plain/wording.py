@@ -59,6 +59,15 @@ def either(parts: Sequence[str]) -> str:
     return tr("{first} or {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
+def set_apart(parts: Sequence[str]) -> str:
+    """Return ``parts`` of many words each: “a; b; c”."""
+    said = "".join(parts[:1])
+    for part in parts[1:]:
+        # Translators: two parts of a list whose parts are long; {first} may be several.
+        said = tr("{first}; {next}", first=said, next=part)
+    return said
+
+
 def number_text(item: Number, language: str = "en") -> str:
     """Return a number item's key with its unit, grouped as its language does (years are not)."""
     if is_year(item.unit):
@@ -84,7 +93,7 @@ def key_text(item: Question, language: str = "en") -> str:
         case Order():
             return ", ".join(order_lines(item))
         case Match():
-            return "; ".join(f"{left} – {right}" for left, right in item.pairs)
+            return set_apart([f"{left} – {right}" for left, right in item.pairs])
 
 
 def order_lines(item: Order) -> tuple[str, ...]:
@@ -108,7 +117,7 @@ def answer_text(answer: Answer, item: Question) -> str:
             lefts = [left for left, _ in item.pairs] if isinstance(item, Match) else []
             rank = {left: place for place, left in enumerate(lefts)}
             sorted_pairs = sorted(pairs, key=lambda pair: rank.get(pair[0], len(rank)))
-            return "; ".join(f"{left} – {right}" for left, right in sorted_pairs)
+            return set_apart([f"{left} – {right}" for left, right in sorted_pairs])
 
 
 def letter(asked: Asked, option: str) -> str:

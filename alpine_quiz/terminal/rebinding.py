@@ -115,6 +115,25 @@ def held(binding: Binding, mine: Keys = NO_KEYS) -> tuple[str, ...]:
     return mine.get(str(binding.id)) or _keys_of(binding)
 
 
+def key_table(mine: Keys) -> list[str]:
+    """Return a line for each binding, below the title of where it holds: id, keys, what it does.
+
+    Ids and keys stand as they are written in the file.
+    """
+    everything = bindable()
+    rows = [(each, ",".join(held(each.binding, mine))) for each in everything]
+    wide, wide_keys = max(len(each.id) for each in everything), max(len(keys) for _, keys in rows)
+    lines: list[str] = []
+    title = ""
+    for each, keys in rows:
+        if each.title != title:
+            title = each.title
+            lines += [*([""] if lines else []), tr(title)]
+        said = (each.id.ljust(wide), keys.ljust(wide_keys), tr(each.binding.description))
+        lines.append("  ".join(("", *said)))
+    return lines
+
+
 def unheeded(settings: Settings) -> dict[str, str]:
     """Return a sentence for each binding that cannot have the keys that are set for it.
 

@@ -122,6 +122,7 @@ WRONG: tuple[list[str], ...] = (
     ["propose", "x"],
     ["compose"],
     ["documents", "add"],
+    ["scores", "--all", "--pack", "alpine"],
     ["--interface"],
 )
 HELP = (
@@ -161,6 +162,7 @@ def test_what_argparse_says_is_marked_for_translation(
     [
         (["play", "--mode", "duel"], "«\u00a0duel\u00a0» (choisissez parmi quick, topic, "),
         (["nope"], "«\u00a0nope\u00a0» (choisissez parmi play, packs, "),
+        (["scores", "--all", "--pack", "x"], "incompatible avec l’argument "),
         (["play", "--plain=x"], "aucune valeur n’est attendue (reçu\u00a0: «\u00a0x\u00a0»)"),
     ],
 )

@@ -76,6 +76,21 @@ def test_the_same_words_from_elsewhere_are_not_put_together(tmp_path: Path) -> N
     assert shown_of(opened) == list(quotes)
 
 
+@pytest.mark.parametrize(("at", "number"), [(0, 0), (20, 0), (401, 1), (700, 2), (10**9, 2)])
+def test_of_an_absent_document_the_quote_cited_from_the_nearest_place_is_found(
+    tmp_path: Path, at: int, number: int
+) -> None:
+    quotes = ("he built a small car", "it won in the rain", "nobody came")
+    opened = open_document(Shelf(citing(tmp_path, quotes, at=(0, 390, 900))), "book", "en")
+    assert nearest_quote(opened, at) == number
+
+
+def test_where_no_quote_says_its_place_the_first_is_found(tmp_path: Path) -> None:
+    pack = citing(tmp_path, ("he built a small car", "it won"), at=(0, 0))
+    opened = open_document(Shelf(pack), "book", "en")
+    assert nearest_quote(opened, 700) == opened.standing()
+
+
 def citing(folder: Path, quotes: Sequence[str], at: Sequence[int] = ()) -> Pack:
     """Return a pack whose questions cite a book that is not here."""
     lines = ["format: 1", "id: books", "title: Books", "language: en"]

@@ -38,6 +38,19 @@ def seat(seven: Pack, tmp_path: Path) -> Sitting:
     return Sitting(seven, "en", records, records.player(), clock=SteppingClock())
 
 
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """An event that the reading of a file of records waits for."""
+    event = threading.Event()
+
+    def slowly(path: Path) -> Document:
+        assert event.wait(60)
+        return read_document_at(path)
+
+    monkeypatch.setattr(exchange, "read_document_at", slowly)
+    return event
+
+
 def names(sitting: Sitting) -> list[str]:
     return sorted(each.name for each in sitting.records.players())
 
@@ -175,18 +188,11 @@ async def test_a_file_that_cannot_be_taken_in_is_told(seat: Sitting, tmp_path: P
 
 
 async def test_while_a_file_is_taken_in_the_screen_goes_on(
-    seat: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seat: Sitting, tmp_path: Path, go_on: threading.Event
 ) -> None:
     path = tmp_path / "r.json"
     path.write_bytes(seat.records.export(seat.player).data)
     seat.records.delete_player(seat.player)
-    go_on = threading.Event()
-
-    def slowly(path: Path) -> Document:
-        assert go_on.wait(60)
-        return read_document_at(path)
-
-    monkeypatch.setattr(exchange, "read_document_at", slowly)
     async with playing(seat, size=(120, 40)) as driver:
         await driver.press("p")
         await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
@@ -201,17 +207,10 @@ async def test_while_a_file_is_taken_in_the_screen_goes_on(
 
 
 async def test_what_lies_over_a_file_being_taken_in_stays_when_it_is_done(
-    seat: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seat: Sitting, tmp_path: Path, go_on: threading.Event
 ) -> None:
     path = tmp_path / "r.json"
     path.write_bytes(seat.records.export(seat.player).data)
-    go_on = threading.Event()
-
-    def slowly(path: Path) -> Document:
-        assert go_on.wait(60)
-        return read_document_at(path)
-
-    monkeypatch.setattr(exchange, "read_document_at", slowly)
     async with playing(seat, size=(120, 40)) as driver:
         await driver.press("p")
         await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))

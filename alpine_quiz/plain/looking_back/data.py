@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.plain.looking_back.facts import weak_of
 from alpine_quiz.plain.looking_back.parts import Part
 from alpine_quiz.plain.tables import csv_table
@@ -256,7 +257,8 @@ def _round(each: RoundScore) -> Data:
         "latest": each.latest.isoformat(),
         "finished": each.finished,
         "answered": each.tally.answers,
-        "total": each.total,
+        # Of a round that only misses end nobody was to answer all that was drawn.
+        "total": None if each.mode == Mode.SURVIVAL else each.total,
         "points": _figure(each.score),
     }
 

@@ -164,8 +164,8 @@ class PlayersScreen(QuizScreen):
         """Ask for a name, and play as that player."""
 
         def accept(name: str) -> str:
-            if not is_name(name):
-                return no_name_text()
+            if why := no_name_text(name):
+                return why
             meant = named_player(name)
             if self._sitting.records.find_player(meant) is not None:
                 return tr("“{name}” is here already.", name=cleaned(name.strip()))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
+
+from alpine_quiz.terminal.widgets.laid import Laid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
-    from textual.geometry import Size
 
 _LEAST_KEYS, _MOST_KEYS = 14, 18
 _SHARE = 4
@@ -50,11 +50,10 @@ class KeyList(VerticalScroll):
         yield KeyRows(self._sections)
 
 
-class KeyRows(Widget):
+class KeyRows(Laid):
     """Sections of keys at their full height."""
 
     DEFAULT_CSS = """
-    KeyRows { width: 1fr; height: auto; }
     KeyRows .keys--title { text-style: bold; }
     KeyRows .keys--name { color: $primary; text-style: bold; }
     """
@@ -63,31 +62,9 @@ class KeyRows(Widget):
     def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
         self._sections = sections
-        self._laid: tuple[int, list[Content]] = (-1, [])
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """Take what there is."""
-        return container.width
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return how many lines the sections take at ``width``."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """Return all sections."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def notify_style_update(self) -> None:
-        """Colour anew: the lines hold the colours of the theme."""
-        super().notify_style_update()
-        self._laid = (-1, [])
-
-    def _lines(self, width: int) -> list[Content]:
-        if self._laid[0] != width:
-            self._laid = (width, self._lay(width))
-        return self._laid[1]
-
-    def _lay(self, width: int) -> list[Content]:
+    def lay(self, width: int) -> list[Content]:
+        """Return the lines at ``width``."""
         title = self.get_visual_style("keys--title", partial=True)
         lines: list[Content] = []
         for section in self._sections:
