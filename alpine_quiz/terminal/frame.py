@@ -256,7 +256,7 @@ class AlpineApp(App[None]):
                 self.notify(tr("{key} quits.", key=key_name(keys[0])), markup=False)
 
     def leave_on_signals(self) -> None:
-        """Put the terminal back as it was when the process is asked to end."""
+        """Put the terminal back as it was when the process is asked to end, or end with it."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
@@ -264,6 +264,10 @@ class AlpineApp(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
                     loop.add_signal_handler(number, partial(self._end_by, number))
+        if not self.is_headless:
+            from alpine_quiz.terminal.hanging_up import HUNG_UP, watch_terminal
+
+            watch_terminal(lambda: loop.call_soon_threadsafe(partial(self.exit, None, HUNG_UP)))
 
     def _end_by(self, number: int) -> None:
         self.exit(return_code=_SIGNALLED + number)
