@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def _add_reading(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help=tr("begin at the quote nearest to this place: “at” of a citation in the pack"),
     )
     reading.add_argument("--lang", metavar="L", help=tr("the facts' language, such as en"))
-    reading.add_argument("--player", metavar="NAME", help=tr("who reads (“you” if not said)"))
+    reading.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("who reads (“you” if not said)")
+    )
     reading.add_argument(
         "--plain", action="store_true", help=tr("as plain lines, for screen readers and pipes")
     )
@@ -112,6 +115,7 @@ def run_list(args: argparse.Namespace) -> int:
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.library.documents import list_documents
     from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.plain.documents import differing_text
 
     documents = list_documents(find_packs())
     if args.json:
@@ -126,6 +130,7 @@ def run_list(args: argparse.Namespace) -> int:
                 "sha256": declared.document.sha256,
                 "url": declared.document.url,
                 "here": declared.is_here,
+                "differing": str(declared.differing.path) if declared.differing else None,
             }
             for declared in documents
         ]
@@ -133,11 +138,29 @@ def run_list(args: argparse.Namespace) -> int:
         return 0
     for declared in documents:
         pack, title = cleaned(declared.pack), cleaned(declared.document.title)
-        file = cleaned(declared.document.file)
+        file, name = cleaned(declared.document.file), declared.document.id
+        # Translators: {id} is the document's name in its pack: “alpine, history: …”.
         if declared.is_here:
-            print(tr("{pack}: {title}, here", pack=pack, title=title))
+            print(tr("{pack}, {id}: {title}, here", pack=pack, id=name, title=title))
         else:
-            print(tr("{pack}: {title}, not here ({file})", pack=pack, title=title, file=file))
-    if not documents:
+            print(
+                tr(
+                    "{pack}, {id}: {title}, not here ({file})",
+                    pack=pack,
+                    id=name,
+                    title=title,
+                    file=file,
+                )
+            )
+            if declared.differing is not None:
+                print(f"  {differing_text(declared.differing)}")
+    if documents:
+        print(
+            tr(
+                "To read one, by its id: alpine-quiz documents read {id}",
+                id=documents[-1].document.id,
+            )
+        )
+    else:
         print(tr("No pack here cites a document."))
     return 0

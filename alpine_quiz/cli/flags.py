@@ -84,18 +84,21 @@ def _missing(name: str) -> str:
     return ""
 
 
-def _packs(wanted: str | None, ids: Iterable[str]) -> dict[str, Pack]:
-    """Return the flagged packs that are here, by their ids."""
+def _packs(wanted: str | None, preferred: str, ids: Iterable[str]) -> dict[str, Pack]:
+    """Return the flagged packs that are here, by their ids.
+
+    ``preferred`` is the pack of the settings, which may be a path to one that is elsewhere.
+    """
     from alpine_quiz.bank.pack import load_pack
     from alpine_quiz.cli.packs import path_of
     from alpine_quiz.documents.files import is_there
 
     found: dict[str, Pack] = {}
     for id_ in ids:
-        path = path_of(wanted or id_)
-        pack = load_pack(path)[0] if is_there(path) else None
-        if pack is not None and pack.id == id_:
-            found[id_] = pack
+        for path in map(path_of, filter(None, (wanted or id_, preferred))):
+            pack = load_pack(path)[0] if is_there(path) else None
+            if pack is not None and pack.id == id_:
+                found.setdefault(id_, pack)
     return found
 
 
@@ -121,7 +124,8 @@ def _print(found: tuple[Flag, ...], args: argparse.Namespace) -> None:
     from alpine_quiz.cli.printing import print_bytes
     from alpine_quiz.plain.flags import flag_lines, flags_csv, flags_data
 
-    packs = _packs(args.pack, dict.fromkeys(flag.pack for flag in found))
+    preferred = args.loaded.settings.pack
+    packs = _packs(args.pack, preferred, dict.fromkeys(flag.pack for flag in found))
     if args.json:
         import json
 

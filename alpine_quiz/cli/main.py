@@ -99,7 +99,7 @@ def _run(given: Sequence[str]) -> int:
         # Nothing to translate, and no parser to build.
         print(_VERSION)
         return 0
-    from alpine_quiz.cli.speaking import parted, settings_given
+    from alpine_quiz.cli.speaking import in_front, parted, settings_given
     from alpine_quiz.language.catalogue import known_language, speak
 
     loaded = settings_given(given)
@@ -112,7 +112,7 @@ def _run(given: Sequence[str]) -> int:
         return open_home(loaded)
     from alpine_quiz.cli import play
 
-    args = parser().parse_args(given)
+    args = parser().parse_args(in_front(given))
     args.loaded = loaded
     play.tell_problems(loaded)
     code: int = args.run(args)

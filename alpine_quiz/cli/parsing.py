@@ -1,4 +1,4 @@
-"""What argparse says by itself, said by the catalogue."""
+"""What argparse says by itself, said by the catalogue; and the names it is given."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ MESSAGES = (
     later("argument %(argument_name)s: %(message)s"),
     later("the following arguments are required: %s"),
     later("unrecognized arguments: %s"),
+    later("not allowed with argument %s"),
     later("ambiguous option: %(option)s could match %(matches)s"),
     later("ignored explicit argument %r"),
     later("expected one argument"),
@@ -32,7 +33,32 @@ def translate_argparse() -> None:
     vars(argparse)["_"] = _said
 
 
+class _Message(str):
+    """A message of argparse's; what can be chosen stands in it without quotation marks.
+
+    Python 3.11 sets English ones before the message is ours, later ones set none.
+    """
+
+    __slots__ = ()
+
+    def __mod__(self, args: object) -> str:
+        if isinstance(args, dict) and "choices" in args:
+            args = args | {"choices": str(args["choices"]).replace("'", "")}
+        return super().__mod__(args)
+
+
 def _said(message: str | None) -> str | None:
     # It asks for descriptions that were not given, too; and an empty message is the catalogue's
     # header.
-    return tr(message) if message else message
+    return _Message(tr(message)) if message else message
+
+
+def player_given(text: str) -> str:
+    """Return a player's name from the command line; argparse tells why it is none."""
+    import argparse
+
+    from alpine_quiz.plain.players import no_name_text
+
+    if why := no_name_text(text):
+        raise argparse.ArgumentTypeError(why)
+    return text

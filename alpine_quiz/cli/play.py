@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.cli.wish import Wish
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
@@ -78,7 +79,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="S",
         help=tr("how a hot seat is played: {styles}", styles=", ".join(STYLES)),
     )
-    play.add_argument("--player", metavar="NAME", help=tr("who plays (“you” if not said)"))
+    play.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("who plays (“you” if not said)")
+    )
     play.add_argument("--resume", action="store_true", help=tr("go on with the round left last"))
     play.set_defaults(run=run)
 
@@ -164,13 +167,13 @@ def open_home(loaded: Loaded) -> int:
         opened: list[Records] = []
 
         def take_seat() -> Sitting:
-            from alpine_quiz.cli.sitting_down import greet, sit_down
+            from alpine_quiz.cli.sitting_down import sit_down, welcome
             from alpine_quiz.records.store import open_or_play_on, records_path
 
             if not opened:
                 opened.append(closing.enter_context(open_or_play_on(records_path())))
             sitting, app.remark = sit_down(app.settings, opened[0])
-            greet(sitting)
+            welcome(sitting)
             return sitting
 
         app = QuizApp(take_seat, loaded=loaded)
@@ -220,6 +223,7 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
         with_wish,
     )
     from alpine_quiz.plain.refusal import RefusalError
+    from alpine_quiz.plain.seats import evened_line
     from alpine_quiz.records.store import open_or_play_on, records_path
 
     settings = with_wish(loaded.settings, wish)
@@ -244,14 +248,18 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
             print(remark, file=sys.stderr)
         if kept is None:
             return 0
+        evened = evened_line(kept, wish.questions)
         if drawn:
-            return _draw(sitting, records, loaded._replace(settings=settings), kept)
+            loaded = loaded._replace(settings=settings)
+            return _draw(sitting, records, loaded, kept, told=evened)
         if not plain:
             print(tr("This is no terminal to draw on, so the game plays as plain lines."))
         by_facts = wish.mode in (None, "quick", "topic", "exam", "survival", "hotseat")
         fewer = wish.questions and len(kept.round.plan) < wish.questions
         if fewer and by_facts:
             print(_fewer_text(wish.questions or 0))
+        if evened:
+            print(evened)
         _play_plain(sitting, kept)
     return 0
 
@@ -262,6 +270,7 @@ def _draw(
     loaded: Loaded,
     kept: KeptRound | None = None,
     first: Callable[[Sitting], Screen[None]] | None = None,
+    told: str = "",
 ) -> int:
     from alpine_quiz.cli.sitting_down import greet, sit_down
     from alpine_quiz.terminal.app import QuizApp
@@ -275,7 +284,7 @@ def _draw(
         greet(anew)
         return anew
 
-    app = QuizApp(take_seat, kept, loaded=loaded, first=first)
+    app = QuizApp(take_seat, kept, loaded=loaded, first=first, told=told)
     app.run()
     return app.return_code or 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _add_exchange(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=tr("write everything that is kept as JSON"),
         description=tr("Write everything that is kept of one player, or of all, as JSON."),
     )
-    export.add_argument("--player", metavar="NAME", help=tr("of this player only"))
+    export.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("of this player only")
+    )
     export.add_argument(
         "--out",
         metavar="FILE",
@@ -119,6 +122,7 @@ def run_rename(args: argparse.Namespace) -> int:
 def run_delete(args: argparse.Namespace) -> int:
     """Delete a player once the name was typed; return 1 where nothing was deleted."""
     from alpine_quiz.plain.players import NOT_DELETED, deleted_text, deleting_lines, type_to_delete
+    from alpine_quiz.plain.wording import named_player
     from alpine_quiz.records.players import folded_name, is_name
 
     def delete(records: Records, player: Player) -> int:
@@ -132,7 +136,8 @@ def run_delete(args: argparse.Namespace) -> int:
             print(type_to_delete(player.name))
             typed = _typed()
             # An empty name would be the default player's.
-            if not is_name(typed) or folded_name(typed) != player.folded:
+            meant = folded_name(typed), folded_name(named_player(typed))
+            if not is_name(typed) or player.folded not in meant:
                 return _refused(tr(NOT_DELETED))
         wholly = records.delete_player(player)
         if _unsaved(records):
@@ -220,9 +225,12 @@ def _with_player(name: str, act: Callable[[Records, Player], int]) -> int:
 
 def _known_player(records: Records, name: str) -> Player | None:
     from alpine_quiz.plain.scores import unknown_player_text
+    from alpine_quiz.plain.wording import named_player
     from alpine_quiz.records.players import is_name
 
-    player = records.find_player(name) if is_name(name) else None
+    player = None
+    if is_name(name):
+        player = records.find_player(name) or records.find_player(named_player(name))
     if player is None and not _unreadable(records):
         _refused(unknown_player_text(name, [each.name for each in records.players()]))
     return player

@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Read; return 1 where there is no such document, otherwise 0."""
     from alpine_quiz.cli.sitting_down import language_told
     from alpine_quiz.plain.refusal import RefusalError
+    from alpine_quiz.records.players import Player, clean_name
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.store import look_into, records_path
 
@@ -36,7 +37,10 @@ def run(args: argparse.Namespace) -> int:
         print(refusal, file=sys.stderr)
         return 1
     with look_into(records_path()) as records:
-        player = records.player(args.player) if args.player else records.player()
+        name = args.player or args.loaded.settings.player
+        # Reading is no playing: it makes nobody known.
+        now = records.now()
+        player = records.find_player(name) or Player(clean_name(name), now, now)
         sitting = Sitting(found.pack, language, records, player)
         if found.text is not None:
             sitting.lay_open(found.document.id, found.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import player_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             "when, the strongest and weakest facts, and records."
         ),
     )
-    scores.add_argument("--player", metavar="NAME", help=tr("whose scores (yours if not said)"))
+    scores.add_argument(
+        "--player", metavar="NAME", type=player_given, help=tr("whose scores (yours if not said)")
+    )
     packs = scores.add_mutually_exclusive_group()
     packs.add_argument("--pack", metavar="P", help=tr("of one pack: its id, or a path to it"))
     packs.add_argument(
@@ -60,11 +63,10 @@ def run(args: argparse.Namespace) -> int:
     from alpine_quiz.plain.records import sentence
     from alpine_quiz.plain.refusal import RefusalError
     from alpine_quiz.plain.scores import unknown_player_text
-    from alpine_quiz.records.players import DEFAULT_PLAYER
     from alpine_quiz.records.store import look_into, records_path
 
     with look_into(records_path()) as records:
-        name = args.player or DEFAULT_PLAYER
+        name = args.player or args.loaded.settings.player
         player = records.find_player(name)
         known = [each.name for each in records.players()]
         try:

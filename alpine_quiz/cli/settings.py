@@ -41,6 +41,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     reset.add_argument("key", metavar="KEY", help=tr("such as language, or keys.question.hint"))
     reset.set_defaults(run=run_reset)
+    keys = actions.add_parser(
+        "keys",
+        help=tr("list the actions and their keys"),
+        description=tr(
+            "List what each action is called in “keys.…”, its keys, and what it does, screen by "
+            "screen."
+        ),
+    )
+    keys.set_defaults(run=run_keys)
     path = actions.add_parser(
         "path",
         help=tr("print where the file of settings is"),
@@ -54,6 +63,7 @@ def run_list(args: argparse.Namespace) -> int:
     from alpine_quiz.plain.settings import settings_data, settings_table
 
     loaded: Loaded = args.loaded
+    _tell_keys(loaded)
     if args.json:
         import json
 
@@ -62,6 +72,15 @@ def run_list(args: argparse.Namespace) -> int:
     for line in settings_table(loaded.settings):
         print(line)
     return 0
+
+
+def _tell_keys(loaded: Loaded) -> None:
+    """Say which keys cannot be had, apart from what is printed."""
+    if loaded.settings.keys:
+        from alpine_quiz.terminal.rebinding import unheeded
+
+        for line in unheeded(loaded.settings).values():
+            sys.stderr.write(f"{line}\n")
 
 
 def run_set(args: argparse.Namespace) -> int:
@@ -94,6 +113,17 @@ def run_reset(args: argparse.Namespace) -> int:
     return _written(key, lambda: write_setting(path, key, None))
 
 
+def run_keys(args: argparse.Namespace) -> int:
+    """Print every action, its keys as they are set, and what it does."""
+    from alpine_quiz.cli.printing import print_lines
+    from alpine_quiz.terminal.rebinding import key_table
+
+    loaded: Loaded = args.loaded
+    _tell_keys(loaded)
+    print_lines(key_table(loaded.settings.keys))
+    return 0
+
+
 def run_path(args: argparse.Namespace) -> int:
     """Print the path of the file; return 1 for a user without a home."""
     if args.loaded.path is None:
@@ -120,9 +150,13 @@ def _no_theme(wanted: str) -> str:
 
 def _refusal_of(binding: str, keys: str, loaded: Loaded) -> str:
     """Return why the binding cannot have these keys; nothing where it can."""
-    from alpine_quiz.terminal.rebinding import refusal
+    from alpine_quiz.terminal.rebinding import known_keys, refusal
 
-    return refusal(binding, keys, loaded.settings.keys)
+    said = refusal(binding, keys, loaded.settings.keys)
+    if binding in known_keys():
+        return said
+    every = tr("All of them: alpine-quiz settings keys")
+    return f"{said} {every}"
 
 
 def _written(key: str, write: Callable[[], None]) -> int:

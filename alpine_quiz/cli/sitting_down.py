@@ -89,6 +89,16 @@ def greet(sitting: Sitting) -> None:
     sitting.player = sitting.records.player(sitting.player.name)
 
 
+def welcome(sitting: Sitting) -> None:
+    """Greet who opens the game, but not who is unknown where others are known.
+
+    Whoever was deleted would come back, empty, by opening the game; playing makes them known.
+    """
+    records = sitting.records
+    if records.find_player(sitting.player.name) is not None or not records.players():
+        greet(sitting)
+
+
 def _before(asked: str, settings: Settings, records: Records, player: Player) -> Sitting:
     pack, faults = open_wished(asked)
     language = nearest_language(pack, settings.questions_language)
@@ -135,12 +145,15 @@ def _seats(names: str, style: str) -> Seats:
 
 def begin_wanted(wanted: Wanted, sitting: Sitting) -> KeptRound:
     """Start a round; raises ``RefusalError`` where there is none to be had."""
-    # Before the round: the daily one is known by its player, as kept.
-    greet(sitting)
+    # The daily round is known by its player, as kept; for any other it takes a round to be known.
+    if wanted.mode is Mode.DAILY:
+        greet(sitting)
     try:
-        return sitting.start(wanted)
+        kept = sitting.start(wanted)
     except NothingToAskError as error:
         raise RefusalError(nothing_text(error, sitting)) from None
+    greet(sitting)
+    return kept
 
 
 def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:

@@ -22,7 +22,7 @@ FLAG = "--interface"
 
 
 def settings_given(given: Sequence[str]) -> Loaded:
-    """Return the settings, with the language that the command line has before the command.
+    """Return the settings, with the language that the command line asks for.
 
     A language that is not known is passed over here: the parser refuses it.
     """
@@ -31,7 +31,10 @@ def settings_given(given: Sequence[str]) -> Loaded:
 
 
 def parted(given: Sequence[str]) -> tuple[str | None, Sequence[str]]:
-    """Return the value of the flag before the command, ``None`` without, and all the rest."""
+    """Return the value of the flag, ``None`` without it, and all the rest.
+
+    Behind the command it has to be written out: its beginning may be that of another option.
+    """
     asked: str | None = None
     words, rest = list(given), []
     while words and words[0].startswith("-"):
@@ -42,7 +45,20 @@ def parted(given: Sequence[str]) -> tuple[str | None, Sequence[str]]:
             asked = value if equals else words.pop(0) if words else ""
         else:
             rest.append(word)
+    while words and words[0] != "--":
+        word = words.pop(0)
+        name, equals, value = word.partition("=")
+        if name == FLAG:
+            asked = value if equals else words.pop(0) if words else ""
+        else:
+            rest.append(word)
     return asked, [*rest, *words]
+
+
+def in_front(given: Sequence[str]) -> list[str]:
+    """Return the command line with the flag before the command, where the parser looks for it."""
+    asked, rest = parted(given)
+    return list(rest) if asked is None else [f"{FLAG}={asked}", *rest]
 
 
 def language_given(text: str) -> str:

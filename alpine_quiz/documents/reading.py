@@ -71,14 +71,23 @@ class Reading:
     Lines that were broken are joined, hyphenated words too where the document has them whole
     elsewhere; white space is folded and loose spaces are gone, as in quotes; what is no text
     is cleaned away. Rows of tables and code stand as they are. Of Markdown the marks are gone.
-    Nothing else is left out.
+    Nothing else is left out. ``paragraphs`` are given where they are known already.
     """
 
-    def __init__(self, text: str, *, language: str = "", is_markdown: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        language: str = "",
+        is_markdown: bool = False,
+        paragraphs: list[Paragraph] | None = None,
+    ) -> None:
         self.text = text
         self.language = language
         self.is_markdown = is_markdown
-        self.paragraphs = markdown_paragraphs(text) if is_markdown else plain_paragraphs(text)
+        if paragraphs is None:
+            paragraphs = markdown_paragraphs(text) if is_markdown else plain_paragraphs(text)
+        self.paragraphs = paragraphs
         self._begins = [paragraph.begin for paragraph in self.paragraphs]
         self._shown: dict[int, Shown] = {}
         self._whole: dict[str, bool] = {}

@@ -44,7 +44,7 @@ def check_conflicts(base: FactBase) -> list[Problem]:
 def _contradict(first: Fact, second: Fact, known: Known) -> bool:
     single = bool(first.unit) or first.complete is True or second.complete is True
     same = bool(known.names(first.object) & known.names(second.object))
-    declared = bool(first.disputed and second.disputed)
+    declared = bool(first.is_disputed and second.is_disputed)
     return single and not same and not declared and _are_apart(first, second)
 
 

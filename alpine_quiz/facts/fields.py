@@ -108,7 +108,12 @@ FACT = named(
     Field("modality", Kind.WORD, "How the document says it.", choices=tuple(Modality)),
     Field("complete", Kind.BOOL, "Whether these are all objects there are."),
     Field("ask", Kind.WORD, "Whether it is worth asking.", choices=tuple(Worth)),
-    Field("disputed", Kind.TEXT, "Who says otherwise, or why it is doubtful.", most=_SENTENCE),
+    Field(
+        "disputed",
+        Kind.LOCALIZED,
+        "Who says otherwise, or why it is doubtful, in a sentence: told to players.",
+        most=_SENTENCE,
+    ),
     COMMON["topic"],
     COMMON["difficulty"],
     Field(

@@ -148,7 +148,7 @@ def _put(template: str, draft: Draft, language: str, object_: str = "") -> str:
     """Return an idiom's words about the fact, with who says so or when it was so."""
     fact = draft.fact
     stem = in_words(template, fact, draft.base, language, object_=object_)
-    names = source_names(fact, draft.base, language) if fact.disputed else ()
+    names = source_names(fact, draft.base, language) if fact.is_disputed else ()
     own = not template.startswith("{")
     return framed(stem, fact, next(iter(names), ""), language, has_own_word=own)
 
@@ -293,7 +293,7 @@ def _shifted(fact: Fact, asking: Asking) -> int:
 
 def _statements(draft: Draft, language: str) -> str:
     """Return what the fact and its rivals say: the least that a rationale can tell."""
-    rivals = rivals_of(draft.fact, draft.base) if draft.fact.disputed else ()
+    rivals = rivals_of(draft.fact, draft.base) if draft.fact.is_disputed else ()
     told = [capitalised(said(each.statement, language)) for each in (draft.fact, *rivals)]
     return " ".join(text for text in told if text)
 
@@ -305,7 +305,7 @@ def rivals_of(fact: Fact, base: FactBase) -> tuple[Fact, ...]:
         for each in base.facts.values()
         if (each.subject, each.relation, each.unit) == (fact.subject, fact.relation, fact.unit)
         and each.object != fact.object
-        and each.disputed
+        and each.is_disputed
     )
 
 

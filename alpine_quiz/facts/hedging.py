@@ -52,7 +52,7 @@ def unsaid(fact: Fact, stem: str, language: str, base: FactBase, *, asks_time: b
     Languages whose words are not known here are not looked at, but for the source's name.
     """
     heard = words(stem)
-    if fact.disputed and not _names_source(heard, fact, language, base):
+    if fact.is_disputed and not _names_source(heard, fact, language, base):
         return Code.SOURCE_NOT_NAMED
     spoken = language.split("-", maxsplit=1)[0]
     if fact.modality is Modality.PLANNED and not _hears(heard, _PLANS.get(spoken)):

@@ -69,8 +69,9 @@ class Fact:
 
     ``object`` is an entity's id or a plain value, as written. ``complete`` says that the
     objects given for this subject and relation are all there are, ``None`` that nobody
-    knows. ``disputed`` says by whom or why, and is empty where nobody disputes it. ``event``
-    is the fact as a moment, at ``when``. ``difficulty`` is that of picking its key.
+    knows. ``disputed`` tells players who says otherwise or what is doubtful, and is empty where
+    nobody disputes it. ``event`` is the fact as a moment, at ``when``. ``difficulty`` is that of
+    picking its key.
     """
 
     id: str
@@ -84,7 +85,7 @@ class Fact:
     modality: Modality = Modality.STATED
     complete: bool | None = None
     ask: Worth = Worth.CORE
-    disputed: str = ""
+    disputed: Localized = NOTHING
     topic: str = ""
     difficulty: int = 2
     event: Localized = NOTHING
@@ -95,6 +96,11 @@ class Fact:
     evidence: tuple[Citation, ...] = ()
     questions: tuple[Asking, ...] = ()
     place: Place = BEGINNING
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether somebody says otherwise."""
+        return bool(self.disputed.texts)
 
 
 @dataclass(frozen=True, slots=True)

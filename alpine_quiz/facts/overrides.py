@@ -140,7 +140,8 @@ def fingerprint(item: Question, base: FactBase) -> str:
             fact.when,
             str(fact.complete),
             fact.modality.value,
-            fact.disputed,
+            # One text, or that of English: what is signed stays so when it is translated.
+            fact.disputed.in_language(""),
             *(citation.quote for citation in fact.evidence),
         )
         for fact in (base.facts[name] for name in item.facts if name in base.facts)

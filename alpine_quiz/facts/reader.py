@@ -134,7 +134,7 @@ class _FactsReading:
         record = self._record(node, FACT, "facts", self.facts, Code.DUPLICATE_FACT)
         if record is None or not isinstance(node[0], dict):
             return
-        for name in ("statement", "event", "rationale", "hint"):
+        for name in ("statement", "disputed", "event", "rationale", "hint"):
             if name in record:
                 record[name] = Localized(record[name])
         askings = map(asking_of, record.get("questions", []))

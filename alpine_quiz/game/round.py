@@ -191,6 +191,14 @@ class Round:
         self._timer.go_on()
         return True
 
+    def hold(self) -> None:
+        """Let no time pass while something else is looked at; all can be done as before."""
+        self._timer.hold()
+
+    def release(self) -> None:
+        """Let time pass again."""
+        self._timer.release()
+
     def add_time(self, seconds: int) -> bool:
         """Move the limit by so many seconds; return whether there is one not reached yet."""
         if not self.rules.seconds or seconds <= 0 or self.phase is Phase.FINISHED or self.over:

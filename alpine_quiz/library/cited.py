@@ -24,7 +24,7 @@ class CitedQuote:
     ``span`` is begin and end in the document's text, ``None`` where that is not here or does
     not hold it; ``deciding`` are the spans of its deciding words, and ``marks`` those words.
     ``subjects`` are what it proves, as history knows them, and ``items`` the ids of the
-    questions that cite it.
+    questions that cite it. ``at`` is where it is cited from, 0 where that is not said.
     """
 
     quote: str
@@ -33,6 +33,7 @@ class CitedQuote:
     marks: tuple[str, ...]
     subjects: tuple[str, ...]
     items: tuple[str, ...]
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,7 @@ class _Gathering:
                 tuple(found.marks),
                 found.proven(),
                 tuple(found.items),
+                found.at,
             )
             for found in everything
         )
@@ -251,7 +253,7 @@ class _Telling:
         self._facts = base.facts if base else {}
         self._disputed: dict[tuple[str, str, str], list[Fact]] = {}
         for fact in self._facts.values():
-            if fact.disputed:
+            if fact.is_disputed:
                 about = (fact.subject, fact.relation, fact.unit)
                 self._disputed.setdefault(about, []).append(fact)
         self._item_about: dict[str, Question] = {}
@@ -272,11 +274,12 @@ class _Telling:
         self, fact: Fact, rivals: tuple[ToldFact, ...] = (), quotes: tuple[int, ...] = ()
     ) -> ToldFact:
         statement = fact.statement.in_language(self._language)
-        return ToldFact(fact.id, statement, fact.evidence, fact.disputed, rivals, quotes)
+        disputed = fact.disputed.in_language(self._language)
+        return ToldFact(fact.id, statement, fact.evidence, disputed, rivals, quotes)
 
     def _rivals(self, fact: Fact) -> list[Fact]:
         """Return the disputed facts that give the same subject and relation another value."""
-        if not fact.disputed:
+        if not fact.is_disputed:
             return []
         alike = self._disputed[(fact.subject, fact.relation, fact.unit)]
         return [rival for rival in alike if rival.object != fact.object]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.library.places import data_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from alpine_quiz.bank.model import Document, Pack
@@ -55,12 +56,24 @@ class RefusedDocumentError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """A file that should be a document and has another hash: by its name, or as its kept copy."""
+
+    path: Path
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
-    """A document that a pack declares, and whether its text is on this machine."""
+    """A document that a pack declares, and whether its text is on this machine.
+
+    ``differing`` is what lies in its place where it is not.
+    """
 
     pack: str
     document: Document
     is_here: bool
+    differing: Differing | None = None
 
 
 def documents_folder() -> Path:
@@ -74,16 +87,21 @@ def text_of(document: Document, pack: Pack | None = None) -> Text | None:
     That is the kept copy or, where ``pack`` is a folder, the file in it. Without a hash to
     recognise it by only the pack's own file is taken. What cannot be read is not here.
     """
-    candidates = [_kept(document.sha256)] if document.sha256 else []
-    own = _own_file(document, pack)
-    for path in [*candidates, own] if own else candidates:
-        try:
-            text = read_text(path)
-        except UnreadableError:
-            continue
-        if not document.sha256 or text.sha256 == document.sha256:
-            return text
-    return None
+    texts = (text for _, text in _readable(document, pack))
+    return next((text for text in texts if _is_it(document, text)), None)
+
+
+def differing_file(document: Document, pack: Pack | None = None) -> Differing | None:
+    """Return a file in the place of ``document`` that is not what was cited, by its hash.
+
+    What the author has beside the pack comes first. To be asked where ``text_of`` finds nothing.
+    """
+    found = [
+        Differing(path, is_kept=path.parent == documents_folder())
+        for path, text in _readable(document, pack)
+        if not _is_it(document, text)
+    ]
+    return found[-1] if found else None
 
 
 def add_document(path: Path, packs: Iterable[Pack]) -> list[Declared]:
@@ -115,11 +133,27 @@ def add_document(path: Path, packs: Iterable[Pack]) -> list[Declared]:
 
 def list_documents(packs: Iterable[Pack]) -> list[Declared]:
     """Return all documents that ``packs`` declare, in their order."""
-    return [
-        Declared(pack.id, document, text_of(document, pack) is not None)
-        for pack in packs
-        for document in pack.documents.values()
-    ]
+    return [_declared(pack, document) for pack in packs for document in pack.documents.values()]
+
+
+def _declared(pack: Pack, document: Document) -> Declared:
+    if text_of(document, pack) is not None:
+        return Declared(pack.id, document, is_here=True)
+    differing = differing_file(document, pack)
+    return Declared(pack.id, document, is_here=False, differing=differing)
+
+
+def _readable(document: Document, pack: Pack | None) -> Iterator[tuple[Path, Text]]:
+    """Yield the files that may be ``document``: the kept copy, then the pack's own."""
+    candidates = [_kept(document.sha256)] if document.sha256 else []
+    own = _own_file(document, pack)
+    for path in [*candidates, own] if own else candidates:
+        with suppress(UnreadableError):
+            yield path, read_text(path)
+
+
+def _is_it(document: Document, text: Text) -> bool:
+    return not document.sha256 or text.sha256 == document.sha256
 
 
 def _refusal(path: Path, packs: list[Pack]) -> RefusedDocumentError:

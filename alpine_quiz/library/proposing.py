@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,9 +140,23 @@ def propose_into(
     """Propose candidates from documents into the pack's folder ``pack``, made if need be.
 
     Each document is declared in pack.yaml and its candidates are on disk before the next is
-    begun; one that fails leaves the others. Raises ``ProposingError`` where nothing can begin.
+    begun; one that fails leaves the others. Where nothing came of any, the pack that was made
+    for them is gone again. Raises ``ProposingError`` where nothing can begin.
     """
-    _prepare(pack)
+    made = _prepare(pack)
+    try:
+        return _propose_each(pack, paths, language, proposer, progress)
+    finally:
+        made.take_back()
+
+
+def _propose_each(
+    pack: Path,
+    paths: Iterable[Path],
+    language: str,
+    proposer: Callable[[Source, FactBase | None, Callable[[float], None] | None], Proposal],
+    progress: Callable[[Path, float], None] | None,
+) -> Outcome:
     base, problems = _facts(pack)
     outcome = Outcome(pack, problems=tuple(problems))
     candidates = _candidates(pack)
@@ -174,21 +190,42 @@ def _teller(
     return lambda share: progress(path, share)
 
 
-def _prepare(pack: Path) -> None:
-    """Make the folder and its pack.yaml where they are not there yet."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made for a run: a file with its content, and folders, the innermost first."""
+
+    file: Path | None = None
+    content: bytes = b""
+    folders: tuple[Path, ...] = ()
+
+    def take_back(self) -> None:
+        """Remove what nothing was put into since."""
+        with suppress(OSError):
+            if self.file is not None and self.file.read_bytes() == self.content:
+                self.file.unlink()
+                for folder in self.folders:
+                    # One that holds anything stays.
+                    folder.rmdir()
+
+
+def _prepare(pack: Path) -> _Made:
+    """Make the folder and its pack.yaml where they are not there yet, and return what was made."""
     if is_there(pack) and not is_folder(pack):
         raise ProposingError(pack, Trouble.NOT_A_FOLDER)
     if is_there(pack / PACK_FILE):
-        return
+        return _Made()
     name = pack.resolve().name
     title = name.replace("-", " ").replace("_", " ").strip().capitalize()
-    header = block({"format": 1, "id": slug(name) or "pack", "title": title or "Pack"})
+    header = block({"format": 1, "id": slug(name) or "pack", "title": title or "Pack"}).encode()
+    folders = takewhile(lambda each: not is_there(each), (pack, *pack.parents))
+    made = _Made(pack / PACK_FILE, header, tuple(folders))
     try:
         pack.mkdir(parents=True, exist_ok=True)
-        write_whole(pack / PACK_FILE, header.encode())
+        write_whole(pack / PACK_FILE, header)
     except OSError as error:
         args = {"reason": error.strerror or str(error)}
         raise ProposingError(pack, Trouble.NOT_WRITTEN, args_=args) from None
+    return made
 
 
 def _declared(pack: Path) -> dict[str, Document]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.library.documents import text_of
+from alpine_quiz.library.documents import differing_file, text_of
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Document, Pack
     from alpine_quiz.documents.text import Text
     from alpine_quiz.facts.model import FactBase
+    from alpine_quiz.library.documents import Differing
 
 
 class Shelf:
@@ -30,6 +31,13 @@ class Shelf:
             document = self.document(name)
             self._texts[name] = text_of(document, self.pack) if document else None
         return self._texts[name]
+
+    def differing(self, name: str) -> Differing | None:
+        """Return what lies in the place of a document that is not on this machine."""
+        document = self.document(name)
+        if document is None or self.text(name) is not None:
+            return None
+        return differing_file(document, self.pack)
 
     def lay_open(self, name: str, text: Text) -> None:
         """Take ``text`` for that of a document, wherever it was read from."""

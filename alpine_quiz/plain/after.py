@@ -86,7 +86,7 @@ class AfterRound:
                 case ("?", ""):
                     for said in AFTER_COMMANDS:
                         self._lines.write(tr(said))
-                case ("e" | "s" | "+" | "!" as command, number):
+                case ("e" | "s" | "+" | "i" | "!" as command, number):
                     self._about(command, number)
                 case _:
                     self._offer()
@@ -137,7 +137,7 @@ class AfterRound:
             case "s":
                 for line in source_lines(played[index], self._sitting):
                     self._lines.write(line)
-            case "+":
+            case "+" | "i":
                 self._claim(index)
             case _:
                 ask_what_is_bad(self._kept, index, self._lines)

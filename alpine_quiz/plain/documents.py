@@ -9,6 +9,7 @@ from alpine_quiz.documents.quotes import shown_parts
 from alpine_quiz.game.knowledge import Knowledge
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import published, whole
+from alpine_quiz.plain.problems import path_text
 from alpine_quiz.plain.sources import quotation_marks, quoted
 from alpine_quiz.records.knowing import count_known
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Document
     from alpine_quiz.library.cited import ToldFact
+    from alpine_quiz.library.documents import Differing
     from alpine_quiz.library.opening import Listed, OpenDocument
     from alpine_quiz.plain.sources import Quoted, Shelf
     from alpine_quiz.records.knowing import Knowing
@@ -128,6 +130,20 @@ def sides(fact: ToldFact, shelf: Shelf) -> tuple[Side, ...]:
 def _side(fact: ToldFact, shelf: Shelf) -> Side:
     quotes = tuple(quoted(citation, shelf) for citation in fact.evidence)
     return Side(fact.statement, quotes, fact.subject)
+
+
+def differing_text(differing: Differing) -> str:
+    """Return that a file is not the document that it seems to be."""
+    file = path_text(differing.path)
+    if differing.is_kept:
+        return tr(
+            "{file} was kept as a copy but is not the file that was cited: its SHA-256 differs.",
+            file=file,
+        )
+    return tr(
+        "{file} lies beside the pack but is not the file that was cited: its SHA-256 differs.",
+        file=file,
+    )
 
 
 def listed_text(listed: Listed) -> str:

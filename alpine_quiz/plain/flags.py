@@ -49,6 +49,12 @@ def flag_lines(flags: Sequence[Flag], packs: Mapping[str, Pack]) -> Iterator[str
         )
         for flag in these:
             yield from _lines_of(flag, packs)
+        if pack not in packs:
+            # Translators: file and line of the questions listed above; PATH is to be replaced.
+            yield "  " + tr(
+                "This pack is not among those here. To see file and line as well, say where it "
+                "is: alpine-quiz packs flags PATH"
+            )
 
 
 def _lines_of(flag: Flag, packs: Mapping[str, Pack]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import Match, Multiple, Number, Order, Text, TrueFalse
+from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.numbers import is_year
 
@@ -41,7 +41,7 @@ PLAIN_COMMANDS = (
     later("s f  the facts of that document, and what you know of them"),
     later("s c  where its sources disagree: what each says"),
     later("s t  that document, the whole text"),
-    later("+  “I was right”, after a typed answer that was counted wrong"),
+    later("+, i  “I was right”, after a typed answer that was counted wrong"),
     later("!  the last question is bad: say why"),
     later("q  save and leave"),
     later("=q answers “q”; so do the other commands for themselves: =h, =x, =+"),
@@ -54,15 +54,20 @@ AFTER_COMMANDS = (
     later("c  the result, to pass on: no question is in it"),
     later("e 4  why, of question 4"),
     later("s 4  its source, in its document"),
-    later("+ 4  “I was right”, after an exam: a typed answer that was counted wrong"),
+    later("+ 4, i 4  “I was right”, after an exam: a typed answer that was counted wrong"),
     later("! 4  question 4 is bad: say why"),
     later("Enter ends."),
 )
 
 
-def how_to_answer(asked: Asked) -> str:
-    """Return how the question on screen is answered by a line of text."""
+def how_to_answer(asked: Asked, *, buzzing: bool = False) -> str:
+    """Return how the question on screen is answered by a line of text.
+
+    Where they are ``buzzing``, a number alone is no answer: it is taken for a late buzz.
+    """
     last = "ABCDEF"[len(asked.options) - 1] if asked.options else ""
+    if buzzing:
+        return _how_to_answer_buzzing(asked, last)
     match asked.item:
         case TrueFalse():
             return tr("Answer A for true or B for false.")
@@ -81,6 +86,22 @@ def how_to_answer(asked: Asked) -> str:
             return tr("Type the answer.")
         case _:
             return tr("Answer with a letter, A to {last}, or a number.", last=last)
+
+
+def _how_to_answer_buzzing(asked: Asked, last: str) -> str:
+    match asked.item:
+        case Multiple():
+            said = tr("Answer with letters A to {last}, such as A,C.", last=last)
+            return " ".join((said, tr("A number alone is taken for a late buzz.")))
+        case Choice():
+            said = tr("Answer with a letter, A to {last}.", last=last)
+            return " ".join((said, tr("A number alone is taken for a late buzz.")))
+        case Text() | Number():
+            # Translators: =7 is what is typed; it stays.
+            late = tr("A figure alone is taken for a late buzz: =7 answers 7.")
+            return " ".join((how_to_answer(asked), late))
+        case _:
+            return how_to_answer(asked)
 
 
 def _how_to_type(unit: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.game.modes import ROUND
+from alpine_quiz.game.modes import ROUND, Mode
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day_of_year, near_day, whole
-from alpine_quiz.plain.modes import mode_name
+from alpine_quiz.plain.modes import endless_text, misses_of, mode_name, question_of
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
 from alpine_quiz.plain.seats import names_text
 from alpine_quiz.plain.wording import player_text
+from alpine_quiz.records.rounds import has_answered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,10 +53,20 @@ def faults_text(sitting: Sitting) -> str:
 
 def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
     """Return where the unfinished round stands and since when, or an empty string."""
-    saved = sitting.unfinished()
-    if saved is None:
+    waiting = sitting.waiting()
+    if not waiting:
         return ""
-    today = today or sitting.today
+    line = waiting_line(waiting[0], today or sitting.today)
+    if len(waiting) == 1:
+        return line
+    # Translators: {round} is the latest: “exam, question 3 of 10, from today”.
+    return tr_count(
+        "{round} · {count} more", "{round} · {count} more", len(waiting) - 1, round=line
+    )
+
+
+def waiting_line(saved: SavedRound, today: date) -> str:
+    """Return how an unfinished round is played, where it stands and since when."""
     where = _where_it_stands(saved, today)
     name = mode_name(saved.mode) if saved.seats is None else ""
     # Translators: {mode} is the way to play; {where} says which question is next, and since when.
@@ -64,27 +75,23 @@ def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
 
 def _where_it_stands(saved: SavedRound, today: date) -> str:
     since = saved.latest.astimezone().date()
-    number, total = whole(saved.answered + 1), whole(saved.total)
+    number = saved.answered + 1
+    question = question_of(number, saved.total)
     if saved.seats is not None:
-        return tr(
-            "hot seat of {names}, question {number} of {total}",
-            names=names_text(saved.seats.names),
-            number=number,
-            total=total,
-        )
+        names = names_text(saved.seats.names)
+        # Translators: {question} is “question 3 of 12”.
+        return tr("hot seat of {names}, {question}", names=names, question=question)
+    if saved.mode == Mode.SURVIVAL:
+        question = endless_text(number, misses_of(saved.misses))
     match (today - since).days:
         case days if days <= 0:
-            return tr("question {number} of {total}, from today", number=number, total=total)
+            # Translators: {question} is “question 3 of 10”, here and below.
+            return tr("{question}, from today", question=question)
         case 1:
-            return tr("question {number} of {total}, from yesterday", number=number, total=total)
+            return tr("{question}, from yesterday", question=question)
         case _:
             # Translators: {day} is a date: “25 November”, “27 December 2026”.
-            return tr(
-                "question {number} of {total}, from {day}",
-                number=number,
-                total=total,
-                day=near_day(since, today),
-            )
+            return tr("{question}, from {day}", question=question, day=near_day(since, today))
 
 
 def play_line(sitting: Sitting, questions: int = ROUND) -> str:
@@ -156,19 +163,31 @@ def documents_line(sitting: Sitting) -> str:
     return tr_count("{count} source to read", "{count} sources to read", count) if count else ""
 
 
+def players_line(sitting: Sitting) -> str:
+    """Return how many play here, or an empty string where it is one alone."""
+    count = len(sitting.records.players())
+    return tr_count("{count} plays here", "{count} play here", count) if count > 1 else ""
+
+
 def questions_text(count: int) -> str:
     """Return a number of questions in words."""
     return tr_count("{count} question", "{count} questions", count)
 
 
 def best_line(sitting: Sitting) -> str:
-    """Return the best round and this week's share, or an empty string before the first."""
+    """Return the points of the best round and what was right this week.
+
+    Before the first round is over it says what there will be; nothing before the first answer.
+    """
     standing = sitting.records.standing(sitting.player, sitting.pack.id)
     if standing is None:
-        return ""
+        played = sitting.records.read(lambda rows: has_answered(rows, sitting.player.folded))
+        return tr("what you know, and what comes back") if played else ""
     best = score_text(standing.best_score, standing.best_total)
     if standing.week is None:
-        return tr("best {score}", score=best)
-    # Translators: {share} is the share of this week’s questions that was right: “71 %”.
+        # Translators: {score} is that of the best round: “7½ of 10”.
+        return tr("best round {score} points", score=best)
+    # Translators: {score} is that of the best round: “7½ of 10”; {share} is how much of what was
+    # asked this week was right: “71 %”.
     week = share_text(standing.week)
-    return tr("best {score} · {share} this week", score=best, share=week)
+    return tr("best round {score} points · {share} right this week", score=best, share=week)

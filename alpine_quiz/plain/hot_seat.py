@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.hotseat import Stage
-from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsError, seat_names, seats_of
+from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsError, Style, seat_names, seats_of
 from alpine_quiz.language.catalogue import tr
+from alpine_quiz.plain.help import how_to_answer
 from alpine_quiz.plain.seats import (
+    BUZZ_RULE,
     answers_line,
     now_line,
     place_text,
@@ -29,14 +31,14 @@ NOBODY = "0"
 
 
 def ask_for_seats(lines: Lines, style: str, latest: Seats | None) -> Seats | None:
-    """Ask who plays, a line a name; ``None`` where they leave.
+    """Ask who plays, a line a name, or several set apart by commas; ``None`` where they leave.
 
     An empty line ends the names; as the first it takes those of the ``latest`` hot seat.
     """
     lines.write(
         tr(
-            "Who plays? {least} to {most} players or teams, a name a line; "
-            "an empty line begins, q leaves.",
+            "Who plays? {least} to {most} players or teams, a name a line or several set apart by "
+            "commas; an empty line ends the list, q leaves.",
             least=MIN_SEATS,
             most=MAX_SEATS,
         )
@@ -52,7 +54,11 @@ def ask_for_seats(lines: Lines, style: str, latest: Seats | None) -> Seats | Non
         try:
             if not line.strip():
                 return seats_of(names, style)
-            names = list(seat_names([*names, line]))
+            parts = [part for part in line.split(",") if part.strip()]
+            longer = list(seat_names([*names, *(parts or [""])]))
+            if len(longer) > MAX_SEATS:
+                seats_of(longer)
+            names = longer
         except SeatsError as error:
             lines.write(seats_fault_text(error))
     return seats_of(names, style) if len(names) >= MIN_SEATS else None
@@ -77,7 +83,9 @@ class PlainTable:
         return self._seats.stage is Stage.OPEN
 
     def begin(self) -> None:
-        """Say how they stand, where they have begun."""
+        """Say what a wrong answer costs where they buzz, and how they stand if they have begun."""
+        if self.buzzing:
+            self._lines.write(tr(BUZZ_RULE))
         if self._kept.round.played:
             self._lines.write(standing_line(self._seats))
 
@@ -110,13 +118,31 @@ class PlainTable:
             return self._kept.nobody() is not None
         seat = int(text) if text.isascii() and text.isdigit() and len(text) == 1 else 0
         if self._seats.buzz(seat):
-            self._lines.write(answers_line(self._seats))
+            self.tell_who()
         elif out := sits_out_line(self._seats) if seat == self._seats.sitting_out else "":
             self._lines.write(out)
         else:
             self._lines.write(tr("First the number of who knows it, then the answer."))
             self.call()
         return False
+
+    @property
+    def buzzing(self) -> bool:
+        """Whether the first to press a number answers."""
+        return self._seats.seats.style is Style.BUZZ
+
+    def is_late(self, text: str) -> bool:
+        """Return whether a line is a number alone, typed while another has buzzed already.
+
+        It is no answer, or the slower of two would answer for the faster.
+        """
+        buzzed = self.buzzing and self._seats.stage is Stage.ANSWERING
+        return buzzed and len(text) == 1 and text.isdigit()
+
+    def tell_who(self) -> None:
+        """Say who has buzzed, and how they answer."""
+        self._lines.write(answers_line(self._seats))
+        self._lines.write(how_to_answer(self._seats.round.current, buzzing=True))
 
     def tell(self) -> None:
         """Say how they stand after an answer."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.modes import Mode, may_be_timed
 from alpine_quiz.game.timeline import is_of_time
 from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.language.clean import cleaned
@@ -23,17 +24,19 @@ from alpine_quiz.plain.home import (
     unfinished_line,
     warning_text,
 )
-from alpine_quiz.plain.menu_choices import (
-    ask_for_document,
+from alpine_quiz.plain.menu_choices import ask_for_document, ask_for_pack, ask_for_player
+from alpine_quiz.plain.menu_rounds import (
     ask_for_hot_seat,
-    ask_for_pack,
-    ask_for_player,
+    ask_for_minutes,
+    ask_for_round,
     ask_for_topic,
+    minutes_text,
 )
 from alpine_quiz.plain.menu_settings import PlainSettings
 from alpine_quiz.plain.modes import nothing_text
 from alpine_quiz.plain.play import play_rounds
 from alpine_quiz.plain.refusal import RefusalError
+from alpine_quiz.plain.seats import evened_line
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.preferring import preferred
 from alpine_quiz.records.ways import NothingToAskError, Wanted
@@ -100,6 +103,8 @@ class PlainMenu:
         self._settings = PlainSettings(loaded)
         self._lines = _UntilEnd(lines)
         self._sit_down = sit_down
+        # The limit chosen here, for what is played from here; else that of the settings holds.
+        self._minutes: int | None = None
 
     def run(self) -> None:
         """Show the menu, do what is chosen, and show it again."""
@@ -197,6 +202,7 @@ class PlainMenu:
         timeline = tr("orders and years") if of_time else ""
         weak = tr("practice; what is due stays as it is") if met else ""
         together = tr("several at one keyboard")
+        limit = minutes_text(self._limit) if self._limit else tr("none")
         return [
             Entry("t", tr("Topics"), topics, self._topics, way=True),
             self._way("e", tr("Exam"), exam, Mode.EXAM),
@@ -204,6 +210,7 @@ class PlainMenu:
             self._way("i", tr("Timeline"), timeline, Mode.TIMELINE),
             self._way("w", tr("Weak facts"), weak, Mode.WEAK),
             Entry("h", tr("Hot seat"), together, self._hot_seat, way=True),
+            Entry("c", tr("Time limit"), limit, self._choose_limit, way=True),
         ]
 
     def _way(self, letter: str, name: str, about: str, mode: Mode) -> Entry:
@@ -211,12 +218,27 @@ class PlainMenu:
 
     def _begin(self, wanted: Wanted) -> bool:
         """Play a round, or say why there is none."""
+        set_ = preferred(wanted, self._settings.now)
+        if self._minutes is not None and wanted.seats is None and may_be_timed(wanted.mode):
+            set_ = replace(set_, seconds=60 * self._minutes)
         try:
-            kept = self._sitting.start(preferred(wanted, self._settings.now))
+            kept = self._sitting.start(set_)
         except NothingToAskError as error:
             self._lines.write(nothing_text(error, self._sitting))
             return False
+        if evened := evened_line(kept, wanted.count):
+            self._lines.write(evened)
         return self._play(kept)
+
+    @property
+    def _limit(self) -> int:
+        """The minutes that a round begun here has, where it can have a limit."""
+        return self._settings.now.minutes if self._minutes is None else self._minutes
+
+    def _choose_limit(self) -> bool:
+        minutes = ask_for_minutes(self._lines)
+        self._minutes = self._minutes if minutes is None else minutes
+        return True
 
     def _play(self, kept: KeptRound) -> bool:
         self._lines.write()
@@ -224,6 +246,10 @@ class PlainMenu:
         return True
 
     def _go_on(self) -> bool:
+        waiting = self._sitting.waiting()
+        if len(waiting) > 1:
+            saved = ask_for_round(self._sitting, waiting, self._lines)
+            return saved is None or self._play(self._sitting.go_on(saved))
         kept = self._sitting.resume()
         if kept is None:
             self._lines.write(tr("No round waits to be gone on with."))
@@ -235,8 +261,8 @@ class PlainMenu:
         return topic is None or self._begin(Wanted(Mode.TOPIC, topic=topic))
 
     def _hot_seat(self) -> bool:
-        seats = ask_for_hot_seat(self._sitting, self._lines)
-        return seats is None or self._begin(Wanted(Mode.HOTSEAT, seats=seats))
+        wanted = ask_for_hot_seat(self._sitting, self._lines, self._minutes or 0)
+        return wanted is None or self._begin(wanted)
 
     def _scores(self) -> bool:
         from alpine_quiz.plain.looking_back.parts import all_lines

@@ -1,57 +1,18 @@
-"""What the menu in plain lines asks for: a topic, a document, a pack, a player, a hot seat."""
+"""What the menu in plain lines asks for: a document, a pack, a player."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.game.choosing import of_topic
-from alpine_quiz.game.seats import Style
 from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.plain.choosing import Choice, choose, numbered
-from alpine_quiz.plain.home import questions_text
-from alpine_quiz.plain.hot_seat import ask_for_seats
 from alpine_quiz.plain.players import no_name_text, players_lines
-from alpine_quiz.plain.seats import STYLES
 from alpine_quiz.plain.wording import player_text
-from alpine_quiz.records.players import is_name
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
-    from alpine_quiz.game.seats import Seats
     from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.sitting import Sitting
-
-
-def ask_for_topic(sitting: Sitting, lines: Lines) -> str | None:
-    """Ask for a topic, as the banks call it."""
-    pack, topics = sitting.pack, sitting.pack.topics(sitting.language)
-    if not topics:
-        lines.write(tr("The pack has no topics."))
-        return None
-    choices = [
-        Choice(
-            # Translators: {count} is such as “12 questions”.
-            tr(
-                "{topic}: {count}",
-                topic=pack.topic_name(topic, spoken()),
-                count=questions_text(len(of_topic(sitting.items, topic))),
-            ),
-            (topic, *(pack.topic_name(topic, each) for each in (spoken(), *pack.languages))),
-        )
-        for topic in topics
-    ]
-    place = choose(lines, tr("Which topic? Its number or name; Enter goes back."), choices)
-    return None if place is None else topics[place]
-
-
-def ask_for_hot_seat(sitting: Sitting, lines: Lines) -> Seats | None:
-    """Ask how a hot seat is played, and who shares it."""
-    styles = list(Style)
-    choices = [Choice(tr(STYLES[each]), (each, tr(STYLES[each]))) for each in styles]
-    place = choose(lines, tr("How is it played? A number or a name; Enter goes back."), choices)
-    if place is None:
-        return None
-    return ask_for_seats(lines, styles[place], sitting.latest_seats())
 
 
 def ask_for_document(sitting: Sitting, lines: Lines) -> str | None:
@@ -105,8 +66,8 @@ def ask_for_player(sitting: Sitting, lines: Lines) -> str | None:
             lines.write(tr("Nobody in the list has this number."))
         elif number is not None:
             return players[number - 1].name
-        elif not is_name(name):
-            lines.write(no_name_text())
+        elif why := no_name_text(name):
+            lines.write(why)
         else:
             named = {player_text(each.name).casefold(): each.name for each in players}
             return named.get(name.casefold(), name)

@@ -12,6 +12,7 @@ from alpine_quiz.plain.settings import (
     settings_table,
     unknown_setting_text,
 )
+from alpine_quiz.plain.wording import named_player
 from alpine_quiz.settings.loading import load
 from alpine_quiz.settings.model import Source
 from alpine_quiz.settings.problems import SettingsError
@@ -60,6 +61,8 @@ class PlainSettings:
             )
         if key not in BY_KEY:
             return unknown_setting_text(key)
+        if key == "player":
+            value = named_player(value)
         try:
             write_setting(self._loaded.path, key, value, settings_header())
         except SettingsError as error:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.modes import LIVES, Mode
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.figures import near_day
+from alpine_quiz.language.figures import near_day, whole
 from alpine_quiz.plain.points import score_text
 from alpine_quiz.records.ways import Nothing
 
@@ -63,34 +63,68 @@ def mode_line(kept: KeptRound) -> str:
 
 
 def state_text(game: Round) -> str:
-    """Return the lives and the time that are left, or an empty string."""
-    time = "" if game.time_left is None else time_left_text(game.time_left)
-    return ", ".join(part for part in (lives_text(game), time) if part)
+    """Return how many of the misses that end it there are, and the time left; empty for neither."""
+    return ", ".join(part for part in (misses_text(game), time_text(game)) if part)
 
 
-def lives_text(game: Round) -> str:
-    """Return the lives that are left, or an empty string where any number may be missed."""
+def time_text(game: Round) -> str:
+    """Return the time that is left, or an empty string where there is no limit."""
+    return "" if game.time_left is None else time_left_text(game.time_left)
+
+
+def misses_text(game: Round) -> str:
+    """Return the misses so far, or an empty string where there may be any number."""
     if game.lives is None:
         return ""
-    return tr_count("{count} life left", "{count} lives left", game.lives)
+    return misses_of(game.rules.lives - game.lives, game.rules.lives)
+
+
+def misses_of(count: int, most: int = LIVES) -> str:
+    """Return how many of the misses that end a round there are."""
+    # Translators: in a round that ends with the third miss: “1 miss of 3”.
+    return tr_count("{count} miss of {most}", "{count} misses of {most}", count, most=whole(most))
+
+
+def question_of(number: int, total: int) -> str:
+    """Return which question of a round it is, by its number from 1."""
+    return tr("question {number} of {total}", number=whole(number), total=whole(total))
+
+
+def endless_text(number: int, misses: str = "") -> str:
+    """Return which question it is of a round that only misses end, and those so far, if told."""
+    if not misses:
+        return tr("question {number}", number=whole(number))
+    # Translators: {misses} is “1 miss of 3”.
+    return tr("question {number} · {misses}", number=whole(number), misses=misses)
 
 
 def time_left_text(seconds: float) -> str:
-    """Return the time that is left in minutes begun, or below two of them in seconds."""
-    if seconds >= 2 * _MINUTE:
-        minutes = math.ceil(seconds / _MINUTE)
+    """Return the time that is left in minutes begun, or below two of them in seconds too."""
+    minutes, rest = _parted(seconds)
+    if minutes and rest:
+        # Translators: short for minutes and seconds: “1 min 59 s left”.
+        return tr("{minutes} min {seconds} s left", minutes=whole(minutes), seconds=whole(rest))
+    if minutes:
         return tr_count("{count} minute left", "{count} minutes left", minutes)
-    return tr_count("{count} second left", "{count} seconds left", math.ceil(seconds))
+    return tr_count("{count} second left", "{count} seconds left", rest)
 
 
 def limit_text(seconds: float) -> str:
-    """Return the limit of a round in minutes begun, or below two of them in seconds."""
-    if seconds >= 2 * _MINUTE:
-        minutes = math.ceil(seconds / _MINUTE)
+    """Return the limit of a round in minutes begun, or below two of them in seconds too."""
+    minutes, rest = _parted(seconds)
+    if minutes and rest:
+        return tr(
+            "{minutes} min {seconds} s for the whole.", minutes=whole(minutes), seconds=whole(rest)
+        )
+    if minutes:
         return tr_count("{count} minute for the whole.", "{count} minutes for the whole.", minutes)
-    return tr_count(
-        "{count} second for the whole.", "{count} seconds for the whole.", math.ceil(seconds)
-    )
+    return tr_count("{count} second for the whole.", "{count} seconds for the whole.", rest)
+
+
+def _parted(seconds: float) -> tuple[int, int]:
+    """Return minutes begun, from two of them on; less as minutes and seconds begun."""
+    begun = math.ceil(seconds)
+    return divmod(begun, _MINUTE) if begun < 2 * _MINUTE else (math.ceil(begun / _MINUTE), 0)
 
 
 def ending_line(game: Round) -> str:

@@ -8,6 +8,7 @@ from alpine_quiz.documents.passages import passage_around
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.documents import (
+    differing_text,
     fact_line,
     known_of,
     origin_line,
@@ -21,8 +22,9 @@ from alpine_quiz.plain.sources import quotation_marks, quoted, source_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alpine_quiz.bank.model import Citation
+    from alpine_quiz.bank.model import Citation, Document
     from alpine_quiz.library.cited import ToldFact
+    from alpine_quiz.library.documents import Differing
     from alpine_quiz.library.opening import OpenDocument
     from alpine_quiz.records.knowing import Knowing
     from alpine_quiz.records.sitting import Sitting
@@ -50,7 +52,7 @@ def passage_lines(citation: Citation, sitting: Sitting) -> list[str]:
     if text is None or document is None:
         lines.append(quoted(citation, sitting).line)
         if document is not None:
-            lines.append(where_to_find(document.file, document.url))
+            lines.append(absence_text(document, sitting.differing(document.id)))
         return lines
     passage = passage_around(
         text.content, citation.quote, citation.at, WIDE, language=document.language
@@ -60,6 +62,12 @@ def passage_lines(citation: Citation, sitting: Sitting) -> list[str]:
     before, quote, after = passage.parts
     opening, closing = quotation_marks()
     return [*lines, f"{before}{opening}{quote}{closing}{after}"]
+
+
+def absence_text(document: Document, differing: Differing | None) -> str:
+    """Return what to do for a document that is not here, and what lies in its place."""
+    found = where_to_find(document.file, document.url)
+    return found if differing is None else f"{differing_text(differing)} {found}"
 
 
 def where_to_find(file: str, url: str) -> str:
@@ -129,7 +137,7 @@ class PlainReader:
         opened = self.opened
         lines = [title_of(opened), origin_line(opened.document)]
         if opened.document is not None and not opened.is_here:
-            lines.append(where_to_find(opened.document.file, opened.document.url))
+            lines.append(absence_text(opened.document, opened.differing))
         return [line for line in lines if line]
 
     def text_lines(self) -> list[str]:

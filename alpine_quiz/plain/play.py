@@ -37,8 +37,12 @@ if TYPE_CHECKING:
 
 RESUME = "alpine-quiz play --plain --resume"
 SOURCE_COMMANDS = {f"s {letter}": letter for letter in READING}
-_KEPT_BACK = {"h", "x", "s", "+", "!", *SOURCE_COMMANDS}
 """What is typed to read on in a source, and what it asks for there."""
+CLAIMS = {"+", "i"}
+"""Either says “I was right”, as on the screens."""
+_OF_THE_LAST = {"s", "!", *CLAIMS}
+"""What may be typed of the last answer while the next player takes the seat."""
+_KEPT_BACK = {"h", "x", "s", "!", *CLAIMS, *SOURCE_COMMANDS}
 
 
 class PlainRound:
@@ -61,11 +65,12 @@ class PlainRound:
             self._put()
             while game.phase is Phase.ASKED:
                 line = self._lines.read()
+                if self._kept.expire():
+                    continue
                 if line is None or line.strip().casefold() == "q":
                     self._leave()
                     return False
-                if not self._kept.expire():
-                    self._take(line)
+                self._take(line)
             if game.over and not game.rules.silent:
                 self._pause()
             self._kept.next()
@@ -80,7 +85,7 @@ class PlainRound:
         # A miss that is claimed gives a life back, and the round goes on.
         while self._kept.round.over and (line := self._lines.read()) is not None:
             command = " ".join(line.casefold().split())
-            if command not in {"s", "+", "!", "?", *SOURCE_COMMANDS}:
+            if command not in {"s", "!", "?", *CLAIMS, *SOURCE_COMMANDS}:
                 return
             self._take(line)
 
@@ -95,7 +100,7 @@ class PlainRound:
         game = self._kept.round
         left = len(game.plan) - len(game.played)
         self._lines.write(title_line(self._sitting))
-        self._lines.write(_to_go(left) if game.played else _to_play(left))
+        self._lines.write(self._how_many(left))
         if special := mode_line(self._kept):
             self._lines.write(special)
         if self._table is not None:
@@ -111,6 +116,13 @@ class PlainRound:
         if faults := faults_text(self._sitting):
             self._lines.write(faults)
         self._warn()
+
+    def _how_many(self, left: int) -> str:
+        """Say how many questions come, where more than misses ends the round."""
+        if self._kept.round.rules.lives:
+            # Translators: ? and q are what is typed; they stay.
+            return tr("? is help, q saves and leaves.")
+        return _to_go(left) if self._kept.round.played else _to_play(left)
 
     def _warn(self) -> None:
         """Say once that nothing is being saved, and why."""
@@ -132,7 +144,7 @@ class PlainRound:
         command = " ".join(line.casefold().split())
         if command == "?":
             self._help()
-        elif self._table is not None and self._table.waits:
+        elif self._table is not None and self._table.waits and command not in _OF_THE_LAST:
             self._table.ready()
             self._ask()
         elif self._kept.paused:
@@ -148,13 +160,15 @@ class PlainRound:
             )
         elif command in SOURCE_COMMANDS:
             self._read_source(SOURCE_COMMANDS[command])
-        elif command == "+":
+        elif command in CLAIMS:
             self._claim()
         elif command == "!":
             self._flag()
         elif self._table is not None and self._table.open and command not in {"p", "m"}:
             if self._table.buzz(command):
                 self._explain()
+        elif self._table is not None and self._table.is_late(command):
+            self._table.tell_who()
         elif not self._asides.take(command):
             self._grade(self._kept.give_up() if command == "-" else self._answered(line))
 
@@ -163,9 +177,13 @@ class PlainRound:
         asked = self._kept.round.current
         answer = read_answer(line.strip().removeprefix("="), asked)
         if answer is None:
-            self._lines.write(how_to_answer(asked))
+            self._lines.write(self._how_to_answer())
             return None
         return self._kept.answer(answer)
+
+    def _how_to_answer(self) -> str:
+        buzzing = self._table is not None and self._table.buzzing
+        return how_to_answer(self._kept.round.current, buzzing=buzzing)
 
     def _grade(self, verdict: Verdict | None) -> None:
         if verdict is not None and not verdict.final:
@@ -238,7 +256,7 @@ class PlainRound:
     def _help(self) -> None:
         waits = self._table is not None and self._table.waits
         if self._kept.round.phase is Phase.ASKED and not waits and not self._kept.paused:
-            self._lines.write(how_to_answer(self._kept.round.current))
+            self._lines.write(self._how_to_answer())
         for line in (*PLAIN_COMMANDS, *POINTS):
             self._lines.write(tr(line))
 
@@ -248,6 +266,15 @@ class PlainRound:
         self._lines.write()
         if not game.played:
             self._lines.write(tr("Left before the first answer: nothing to save."))
+        elif self._kept.resumable and game.rules.lives:
+            self._lines.write(
+                tr_count(
+                    "Saved, {count} answer. To go on: {command}",
+                    "Saved, {count} answers. To go on: {command}",
+                    len(game.played),
+                    command=self._resume(),
+                )
+            )
         elif self._kept.resumable:
             self._lines.write(
                 tr_count(

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.figures import moment
+from alpine_quiz.language.figures import moment, whole
 from alpine_quiz.plain.causes import cause_text
 from alpine_quiz.plain.wording import listed, player_text
 from alpine_quiz.records.fields import Fault
-from alpine_quiz.records.players import NameFault
+from alpine_quiz.records.players import MAX_NAME, NameFault, name_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ NOT_DELETED = later("That is another name: nothing was deleted.")
 _NAME_FAULTS = {
     NameFault.TAKEN: later("Another player is called “{name}”. Choose another name."),
     NameFault.EMPTY: later("Nothing of that name could be shown. Choose another one."),
+    NameFault.TOO_LONG: later("That name is too long: it may have up to {most} characters."),
     NameFault.NOBODY: later("That player was deleted meanwhile, in another window."),
 }
 _FAULTS = {
@@ -55,16 +56,21 @@ def players_lines(players: Sequence[Player]) -> list[str]:
     return [
         tr(
             "{name}, last here {moment}",
-            name=player_text(cleaned(each.name)),
+            name=_name(each.name),
             moment=moment(each.latest),
         )
         for each in players
     ]
 
 
-def no_name_text() -> str:
-    """Return that a name is none."""
-    return tr(_NAME_FAULTS[NameFault.EMPTY])
+def _name(name: str) -> str:
+    return player_text(cleaned(name))
+
+
+def no_name_text(name: str) -> str:
+    """Return why nobody can be called ``name``; nothing where somebody can."""
+    fault = name_fault(name)
+    return tr(_NAME_FAULTS[fault], most=whole(MAX_NAME)) if fault else ""
 
 
 def unreadable_text(error: OSError, file: str) -> str:
@@ -75,12 +81,12 @@ def unreadable_text(error: OSError, file: str) -> str:
 
 def renaming_text(error: RenamingError) -> str:
     """Return why a player cannot be called so."""
-    return tr(_NAME_FAULTS[error.code], name=cleaned(error.name))
+    return tr(_NAME_FAULTS[error.code], name=_name(error.name), most=whole(MAX_NAME))
 
 
 def renamed_text(before: str, after: str) -> str:
     """Return that a player has another name now."""
-    return tr("“{before}” is “{after}” now.", before=cleaned(before), after=cleaned(after))
+    return tr("“{before}” is “{after}” now.", before=_name(before), after=_name(after))
 
 
 def deleting_lines(name: str, theirs: Belongings) -> list[str]:
@@ -91,7 +97,7 @@ def deleting_lines(name: str, theirs: Belongings) -> list[str]:
     return [
         tr(
             "Deleting “{name}” removes for good: {kept}.",
-            name=cleaned(name),
+            name=_name(name),
             kept=listed([rounds, answers, flags]),
         ),
         tr("With them go all statistics, records and streaks, and what is due when."),
@@ -100,17 +106,17 @@ def deleting_lines(name: str, theirs: Belongings) -> list[str]:
 
 def type_to_delete(name: str) -> str:
     """Return what to do to have a player deleted."""
-    return tr("To delete it all, type the name: {name}", name=cleaned(name))
+    return tr("To delete it all, type the name: {name}", name=_name(name))
 
 
 def deleted_text(name: str, *, wholly: bool) -> str:
     """Return that a player was deleted; not ``wholly`` where another program holds a remnant."""
     if wholly:
-        return tr("“{name}” was deleted; nothing of it is left in the file.", name=cleaned(name))
+        return tr("“{name}” was deleted; nothing of it is left in the file.", name=_name(name))
     return tr(
         "“{name}” was deleted. Another program reads the records just now: until it ends, "
         "something may be left in the file beside them.",
-        name=cleaned(name),
+        name=_name(name),
     )
 
 

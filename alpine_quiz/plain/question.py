@@ -42,12 +42,16 @@ def option_lines(game: Round) -> list[str]:
 
 
 def _head(game: Round, pack: Pack) -> str:
-    """Return which question this is, of what topic, and the lives or the time left."""
+    """Return which question this is, of what topic, and the misses or the time left."""
     topic = pack.topic_name(game.current.item.topic, spoken())
     state = state_text(game)
     message = later("Question {number} of {total}.")
-    if topic and state:
-        # Translators: {state} is what is left: “2 lives left”, “10 minutes left”.
+    if game.rules.lives:
+        # Translators: {state} is “1 miss of 3”, or “1 miss of 3, 10 minutes left”.
+        message = later("Question {number}. {topic}. {state}.")
+        message = message if topic else later("Question {number}. {state}.")
+    elif topic and state:
+        # Translators: {state} is what is left: “10 minutes left”.
         message = later("Question {number} of {total}. {topic}. {state}.")
     elif topic:
         message = later("Question {number} of {total}. {topic}.")

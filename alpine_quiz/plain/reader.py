@@ -27,7 +27,8 @@ def read_plainly(reader: PlainReader, lines: Lines) -> None:
         lines.write(line)
     lines.write(tr("? is help, q leaves."))
     while (said := lines.read()) is not None:
-        command = said.strip().casefold() or "n"
+        # As in play, where “s n” says it: there “n” may be an answer.
+        command = said.strip().casefold().removeprefix("s ").strip() or "n"
         if command == "q":
             return
         found = reader.lines(command) if command in READING else _help()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.looking_back.parts import NO_ROUNDS
+from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
@@ -25,5 +26,8 @@ def unknown_player_text(name: str, known: Sequence[str]) -> str:
     missing = tr("Nobody called “{name}” has played here.", name=cleaned(name))
     here = tr(NO_ROUNDS)
     if known:
-        here = tr("Players here: {players}.", players=", ".join(map(cleaned, known)))
+        here = tr(
+            "Players here: {players}.",
+            players=", ".join(player_text(cleaned(each)) for each in known),
+        )
     return f"{missing} {here}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.seats import MAX_SEATS, MIN_SEATS, SeatsFault, Style
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import points, whole
-from alpine_quiz.plain.wording import answer_text, listed
+from alpine_quiz.plain.modes import question_of
+from alpine_quiz.plain.wording import given_text, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from alpine_quiz.game.hotseat import HotSeat, SeatScore
     from alpine_quiz.game.round import Played
     from alpine_quiz.game.seats import Seats, SeatsError
+    from alpine_quiz.records.kept_round import KeptRound
 
 _SHOWN = 12
 _NAMED = 3
+BUZZ_RULE = later("One answer a question: a wrong one ends it, and who gave it sits out the next.")
 STYLES = {Style.TURNS: later("taking turns"), Style.BUZZ: later("the first to buzz answers")}
 
 
@@ -42,6 +45,20 @@ def seats_fault_text(error: SeatsError) -> str:
             return tr("A name needs a letter or a digit that can be seen.")
 
 
+def evened_line(kept: KeptRound, wanted: int | None) -> str:
+    """Return that there are more questions than ``wanted``, and why, or an empty string."""
+    total = len(kept.round.plan)
+    if kept.hot_seat is None or not wanted or total <= wanted:
+        return ""
+    return tr_count(
+        "{count} question, not {wanted}: so each of the {seats} gets as many.",
+        "{count} questions, not {wanted}: so each of the {seats} gets as many.",
+        total,
+        wanted=whole(wanted),
+        seats=whole(len(kept.hot_seat.seats.names)),
+    )
+
+
 def shortened(name: str, most: int = _SHOWN) -> str:
     """Return a name cut to ``most`` characters, the last an ellipsis."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
@@ -63,12 +80,7 @@ def names_text(names: Sequence[str]) -> str:
 
 def place_text(seats: HotSeat) -> str:
     """Return which question comes now."""
-    game = seats.round
-    return tr(
-        "question {number} of {total}",
-        number=whole(game.position + 1),
-        total=whole(len(game.plan)),
-    )
+    return question_of(seats.round.position + 1, len(seats.round.plan))
 
 
 def now_line(seats: HotSeat) -> str:
@@ -88,6 +100,8 @@ def sits_out_line(seats: HotSeat) -> str:
 def out_and_call_line(seats: HotSeat) -> str:
     """Return that somebody is to buzz, and who may not, in one line."""
     out = seats.sitting_out
+    if not out and not seats.round.position:
+        return " ".join((tr("Who knows? Press your number."), tr(BUZZ_RULE)))
     if not out:
         return tr("Who knows? Press your number.")
     return tr("Who knows? {name} sits this one out.", name=shortened(seats.seats.names[out - 1]))
@@ -143,7 +157,7 @@ def ranking_lines(seats: HotSeat) -> list[str]:
 
 def given_line(played: Played, seats: Seats | None) -> str:
     """Return what was answered, in a hot seat by whom; or that nobody knew."""
-    answer = answer_text(played.answer, played.asked.item) or "–"
+    answer = given_text(played)
     if seats is None:
         return tr("You: {answer}", answer=answer)
     if not played.seat:

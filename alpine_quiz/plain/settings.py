@@ -9,7 +9,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.problems import path_text
-from alpine_quiz.plain.wording import either
+from alpine_quiz.plain.wording import either, player_text, set_apart
 from alpine_quiz.settings.model import BY_DEFAULT, Source
 from alpine_quiz.settings.problems import Code, Problem
 from alpine_quiz.settings.schema import BY_KEY, SCHEMA, Kind, written
@@ -223,6 +223,8 @@ def value_text(setting: Setting, value: Value) -> str:
     """Return a value in words: its name where it has one."""
     if not isinstance(value, str | int):
         return _keys_text(value)
+    if setting.key == "player":
+        return player_text(cleaned(written(value)))
     name = dict(setting.values).get(written(value))
     if name is not None:
         return tr(name)
@@ -240,6 +242,9 @@ def origin_text(origin: Origin) -> str:
             return tr("from the settings file")
         case Source.DEFAULT:
             return tr("as it comes")
+        case Source.SESSION:
+            # Translators: said of a value of a setting.
+            return tr("for now only, not kept")
 
 
 def kind_text(setting: Setting) -> str:
@@ -283,7 +288,7 @@ def settings_header() -> list[str]:
 def _keys_text(keys: Mapping[str, tuple[str, ...]]) -> str:
     if not keys:
         return tr("as they come")
-    return "; ".join(f"{binding} = {', '.join(mine)}" for binding, mine in keys.items())
+    return set_apart([f"{binding} = {', '.join(mine)}" for binding, mine in keys.items()])
 
 
 def _place(problem: Problem) -> str:

@@ -32,6 +32,12 @@ def player_text(name: str) -> str:
     return tr_as("player", "you") if name == DEFAULT_PLAYER else name
 
 
+def named_player(text: str) -> str:
+    """Return the name that ``text`` means: “you” may be told in the language spoken."""
+    default = player_text(DEFAULT_PLAYER)
+    return DEFAULT_PLAYER if text.strip().casefold() == default.casefold() else text
+
+
 def option_text(option: str, item: Question) -> str:
     """Return an option as it is shown; only true and false differ from their stored form."""
     return tr(_TRUTH[option]) if isinstance(item, TrueFalse) else option
@@ -51,6 +57,15 @@ def either(parts: Sequence[str]) -> str:
         return "".join(parts)
     # Translators: the end of a list; {first} is all but its last part, set apart by commas.
     return tr("{first} or {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def set_apart(parts: Sequence[str]) -> str:
+    """Return ``parts`` of many words each: “a; b; c”."""
+    said = "".join(parts[:1])
+    for part in parts[1:]:
+        # Translators: two parts of a list whose parts are long; {first} may be several.
+        said = tr("{first}; {next}", first=said, next=part)
+    return said
 
 
 def number_text(item: Number, language: str = "en") -> str:
@@ -78,7 +93,7 @@ def key_text(item: Question, language: str = "en") -> str:
         case Order():
             return ", ".join(order_lines(item))
         case Match():
-            return "; ".join(f"{left} – {right}" for left, right in item.pairs)
+            return set_apart([f"{left} – {right}" for left, right in item.pairs])
 
 
 def order_lines(item: Order) -> tuple[str, ...]:
@@ -102,12 +117,18 @@ def answer_text(answer: Answer, item: Question) -> str:
             lefts = [left for left, _ in item.pairs] if isinstance(item, Match) else []
             rank = {left: place for place, left in enumerate(lefts)}
             sorted_pairs = sorted(pairs, key=lambda pair: rank.get(pair[0], len(rank)))
-            return "; ".join(f"{left} – {right}" for left, right in sorted_pairs)
+            return set_apart([f"{left} – {right}" for left, right in sorted_pairs])
 
 
 def letter(asked: Asked, option: str) -> str:
     """Return the letter an option was shown with."""
     return LETTERS[asked.options.index(option)]
+
+
+def given_text(played: Played) -> str:
+    """Return what the player answered, or that it was nothing."""
+    # Translators: stands where an answer would: “You: no answer”.
+    return answer_text(played.answer, played.asked.item) or tr("no answer")
 
 
 def typed_text(played: Played) -> str:

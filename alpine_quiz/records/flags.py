@@ -27,7 +27,7 @@ MAX_NOTE = 500
 _SAME = """
     player = (SELECT id FROM player WHERE folded = :player) AND pack = :pack AND item = :item
 """
-_OWNER = "SELECT name FROM player JOIN round ON round.player = player.id WHERE uid = ?"
+_OWNER = "SELECT name, folded FROM player JOIN round ON round.player = player.id WHERE uid = ?"
 _DELETE = f"DELETE FROM flag WHERE {_SAME}"  # noqa: S608
 _INSERT = """
     INSERT INTO flag (player, answer, pack, pack_version, language, item, stem, reason, note, at)
@@ -131,8 +131,8 @@ def keep_flag(
     kept all the same. Where the round is, its player may be called otherwise by now. To be
     called within a transaction.
     """
-    owner = connection.execute(_OWNER, (uid,)).fetchone()
-    greeted = greet(connection, owner[0] if owner else player.name, flag.at)
+    whose = connection.execute(_OWNER, (uid,)).fetchone()
+    greeted = greet(connection, whose[0] if whose else player.name, flag.at)
     wanted = {
         "player": greeted.folded,
         "uid": uid,
@@ -148,6 +148,12 @@ def keep_flag(
     }
     connection.execute(_DELETE, wanted)
     connection.execute(_INSERT, wanted)
+
+
+def owner(connection: sqlite3.Connection, player: Player, uid: str) -> str:
+    """Return the folded name of whose round this is now, or of ``player`` where it is not there."""
+    row = connection.execute(_OWNER, (uid,)).fetchone()
+    return str(row[1]) if row else player.folded
 
 
 def take_back(connection: sqlite3.Connection, player: str, pack: str, item: str) -> bool:

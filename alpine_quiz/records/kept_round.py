@@ -168,6 +168,14 @@ class KeptRound:
         """Go on with the question that was put aside; return whether one was."""
         return self._moves.resume()
 
+    def hold(self) -> None:
+        """Let no time pass while something else is looked at."""
+        self.round.hold()
+
+    def release(self) -> None:
+        """Let time pass again."""
+        self.round.release()
+
     def add_time(self, seconds: int = A_MINUTE) -> bool:
         """Move the limit; return whether there is one not reached yet.
 
@@ -242,13 +250,13 @@ class KeptRound:
 
     def flagged(self, index: int) -> Flag | None:
         """Return what the player finds wrong with the question of an answer, if anything."""
-        item = self._saved.answers[index].planned.item
-        return self.records.flag(self._saved.player, self._saved.pack, item)
+        saved, item = self._saved, self._saved.answers[index].planned.item
+        return self.records.flag(saved.player, saved.pack, item, saved.uid)
 
     def unflag(self, index: int) -> bool:
         """Take back what was found wrong; tell whether there was anything."""
-        item = self._saved.answers[index].planned.item
-        return self.records.unflag(self._saved.player, self._saved.pack, item)
+        saved, item = self._saved, self._saved.answers[index].planned.item
+        return self.records.unflag(saved.player, saved.pack, item, saved.uid)
 
     def next(self) -> None:
         """Move to the next question, or to the end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.pack import load_pack
@@ -28,7 +28,7 @@ class LookingBack:
 
     ``statements`` are those of the facts shown, as far as their packs are here and say so;
     ``documents`` are titles, ``topics`` names. All go by the ids of the pack and of the fact,
-    document or topic.
+    document or topic; ``titles``, of the packs that are here, by theirs.
     """
 
     player: str
@@ -38,6 +38,7 @@ class LookingBack:
     statements: Mapping[Subject, str]
     documents: Mapping[Subject, str]
     topics: Mapping[Subject, str]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def look_back(
@@ -50,8 +51,8 @@ def look_back(
 ) -> LookingBack:
     """Return what ``player`` has done, the packs' words in ``language`` where they have it.
 
-    Topics are named in ``named_in``, or in the same. Packs that were played and are not among
-    those ``opened`` are looked for on this machine.
+    Packs and topics are named in ``named_in``, or in the same. Packs that were played and are not
+    among those ``opened`` are looked for on this machine.
     """
     scores = records.scores(player, pack)
     played = {each.pack for each in scores.rounds} | ({pack} if pack else set())
@@ -80,6 +81,7 @@ def look_back(
             for part in statistics.accuracy.topics
             if part.name and part.pack in packs
         },
+        titles={id_: each.title.in_language(named_in or language) for id_, each in packs.items()},
     )
 
 

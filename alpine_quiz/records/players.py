@@ -54,6 +54,8 @@ class NameFault(StrEnum):
     """Another player is."""
     EMPTY = "empty"
     """There is nothing in it that could be shown."""
+    TOO_LONG = "too-long"
+    """It has more than ``MAX_NAME`` characters."""
     NOBODY = "nobody"
     """The player who was to be called so is not there any more."""
 
@@ -79,6 +81,14 @@ def clean_name(name: str) -> str:
 def is_name(name: str) -> bool:
     """Return whether anything of a name can be shown."""
     return bool(_shown(name))
+
+
+def name_fault(name: str) -> NameFault | None:
+    """Return why nobody can be called ``name``, or ``None``; it may be taken all the same."""
+    shown = _whole(name)
+    if not shown:
+        return NameFault.EMPTY
+    return NameFault.TOO_LONG if len(shown) > MAX_NAME else None
 
 
 def folded_name(name: str) -> str:
@@ -121,14 +131,14 @@ def greet(connection: sqlite3.Connection, name: str, now: datetime) -> Player:
 
 
 def rename(connection: sqlite3.Connection, player: str, name: str) -> Player:
-    """Call the player with this folded name ``name``, cleaned and bounded, from now on.
+    """Call the player with this folded name ``name``, cleaned, from now on.
 
     Raises ``RenamingError`` where another player is called so; case and accents of one's own
     name may change. To be called within a transaction.
     """
     shown = _shown(name)
-    if not shown:
-        raise RenamingError(NameFault.EMPTY, shown)
+    if fault := name_fault(name):
+        raise RenamingError(fault, shown)
     other = find_player(connection, shown)
     if other is not None and folded_name(shown) != player:
         raise RenamingError(NameFault.TAKEN, other.name)
@@ -143,9 +153,12 @@ def rename(connection: sqlite3.Connection, player: str, name: str) -> Player:
 
 
 def _shown(name: str) -> str:
+    return _whole(name)[:MAX_NAME].strip()
+
+
+def _whole(name: str) -> str:
     kept = "".join(each for each in name if each in _SPACES or unicodedata.category(each) != "Cc")
-    shown = " ".join(unicodedata.normalize("NFC", cleaned(kept)).split())
-    return shown[:MAX_NAME].strip()
+    return " ".join(unicodedata.normalize("NFC", cleaned(kept)).split())
 
 
 def _player(name: str, since: str, latest: str) -> Player:

@@ -18,7 +18,7 @@ from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from alpine_quiz.game.seats import Seats
 
@@ -34,20 +34,15 @@ _ROUND = """
 """
 _LATEST_SEATS = """
     SELECT seats FROM round JOIN player ON player.id = round.player
-    WHERE folded = ? AND mode = ? ORDER BY round.latest DESC, round.id DESC LIMIT 1
+    WHERE folded = ? AND mode = ? ORDER BY round.id DESC LIMIT 1
 """
 # Answers are numbered as they come: a clock that was wrong once does not hide what came later.
-# With a single max() the bare columns come from the row of the maximum
-# (https://sqlite.org/lang_select.html#bareagg).
 _UNFINISHED = """
-    SELECT uid FROM (
-        SELECT uid, finished, max((
-            SELECT id FROM answer WHERE answer.round = round.id ORDER BY position DESC LIMIT 1
-        )) AS newest
-        FROM round JOIN player ON player.id = round.player
-        WHERE folded = :player AND (:pack IS NULL OR pack = :pack)
-        GROUP BY pack, mode
-    ) WHERE finished IS NULL ORDER BY newest DESC
+    SELECT uid FROM round JOIN player ON player.id = round.player
+    WHERE folded = :player AND (:pack IS NULL OR pack = :pack) AND finished IS NULL
+    ORDER BY (
+        SELECT id FROM answer WHERE answer.round = round.id ORDER BY position DESC LIMIT 1
+    ) DESC
 """
 _DAILY = """
     SELECT uid FROM round JOIN player ON player.id = round.player
@@ -141,17 +136,39 @@ def was_played(connection: sqlite3.Connection, pack: str) -> bool:
     return connection.execute(query, (pack,)).fetchone() is not None
 
 
+def has_answered(connection: sqlite3.Connection, player: str) -> bool:
+    """Return whether the player with this folded name has answered anything, in any pack."""
+    query = """
+        SELECT 1 FROM answer JOIN round ON round.id = answer.round
+        JOIN player ON player.id = round.player WHERE folded = ? LIMIT 1
+    """
+    return connection.execute(query, (player,)).fetchone() is not None
+
+
 def latest_unfinished(
     connection: sqlite3.Connection, player: str, pack: str | None = None
 ) -> SavedRound | None:
     """Return the round that the player with this folded name would go on with.
 
-    Of each pack and mode only the round played last counts: once a newer one has an answer,
-    the older is left for good. One without an answer is nobody's, and is not offered.
+    It is the one played last; once that is finished, the one before it waits.
     """
+    return next(_unfinished(connection, player, pack), None)
+
+
+def unfinished_rounds(
+    connection: sqlite3.Connection, player: str, pack: str | None = None
+) -> tuple[SavedRound, ...]:
+    """Return the rounds that the player with this folded name may go on with, latest first."""
+    return tuple(_unfinished(connection, player, pack))
+
+
+def _unfinished(
+    connection: sqlite3.Connection, player: str, pack: str | None
+) -> Iterator[SavedRound]:
+    """Yield what waits; a round without an answer is nobody's, and is not offered."""
     found = connection.execute(_UNFINISHED, {"player": player, "pack": pack}).fetchall()
     rounds = (saved_round(connection, uid) for (uid,) in found)
-    return next((saved for saved in rounds if saved is not None and saved.answers), None)
+    return (saved for saved in rounds if saved is not None and saved.answers)
 
 
 def saved_round(connection: sqlite3.Connection, uid: str) -> SavedRound | None:

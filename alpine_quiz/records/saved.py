@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from alpine_quiz.records.players import Player
 
 
+_HALF = Fraction(1, 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A chosen question of a round, with what is shown of it."""
@@ -105,6 +108,11 @@ class SavedRound:
     def score(self) -> Fraction:
         """The sum of the answers' points."""
         return sum((answer.points for answer in self.answers), Fraction(0))
+
+    @property
+    def misses(self) -> int:
+        """How many answers are misses where misses end something: less than half was known."""
+        return sum(answer.counted < _HALF for answer in self.answers)
 
     @property
     def latest(self) -> datetime:

@@ -18,7 +18,7 @@ from alpine_quiz.library.names import names_in
 from alpine_quiz.library.shelf import Shelf
 from alpine_quiz.records.difficulty import measured_difficulty
 from alpine_quiz.records.kept_round import KeptRound
-from alpine_quiz.records.rounds import latest_seats
+from alpine_quiz.records.rounds import keep_end, latest_seats, unfinished_rounds
 from alpine_quiz.records.scores import NO_BEST
 from alpine_quiz.records.streaks import read_day_streak
 from alpine_quiz.records.times import time_text
@@ -119,15 +119,20 @@ class Sitting(Shelf):
     def start(self, wanted: Wanted = Wanted()) -> KeptRound:  # noqa: B008  # it is frozen
         """Start a round; one with a seed knows no history and is the same everywhere.
 
-        The day's round is gone on with where it was left. Raises what ``plan_of`` does.
+        The day's round and a review are gone on with where they were left: to begin another
+        would ask the same. Raises what ``plan_of`` does.
         """
+        if wanted == Wanted(Mode.REVIEW, count=wanted.count):
+            waiting = next((each for each in self.waiting() if each.mode == Mode.REVIEW), None)
+            if waiting is not None:
+                return self.go_on(waiting)
         if wanted.mode is not Mode.DAILY:
             return self._keep(plan_of(self, wanted), wanted)
         begun = self.daily()
         if begun is not None and begun.finished:
             raise NothingToAskError(Nothing.DAILY_PLAYED, played=begun)
         if begun is not None:
-            return self._go_on(begun)
+            return self.go_on(begun)
         seed = daily_seed(self.today)
         return self._keep(plan_of(self, wanted), Wanted(Mode.DAILY, seed=seed))
 
@@ -193,9 +198,21 @@ class Sitting(Shelf):
     def resume(self) -> KeptRound | None:
         """Go on with the round that waits, if there is one."""
         saved = self.unfinished()
-        return None if saved is None else self._go_on(saved)
+        return None if saved is None else self.go_on(saved)
 
-    def _go_on(self, saved: SavedRound) -> KeptRound:
+    def waiting(self) -> tuple[SavedRound, ...]:
+        """The rounds of this pack that wait to be gone on with, the latest first."""
+        return self.records.read(
+            lambda rows: unfinished_rounds(rows, self.player.folded, self.pack.id)
+        )
+
+    def drop(self, saved: SavedRound) -> None:
+        """End a round where it was left; its answers stay."""
+        ended = replace(saved, finished=saved.latest)
+        self.records.write(lambda rows: keep_end(rows, ended))
+
+    def go_on(self, saved: SavedRound) -> KeptRound:
+        """Go on with a round of this pack where it was left."""
         return KeptRound.resume(self.records, saved, self.pack, self.grader, self.clock)
 
     def results(self, kept: KeptRound) -> Results:

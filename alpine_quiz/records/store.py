@@ -185,16 +185,23 @@ class Records:
         self.write(lambda rows: flags.keep_flag(rows, player, flag, saved.uid, position))
         return flag
 
-    def unflag(self, player: Player, pack: str, item: str) -> bool:
+    def unflag(self, player: Player, pack: str, item: str, uid: str = "") -> bool:
         """Take back the player's flag of an item; return whether there was one.
 
-        ``pack`` and ``item`` are ids.
+        ``pack`` and ``item`` are ids, ``uid`` is as in ``flag``.
         """
-        return self.write(lambda rows: flags.take_back(rows, player.folded, pack, item))
+        return self.write(
+            lambda rows: flags.take_back(rows, flags.owner(rows, player, uid), pack, item)
+        )
 
-    def flag(self, player: Player, pack: str, item: str) -> Flag | None:
-        """Return what ``player`` finds wrong with an item, or ``None``; both are ids."""
-        found = self.read(lambda rows: flags.read_flags(rows, player.folded, pack, item))
+    def flag(self, player: Player, pack: str, item: str, uid: str = "") -> Flag | None:
+        """Return what ``player`` finds wrong with an item, or ``None``; both are ids.
+
+        Whoever the round of this ``uid`` is of may be called otherwise by now than ``player``.
+        """
+        found = self.read(
+            lambda rows: flags.read_flags(rows, flags.owner(rows, player, uid), pack, item)
+        )
         return found[0] if found else None
 
     def flags(self, pack: str | None = None, player: Player | None = None) -> tuple[Flag, ...]:
@@ -218,11 +225,23 @@ class Records:
 
         return self.write(lambda rows: take_in(rows, document))
 
+    def take_in_apart(self, document: Document) -> TakenIn | None:
+        """Do as ``take_in`` through a connection of its own, in whatever thread this is called.
+
+        Where that fails nothing is added, and ``None`` is returned: ``take_in`` tells why.
+        """
+        if self.path is None or self.unsaved_because is not None:
+            return None
+        with suppress(RecordsError), Records.open(self.path, self.now) as own:
+            found = own.take_in(document)
+            return found if own.unsaved_because is None else None
+        return None
+
     def unfinished(self, player: Player, pack: str | None = None) -> SavedRound | None:
         """Return the round to go on with: the latest with an answer and one to come.
 
-        A newer round of the same pack and mode replaces an older one for good. ``pack`` is a
-        pack's id; ``None`` looks through all.
+        Once it is finished, an older one is offered again. ``pack`` is a pack's id; ``None``
+        looks through all.
         """
         return self.read(
             lambda connection: rounds.latest_unfinished(connection, player.folded, pack)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
 _ROUNDS = """
-    SELECT id, started, latest FROM round
+    SELECT round.id, min(answer.at) AS first, max(answer.at)
+    FROM round JOIN answer ON answer.round = round.id
     WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
-    AND answered > 0 AND (:pack IS NULL OR pack = :pack)
-    ORDER BY started
+    AND (:pack IS NULL OR pack = :pack)
+    GROUP BY round.id ORDER BY first
 """
 _SEEDS = """
     SELECT DISTINCT seed FROM round
@@ -83,9 +84,9 @@ def days_played(
     found = set()
     wanted = {"player": player, "pack": pack, "hotseat": Mode.HOTSEAT.value}
     for number, *times in connection.execute(_ROUNDS, wanted).fetchall():
-        started, latest = (days.day_of(text) for text in times)
-        if started == latest:
-            found.add(started)
+        first, last = (days.day_of(text) for text in times)
+        if first == last:
+            found.add(first)
         else:
             found.update(days.day_of(at) for (at,) in connection.execute(_TIMES, (number,)))
     return found
@@ -114,7 +115,7 @@ def read_day_streak(
     pack: str | None = None,
     zone: tzinfo | None = None,
 ) -> Streak:
-    """Return the player's streak of days, without looking at each answer."""
+    """Return the player's streak of days."""
     days = Days(zone)
     played = days_played(connection, player, pack, days) | daily_days(connection, player, pack)
     return day_streak(played, days.day(now))

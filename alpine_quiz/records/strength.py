@@ -123,7 +123,8 @@ def strengths(
 ) -> Strengths:
     """Return the ``count`` facts known best and least.
 
-    The weakest are those missed last, then those least likely known now. The strongest are,
+    The weakest are those missed last, then those least likely known now; alike to the per cent,
+    those soonest forgotten come first, and then it goes by their ids. The strongest are,
     among those known now, those that will stay so for longest: right after its answer anything
     is likely known, a miss too.
     """
@@ -131,7 +132,7 @@ def strengths(
     rated = [(each, each.chance(moment)) for each in remembered]
     known = [(each, chance) for each, chance in rated if each.right and chance >= KNOWN]
     strongest = nsmallest(count, known, key=lambda one: (-one[0].stability, one[0][:2]))
-    weakest = nsmallest(count, rated, key=lambda one: (one[0].right, one[1], one[0][:2]))
+    weakest = nsmallest(count, rated, key=weakness)
     shown = {(each.pack, each.subject) for each, _ in strongest + weakest}
     credits_ = _credits_of(shown, answers)
     return Strengths(
@@ -140,6 +141,12 @@ def strengths(
         known=len(known),
         met=len(rated),
     )
+
+
+def weakness(one: tuple[Remembered, float]) -> tuple[object, ...]:
+    """Return what the weakest facts are ordered by, of one and the chance that it is known."""
+    each, chance = one
+    return each.right, round(chance, 2), each.stability, each[:2]
 
 
 def _credits_of(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.choosing import choose, of_topic
+from alpine_quiz.game.common import seeded_round
 from alpine_quiz.game.daily import daily_round
 from alpine_quiz.game.modes import Mode, length_of
 from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
@@ -166,7 +167,7 @@ def _choose(
     doubted.
     """
     if wanted.seed is not None:
-        return choose(items, pack=sitting.pack.id, count=count, seed=wanted.seed)
+        return seeded_round(sitting.pack, items, count=count, seed=wanted.seed)
     return choose(
         items,
         pack=sitting.pack.id,

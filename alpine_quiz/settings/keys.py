@@ -56,9 +56,9 @@ def conflicts(keys: Keys, known: Mapping[str, str]) -> list[UnfitError]:
     faults = []
     for binding in keys:
         if binding not in known:
-            from alpine_quiz.settings.nearest import nearest
+            from alpine_quiz.settings.nearest import nearest_binding
 
-            near = nearest(binding, known)
+            near = nearest_binding(binding, known)
             faults.append(UnfitError(Code.UNKNOWN_BINDING, (binding,), id=binding, nearest=near))
     held = {each: names_of(written) for each, written in known.items() if each not in keys}
     for binding, mine in keys.items():

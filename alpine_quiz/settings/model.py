@@ -21,6 +21,8 @@ class Source(StrEnum):
     ENVIRONMENT = "environment"
     FILE = "file"
     DEFAULT = "default"
+    SESSION = "session"
+    """Set in the running game and not kept: no file could be written."""
 
 
 class Origin(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.documents.writing import write_all
 from alpine_quiz.settings.file import parsed, read_text
 from alpine_quiz.settings.keys import flattened, keys_of
-from alpine_quiz.settings.model import Origin, Source
+from alpine_quiz.settings.model import BY_DEFAULT, Origin, Source
 from alpine_quiz.settings.problems import Code, Problem, SettingsError, UnfitError
 from alpine_quiz.settings.schema import BY_KEY, KEYS, Kind
 from alpine_quiz.settings.values import value_of
@@ -40,7 +40,7 @@ def write_setting(
     try:
         fit = None if value is None else value_of(setting, value)
     except UnfitError as error:
-        raise _refused(path, error.code, error.args_) from None
+        raise _unfit(error) from None
     _change(path, (key,), fit, header)
 
 
@@ -57,7 +57,7 @@ def write_keys(
 
         faults = faults_of({binding: keys})
         if faults:
-            raise _refused(path, faults[0].code, faults[0].args_)
+            raise _unfit(faults[0])
         fit = ",".join(keys_of({binding: keys})[binding])
     _change(path, (KEYS.key, binding), fit, header)
 
@@ -171,6 +171,11 @@ def _found(table: Mapping[str, Any], way: Way) -> object:
     for part in way:
         found = found.get(part) if isinstance(found, dict) else None
     return found
+
+
+def _unfit(error: UnfitError) -> SettingsError:
+    # It was given by hand: the file, which has not got it, has no part in this.
+    return SettingsError(Problem(error.code, BY_DEFAULT, args=error.args_))
 
 
 def _refused(

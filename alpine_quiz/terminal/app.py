@@ -40,7 +40,8 @@ class QuizApp(AlpineApp):
 
     ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
     once home is painted, and again when the settings call for another. With a ``kept`` round the
-    app opens in the middle of it, with ``first`` in a screen over home.
+    app opens in the middle of it, of which there may be something to be ``told``, with
+    ``first`` in a screen over home.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
@@ -53,6 +54,7 @@ class QuizApp(AlpineApp):
         *,
         loaded: Loaded | None = None,
         first: Callable[[Sitting], Screen[None]] | None = None,
+        told: str = "",
     ) -> None:
         super().__init__(loaded)
         self.sitting: Sitting | None = None
@@ -62,6 +64,7 @@ class QuizApp(AlpineApp):
         self._sit_down = sit_down
         self._opening = kept
         self._first = first
+        self._told = told
         self._waiting: list[Callable[[Sitting], object]] = []
         self._moved = False
         self.key_faults: list[str] = []
@@ -106,6 +109,7 @@ class QuizApp(AlpineApp):
             self.sitting = self._sit_down()
             self._check_keys()
             self.play(self._opening)
+            self.tell(self._told)
         elif self._first is not None:
             self.sitting = self._sit_down()
             self._check_keys()
@@ -133,7 +137,7 @@ class QuizApp(AlpineApp):
             self.sitting.player = self.sitting.records.player(self._chosen)
         self._check_keys()
         self.home.tell()
-        if self.sitting is not None:
+        if self.sitting is not None and not self.leaving:
             for act in self._waiting:
                 act(self.sitting)
         self._waiting.clear()
@@ -144,7 +148,7 @@ class QuizApp(AlpineApp):
             return
         from alpine_quiz.terminal.rebinding import unheeded
 
-        faults = unheeded(self.settings.keys)
+        faults = unheeded(self.settings)
         self.key_faults = list(faults.values())
         self.preferences.unheeded = frozenset(faults)
         self.dress()
@@ -339,6 +343,7 @@ class QuizApp(AlpineApp):
 
     def _begin(self, sitting: Sitting | None, wanted: Wanted) -> str:
         from alpine_quiz.plain.modes import nothing_text
+        from alpine_quiz.plain.seats import evened_line
         from alpine_quiz.records.ways import NothingToAskError
 
         if sitting is None:
@@ -348,6 +353,7 @@ class QuizApp(AlpineApp):
         except NothingToAskError as error:
             return nothing_text(error, sitting)
         self.play(kept, sitting)
+        self.tell(evened_line(kept, wanted.count))
         return ""
 
     def _begin_or_say(self, mode: str) -> None:
@@ -395,6 +401,12 @@ class QuizApp(AlpineApp):
     def _go_on(self, sitting: Sitting) -> None:
         if self.refusal:
             self.notify(self.refusal, markup=False)
+        elif len(sitting.waiting()) > 1:
+            from alpine_quiz.terminal.screens.waiting import WaitingScreen
+
+            if not isinstance(self.screen, WaitingScreen):
+                self.go_home()
+                self._open(WaitingScreen(sitting))
         elif (kept := sitting.resume()) is not None:
             self.play(kept, sitting)
 
@@ -403,7 +415,7 @@ class QuizApp(AlpineApp):
         from alpine_quiz.terminal.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(type(self.screen)))
 
     def action_packs(self) -> None:
         """Show the packs that are here."""

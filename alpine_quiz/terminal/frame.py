@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections import Counter
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import InputEvent
 from textual.filter import Monochrome, NoColor
 
 from alpine_quiz.language import catalogue
@@ -24,7 +26,10 @@ from alpine_quiz.terminal.wrapping import keep_hard_spaces
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from rich.console import RenderableType
+    from textual.await_complete import AwaitComplete
     from textual.dom import DOMNode
+    from textual.events import Event
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -34,8 +39,8 @@ if TYPE_CHECKING:
 _SIGNALLED = 128
 """What a shell adds to a signal's number for the exit code."""
 
-_OWN_NAMES = {"en": "English", "fr": "français"}
-"""Languages as they call themselves: whoever looks for one may read no other."""
+_OWN_NAMES = {"en": "English (language)", "fr": "français (langue)"}
+"""Languages as they call themselves, and “language”: whoever looks for one may read no other."""
 
 
 class AlpineApp(App[None]):
@@ -44,8 +49,10 @@ class AlpineApp(App[None]):
     TITLE = "Alpine Quiz"
     NAMED: ClassVar[frozenset[str]] = frozenset(
         {"app.help", "app.palette", "app.quit_anywhere", "home.quit"}
+        | {"rows.up", "rows.down", "rows.first", "rows.last"}
     )
-    """Bindings whose actions the palette offers under names of their own, or cannot offer."""
+    """Bindings that the palette offers under names of their own, cannot offer, or that do no more
+    than move a pointer."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", later("this help"), id="app.help"),
         Binding(
@@ -65,9 +72,29 @@ class AlpineApp(App[None]):
         keep_hard_spaces()
         self.preferences = Preferences(loaded)
         self.remark = ""
+        self.leaving = False
         for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16):
             self.register_theme(theme)
         self.dress()
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; what is typed from now on is for the shell."""
+        self.leaving = True
+        super().exit(result, return_code, message)
+
+    async def on_event(self, event: Event) -> None:
+        """Take no key and no click any more on the way out: nothing that opens would be filled."""
+        if not (self.leaving and isinstance(event, InputEvent)):
+            await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take away the screen on top, and tell the one below."""
+        popped = super().pop_screen()
+        if isinstance(self.screen, QuizScreen):
+            self.screen.uncovered()
+        return popped
 
     @property
     def settings(self) -> Settings:
@@ -164,7 +191,10 @@ class AlpineApp(App[None]):
         yield from self._bound_commands(screen)
 
     def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer whatever a key does now on ``screen``, but for what is offered by name."""
+        """Offer whatever a key does now on ``screen``, but for what is offered by name.
+
+        What several do in the same words, such as both arrows, is told apart by its keys.
+        """
         keys: dict[tuple[DOMNode, str], list[str]] = {}
         found: dict[tuple[DOMNode, str], Binding] = {}
         for key, active in screen.active_bindings.items():
@@ -173,13 +203,14 @@ class AlpineApp(App[None]):
                 place = (active.node, binding.action)
                 found.setdefault(place, binding)
                 keys.setdefault(place, []).append(key_name(key))
+        alike = Counter(binding.description for binding in found.values())
         for (node, action), binding in found.items():
-            said = tr(binding.description)
-            yield SystemCommand(
-                said[:1].upper() + said[1:],
-                "  ".join(keys[node, action]),
-                partial(self.run_action, action, node),
-            )
+            said, pressed = tr(binding.description), "  ".join(keys[node, action])
+            title = said[:1].upper() + said[1:]
+            if alike[binding.description] > 1:
+                # Translators: {title} is what a key does, {key} is that key: one of two arrows.
+                title = tr("{title}: {key}", title=title, key=pressed)
+            yield SystemCommand(title, pressed, partial(self.run_action, action, node))
 
     def _choose(self, key: str, value: str) -> None:
         self.tell(self.change(key, value))
@@ -197,12 +228,14 @@ class AlpineApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, where it can be seen."""
-        from alpine_quiz.terminal.palette import SafeCommandPalette
+        from alpine_quiz.terminal.palette import Commands, SafeCommandPalette
 
         small = isinstance(self.screen, QuizScreen) and self.screen.too_small
         if not small and not isinstance(self.screen, SafeCommandPalette):
             self.push_screen(
-                SafeCommandPalette(placeholder=tr("Search for commands…"), id="--command-palette")
+                SafeCommandPalette(
+                    [Commands], placeholder=tr("Search for commands…"), id="--command-palette"
+                )
             )
 
     def search_themes(self) -> None:
@@ -223,7 +256,7 @@ class AlpineApp(App[None]):
                 self.notify(tr("{key} quits.", key=key_name(keys[0])), markup=False)
 
     def leave_on_signals(self) -> None:
-        """Put the terminal back as it was when the process is asked to end."""
+        """Put the terminal back as it was when the process is asked to end, or end with it."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
@@ -231,6 +264,10 @@ class AlpineApp(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
                     loop.add_signal_handler(number, partial(self._end_by, number))
+        if not self.is_headless:
+            from alpine_quiz.terminal.hanging_up import HUNG_UP, watch_terminal
+
+            watch_terminal(lambda: loop.call_soon_threadsafe(partial(self.exit, None, HUNG_UP)))
 
     def _end_by(self, number: int) -> None:
         self.exit(return_code=_SIGNALLED + number)

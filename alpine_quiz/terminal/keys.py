@@ -115,7 +115,18 @@ def together(names: Iterable[str]) -> str:
 def key_name(key: str) -> str:
     """Return how a key is written for people: ``f2`` is *F2*, ``shift+up`` is *shift+↑*."""
     *modifiers, last = key.split("+")
-    return "+".join([*modifiers, _named(last)])
+    return "+".join([*map(_modifier, modifiers), _named(last)])
+
+
+def _modifier(key: str) -> str:
+    match key:
+        case "shift":
+            return tr_as("key", "shift")
+        case "ctrl":
+            return tr_as("key", "ctrl")
+        case "alt":
+            return tr_as("key", "alt")
+    return key
 
 
 def _named(key: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, DiscoveryHit
 from textual.content import Content
+from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
 from textual.widgets.option_list import Option
 
@@ -14,6 +15,8 @@ from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.command import Hits
 
     from alpine_quiz.terminal.frame import AlpineApp
 
@@ -26,6 +29,16 @@ class Themes(ThemeProvider):
         """Every theme by its name."""
         app = cast("AlpineApp", self.app)
         return [(name, partial(app.choose_theme, name)) for name in sorted(app.available_themes)]
+
+
+class Commands(SystemCommandsProvider):
+    """What there is to do, in the order in which the app offers it."""
+
+    async def discover(self) -> Hits:
+        """Offer everything: Textual would sort it by name, keys among commands."""
+        for name, told, act, offered in self.app.get_system_commands(self.screen):
+            if offered:
+                yield DiscoveryHit(name, act, help=told)
 
 
 class SafeCommandPalette(CommandPalette):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alpine_quiz.settings.problems import Problem
-    from alpine_quiz.settings.schema import Keys
+    from alpine_quiz.settings.schema import Keys, Value
 
 
 class Preferences:
@@ -27,6 +27,7 @@ class Preferences:
         self._loaded = loaded
         self.settings = loaded.settings if loaded else defaults()
         self.problems: tuple[Problem, ...] = loaded.problems if loaded else ()
+        self._is_written = False
         self.unheeded: frozenset[str] = frozenset()
         """Bindings that cannot have the keys that are set for them."""
 
@@ -55,8 +56,7 @@ class Preferences:
         except UnfitError as error:
             return unfit_text(error)
         path = self._loaded.path if self._loaded else None
-        self.settings = self.settings.having(Origin(Source.FILE, str(path or "")), **{key: value})
-        return self._write(key, lambda: write_setting(path, key, value, settings_header()))
+        return self._hold(key, value, lambda: write_setting(path, key, value, settings_header()))
 
     def reset(self, key: str) -> str:
         """Let a setting be as it comes; return what there is to say of it."""
@@ -64,7 +64,7 @@ class Preferences:
 
         path = self._loaded.path if self._loaded else None
         told = self._write(key, lambda: write_setting(path, key, None))
-        self._take_back(key, written=not told)
+        self._take_back(key)
         return told
 
     def reset_all(self) -> str:
@@ -82,20 +82,32 @@ class Preferences:
         mine = {each: held for each, held in self.settings.keys.items() if each != binding}
         if keys is not None:
             mine[binding] = names_of(keys)
-        origin = Origin(Source.FILE, str(path or ""))
-        self.settings = self.settings.having(origin, keys=mine)
         self.unheeded -= {binding}
-        return self._write(KEYS.key, lambda: write_keys(path, binding, keys, settings_header()))
+        return self._hold(
+            KEYS.key, mine, lambda: write_keys(path, binding, keys, settings_header())
+        )
+
+    def _hold(self, key: str, value: Value, write: Callable[[], None]) -> str:
+        """Let a value hold from now on, and keep it; return what there is to say of that."""
+        path = self._loaded.path if self._loaded else None
+        self.settings = self.settings.having(Origin(Source.SESSION), **{key: value})
+        told = self._write(key, write)
+        if self._is_written:
+            origin = Origin(Source.FILE, str(path or ""))
+            self.settings = self.settings.having(origin, **{key: value})
+        return told
 
     def _write(self, key: str, write: Callable[[], None]) -> str:
         from alpine_quiz.language.catalogue import tr
         from alpine_quiz.plain.settings import refused_settings_line
 
+        self._is_written = True
         if self._loaded is None:
             return ""
         try:
             write()
         except SettingsError as error:
+            self._is_written = False
             why = refused_settings_line(error)
             return tr("This holds for now, but is not kept. {why}", why=why)
         fresh = load()
@@ -108,7 +120,7 @@ class Preferences:
             )
         return ""
 
-    def _take_back(self, key: str, *, written: bool) -> None:
-        fresh = load().settings if written and self._loaded else defaults()
+    def _take_back(self, key: str) -> None:
+        fresh = load().settings if self._is_written and self._loaded else defaults()
         origin = fresh.origin(key)
         self.settings = self.settings.having(origin, **{key: fresh.value(key)})

@@ -32,4 +32,4 @@ class ReaderApp(AlpineApp):
         from alpine_quiz.terminal.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(type(self.screen)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.keys import _character_to_key, key_to_character
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.settings import unfit_text
+from alpine_quiz.plain.settings import settings_problem_line, settings_sentence, unfit_text
 from alpine_quiz.settings.keys import EVERYWHERE, conflicts, names_of
 from alpine_quiz.settings.problems import UnfitError
 from alpine_quiz.settings.schema import NO_KEYS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding
 
+    from alpine_quiz.settings.model import Settings
     from alpine_quiz.settings.schema import Keys
 
 _QUESTION_ROOMS = ("question", "rows", "pick", "arrange", "pairs", "explanation", EVERYWHERE)
@@ -114,12 +115,42 @@ def held(binding: Binding, mine: Keys = NO_KEYS) -> tuple[str, ...]:
     return mine.get(str(binding.id)) or _keys_of(binding)
 
 
-def unheeded(mine: Keys) -> dict[str, str]:
-    """Return a sentence for each binding that cannot have the keys that are set for it."""
+def key_table(mine: Keys) -> list[str]:
+    """Return a line for each binding, below the title of where it holds: id, keys, what it does.
+
+    Ids and keys stand as they are written in the file.
+    """
+    everything = bindable()
+    rows = [(each, ",".join(held(each.binding, mine))) for each in everything]
+    wide, wide_keys = max(len(each.id) for each in everything), max(len(keys) for _, keys in rows)
+    lines: list[str] = []
+    title = ""
+    for each, keys in rows:
+        if each.title != title:
+            title = each.title
+            lines += [*([""] if lines else []), tr(title)]
+        said = (each.id.ljust(wide), keys.ljust(wide_keys), tr(each.binding.description))
+        lines.append("  ".join(("", *said)))
+    return lines
+
+
+def unheeded(settings: Settings) -> dict[str, str]:
+    """Return a sentence for each binding that cannot have the keys that are set for it.
+
+    It begins with the place in the file, where that is known.
+    """
+    from alpine_quiz.settings.loading import key_problems
+
+    mine = settings.keys
+    placed = {
+        settings_sentence(problem): settings_problem_line(problem)
+        for problem in key_problems(settings, known_keys())
+        if problem.line
+    }
     reasons = {each: refusal(each, ",".join(keys), mine) for each, keys in mine.items()}
     return {
         # Translators: {binding} is the name of an action as the file of settings has it.
-        each: tr("{binding}: {why}", binding=each, why=why)
+        each: placed.get(why) or tr("{binding}: {why}", binding=each, why=why)
         for each, why in reasons.items()
         if why
     }

@@ -32,7 +32,7 @@ class ReviewApp(AlpineApp):
         from alpine_quiz.terminal.screens.review_help import ReviewHelpScreen
 
         if not isinstance(self.screen, ReviewHelpScreen):
-            self.push_screen(ReviewHelpScreen())
+            self.push_screen(ReviewHelpScreen(type(self.screen)))
 
     async def action_quit(self) -> None:
         """End, unless an edit would be lost that nobody has been asked about."""

@@ -59,7 +59,13 @@ class PseudoTerminal:
     def __exit__(self, *_: object) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self._ours)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Take the terminal away from the program."""
+        if self._ours >= 0:
+            os.close(self._ours)
+            self._ours = -1
 
     def wait_for(self, text: str) -> float:
         """Return the seconds since the start at which ``text`` had been written."""

@@ -31,11 +31,11 @@ def pack(own_data_folder: Path) -> Path:
 
 def test_documents_are_kept_and_listed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run("list") == 0
-    assert "rivers: The Seine, not here (seine.txt)\n" in capsys.readouterr().out
+    assert "rivers, seine: The Seine, not here (seine.txt)\n" in capsys.readouterr().out
     assert run("add", str(make_document(tmp_path))) == 0
     assert capsys.readouterr().out == "Kept: “The Seine”, a document of rivers.\n"
     assert run("list") == 0
-    assert "rivers: The Seine, here\n" in capsys.readouterr().out
+    assert "rivers, seine: The Seine, here\n" in capsys.readouterr().out
 
 
 def test_the_list_is_a_json_document(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +49,34 @@ def test_the_list_is_a_json_document(capsys: pytest.CaptureFixture[str]) -> None
         "sha256": SHA256,
         "url": "",
         "here": False,
+        "differing": None,
     }
+
+
+def test_a_file_beside_the_pack_that_was_not_cited_is_told(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "seine.txt").write_text("Another river.")
+    assert run("list") == 0
+    where, why, how = capsys.readouterr().out.splitlines()[-3:]
+    assert how.endswith("alpine-quiz documents read seine")
+    assert where == "rivers, seine: The Seine, not here (seine.txt)"
+    assert why.endswith(
+        "seine.txt lies beside the pack but is not the file that was cited: its SHA-256 differs."
+    )
+    assert run("list", "--json") == 0
+    listed = json.loads(capsys.readouterr().out)["documents"][-1]
+    assert listed["differing"] == str(pack / "seine.txt")
+
+
+def test_a_kept_copy_that_was_changed_since_is_told(
+    own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = own_data_folder / "documents"
+    kept.mkdir()
+    (kept / f"{SHA256}.txt").write_text("Another river.")
+    assert run("list") == 0
+    assert "was kept as a copy but is not the file" in capsys.readouterr().out
 
 
 def test_refused_files_are_told_and_the_others_kept(

@@ -80,6 +80,23 @@ def test_of_a_pack_that_is_not_here_the_flags_are_listed_all_the_same(
 
 
 @pytest.mark.usefixtures("flagged")
+def test_of_a_pack_that_was_opened_by_its_path_it_is_said_how_to_see_file_and_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "alpine-quiz packs flags PATH" in run(capsys)
+    assert "packs flags PATH" not in run(capsys, SEVEN)
+
+
+@pytest.mark.usefixtures("flagged")
+def test_the_pack_of_the_settings_is_found_wherever_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALPINE_QUIZ_PACK", SEVEN)
+    assert ".yaml:4 · en" in run(capsys)
+    assert ".yaml:4 · en" in run(capsys, "seven")
+
+
+@pytest.mark.usefixtures("flagged")
 def test_a_pack_that_has_changed_since_is_told(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -50,6 +50,19 @@ def test_the_same_seed_is_the_same_round_whatever_was_played_before() -> None:
     assert plain("--pack", SEVEN, "--seed", "x", typed="q\n").stdout == before
 
 
+@pytest.mark.parametrize("mode", ["review", "weak"])
+def test_where_there_is_nothing_to_ask_that_is_all_that_happens(mode: str) -> None:
+    plain("--pack", SEVEN, "--player", "Ann", typed="1\n" * 20 if mode == "review" else "q\n")
+    before = quiz("players", "--json").stdout
+    for name in ("Ann", "Eve"):
+        done = plain("--pack", SEVEN, "--mode", mode, "--player", name, typed="1\n")
+        assert (done.returncode, done.stdout) == (1, "")
+        told = "Nothing is due before tomorrow. The weakest facts can be practised at any time."
+        later = mode == "review" and name == "Ann"
+        assert done.stderr.strip() == told if later else "Play a round first." in done.stderr
+    assert quiz("players", "--json").stdout == before
+
+
 def test_a_round_left_is_resumed_where_it_was() -> None:
     left = plain("--pack", SEVEN, "--seed", "a", typed="zzz\n1\n1\n1,2,3\nq\n")
     assert "To go on: alpine-quiz play --plain --resume --pack" in left.stdout
@@ -306,10 +319,10 @@ def test_every_way_to_play_is_left_and_gone_on_with(mode: str, tmp_path: Path) -
         plain("--pack", str(pack), typed="1900\n" * 6)
     arguments = ["--pack", str(pack), "--mode", mode, *(["--topic", "cars"] * (mode == "topic"))]
     left = plain(*arguments, typed="1900\n1900\nq\n")
-    assert "Saved, 2 answers of" in left.stdout
+    assert ("Saved, 2 answers." if mode == "survival" else "Saved, 2 answers of") in left.stdout
     again = plain("--resume", "--pack", str(pack))
-    assert "Question 3 of" in again.stdout
-    assert ("1 life left." in again.stdout) is (mode == "survival")
+    assert ("Question 3." if mode == "survival" else "Question 3 of") in again.stdout
+    assert ("2 misses of 3." in again.stdout) is (mode == "survival")
     assert ("An exam:" in again.stdout) is (mode == "exam")
 
 
@@ -332,6 +345,18 @@ def test_a_hot_seat_is_played_with_names_given_or_asked_for() -> None:
     asked = plain(*arguments, "--style", "buzz", typed="Zoé\n[red]x[/]\n\nq\n")
     assert "Who knows? 1 Zoé, 2 [red]x[/]; 0 nobody." in asked.stdout
     assert plain(*arguments, typed="Zoé\nq\n").returncode == 0
+
+
+@pytest.mark.parametrize(("questions", "told"), [("3", True), ("4", False)])
+def test_a_hot_seat_that_is_made_even_says_so(questions: str, told: bool) -> None:
+    done = plain("--pack", SEVEN, "--seats", "Ann,Bob", "--questions", questions, typed="q\n")
+    assert "question 1 of 4." in done.stdout
+    even = "4 questions, not 3: so each of the 2 gets as many.\n"
+    assert (even in done.stdout) is told
+    buzzed = plain(
+        *("--pack", SEVEN, "--seats", "Ann,Bob", "--questions", questions, "--style", "buzz")
+    )
+    assert "gets as many" not in buzzed.stdout
 
 
 def test_seats_alone_are_a_hot_seat() -> None:

@@ -75,6 +75,7 @@ def test_a_player_is_renamed_with_everything(capsys: pytest.CaptureFixture[str])
     [
         ("Ann", "bob", "Another player is called “Bob”."),
         ("Ann", " \u200b", "Nothing of that name could be shown."),
+        ("Ann", "Z" * 80, "it may have up to 40 characters"),
         ("Eve", "Zoé", "Nobody called “Eve” has played here. Players here: Bob, Ann."),
         ("", "Zoé", "Nobody called “” has played here."),
     ],
@@ -85,6 +86,23 @@ def test_a_name_that_cannot_be_had_is_refused(
     assert main(["players", "rename", old, new]) == 1
     assert said in capsys.readouterr().err
     assert players() == ["Ann", "Bob"]
+
+
+@pytest.mark.parametrize(
+    "command", [["play", "--plain"], ["scores"], ["players", "export"], ["documents", "read", "x"]]
+)
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("", "Nothing of that name could be shown."), ("Z" * 80, "it may have up to 40 characters")],
+)
+def test_a_player_of_no_such_name_does_nothing(
+    capsys: pytest.CaptureFixture[str], command: list[str], name: str, said: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--player", name])
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+    assert players() == []
 
 
 @pytest.mark.usefixtures("ann")

@@ -121,6 +121,23 @@ def test_what_fails_is_told_and_what_was_done_stays(
     assert not list(here.rglob("*.part"))
 
 
+@pytest.mark.parametrize("documents", [["gone.txt"], ["empty.txt", "gone.pdf"]])
+def test_where_every_document_is_refused_nothing_is_left_behind(
+    here: Path, documents: list[str]
+) -> None:
+    (here / "empty.txt").write_text(" \n")
+    before = sorted(here.rglob("*"))
+    assert main(["propose", *documents, "--pack", "deep/my-piers"]) == 1
+    assert sorted(here.rglob("*")) == before
+
+
+def test_a_folder_that_was_there_stays_with_what_it_holds(here: Path) -> None:
+    (here / "mine").mkdir()
+    (here / "mine" / "notes.txt").write_text("Mine.")
+    assert main(["propose", "gone.txt", "--pack", "mine"]) == 1
+    assert [path.name for path in (here / "mine").iterdir()] == ["notes.txt"]
+
+
 def test_a_document_too_large_is_refused_before_it_is_read(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

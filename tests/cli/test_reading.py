@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,10 @@ from alpine_quiz.cli import documents
 from alpine_quiz.cli.reading import find_document
 from alpine_quiz.library.packs import open_pack
 from alpine_quiz.plain.refusal import RefusalError
+from alpine_quiz.records.store import Records, records_path
 from alpine_quiz.settings.loading import load
 from tests.library.makers import CHRONICLE, make_makers
+from tests.records.playing import CHOICE, Calendar, answer, pack_of, right, start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +73,23 @@ def test_a_file_is_known_by_its_content_and_need_not_be_added(
 def test_without_its_text_the_quotes_are_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("lost") == 0
     assert "to be had at https://example.org/lost.txt" in capsys.readouterr().out
+
+
+def test_who_reads_is_whom_the_settings_name_and_nobody_is_made_a_player(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Records.open(records_path(), Calendar()) as records:
+        met = replace(CHOICE, facts=("dealer",))
+        answer(start(records, [met], player="Ann", pack=pack_of([met], id_="makers")), right(met))
+    monkeypatch.setattr("sys.stdin", io.StringIO("f\n"))
+    assert run("chronicle") == 0
+    assert "never met: A dealer founded it." in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.StringIO("f\n"))
+    monkeypatch.setenv("ALPINE_QUIZ_PLAYER", "Ann")
+    assert run("chronicle") == 0
+    assert "fading: A dealer founded it." in capsys.readouterr().out
+    with Records.open(records_path(), Calendar()) as records:
+        assert [each.name for each in records.players()] == ["Ann"]
 
 
 def test_what_no_pack_cites_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

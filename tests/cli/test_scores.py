@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alpine_quiz.bank.model import Localized
+from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.cli import scores
 from alpine_quiz.game.seats import Style
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.language.clean import first_forbidden
+from alpine_quiz.library.packs import questions_folder
 from alpine_quiz.plain.looking_back.parts import Part
 from alpine_quiz.records.store import Records, records_path
+from alpine_quiz.settings.loading import load
 from tests.records.playing import (
     CHOICE,
     TEXT,
@@ -57,8 +61,32 @@ def run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
     scores.add_parser(parser.add_subparsers())
     args = parser.parse_args(["scores", *arguments])
+    args.loaded = load()
     code: int = args.run(args)
     return code
+
+
+@pytest.mark.usefixtures("ann")
+def test_the_weakest_facts_are_the_same_ones_in_every_form(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("--player", "Ann", "--part", "facts") == 0
+    out = capsys.readouterr().out
+    assert "Those missed last time, then those least likely to be known now." in out
+    assert run("--player", "Ann", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)["facts"]
+    weak = [each["fact"] for each in facts["weakest"]]
+    assert weak
+    assert not set(weak) & {each["fact"] for each in facts["strongest"]}
+
+
+@pytest.mark.usefixtures("ann")
+def test_whose_scores_they_are_the_settings_say(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ALPINE_QUIZ_PLAYER", "Ann")
+    assert run() == 0
+    assert capsys.readouterr().out.startswith("Scores of Ann")
 
 
 def test_before_the_first_round_it_says_so_and_makes_no_file(
@@ -76,7 +104,7 @@ def test_a_player_sees_rounds_and_topics(capsys: pytest.CaptureFixture[str]) -> 
     assert out.startswith(
         "Scores of Ann\n\nRounds finished: 1\nAll questions: 2 of 3, 67\N{NO-BREAK SPACE}%\n"
     )
-    assert "1 of 3  Alpine, left after 1\n" in out
+    assert "1 of 3  Alpine, the sports cars from Dieppe, left after 1\n" in out
     assert "Nothing: no question here asks about the facts you have met." in out
     assert "  The cars  1 of 2, 50 %\n  People    1 of 1, 100 %\n" in out.replace(
         "\N{NO-BREAK SPACE}", " "
@@ -230,6 +258,19 @@ def test_a_part_is_shown_by_itself(capsys: pytest.CaptureFixture[str], part: str
     assert alone.count("\n") > 3
     assert run("--player", "Ann") == 0
     assert alone.split("\n\n", 1)[1] in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("ann")
+def test_packs_are_named_in_the_language_of_the_program(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pack, _ = load_pack(questions_folder() / "alpine")
+    assert pack is not None
+    for language in ("en", "fr"):
+        speak(language)
+        assert run("--player", "Ann", "--part", "rounds") == 0
+        assert pack.title.in_language(language) in capsys.readouterr().out
+    assert pack.title.in_language("fr") != pack.title.in_language("en")
 
 
 def test_the_command_knows_all_parts() -> None:

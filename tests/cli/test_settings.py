@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alpine_quiz.cli.main import main
+from alpine_quiz.terminal.rebinding import known_keys
 from tests.conftest import PACKS
 
 if TYPE_CHECKING:
@@ -27,6 +28,18 @@ def write(file: Path, text: str) -> None:
 def play(monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     return main(["play", "--plain", *options])
+
+
+def test_keys_of_an_action_that_there_is_none_of_are_told_with_their_place(
+    own_settings: Path, capsys: Capture
+) -> None:
+    write(own_settings, 'minutes = 5\n[keys]\n"question.hnt" = "x"\n"home.daily" = "y"\n')
+    assert main(["settings"]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == (
+        f"{own_settings}:3:1: No action is called “question.hnt”. Correct or remove it. "
+        "Did you mean “question.hint”?"
+    )
 
 
 def test_every_setting_is_listed_with_where_it_comes_from(
@@ -71,6 +84,9 @@ def test_a_variable_that_overrules_is_told(
         ("language", "tlh", "Choose from: auto, en, fr."),
         ("player", "Z\x1b[2Jo", "U+001B"),
         ("keys", "x", "Name the action"),
+        ("keys.question.hnt", "x", "All of them: alpine-quiz settings keys"),
+        ("keys.hint", "H", "Did you mean “question.hint”?"),
+        ("keys.hnt", "H", "Did you mean “question.hint”?"),
         ("keys.question.hnt", "x", "Did you mean “question.hint”?"),
         ("keys.question.hint", "s", "“question.source” already"),
         ("keys.question.hint", "question_mark", "“app.help” already"),
@@ -90,7 +106,18 @@ def test_what_does_not_fit_is_refused_with_a_sentence(
     err = capsys.readouterr().err
     assert why in err
     assert "\x1b" not in err
+    # The file has nothing to do with it.
+    assert own_settings.name not in err
     assert not own_settings.exists()
+
+
+def test_every_action_is_listed_with_its_keys(own_settings: Path, capsys: Capture) -> None:
+    write(own_settings, '[keys]\n"question.hint" = "w,f2"\n')
+    assert main(["settings", "keys"]) == 0
+    rows = [line.split(maxsplit=2) for line in capsys.readouterr().out.splitlines()]
+    assert ["question.hint", "w,f2", "a hint, where there is one"] in rows
+    assert ["home.play", "n", "play"] in rows
+    assert {row[0] for row in rows if row and "." in row[0]} >= set(known_keys())
 
 
 def test_a_key_is_bound_and_its_own_comes_back(own_settings: Path, capsys: Capture) -> None:

@@ -27,14 +27,20 @@ if TYPE_CHECKING:
         (["--inter", "FR", "scores"], "fr"),
         (["--interface", "fr", "--interface", "en"], "en"),
         (["--version", "--interface", "fr"], "fr"),
-        (["play", "--interface", "fr"], "en"),
+        (["play", "--interface", "fr"], "fr"),
+        (["packs", "list", "--interface=fr"], "fr"),
+        (["play", "--inter", "fr"], "en"),
+        (["play", "--", "--interface", "fr"], "en"),
         (["--interface"], "en"),
+        (["play", "--interface"], "en"),
         (["--interface", "tlh"], "en"),
         (["--", "--interface"], "en"),
         ([], "en"),
     ],
 )
-def test_the_language_is_asked_for_before_the_command(given: list[str], language: str) -> None:
+def test_the_language_is_asked_for_before_or_behind_the_command(
+    given: list[str], language: str
+) -> None:
     assert settings_given(given).settings.interface_language == language
 
 
@@ -58,7 +64,18 @@ def test_the_environment_is_asked_next_then_the_file_and_the_machine_last(
 
 def test_the_rest_is_left_for_the_command() -> None:
     assert parted(["--interface", "fr", "play", "--plain"]) == ("fr", ["play", "--plain"])
-    assert parted(["play", "--interface", "fr"]) == (None, ["play", "--interface", "fr"])
+    assert parted(["play", "--interface", "fr", "--plain"]) == ("fr", ["play", "--plain"])
+
+
+def test_a_command_runs_with_the_language_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["packs", "--interface", "fr", "list"]) == 0
+    assert spoken() == "fr"
+    assert "alpine" in capsys.readouterr().out
+    for given in (["packs", "list", "--interface", "tlh"], ["packs", "list", "--interface"]):
+        with pytest.raises(SystemExit) as ended:
+            main(given)
+        assert ended.value.code == 2
+        assert "is no language of this program: en, fr" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("given", [[], ["--interface", "fr"], ["--interface=en"]])
@@ -105,6 +122,7 @@ WRONG: tuple[list[str], ...] = (
     ["propose", "x"],
     ["compose"],
     ["documents", "add"],
+    ["scores", "--all", "--pack", "alpine"],
     ["--interface"],
 )
 HELP = (
@@ -137,6 +155,25 @@ def test_what_argparse_says_is_marked_for_translation(
     capsys.readouterr()
     assert asked
     assert set(asked) <= {*parsing.MESSAGES, *TITLES}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["play", "--mode", "duel"], "«\u00a0duel\u00a0» (choisissez parmi quick, topic, "),
+        (["nope"], "«\u00a0nope\u00a0» (choisissez parmi play, packs, "),
+        (["scores", "--all", "--pack", "x"], "incompatible avec l’argument "),
+        (["play", "--plain=x"], "aucune valeur n’est attendue (reçu\u00a0: «\u00a0x\u00a0»)"),
+    ],
+)
+def test_what_is_refused_is_quoted_as_the_language_does(
+    given: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--interface", "fr", *given])
+    err = capsys.readouterr().err
+    assert said in err
+    assert "'" not in err
 
 
 def test_argparse_speaks_the_language_of_the_program(

@@ -87,7 +87,9 @@ def test_the_two_founding_years_of_alpine_are_declared() -> None:
     base, _ = read_facts(questions_folder() / "alpine" / "facts.yaml")
     assert base is not None
     years = {
-        fact.object: fact.disputed for fact in base.facts.values() if fact.relation == "created-in"
+        fact.object: fact.is_disputed
+        for fact in base.facts.values()
+        if fact.relation == "created-in"
     }
     assert set(years) == {"1954", "1955"}
     assert all(years.values())

@@ -94,3 +94,18 @@ def test_whatever_makes_the_fact_another_changes_its_print(
     reworded = base_of(tmp_path, FACTS.replace("It opened in 1772.", "Open."), head=HEAD)
     assert fingerprint(item, other) != fingerprint(item, base)
     assert fingerprint(item, reworded) == fingerprint(item, base)
+
+
+def test_a_translation_of_who_says_otherwise_changes_no_print(tmp_path: Path) -> None:
+    def doubted(doubt: str) -> str:
+        new = f"statement: It opened in 1772.\n  disputed: {doubt}"
+        base = base_of(tmp_path, FACTS.replace("statement: It opened in 1772.", new), head=HEAD)
+        return fingerprint(item, base)
+
+    item = next(
+        item
+        for item in compose(base_of(tmp_path, FACTS, head=HEAD)).items["en"]
+        if item.id == "year.choice"
+    )
+    assert doubted("Some say 1771.") == doubted("{en: Some say 1771., fr: D’autres disent 1771.}")
+    assert doubted("Some say 1771.") != doubted("{en: Some say 1770., fr: D’autres disent 1771.}")

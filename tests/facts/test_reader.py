@@ -101,7 +101,7 @@ def test_entities_and_facts_with_all_there_is(
             modality=Modality.REPORTED,
             complete=True,
             ask=Worth.NEVER,
-            disputed="Some say 1961.",
+            disputed=Localized({"": "Some say 1961."}),
             statement=Localized({"en": "The A110 came in 1962."}),
             evidence=(Citation("history", quote, "1962", 12, Place(24, 9)),),
             place=Place(11, 5),

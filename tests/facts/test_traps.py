@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -71,7 +72,7 @@ def fact(name: str) -> Fact:
 
 def test_sources_that_disagree_on_the_founding_year(items: tuple[Question, ...]) -> None:
     for name in ("alpine-created-1954", "alpine-founded-1955"):
-        assert fact(name).disputed
+        assert fact(name).is_disputed
         assert fact(name).ask is Worth.NEVER
         assert not [item for item in items if name in item.facts]
     for item in items:
@@ -82,7 +83,7 @@ def test_sources_that_disagree_on_the_founding_year(items: tuple[Question, ...])
 
 
 def test_sources_that_disagree_on_the_best_year(items: tuple[Question, ...]) -> None:
-    assert "4,835" in fact("record-2023").disputed
+    assert "4,835" in fact("record-2023").disputed.in_language("en")
     assert not [item for item in items if "record-2023" in item.facts]
     (deliveries,) = asking(items, "deliveries-2023")
     assert isinstance(deliveries, Number)
@@ -92,7 +93,7 @@ def test_sources_that_disagree_on_the_best_year(items: tuple[Question, ...]) -> 
 def test_a_count_that_disagrees_with_another_and_with_its_own_list(
     items: tuple[Question, ...],
 ) -> None:
-    assert "eight and then five" in fact("swiss-centres").disputed
+    assert "eight and then five" in fact("swiss-centres").disputed.in_language("en")
     assert len(fact("swiss-towns").object.replace(" and ", ", ").split(", ")) == 8
     assert not [item for item in items if {"swiss-centres", "swiss-towns"} & set(item.facts)]
 
@@ -108,8 +109,19 @@ def test_run_on_lines_join_nothing_that_does_not_belong_together(
     for item in asking(items, "turbo-event", "turbo-driver"):
         assert "1971" not in item.stem
     # The last words list Renaults “in production” behind a sentence on a motorcycle.
-    assert fact("models-in-production").disputed
+    assert fact("models-in-production").is_disputed
     assert not [item for item in items if "models-in-production" in item.facts]
+
+
+def test_who_says_otherwise_is_told_to_players_in_both_languages() -> None:
+    doubted = [each for each in facts().facts.values() if each.is_disputed]
+    assert len(doubted) >= 11
+    for each in doubted:
+        assert set(each.disputed.texts) == {"en", "fr"}, each.id
+        told = " ".join(each.disputed.texts.values())
+        # No word to whoever writes the questions, and no id of a fact.
+        assert not re.search(r"\b[Aa]sk\b|\b[Nn]either\b|\b[Tt]ell both\b|never as", told), each.id
+        assert not [name for name in facts().facts if name in told], each.id
 
 
 def test_a_name_shared_by_two_cars(items: tuple[Question, ...]) -> None:

@@ -11,6 +11,8 @@ import pytest
 from alpine_quiz.bank.model import Bank, Localized, Order, Pack
 from alpine_quiz.cli.play import MODES
 from alpine_quiz.game.answers import Answer, Typed
+from alpine_quiz.game.choosing import of_topic
+from alpine_quiz.game.common import seeded_round
 from alpine_quiz.game.daily import daily_round
 from alpine_quiz.game.grading import Grader
 from alpine_quiz.game.modes import LIVES, Mode, Rules, length_of, may_be_timed, rules_of
@@ -255,3 +257,33 @@ def test_languages_that_share_nothing_have_a_round_each() -> None:
     pack = pack_of(english=9, french=3, shared=0)
     assert len(ids(pack, "en")) == 5
     assert len(ids(pack, "fr")) == 3
+
+
+@pytest.mark.parametrize("seed", ["1", "7", "Dieppe"])
+@pytest.mark.parametrize("topic", [None, "racing"])
+def test_a_seed_is_the_same_round_in_every_language(
+    alpine: Pack, seed: str, topic: str | None
+) -> None:
+    plans = []
+    for language in ("en", "fr"):
+        items = alpine.items(language)
+        kept = of_topic(items, topic) if topic else items
+        plan = seeded_round(alpine, kept, count=10, seed=seed)
+        assert all(asked.item in items for asked in plan)
+        plans.append(plan)
+    english, french = plans
+    assert len(english) == 10
+    assert [asked.item.id for asked in english] == [asked.item.id for asked in french]
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "same"), [(5, 0, True), (5, 9, False), (9, 9, True), (0, 9, False)]
+)
+def test_a_seed_needs_questions_that_the_languages_share(shared: int, own: int, same: bool) -> None:
+    pack = pack_of(own, own, shared)
+    english, french = (
+        [asked.item.id for asked in seeded_round(pack, pack.items(language), count=8, seed="7")]
+        for language in ("en", "fr")
+    )
+    assert len(english) == len(french) == min(8, shared + own)
+    assert (english == french) is same

@@ -242,6 +242,27 @@ class TestPausing:
         assert game.resume()
         assert game.answer(RIGHT[0]) is not None
 
+    def test_a_question_that_is_held_stays_in_play_but_takes_no_time(self) -> None:
+        clock = Clock()
+        game = Round(PLAN, GRADER, clock)
+        for _ in range(2):
+            clock.time += 3
+            game.hold()
+            clock.time += 90
+            assert not game.paused
+            game.release()
+        game.hold()
+        clock.time += 90
+        assert game.answer(RIGHT[0]) is not None
+        assert game.played[0].seconds == 6
+        game.release()
+        game.explain()
+        game.next()
+        game.hold()
+        assert game.pause()
+        game.release()
+        assert game.paused
+
     def test_only_an_open_question_is_put_aside(self, game: Round) -> None:
         game.answer(RIGHT[0])
         assert not game.pause()

@@ -69,7 +69,7 @@ facts:
     relation: founded-in
     object: 1955
     unit: year
-    disputed: The release says 1954.
+    disputed: {en: The release says 1954., fr: "Le communiqué dit 1954."}
     statement: {en: "It was founded in 1955.", fr: "Fondée en 1955."}
     evidence:
       - {document: chronicle, quote: It was founded in 1955, mark: "1955", at: 0}
@@ -146,6 +146,11 @@ def test_who_says_otherwise_is_told_with_the_quote(pack: Pack) -> None:
     cited = cited_in("chronicle", pack, CHRONICLE, "en", fact_base_of(pack))
     founded, *others = cited.facts
     assert founded.disputed == "The release says 1954."
+    french = cited_in("chronicle", pack, CHRONICLE, "fr", fact_base_of(pack))
+    assert french.facts[0].disputed == "Le communiqué dit 1954."
+    # Written once, it is told in every language.
+    (rival,) = french.facts[0].rivals
+    assert rival.disputed == "The chronicle says 1955."
     (rival,) = founded.rivals
     assert (rival.subject, rival.statement) == ("founded-1954", "It was founded in 1954.")
     assert [(each.document, each.quote) for each in rival.evidence] == [("release", "since 1954")]

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.library.cited import cited_in
 from alpine_quiz.library.opening import list_shelf, nearest_quote, open_document
 from alpine_quiz.library.shelf import Shelf
 from tests.library.makers import CHRONICLE, make_makers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.library.opening import OpenDocument
 
 
 @pytest.fixture
@@ -49,6 +54,60 @@ def test_quotes_of_an_absent_document_keep_its_order(tmp_path: Path) -> None:
         "founded in 1955",
         "founded in 1955 by a dealer",
     ]
+
+
+def test_each_quote_of_an_absent_document_stands_apart(tmp_path: Path) -> None:
+    """Without capitals and full stops, too, as machines leave texts."""
+    quotes = ("he built a small car", "based on other cars, it won", "and the next was faster")
+    opened = open_document(Shelf(citing(tmp_path, quotes)), "book", "en")
+    assert shown_of(opened) == list(quotes)
+
+
+def test_overlapping_quotes_of_an_absent_document_are_put_together(tmp_path: Path) -> None:
+    quotes = ("he built a small car", "a small car that won races", "that won", "he built cars")
+    opened = open_document(Shelf(citing(tmp_path, quotes, at=(5, 14, 26, 400))), "book", "en")
+    assert shown_of(opened) == ["he built a small car that won races", "he built cars"]
+    assert [opened.reading.text[slice(*span)] for span in opened.spans if span] == list(quotes)
+
+
+def test_the_same_words_from_elsewhere_are_not_put_together(tmp_path: Path) -> None:
+    quotes = ("it won in the rain", "in the rain nobody came")
+    opened = open_document(Shelf(citing(tmp_path, quotes, at=(0, 900))), "book", "en")
+    assert shown_of(opened) == list(quotes)
+
+
+@pytest.mark.parametrize(("at", "number"), [(0, 0), (20, 0), (401, 1), (700, 2), (10**9, 2)])
+def test_of_an_absent_document_the_quote_cited_from_the_nearest_place_is_found(
+    tmp_path: Path, at: int, number: int
+) -> None:
+    quotes = ("he built a small car", "it won in the rain", "nobody came")
+    opened = open_document(Shelf(citing(tmp_path, quotes, at=(0, 390, 900))), "book", "en")
+    assert nearest_quote(opened, at) == number
+
+
+def test_where_no_quote_says_its_place_the_first_is_found(tmp_path: Path) -> None:
+    pack = citing(tmp_path, ("he built a small car", "it won"), at=(0, 0))
+    opened = open_document(Shelf(pack), "book", "en")
+    assert nearest_quote(opened, 700) == opened.standing()
+
+
+def citing(folder: Path, quotes: Sequence[str], at: Sequence[int] = ()) -> Pack:
+    """Return a pack whose questions cite a book that is not here."""
+    lines = ["format: 1", "id: books", "title: Books", "language: en"]
+    lines += ["documents: {book: {title: A book, language: en}}", "questions:"]
+    for number, quote in enumerate(quotes):
+        place = at[number] if at else 1000 * number
+        lines += [f"  - {{id: q{number}, stem: Is it {number}?, answer: Yes, citations: ["]
+        lines += [f'     {{document: book, quote: "{quote}", at: {place}}}]}}']
+    path = folder / "books.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    pack, _ = load_pack(path)
+    assert pack is not None
+    return pack
+
+
+def shown_of(opened: OpenDocument) -> list[str]:
+    return [opened.reading.shown(at).text for at in range(len(opened.reading.paragraphs))]
 
 
 def test_what_no_pack_declares_opens_empty(shelf: Shelf) -> None:

@@ -27,7 +27,7 @@ def exam(sitting: Sitting, *lines: str) -> str:
 
 
 def test_a_typed_miss_of_an_exam_is_claimed_by_its_number(sitting: Sitting) -> None:
-    text = exam(sitting, "+ 1", "+ 1", "+2")
+    text = exam(sitting, "+ 1", "+ 1", "i2")
     assert "Question 1 counts as right: 1 of 2." in text
     assert "There is no typed miss to count as right." in text
     assert "Question 2 counts as right: 2 of 2." in text
@@ -51,7 +51,7 @@ def test_c_shows_what_can_be_passed_on(sitting: Sitting) -> None:
 
 
 def test_help_lists_what_can_be_done(sitting: Sitting) -> None:
-    assert "+ 4  “I was right”" in exam(sitting, "?")
+    assert "+ 4, i 4  “I was right”" in exam(sitting, "?")
 
 
 def test_a_mistyped_command_does_not_end_it(sitting: Sitting) -> None:

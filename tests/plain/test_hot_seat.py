@@ -124,6 +124,14 @@ def test_turns_are_handed_over_line_by_line(sitting: Sitting) -> None:
     assert "misses again" not in text
 
 
+def test_a_miss_is_claimed_before_the_next_takes_the_seat(sitting: Sitting) -> None:
+    kept = begun(sitting, "cathedral-painter.text", RIVER, style="turns")
+    text = played(sitting, kept, "", "zzz", "+", "q")
+    assert kept.round.played[0].credit == 1
+    assert "question 2 of 2" in text
+    assert "Which river" not in text
+
+
 def test_buzzing_is_a_line_with_ones_number(sitting: Sitting) -> None:
     kept = begun(sitting, RIVER, FALSE, style="buzz", names=("Zoé", "Bob", "Ann"))
     wrong = "ABCD"[kept.round.current.options.index("Loire")]
@@ -139,6 +147,50 @@ def test_buzzing_is_a_line_with_ones_number(sitting: Sitting) -> None:
     assert "   Nobody knew." in text
     assert "Nobody has a point, so nobody wins." in text
     assert kept.round.cost == 0
+
+
+def test_a_number_that_comes_late_answers_for_nobody(sitting: Sitting) -> None:
+    kept = begun(sitting, RIVER, FALSE, style="buzz")
+    right = "ABCD"[kept.round.current.options.index("Seine")]
+    text = played(sitting, kept, "1", "2", "0", "4", right, "2", "1", "=2", "")
+    told = "answers.\nAnswer with a letter, A to D. A number alone is taken for a late buzz."
+    assert text.count(f"Zoé {told}") == 4
+    assert text.count("Bob answers.\nAnswer A for true or B for false.") == 2
+    assert "2. Bob" not in text
+    assert [each.seat for each in kept.round.played] == [1, 2]
+    assert kept.round.score == 2
+
+
+def test_a_figure_is_typed_after_a_buzz_with_a_sign_before_it(sitting: Sitting) -> None:
+    kept = begun(sitting, "seine-length.number", style="buzz")
+    text = played(sitting, kept, "1", "2", "=7", "")
+    assert text.count("A figure alone is taken for a late buzz: =7 answers 7.") == 2
+    assert "Zoé: 7" in text
+    assert "Near counts. A figure alone is taken for a late buzz" in text
+    number = begun(sitting, "seine-length.number", style="buzz")
+    played(sitting, number, "1", "777", "")
+    assert number.round.score == 1
+
+
+@pytest.mark.parametrize("item", [RIVER, "seine-towns.multiple"])
+def test_after_a_buzz_every_hint_says_letters_only(sitting: Sitting, item: str) -> None:
+    kept = begun(sitting, item, style="buzz")
+    text = played(sitting, kept, "1", "zz", "?", "2", "q")
+    assert text.count("A number alone is taken for a late buzz.") == 4
+    assert "or a number" not in text
+    assert "or numbers" not in text
+
+
+def test_a_round_of_buzzing_begins_with_what_a_wrong_answer_costs(sitting: Sitting) -> None:
+    rule = "One answer a question: a wrong one ends it, and who gave it sits out the next."
+    assert rule in played(sitting, begun(sitting, RIVER, style="buzz"), "q")
+    assert rule not in played(sitting, begun(sitting, RIVER, style="turns"), "q")
+
+
+def test_taking_turns_a_number_is_an_option(sitting: Sitting) -> None:
+    kept = begun(sitting, RIVER, style="turns")
+    played(sitting, kept, "", str(1 + kept.round.current.options.index("Seine")))
+    assert kept.round.score == 1
 
 
 def test_a_hot_seat_is_left_and_gone_on_with_before_the_hand_over(sitting: Sitting) -> None:
@@ -172,6 +224,9 @@ def test_another_round_that_cannot_be_is_told(sitting: Sitting) -> None:
         (["Zoé", "zoé", "", "Bob", "\u200b", ""], ("Zoé", "Bob")),
         ([*HOSTILE, ""], HOSTILE),
         ([str(n) for n in range(9)], tuple(str(n) for n in range(MAX_SEATS))),
+        (["Zoé, Bob", ""], ("Zoé", "Bob")),
+        (["Zoé,,Bob,", ",", "Ann", ""], ("Zoé", "Bob", "Ann")),
+        (["Zoé,zoé", "Zoé", "1,2,3,4,5,6,7,8", "Bob", ""], ("Zoé", "Bob")),
         (["Zoé", "q"], None),
         (["Zoé"], None),
         ([], None),

@@ -85,13 +85,39 @@ def test_each_way_to_play_begins(sitting: Sitting, line: str, said: str) -> None
 
 
 def test_a_hot_seat_asks_for_the_style_and_the_names(sitting: Sitting) -> None:
-    text = told(sitting, "h", "2", "Ann", "Bob", "", "q", "q")
+    text = told(sitting, "h", "2", "Ann", "Bob", "", "", "q", "q")
     assert "Who knows? 1 Ann, 2 Bob; 0 nobody." in text
 
 
+def test_a_hot_seat_asks_for_its_length_its_topic_and_its_time(sitting: Sitting) -> None:
+    names = ("h", "turns", "Ann, Ben", "")
+    text = told(sitting, *names, "99", "3", "t", "figures", "c", "x", "5", "", "", "q", "q")
+    assert "7 questions, all topics, no time limit." in text
+    assert "There are 1 to 7 questions." in text
+    assert "3 questions, all topics, no time limit." in text
+    assert "Type a whole number, 0 to" in text
+    assert "A hot seat: several share one keyboard. 5 minutes for the whole." in text
+    assert "Now: Ann, question 1 of 2." in text
+    assert "Who plays?" in told(sitting, *names, "q", "q")
+    assert "Now:" not in told(sitting, *names, "q", "q")
+
+
+def test_a_time_limit_holds_for_what_is_played_from_the_menu(sitting: Sitting) -> None:
+    text = told(sitting, "c", "9999", "-1", "", "c", "5", "n", "q", "d", "q", "e", "q", "q")
+    assert "(c): none" in text
+    assert "(c): 5 minutes" in text
+    assert "5 minutes left" in text
+    assert "An exam: no hints, and no verdict before the end. 5 minutes for the whole." in text
+    daily = text.split("The round of the day")[1].split("(c):")[0]
+    assert "minute" not in daily
+    # It is not kept: that is what settings are for.
+    assert "(c): none" in told(sitting, "q")
+
+
 def test_somebody_else_can_play(sitting: Sitting) -> None:
-    text = told(sitting, "p", "7", "\u200b", "Zoé", "q")
+    text = told(sitting, "p", "7", "\u200b", "Z" * 80, "Zoé", "q")
     assert "Nobody in the list has this number." in text
+    assert "it may have up to 40 characters" in text
     assert sitting.player.name == "Zoé"
     told(sitting, "p", "zoé", "p", "you", "q")
     assert sitting.player.name == "you"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from alpine_quiz.game.modes import Mode, Rules
 from alpine_quiz.game.notation import key_of
-from alpine_quiz.game.round import Round
+from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.plain.looking_back.parts import Part, part_lines
 from alpine_quiz.plain.modes import (
     limit_text,
@@ -116,6 +117,13 @@ def test_an_exam_says_how_much_time_is_left_and_when_it_is_up(sitting: Sitting) 
     assert "0 of 2" in text
 
 
+def test_whoever_leaves_once_time_is_up_is_told_so(sitting: Sitting) -> None:
+    short = exam_of(sitting, "cathedral-painter.text", "seine-length.number", seconds=1)
+    text = played(sitting, short, "q")
+    assert "Time is up: 2 questions were left unanswered." in text
+    assert short.round.phase is Phase.FINISHED
+
+
 def survival_of(sitting: Sitting, *items: str) -> KeptRound:
     kept = round_of(sitting, *items)
     return KeptRound.start(
@@ -138,12 +146,14 @@ SURVIVAL = (
 )
 
 
-def test_survival_counts_lives_and_ends_with_the_third_miss(sitting: Sitting) -> None:
+def test_survival_counts_misses_and_ends_with_the_third_miss(sitting: Sitting) -> None:
     kept = survival_of(sitting, *SURVIVAL)
     text = played(sitting, kept, "1", "1,2,3,4", "Manet", "")
     assert "Three misses end it" in text
-    for lives in ("3 lives left.", "2 lives left.", "1 life left."):
-        assert text.count(lives) == 1
+    for number, misses in enumerate(("0 misses", "1 miss", "2 misses"), 1):
+        assert len(re.findall(rf"Question {number}\. .*{misses} of 3\.", text)) == 1
+    assert " of 4" not in text
+    assert "4 questions" not in text
     assert "That was the third miss. Enter shows the result." in text
     assert "0 of 3" in text
 
@@ -152,8 +162,8 @@ def test_a_third_miss_claimed_goes_on(sitting: Sitting) -> None:
     kept = survival_of(sitting, *SURVIVAL)
     text = played(sitting, kept, "1", "1,2,3,4", "Manet", "+", "t", "")
     assert "Counted as right: you said so." in text
-    assert "Question 4 of 4" in text
-    assert "2 of 4" in text
+    assert "Question 4." in text
+    assert "\n1 of 4\n" in text
 
 
 def test_the_day_is_played_once_and_says_how_it_went(sitting: Sitting) -> None:
@@ -191,7 +201,12 @@ def test_a_mode_of_a_later_version_is_shown_cleaned() -> None:
         (900, "15 minutes"),
         (899.5, "15 minutes"),
         (120, "2 minutes"),
-        (119, "119 seconds"),
+        (119.5, "2 minutes"),
+        (119, "1 min 59 s"),
+        (61, "1 min 1 s"),
+        (60, "1 minute"),
+        (59.2, "1 minute"),
+        (59, "59 seconds"),
         (0.4, "1 second"),
         (0, "0 seconds"),
     ],

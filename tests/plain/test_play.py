@@ -80,8 +80,9 @@ def test_too_short_a_name_is_asked_for_once_more(sitting: Sitting) -> None:
     assert "Right: Claude Monet." in text
 
 
-def test_a_typed_miss_can_be_claimed(sitting: Sitting) -> None:
-    text = play(sitting, "cathedral-painter.text", "Manet", "+")
+@pytest.mark.parametrize("command", ["+", "i", " I "])
+def test_a_typed_miss_can_be_claimed(sitting: Sitting, command: str) -> None:
+    text = play(sitting, "cathedral-painter.text", "Manet", command)
     assert "You typed “Manet”" in text
     assert "Counted as right: you said so." in text
     assert "1 of 1" in text

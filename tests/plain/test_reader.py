@@ -11,7 +11,7 @@ from alpine_quiz.game.answers import Typed
 from alpine_quiz.language import catalogue
 from alpine_quiz.plain.passage import PlainReader
 from alpine_quiz.plain.play import PlainRound
-from alpine_quiz.plain.reader import read_plainly
+from alpine_quiz.plain.reader import read_document, read_plainly
 from tests.conftest import round_of
 from tests.library.makers import make_makers, sit_before
 from tests.plain.test_play import Script
@@ -55,6 +55,14 @@ def test_next_and_before_go_round_the_quotes_of_the_document(makers: Sitting) ->
     assert said(makers, "p")[2:] == [
         "never met, disputed: The [i]firm[/i] was founded in 1955.",
     ]
+
+
+def test_a_file_beside_the_pack_that_was_not_cited_is_told(tmp_path: Path) -> None:
+    pack = make_makers(tmp_path / "makers")
+    (tmp_path / "makers" / "lost.txt").write_text("Found, but another one.")
+    out = read(sit_before(pack), "lost", "t")
+    assert "lost.txt lies beside the pack but is not the file that was cited" in out
+    assert "The document is not on this machine." in out
 
 
 def test_the_next_source_is_another_document(makers: Sitting) -> None:
@@ -123,6 +131,14 @@ def test_after_an_answer_s_and_a_letter_read_on(makers: Sitting) -> None:
     text = script.text.split("That was the last question.")[1]
     assert "quote 3 of 4." in text
     assert "All facts of" in text
+
+
+@pytest.mark.parametrize("line", ["n", "s n", "S  N", ""])
+def test_alone_a_document_is_read_as_in_play(makers: Sitting, line: str) -> None:
+    script = Script(line, "s f")
+    read_document(makers, "chronicle", script)
+    assert "quote 2 of 4." in script.text
+    assert "All facts of" in script.text
 
 
 def test_what_is_none_of_the_commands_is_an_answer(makers: Sitting) -> None:

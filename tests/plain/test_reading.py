@@ -11,6 +11,7 @@ from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.asked import Asked
 from alpine_quiz.language.catalogue import speak
 from alpine_quiz.plain.reading import read_answer
+from alpine_quiz.plain.wording import answer_text, key_text
 
 CHOICE = Asked(
     Choice(id="c", stem="?", answer="4CV", distractors=("R4", "R8")), ("R4", "4CV", "R8")
@@ -103,3 +104,10 @@ def test_whatever_is_typed_is_an_answer_to_this_question_or_none(line: str, aske
     if isinstance(answer, Matched):
         assert sorted(left for left, _ in answer.pairs) == sorted(asked.lefts)
         assert sorted(right for _, right in answer.pairs) == sorted(asked.options)
+
+
+def test_pairs_are_set_apart_as_the_language_does() -> None:
+    assert key_text(MATCH.item) == "A106 – 4CV; A110 – R8"
+    speak("fr")
+    assert key_text(MATCH.item) == "A106 – 4CV\u202f; A110 – R8"
+    assert answer_text(Matched((("A110", "4CV"), ("A106", "R8"))), MATCH.item).count(" ;") == 0

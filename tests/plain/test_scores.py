@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,6 +14,7 @@ import pytest
 from alpine_quiz.language.clean import first_forbidden
 from alpine_quiz.plain.looking_back.accuracy import difficulty_name, type_name
 from alpine_quiz.plain.looking_back.blocks import Block, Row, block_lines
+from alpine_quiz.plain.looking_back.data import table_of
 from alpine_quiz.plain.looking_back.days import day_name
 from alpine_quiz.plain.looking_back.parts import NO_ROUNDS, Part, all_lines, part_lines
 from alpine_quiz.plain.scores import title_line, unknown_player_text
@@ -92,6 +96,22 @@ def test_the_sums_come_first_then_the_rounds() -> None:
     assert part_lines(Part.ROUNDS, looking_back(found, "alpine"))[2] == (
         "  22 Nov 2025, 12:00  7½ of 10"
     )
+
+
+def test_a_pack_that_is_here_is_called_as_it_is_now_in_the_language_spoken() -> None:
+    best = round_score(Fraction(15, 2), answered=10)
+    found = looking_back(Scores(rounds=(best,), best=best, overall=Tally(10, Fraction(15, 2))))
+    found = replace(found, titles={"alpine": "La marque", "other": "Autre"})
+    assert part_lines(Part.ROUNDS, found)[1].endswith("7½ of 10  La marque")
+    assert "Best round: 7½ of 10, La marque, 22 November 2025" in part_lines(Part.OVERVIEW, found)
+
+
+def test_a_round_of_survival_has_no_total_to_be_added_up() -> None:
+    survival = replace(round_score(Fraction(4), answered=7, total=99), mode="survival")
+    quick = round_score(Fraction(4), answered=10)
+    table = table_of(Part.ROUNDS, looking_back(Scores(rounds=(survival, quick)))).decode()
+    totals = [row["total"] for row in csv.DictReader(io.StringIO(table, newline=""))]
+    assert totals == ["", "10"]
 
 
 def test_only_all_of_it_is_a_hundred_per_cent() -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alpine_quiz.game.seats import seats_of
 from alpine_quiz.records.flags import MAX_NOTE, Flag, Reason, clean_note
 from alpine_quiz.records.store import Records
 from tests.records.playing import CHOICE, ITEMS, NOON, answer, pack_of, play, right, start
@@ -18,6 +19,7 @@ from tests.records.playing import CHOICE, ITEMS, NOON, answer, pack_of, play, ri
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.kept_round import KeptRound
 
 
@@ -60,6 +62,24 @@ def test_a_flag_is_put_by_a_player_whom_another_window_has_renamed(records: Reco
     put(records, kept, Reason.WRONG)
     assert [each.name for each in records.players()] == ["Zoé"]
     assert [each.player for each in records.flags()] == ["Zoé"]
+
+
+@pytest.mark.parametrize("seats", [None, seats_of(("Eve", "Max"), "buzz")])
+def test_a_flag_is_found_again_though_another_window_has_renamed_its_player(
+    records: Records, seats: Seats | None
+) -> None:
+    kept = start(records, player="Ann", seats=seats)
+    if kept.hot_seat:
+        kept.hot_seat.buzz(1)
+    kept.answer(right(CHOICE))
+    kept.flag(0, Reason.WRONG)
+    records.rename(kept.saved.player, "Zoé")
+    kept.flag(0, Reason.SPELLING)
+    found = kept.flagged(0)
+    assert found is not None
+    assert (found.player, found.reason) == ("Zoé", Reason.SPELLING)
+    assert kept.unflag(0)
+    assert records.flags() == ()
 
 
 def test_a_flag_is_taken_back_once(records: Records) -> None:

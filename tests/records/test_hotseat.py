@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,18 @@ from alpine_quiz.records.rounds import latest_seats
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
 from alpine_quiz.records.ways import Wanted, again
-from tests.records.playing import CHOICE, ITEMS, ByTheKey, Stopwatch, asked, pack_of, right, wrong
+from tests.records.playing import (
+    CHOICE,
+    ITEMS,
+    NOON,
+    ByTheKey,
+    Calendar,
+    Stopwatch,
+    asked,
+    pack_of,
+    right,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -302,6 +314,16 @@ def test_the_latest_table_is_remembered_by_whoever_hosted_it(records: Records) -
     move(together(records, Style.BUZZ, names=("Eve", "[red]x[/]")), True, seat=2)
     assert sitting.latest_seats() == seats_of(("Eve", "[red]x[/]"), Style.BUZZ)
     assert records.read(lambda rows: latest_seats(rows, "somebody else")) is None
+
+
+def test_the_latest_table_is_the_one_that_came_last_whatever_the_clock_said(
+    records: Records, calendar: Calendar
+) -> None:
+    right_time, calendar.time = calendar.time, NOON + timedelta(days=9999)
+    move(together(records, Style.TURNS), True)
+    calendar.time = right_time
+    move(together(records, Style.TURNS, names=("Eve", "Max")), True)
+    assert sitting_of(records).latest_seats() == seats_of(("Eve", "Max"), Style.TURNS)
 
 
 @pytest.mark.parametrize("text", ["nonsense", "{}", "7", "[]", '{"names": ["A"], "style": "x"}'])

@@ -96,6 +96,7 @@ def test_a_player_takes_all_that_is_theirs_along_to_another_name(
         (" Ｂob ", NameFault.TAKEN, "Bob"),
         ("", NameFault.EMPTY, ""),
         ("\u200b\x00", NameFault.EMPTY, ""),
+        ("a" * 80, NameFault.TOO_LONG, "a" * MAX_NAME),
     ],
 )
 def test_a_name_that_cannot_be_had_changes_nothing(

@@ -201,16 +201,22 @@ def test_the_round_played_last_is_the_one_to_go_on_with(records: Records) -> Non
     assert saved.total == 4
 
 
-def test_a_newer_round_of_the_same_kind_replaces_an_older_one_for_good(records: Records) -> None:
-    play(records, "+", of=3)
+def test_an_older_round_of_the_same_kind_waits_until_a_newer_one_is_finished(
+    records: Records,
+) -> None:
+    pack = pack_of([replace(CHOICE, id=f"item{n}") for n in range(4)])
+    older = play(records, "+", of=3)
     play(records, "+", of=4)
-    newer = resume(records, pack=pack_of([replace(CHOICE, id=f"item{n}") for n in range(4)]))
-    assert newer.round.plan[1].item.id == "item1"
+    newer = resume(records, pack=pack)
+    assert len(newer.round.plan) == 4
     answer(newer, *[right(CHOICE)] * 3)
+    again = resume(records, pack=pack)
+    assert again.saved.uid == older.saved.uid
+    answer(again, *[right(CHOICE)] * 2)
     assert records.unfinished(records.player()) is None
 
 
-def test_a_round_of_another_pack_or_kind_does_not(records: Records) -> None:
+def test_the_round_of_a_pack_waits_behind_that_of_another(records: Records) -> None:
     play(records, "+", of=3)
     play(records, "++", mode=Mode.RETRY)
     play(records, "+", pack=pack_of(id_="tutorial"), of=2)

@@ -15,7 +15,7 @@ from alpine_quiz.game.modes import Mode
 from alpine_quiz.records.days import Days
 from alpine_quiz.records.forecast import AHEAD, Forecast, forecast
 from alpine_quiz.records.statistics import Statistics, read_statistics
-from alpine_quiz.records.strength import retrievability
+from alpine_quiz.records.strength import Remembered, retrievability, weakness
 from alpine_quiz.records.times import time_text
 from alpine_quiz.records.ways import end_of_day
 from tests.records.playing import (
@@ -140,6 +140,17 @@ def test_of_what_was_right_last_the_longest_not_asked_is_weakest(
     found = look_back(records).facts
     assert [each.subject for each in found.weakest] == ["fact0", "dealer", "founder"]
     assert [each.subject for each in found.strongest] == ["dealer", "founder", "fact0"]
+
+
+def test_what_is_as_likely_known_goes_by_what_is_forgotten_soonest() -> None:
+    def met(subject: str, stability: float, days: float) -> Remembered:
+        reviewed = time_text(NOON - timedelta(days=days))
+        return Remembered("alpine", subject, stability, reviewed, reviewed, 1, 1, 1)
+
+    firm, shaky = met("a", 100.0, 100), met("b", 1.0, 1)
+    alike = met("c", 1.0, 1)
+    rated = [(each, each.chance(NOON.timestamp())) for each in (firm, alike, shaky)]
+    assert [each.subject for each, _ in sorted(rated, key=weakness)] == ["b", "c", "a"]
 
 
 def test_the_strongest_is_what_will_be_known_for_longest(

@@ -119,6 +119,30 @@ def test_a_round_over_several_days_counts_for_those_with_an_answer(
     assert streak(records) == Streak(0, 1, kept=False)
 
 
+def test_a_clock_that_is_set_back_within_a_round_loses_no_day(
+    records: Records, calendar: Calendar
+) -> None:
+    calendar.time = NOON + 3 * DAY
+    kept = start(records, [CHOICE] * 3)
+    answer(kept, right(CHOICE))
+    calendar.time = NOON - DAY
+    answer(kept, right(CHOICE))
+    calendar.time = NOON
+    answer(kept, right(CHOICE))
+    assert streak(records) == Streak(2, 2)
+
+
+def test_a_day_on_which_a_round_was_only_begun_counts_nowhere(
+    records: Records, calendar: Calendar
+) -> None:
+    kept = start(records, [CHOICE] * 2)
+    calendar.time += 2 * DAY
+    answer(kept, right(CHOICE))
+    calendar.time -= DAY
+    answer(kept, right(CHOICE))
+    assert streak(records) == Streak(2, 2)
+
+
 def test_a_streak_may_be_that_of_one_pack(records: Records) -> None:
     play(records, "+")
     assert streak(records, pack="alpine").now == 1

@@ -226,6 +226,16 @@ async def test_stem_and_options_stay_where_they_are(
         assert asked.item.stem[:30] in driver.text
 
 
+async def test_the_sign_of_plain_mode_counts_a_typed_miss_as_right_here_too(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "cathedral-painter.text") as driver:
+        await driver.answer(*"Manet", "enter")
+        await driver.press("plus")
+        await driver.until_shown("Counted as right")
+        assert driver.kept.round.played[0].claimed
+
+
 async def test_a_typed_question_is_given_up_by_the_mouse_alone(sitting: Sitting) -> None:
     async with playing(sitting, "cathedral-painter.text") as driver:
         await driver.click("don’t know")

@@ -26,6 +26,7 @@ from tests.terminal.walking import (
     walk_a_round,
     walk_an_exam,
     walk_from_home,
+    walk_what_waits,
 )
 
 if TYPE_CHECKING:
@@ -132,6 +133,16 @@ class Acting:
         assert taken or found.binding.action in asked, f"{binding_id}: {asked}"
 
 
+async def footed(driver: Driver) -> None:
+    """See whether every key at the foot has its word, and help is there for those left out."""
+    for line in driver.app.screen.query(KeyLine):
+        shown = {id_ for *_, key in line._spans for id_ in key.ids}
+        bindings = {id_ for key in line.keys for id_ in key.ids}
+        assert all(key.does for *_, key in line._spans)
+        assert all(end <= line.content_size.width for _, end, _ in line._spans), driver.text
+        assert "app.help" in shown or not bindings - shown, driver.text
+
+
 class Ciphered(NullTranslations):
     """French whose letters are put into another alphabet: what stays in ours was not said by it.
 
@@ -202,6 +213,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
     await walk_from_home(sitting, size, see, load())
     await walk_a_round(sitting, size, see)
     await walk_an_exam(sitting, size, see)
+    await walk_what_waits(sitting, size, see)
     for style in Style:
         await walk_a_hot_seat(sitting, names, style, size, see)
     await walk_a_review(hostile_desk(folder / "review", say), size, see)
@@ -210,7 +222,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
 
 async def test_texts_are_literal_and_every_key_shown_acts(tmp_path: Path) -> None:
     say = Hostile()
-    await walk_everywhere(tmp_path, say, (80, 24), Literally(say), Acting())
+    await walk_everywhere(tmp_path, say, (80, 24), Literally(say), Acting(), footed)
     unseen = {name for name, _ in say.told.values()} - say.seen
     assert unseen == NEVER_SHOWN | {"the French title"}
 
@@ -224,7 +236,7 @@ async def test_texts_are_literal_and_nothing_is_left_in_english(
     monkeypatch.setattr(catalogue, "_messages", lambda _: messages)
     catalogue.speak("fr")
     say, said = Hostile(), SaidInFrench()
-    await walk_everywhere(tmp_path, say, (40, 10), Literally(say), said)
+    await walk_everywhere(tmp_path, say, (40, 10), Literally(say), said, footed)
     known = set(_WORDS.findall(f"{THEIRS} {words_of_packs()} {tmp_path} {TAIL}"))
     # Words are cut where a line is full.
     left = {

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.records.players import greet
 from alpine_quiz.settings.loading import load
+from alpine_quiz.terminal.keys import declared
+from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
 from tests.conftest import round_of
-from tests.terminal.driving import playing
+from tests.terminal.driving import Driver, playing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +30,19 @@ async def test_home_offers_only_what_has_something_to_show(sitting: Sitting) -> 
         assert "seven, 7 questions" in driver.text
         assert "Go on" not in driver.text
         assert "Scores" not in driver.text
+
+
+async def test_home_offers_scores_after_an_answer_and_players_once_there_are_two(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "rouen-river.choice", "downstream.order", size=(80, 40)) as driver:
+        await driver.answer("a", "a")
+        await driver.press("escape")
+        await driver.until_shown("what you know, and what comes back")
+        assert "play here" not in driver.text
+        sitting.records.write(lambda rows: greet(rows, "Ann", sitting.records.now()))
+        driver.app.home.tell()
+        await driver.until_shown("2 play here")
 
 
 async def test_a_round_can_be_left_and_gone_on_with(sitting: Sitting) -> None:
@@ -51,6 +69,15 @@ async def test_the_results_show_every_miss_with_both_answers_and_its_quote(
         assert "✗ you: Manet" in driver.text
         assert "✓ right: Claude Monet" in driver.text
         assert "more than thirty times" in driver.text
+
+
+async def test_a_question_that_was_given_up_has_no_answer(sitting: Sitting) -> None:
+    async with playing(sitting, "cathedral-painter.text", size=(80, 40)) as driver:
+        await driver.answer("f9")
+        await driver.press("enter")
+        await driver.until_shown("✗ you: no answer")
+        await driver.press("down", "enter")
+        await driver.until_shown("You: no answer")
 
 
 async def test_misses_are_retried_and_then_home(sitting: Sitting) -> None:
@@ -93,6 +120,23 @@ async def test_help_opens_in_mid_question_and_changes_nothing(sitting: Sitting) 
         assert driver.kept.round.phase is Phase.ASKED
 
 
+@pytest.mark.parametrize("over", ["question_mark", "ctrl+p"])
+async def test_an_escape_too_many_does_not_leave_the_round(sitting: Sitting, over: str) -> None:
+    now = 0.0
+    sitting.clock = lambda: now
+    async with playing(sitting, "rouen-river.choice") as driver:
+        question = driver.app.screen
+        await driver.press(over)
+        await driver.until(lambda: driver.app.screen is not question)
+        await driver.press("escape", "escape")
+        await driver.until(lambda: driver.app.screen is question)
+        await driver.press("escape")
+        assert driver.app.screen is question
+        now = 1.0
+        await driver.press("escape")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))
+
+
 async def test_a_hint_is_shown_where_there_is_one(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice", "downstream.order") as driver:
         await driver.press("h")
@@ -110,6 +154,18 @@ async def test_the_source_opens_the_passage_and_closes_again(sitting: Sitting) -
         assert "The Seine rises on the plateau of Langres" in driver.text
         await driver.press("escape")
         await driver.until_shown("The tide could be felt")
+
+
+async def test_a_document_without_disputes_says_so(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        await driver.press("s")
+        await driver.until_shown("flows through Troyes")
+        assert "dispute" not in driver.text
+        await driver.press("c")
+        assert [each.message for each in driver.app._notifications] == [
+            "Nothing that this document proves is disputed."
+        ]
 
 
 async def test_the_keys_at_the_foot_are_buttons(sitting: Sitting) -> None:
@@ -276,3 +332,49 @@ async def test_where_little_fits_the_page_scrolls_to_the_verdict(sitting: Sittin
         await driver.until(lambda: "Right: Seine." in driver.text or "No: it was" in driver.text)
         await driver.press("pageup")
         await driver.until_shown("Which river")
+
+
+async def ended(driver: Driver) -> None:
+    """Wait without the pilot, which waits for screens that are gone."""
+    for _ in range(500):
+        await asyncio.sleep(0.002)
+        if not driver.app.is_running:
+            return
+
+
+@pytest.mark.parametrize("binding", [each.id for each in declared(HomeScreen)])
+async def test_a_key_typed_after_quit_opens_nothing(sitting: Sitting, binding: str) -> None:
+    round_of(sitting, "rouen-river.choice", "downstream.order").give_up()
+    async with playing(sitting) as driver:
+        await driver.until_shown("Go on")
+        key = next(each for each in declared(HomeScreen) if each.id == binding).key
+        for typed in ("q", key):
+            driver.app.post_message(Key(typed, None))
+        await ended(driver)
+    assert driver.app.return_code == 0
+
+
+@pytest.mark.parametrize("binding", [each.id for each in declared(HomeScreen)])
+async def test_quit_while_a_screen_opens_is_no_crash(sitting: Sitting, binding: str) -> None:
+    round_of(sitting, "rouen-river.choice", "downstream.order").give_up()
+    async with playing(sitting) as driver:
+        await driver.until_shown("Go on")
+        found = next(each for each in declared(HomeScreen) if each.id == binding)
+        await driver.app.run_action(found.action, driver.app.home)
+        driver.app.exit()
+        await ended(driver)
+    assert driver.app.return_code == 0
+
+
+async def test_a_second_enter_on_the_last_verdict_leaves_the_results_to_be_read(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, "rouen-river.choice") as driver:
+        await driver.answer("a", "a")
+        now = sitting.clock()
+        sitting.clock = lambda: now
+        await driver.press("enter", "enter")
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        now += PAUSE
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))

@@ -148,7 +148,23 @@ async def test_no_time_passes_in_a_pause(sitting: Sitting) -> None:
         now = 500.0
         await driver.until_shown("Paused")
         await driver.press("enter")
-        await driver.until_shown("60 seconds left")
+        await driver.until_shown("1 minute left")
+
+
+async def test_no_time_passes_while_the_window_is_too_small_for_the_question(
+    sitting: Sitting,
+) -> None:
+    kept = round_in(sitting, Mode.QUICK, RIVER, seconds=60)
+    now = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.round._timer.restart()
+    async with opened(sitting, kept) as driver:
+        await driver.pilot.resize_terminal(20, 5)
+        await driver.until_shown("Make me")
+        now = 500.0
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.until_shown("Which river")
+        assert kept.round.time_left == 60
 
 
 @pytest.mark.parametrize("by_key", [True, False])
@@ -158,7 +174,7 @@ async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     kept = round_in(sitting, Mode.QUICK, RIVER, seconds=600)
     async with opened(sitting, kept, (140, 30)) as driver:
         await driver.until_shown("10 minutes left")
-        await (driver.press("plus") if by_key else driver.click("one more minute"))
+        await (driver.press("m") if by_key else driver.click("a minute"))
         await driver.until_shown("11 minutes left")
         await driver.answer("a", "a")
         await driver.press("enter")
@@ -167,15 +183,17 @@ async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
 
 async def test_without_a_limit_there_is_no_minute_more(sitting: Sitting) -> None:
     async with playing(sitting, RIVER) as driver:
-        await driver.press("plus", "f8")
+        await driver.press("m", "f8")
         assert driver.kept.round.time_added == 0
         assert "minute" not in driver.text
 
 
-async def test_a_survival_can_have_a_limit_beside_its_lives(sitting: Sitting) -> None:
+async def test_a_survival_can_have_a_limit_beside_its_misses(sitting: Sitting) -> None:
     kept = round_in(sitting, Mode.SURVIVAL, RIVER, "downstream.order", seconds=600)
     async with opened(sitting, kept) as driver:
-        assert "3 lives left, 10 minutes left · 1 of 2" in driver.text
+        assert "10 minutes left · question 1 · 0 misses of 3" in driver.text
+        await driver.pilot.resize_terminal(40, 10)
+        await driver.until_shown(" 10 minutes left · 0 misses of 3")
 
 
 @pytest.mark.parametrize("key", ["l", "right", "click"])

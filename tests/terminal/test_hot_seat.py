@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -293,6 +294,25 @@ async def test_a_pause_in_a_hot_seat_hides_the_question(sitting: Sitting) -> Non
         assert seats(kept).stage is Stage.OPEN
 
 
+@pytest.mark.parametrize("words", [8, 30])
+async def test_in_the_smallest_window_a_buzz_leaves_the_stem_in_view(
+    sitting: Sitting, words: int
+) -> None:
+    kept = table_of(sitting, RIVER, FALSE, style="buzz")
+    first, *others = kept.round.plan
+    stem = " ".join(["Where", *["does the river"] * (words // 3), "end?"])
+    kept.round.plan = (replace(first, item=replace(first.item, stem=stem)), *others)
+    async with opened(sitting, kept, (40, 10)) as driver:
+        assert "Where does" in driver.text
+        await driver.press("1")
+        await driver.until(lambda: seats(kept).stage is Stage.ANSWERING)
+        await driver.pilot.pause()
+        assert "Where does" in driver.text
+        options = [option for option in first.options if option in driver.text]
+        assert len(options) == (4 if words == 8 else 2)
+        await driver.answer("d", "enter")
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18), (40, 10)])
 @pytest.mark.parametrize("style", ["turns", "buzz"])
 async def test_hostile_names_fit_any_window_and_are_never_markup(
@@ -328,6 +348,16 @@ def test_the_board_shows_every_seat_and_its_points_at_any_width(
     lines = board.get_content_height(Size(width, 9), Size(width, 9), width)
     assert lines * layout.columns >= count
     assert lines <= 3
+
+
+async def test_a_hot_seat_that_is_made_even_says_so(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        seats = seats_of(("Ann", "Bob"))
+        assert driver.app.begin(Wanted(Mode.HOTSEAT, 3, seats=seats)) == ""
+        await until(driver, HandOverScreen)
+        await driver.until(lambda: list(driver.app._notifications))
+        (said,) = driver.app._notifications
+        assert said.message == "4 questions, not 3: so each of the 2 gets as many."
 
 
 async def test_the_set_up_opens_first_where_it_is_asked_for(sitting: Sitting) -> None:

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import Input
 
 from alpine_quiz.game.answers import Picked, Typed
@@ -59,9 +60,29 @@ async def test_the_palette_changes_the_language_and_back(sitting: Sitting) -> No
         assert catalogue.spoken() == "fr"
         await driver.until_shown("? ⟦help")
         titles = [each.title for each in driver.app.get_system_commands(driver.app.screen)]
-        assert [each for each in titles if each.startswith("⟦Language: English~")]
+        assert [each for each in titles if each.startswith("⟦Language: English (language)~")]
         driver.app.speak("en")
         await driver.until_shown("▸ Play ")
+
+
+async def test_who_reads_no_french_finds_the_way_out_of_it(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        driver.app.change("language", "fr")
+        await driver.until_shown("⟦Play")
+        await driver.press("ctrl+p")
+        await driver.press(*"language")
+        await driver.until_shown("English (language)")
+        await driver.press("enter")
+        await driver.until_shown("▸ Play ")
+
+
+async def test_the_palette_offers_commands_before_keys(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("ctrl+p")
+        await driver.until_shown("a new round")
+        options = driver.app.screen.query_one(CommandList).options
+        first = [str(option.prompt).split("\n")[0] for option in options[:2]]
+        assert first == ["Play", "Review"]
 
 
 async def test_what_is_pointed_at_at_home_stays_pointed_at(sitting: Sitting) -> None:
@@ -81,6 +102,15 @@ async def test_a_half_typed_answer_is_kept(sitting: Sitting) -> None:
         await driver.answer(*"de", "space", *"Monet", "enter")
         assert driver.kept.round.played[0].answer == Typed("Claude Monet")
         await driver.until_shown("⟦Right: Claude Monet.")
+
+
+async def test_what_can_be_pressed_is_said_anew_at_the_foot(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(120, 40)) as driver:
+        await driver.until_shown("A–D or 1–4")
+        driver.app.speak("fr")
+        await driver.until_shown("⟦A–D or 1–4")
+        driver.app.speak("en")
+        await driver.until_shown(" A–D or 1–4")
 
 
 async def test_ticks_are_kept(sitting: Sitting) -> None:
@@ -180,7 +210,7 @@ async def test_textuals_own_words_are_said_too(sitting: Sitting) -> None:
         await driver.press("escape")
         driver.app.action_help_quit()
         await driver.until(lambda: list(driver.app._notifications))
-        assert [each.message[:14] for each in driver.app._notifications] == ["⟦ctrl+q quits."]
+        assert [each.message[:20] for each in driver.app._notifications] == ["⟦⟦ctrl~⟧+q quits.~~~"]
 
 
 async def test_a_review_keeps_what_is_typed(tmp_path: Path) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
 
+from alpine_quiz.records import exchange
+from alpine_quiz.records.exchange import read_document_at
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
+from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alpine_quiz.bank.model import Pack
+    from alpine_quiz.records.exchange import Document
 
 
 @pytest.fixture
@@ -31,6 +36,19 @@ def seat(seven: Pack, tmp_path: Path) -> Sitting:
     play(records, "+-", player="[b]Ann")
     play(records, "+++")
     return Sitting(seven, "en", records, records.player(), clock=SteppingClock())
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """An event that the reading of a file of records waits for."""
+    event = threading.Event()
+
+    def slowly(path: Path) -> Document:
+        assert event.wait(60)
+        return read_document_at(path)
+
+    monkeypatch.setattr(exchange, "read_document_at", slowly)
+    return event
 
 
 def names(sitting: Sitting) -> list[str]:
@@ -169,6 +187,56 @@ async def test_a_file_that_cannot_be_taken_in_is_told(seat: Sitting, tmp_path: P
         await driver.until_shown("at players: Something is missing there. Nothing was taken in.")
 
 
+async def test_while_a_file_is_taken_in_the_screen_goes_on(
+    seat: Sitting, tmp_path: Path, go_on: threading.Event
+) -> None:
+    path = tmp_path / "r.json"
+    path.write_bytes(seat.records.export(seat.player).data)
+    seat.records.delete_player(seat.player)
+    async with playing(seat, size=(120, 40)) as driver:
+        await driver.press("p")
+        await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+        await driver.press("i")
+        await type_line(driver, str(path))
+        await driver.until_shown("The file is being read and taken in.")
+        await driver.press("escape", "enter")
+        assert isinstance(driver.app.screen, TypingScreen)
+        go_on.set()
+        await driver.until_shown("New here: 1 player, 1 round and 3 answers.")
+        assert names(seat) == ["[b]Ann", "you"]
+
+
+async def test_what_lies_over_a_file_being_taken_in_stays_when_it_is_done(
+    seat: Sitting, tmp_path: Path, go_on: threading.Event
+) -> None:
+    path = tmp_path / "r.json"
+    path.write_bytes(seat.records.export(seat.player).data)
+    async with playing(seat, size=(120, 40)) as driver:
+        await driver.press("p")
+        await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+        await driver.press("i")
+        await type_line(driver, str(path))
+        await driver.until_shown("The file is being read and taken in.")
+        await driver.press("f1")
+        await driver.until(lambda: isinstance(driver.app.screen, HelpScreen))
+        below = driver.app.screen_stack[-2]
+        assert isinstance(below, TypingScreen)
+        go_on.set()
+        await driver.until(lambda: below._done)
+        assert isinstance(driver.app.screen, HelpScreen)
+        await driver.press("escape")
+        await driver.until(lambda: isinstance(driver.app.screen, PlayersScreen))
+        await driver.press("escape")
+        await driver.until_shown("Play")
+
+
+async def test_what_cannot_be_taken_in_apart_is_taken_in_all_the_same(seat: Sitting) -> None:
+    document = exchange.read_document(seat.records.export(seat.player).data)
+    with Records.in_memory(now=Calendar()) as records:
+        assert records.take_in_apart(document) is None
+        assert records.take_in(document).answers == 3
+
+
 @pytest.mark.parametrize("key", ["e", "i"])
 async def test_a_path_that_can_be_none_is_told(seat: Sitting, key: str) -> None:
     async with playing(seat, size=(120, 40)) as driver:
@@ -225,6 +293,23 @@ async def test_players_fit_at_every_size(seat: Sitting, size: tuple[int, int]) -
         await driver.until_shown("● playing")
         await driver.press("escape")
         await driver.until(lambda: driver.app.screen is driver.app.home)
+
+
+async def test_who_has_given_no_name_is_called_so_in_the_language_spoken(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await open_players(driver)
+        driver.app.speak("fr")
+        await driver.until_shown("vous")
+        await driver.press("r")
+        await driver.until_shown("«\u00a0vous\u00a0»")
+        assert driver.app.screen.query_one(Input).value == ""
+        await driver.press("escape", "n")
+        await type_line(driver, "Vous")
+        await driver.until_shown("«\u00a0Vous\u00a0»")
+        await driver.press("escape", "d")
+        await type_line(driver, "vous")
+        await driver.until_shown("«\u00a0vous\u00a0»")
+        assert names(seat) == ["[b]Ann"]
 
 
 async def test_players_are_reached_from_the_scores_and_the_palette(seat: Sitting) -> None:

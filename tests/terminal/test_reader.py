@@ -155,14 +155,13 @@ async def test_where_sources_disagree_both_are_shown(
 @pytest.mark.parametrize("size", [(40, 10), (120, 40)])
 async def test_a_click_on_what_is_proven_shows_more(makers: Sitting, size: tuple[int, int]) -> None:
     async with reading(makers, size=size) as driver:
-        narrow = size[0] < 60
         if size[0] < 110:
-            await driver.click("f   c" if narrow else "facts")
+            await driver.click("facts")
         await driver.click("disputed")
         await driver.until_shown("What each source says")
         await driver.click("Esc")
-        await driver.until_shown("p n" if narrow else "quotes")
-        await driver.click("p n" if narrow else "quotes")
+        await driver.until_shown("quotes")
+        await driver.click("quotes")
         await driver.until_shown("A dealer founded it.")
         await driver.click("A dealer founded it.")
         await driver.until_shown("0 of 4 known")
@@ -174,7 +173,12 @@ async def test_several_accounts_are_offered_only_where_there_are(makers: Sitting
         await driver.press("n")
         await driver.until_shown("quote 2 of 4")
         assert "each source" not in driver.text
+        assert "c next dispute" in driver.text
         await driver.press("c")
+        await driver.until_shown("quote 3 of 4")
+        await driver.until_shown("c each source")
+        await driver.press("p")
+        await driver.until_shown("quote 2 of 4")
         assert isinstance(driver.app.screen, PassageScreen)
         await driver.press("a")
         await driver.until_shown("go to its quote")
@@ -276,6 +280,15 @@ async def test_the_palette_opens_the_documents(makers: Sitting) -> None:
         await driver.press("end")
         await driver.until_shown("https://example.org/lost.txt")
         assert "undated · not here" in driver.text
+
+
+async def test_a_file_that_was_not_cited_is_told(makers: Sitting) -> None:
+    (makers.pack.path / "lost.txt").write_text("Found, but another one.")
+    async with playing(makers) as driver:
+        await driver.press("o", "end")
+        await driver.until_shown("its SHA-256")
+        await driver.press("enter")
+        await driver.until_shown("beside the pack")
 
 
 async def test_another_language_keeps_the_place(makers: Sitting) -> None:

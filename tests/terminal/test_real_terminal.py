@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from tests.benchmarks.pseudo_terminal import PseudoTerminal
+from tests.benchmarks.pseudo_terminal import PATIENCE, PseudoTerminal
 from tests.conftest import PACKS
 
 GAME = [sys.executable, "-m", "alpine_quiz"]
@@ -41,6 +41,13 @@ def test_a_signal_to_end_gives_the_terminal_back(name: str) -> None:
         assert game.wait_for_end() == 128 + number
         assert b"\x1b[?1049l" in game.seen
         assert b"\x1b[?25h" in game.seen
+
+
+def test_the_game_ends_with_its_terminal_though_no_signal_comes() -> None:
+    with PseudoTerminal([*GAME, "play", "--pack", SEVEN]) as game:
+        game.wait_for("1 of")
+        game.hang_up()
+        assert game.process.wait(PATIENCE) == 129
 
 
 def test_what_cannot_be_opened_is_said_before_the_screen_changes() -> None:

@@ -254,7 +254,7 @@ async def test_a_longer_past_is_plotted_day_by_day(played: Sitting) -> None:
 
 
 def laid(rows: list[Row], width: int) -> list[str]:
-    return [line.plain.rstrip() for line in Figures(rows)._lay(width)]
+    return [line.plain.rstrip() for line in Figures(rows).lay(width)]
 
 
 def plain_looks(monkeypatch: pytest.MonkeyPatch) -> None:

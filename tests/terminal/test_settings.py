@@ -186,6 +186,23 @@ async def test_what_cannot_be_written_is_told_and_holds_for_now(
         assert driver.app.theme == "alpine-light"
 
 
+async def test_what_a_broken_file_cannot_keep_is_not_said_to_come_from_it(
+    sitting: Sitting, own_settings: Path
+) -> None:
+    write(own_settings, "minutes = \n")
+    async with at_home(sitting) as driver:
+        await open_settings(driver, "theme")
+        await driver.press("right", "right")
+        await driver.until_shown("for now only, not kept")
+        assert "settings file)" not in driver.text
+        await driver.press("delete")
+        await driver.until(lambda: "for now only" not in driver.text)
+        write(own_settings, "minutes = 5\n")
+        await driver.press("right")
+        await driver.until_shown("settings file)")
+        assert "theme" in kept(own_settings)
+
+
 async def test_a_variable_that_comes_first_is_told(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +280,17 @@ async def test_keys_that_cannot_be_had_are_told_at_home(
     async with at_home(sitting) as driver:
         await driver.until_shown("home.play: ctrl+q quits from anywhere")
         assert driver.app.keymap == {"home.packs": "z"}
+
+
+async def test_an_action_that_there_is_none_of_is_told_at_home_with_its_place(
+    sitting: Sitting, own_settings: Path
+) -> None:
+    write(own_settings, '[keys]\n"home.pakcs" = "z"\n')
+    async with at_home(sitting) as driver:
+        await driver.until(lambda: bool(driver.app.warnings()))
+        (told,) = driver.app.warnings()
+        assert told.startswith(f"{own_settings}:2:1: No action is called “home.pakcs”.")
+        assert told.endswith("Did you mean “home.packs”?")
 
 
 @pytest.mark.parametrize(

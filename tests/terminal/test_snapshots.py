@@ -234,7 +234,7 @@ def test_settings(taken: Same, seven: Pack) -> None:
 
 def test_help(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    assert taken(QuizApp(lambda: sitting), pressing("f1", shown="Answering"), (80, 40))
+    assert taken(QuizApp(lambda: sitting), pressing("f1", shown="Everywhere"), (80, 40))
 
 
 def test_a_flag(taken: Same, seven: Pack) -> None:

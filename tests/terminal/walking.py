@@ -42,6 +42,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import TableScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import TopicsScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.document import DocumentView
@@ -370,6 +371,29 @@ async def walk_an_exam(sitting: Sitting, size: tuple[int, int], see: See) -> Non
         await walk.press("7", "enter")
         await walk.at(ResultsScreen)
         await walk.press("down")
+        await walk.look()
+
+
+async def walk_what_waits(sitting: Sitting, size: tuple[int, int], see: See) -> None:
+    """Walk through two rounds that wait, up to what is asked before one is left."""
+    for item in ("text", "number"):
+        kept = KeptRound.start(
+            sitting.records,
+            sitting.player,
+            sitting.pack,
+            sitting.language,
+            round_of(sitting, item, "choice").round.plan,
+            sitting.grader,
+            sitting.clock,
+            mode=Mode.EXAM,
+        )
+        kept.give_up()
+    app = QuizApp(lambda: sitting)
+    async with opened(app, size, see) as walk:
+        await walk.driver.until(lambda: app.sitting is not None)
+        await walk.press("g")
+        await walk.at(WaitingScreen)
+        await walk.press("delete")
         await walk.look()
 
 

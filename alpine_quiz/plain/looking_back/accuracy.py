@@ -68,7 +68,7 @@ def _by_pack(
     rows: dict[str, list[Row]] = {}
     for part in parts:
         rows.setdefault(part.pack, []).append(_row(names, part))
-    titles = found.statistics.titles
+    titles = {**found.statistics.titles, **found.titles}
     return [
         Block(tr(title, pack=cleaned(titles.get(pack) or pack)), rows=tuple(each))
         for pack, each in rows.items()

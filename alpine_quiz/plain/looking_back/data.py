@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from alpine_quiz.game.modes import Mode
+from alpine_quiz.plain.looking_back.facts import weak_of
 from alpine_quiz.plain.looking_back.parts import Part
 from alpine_quiz.plain.tables import csv_table
 
@@ -172,7 +174,7 @@ def _facts(found: LookingBack) -> Data:
         "facts": {
             "known": facts.known,
             "met": facts.met,
-            "weakest": _strengths(found, facts.weakest),
+            "weakest": _strengths(found, weak_of(facts)),
             "strongest": _strengths(found, facts.strongest),
         }
     }
@@ -180,7 +182,7 @@ def _facts(found: LookingBack) -> Data:
 
 def _facts_table(found: LookingBack) -> list[Data]:
     facts = found.statistics.facts
-    kinds = (("weakest", facts.weakest), ("strongest", facts.strongest))
+    kinds = (("weakest", weak_of(facts)), ("strongest", facts.strongest))
     return [{"list": kind, **each} for kind, some in kinds for each in _strengths(found, some)]
 
 
@@ -255,7 +257,8 @@ def _round(each: RoundScore) -> Data:
         "latest": each.latest.isoformat(),
         "finished": each.finished,
         "answered": each.tally.answers,
-        "total": each.total,
+        # Of a round that only misses end nobody was to answer all that was drawn.
+        "total": None if each.mode == Mode.SURVIVAL else each.total,
         "points": _figure(each.score),
     }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alpine_quiz.records.looking_back import LookingBack
-    from alpine_quiz.records.strength import Strength
+    from alpine_quiz.records.strength import Strength, Strengths
 
 
 def facts_blocks(found: LookingBack) -> list[Block]:
@@ -22,14 +22,21 @@ def facts_blocks(found: LookingBack) -> list[Block]:
     facts = found.statistics.facts
     if not facts.met:
         return [Block(tr("Facts"), (tr("No fact has been asked yet."),))]
-    strong = {(each.pack, each.subject) for each in facts.strongest}
-    weak = [each for each in facts.weakest if (each.pack, each.subject) not in strong]
-    none_weak = () if weak else (tr("None: all that were asked are known."),)
+    weak = weak_of(facts)
+    about_weak = tr("None: all that were asked are known.")
+    if weak:
+        about_weak = tr("Those missed last time, then those least likely to be known now.")
     none_strong = () if facts.strongest else (tr("None yet: they come with the days."),)
     return [
-        Block(tr("Weakest facts"), none_weak, _rows(found, weak)),
+        Block(tr("Weakest facts"), (about_weak,), _rows(found, weak)),
         Block(tr("Strongest facts"), none_strong, _rows(found, facts.strongest)),
     ]
+
+
+def weak_of(facts: Strengths) -> tuple[Strength, ...]:
+    """Return the weakest facts, the weakest first, without any of the strongest."""
+    strong = {(each.pack, each.subject) for each in facts.strongest}
+    return tuple(each for each in facts.weakest if (each.pack, each.subject) not in strong)
 
 
 def _rows(found: LookingBack, facts: Sequence[Strength]) -> tuple[Row, ...]:

@@ -31,7 +31,7 @@ def overview_blocks(found: LookingBack) -> list[Block]:
             tr(
                 "Best round: {score}, {pack}, {day}",
                 score=out_of_text(best),
-                pack=title_of(best),
+                pack=title_of(found, best),
                 day=day(best.latest.astimezone().date()),
             )
         )

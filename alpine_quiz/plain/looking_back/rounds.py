@@ -32,7 +32,7 @@ def round_blocks(found: LookingBack, most: int | None = None) -> list[Block]:
 
 
 def _figures(found: LookingBack, each: RoundScore, widest: int) -> str:
-    parts = [title_of(each)] if found.pack is None else []
+    parts = [title_of(found, each)] if found.pack is None else []
     if mode := mode_name(each.mode):
         parts.append(mode)
     if each.topic:

@@ -9,6 +9,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.points import score_text, share_text
 
 if TYPE_CHECKING:
+    from alpine_quiz.records.looking_back import LookingBack
     from alpine_quiz.records.scores import RoundScore, Tally, TopicScore
 
 
@@ -31,6 +32,6 @@ def out_of_text(each: RoundScore) -> str:
     return score_text(each.score, each.out_of)
 
 
-def title_of(each: RoundScore | TopicScore) -> str:
-    """Return the title of the pack, as it was then."""
-    return cleaned(each.pack_title or each.pack)
+def title_of(found: LookingBack, each: RoundScore | TopicScore) -> str:
+    """Return the title of the pack; of one that is not here, as it was then."""
+    return cleaned(found.titles.get(each.pack) or each.pack_title or each.pack)

@@ -86,7 +86,11 @@ class AccountsScreen(PageScreen):
 
     def keys(self) -> tuple[Key, ...]:
         """Scroll, and back."""
-        return (Key("accounts.back", tr("back")), Key("", tr("scroll"), "↑↓"))
+        return (
+            Key("accounts.back", tr("back")),
+            Key("", tr("scroll"), "↑↓"),
+            Key("app.help", tr("help")),
+        )
 
     def begin(self) -> None:
         """Let the arrows scroll."""

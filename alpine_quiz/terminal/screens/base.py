@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
+from textual.events import Unmount
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Event
 
     from alpine_quiz.terminal.app import QuizApp
 
@@ -58,6 +60,14 @@ class QuizScreen(Screen[None]):
         yield from self.content()
         yield KeyLine(self.keys())
         yield Static(Content(plea()), id="larger", markup=False)
+
+    async def on_event(self, event: Event) -> None:
+        """Begin nothing on the way out: there a screen that opens stays empty."""
+        if not self.quiz.leaving or isinstance(event, Unmount):
+            await super().on_event(event)
+
+    def uncovered(self) -> None:
+        """Heed that what was over this screen is gone."""
 
     def content(self) -> ComposeResult:
         """Yield what the screen is made of."""

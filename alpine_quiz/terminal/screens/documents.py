@@ -13,7 +13,7 @@ from textual.widgets import Static
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.library.opening import list_shelf
 from alpine_quiz.plain.documents import known_of, listed_text
-from alpine_quiz.plain.passage import where_to_find
+from alpine_quiz.plain.passage import absence_text
 from alpine_quiz.records.knowing import what_is_known
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
@@ -114,7 +114,7 @@ class DocumentsScreen(QuizScreen):
         elif 0 <= cursor < len(self._listed):
             listed = self._listed[cursor]
             if not listed.is_here:
-                said = where_to_find(listed.document.file, listed.document.url)
+                said = absence_text(listed.document, listed.differing)
         self.query_one("#about", Static).update(Content(said))
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:

@@ -14,6 +14,7 @@ from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
+from alpine_quiz.plain.modes import endless_text
 from alpine_quiz.plain.seats import given_line
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
@@ -50,7 +51,7 @@ class ExplainedScreen(PageScreen):
         Binding("p,left", "step(-1)", later("the question before"), id="explained.previous"),
         Binding("s", "source", later("the source"), id="explained.source"),
         Binding(
-            "i",
+            "i,plus",
             "claim",
             later("after an exam, of a typed miss: “I was right”"),
             id="explained.claim",
@@ -88,9 +89,11 @@ class ExplainedScreen(PageScreen):
     def content(self) -> ComposeResult:
         """The question, what was answered, and why."""
         item = self._played.asked.item
-        place, total = whole(self.index + 1), whole(len(self._kept.round.plan))
+        game = self._kept.round
+        place, total = whole(self.index + 1), whole(len(game.plan))
+        where = tr("{place} of {total}", place=place, total=total)
         topic = self._sitting.pack.topic_name(item.topic, spoken())
-        yield Heading(topic, tr("{place} of {total}", place=place, total=total))
+        yield Heading(topic, endless_text(self.index + 1) if game.rules.lives else where)
         with Vertical(classes="stage"), VerticalScroll(classes="column", id="page"):
             yield Static(Content(item.stem), id="stem", markup=False)
             with Vertical(id="answer"):
@@ -130,14 +133,13 @@ class ExplainedScreen(PageScreen):
     def keys(self) -> list[Key]:
         """What can be done with the question, and the way back."""
         keys = [Key("explained.back", tr("back"))]
-        if self.check_action("source", ()):
-            keys.append(Key("explained.source", tr("source")))
-        if self.check_action("claim", ()):
-            keys.append(Key("explained.claim", tr("I was right")))
-        keys.append(Key("explained.flag", tr("bad question")))
         if self.check_action("step", ()):
             keys.append(Key("explained.previous explained.next", tr("go through")))
-        return [*keys, Key("app.help", tr("help"))]
+        if self.check_action("claim", ()):
+            keys.append(Key("explained.claim", tr("I was right")))
+        if self.check_action("source", ()):
+            keys.append(Key("explained.source", tr("source")))
+        return [*keys, Key("explained.flag", tr("bad question")), Key("app.help", tr("help"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what fits this question."""

@@ -92,7 +92,7 @@ class FlagScreen(QuizScreen):
         keys = [Key("", tr("what is wrong"), numbers), Key("flag.send", tr("send"))]
         if self._before:
             keys.append(Key("flag.none", tr("take it back")))
-        return [*keys, Key("flag.back", tr("back"))]
+        return [*keys, Key("flag.back", tr("back")), Key("app.help", tr("help"))]
 
     async def retell(self) -> None:
         """Offer the reasons in the language spoken now; what is typed stays."""

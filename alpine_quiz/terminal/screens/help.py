@@ -33,6 +33,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.table import Names, TableScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.arrange import Arrange
@@ -41,7 +42,7 @@ from alpine_quiz.terminal.widgets.document import DocumentView
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
-from alpine_quiz.terminal.widgets.key_list import KeyList, Section
+from alpine_quiz.terminal.widgets.key_list import KeyList, Section, first_of
 from alpine_quiz.terminal.widgets.pair_up import PairUp
 from alpine_quiz.terminal.widgets.pick import PickOptions
 from alpine_quiz.terminal.widgets.rows import Rows
@@ -53,11 +54,15 @@ if TYPE_CHECKING:
 
 
 class HelpScreen(PageScreen):
-    """Keys and points."""
+    """Keys and points; those of the screen it was ``called_from`` come first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="help.back"),
     ]
+
+    def __init__(self, called_from: type) -> None:
+        super().__init__()
+        self._called_from = called_from
 
     def content(self) -> ComposeResult:
         """Sections of keys, then how points are given."""
@@ -68,12 +73,18 @@ class HelpScreen(PageScreen):
     def sections(self) -> list[Section]:
         """Return how to answer, the bindings screen by screen, and how points are given."""
         keymap = keymap_of(self)
-        titled = [(tr(title), owners) for title, owners in SCREENS]
-        return [
-            Section(tr("Answering"), [*answering(keymap), *key_rows(keymap, *ANSWERING)]),
-            *(Section(title, key_rows(keymap, *owners)) for title, owners in titled),
+        *others, everywhere = [
+            Section(tr(title), key_rows(keymap, *owners), (*owners, *_SHOWN_ON.get(owners, ())))
+            for title, owners in SCREENS
+        ]
+        rows = [*answering(keymap), *key_rows(keymap, *ANSWERING)]
+        listed = [
+            everywhere,
+            Section(tr("Answering"), rows, (QuestionScreen,)),
+            *others,
             Section(tr("Points"), [("", tr(line)) for line in POINTS]),
         ]
+        return first_of(self._called_from, listed)
 
     def keys(self) -> tuple[Key, ...]:
         """The way back."""
@@ -95,9 +106,12 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question"), (QuestionScreen, HelpedScreen, TimedScreen)),
     (later("Hot seat"), (TableScreen, Names, HotSeatScreen, InterludeScreen, PausedScreen)),
     (later("Home"), (HomeScreen,)),
+    (later("The rounds that wait"), (WaitingScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),
     (later("Before a round"), (SetUpScreen, Dials)),
-    (later("The round"), (ResultsScreen, ResultsPage, Answered, ExplainedScreen)),
+    (later("The round"), (ResultsScreen, ResultsPage)),
+    (later("A question pointed at there"), (Answered,)),
+    (later("One answer of it"), (ExplainedScreen,)),
     (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
     (later("Settings"), (SettingsScreen,)),
@@ -110,7 +124,10 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Help"), (HelpScreen,)),
     (later("Everywhere"), (AlpineApp,)),
 )
-"""Every screen whose bindings are listed."""
+"""Every screen whose bindings are listed, and what is everywhere."""
+
+_SHOWN_ON: dict[tuple[type, ...], tuple[type, ...]] = {(Answered,): (ResultsScreen,)}
+"""Screens that have the keys of others too, under a title of their own."""
 
 
 def answering(keymap: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -66,7 +66,7 @@ class HomeScreen(QuizScreen):
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Berlinette()
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), note_width=_LEAST_NOTE, id="menu")
+            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, id="menu")
             yield Static(id="warning", markup=False)
 
     def keys(self) -> Sequence[Key]:
@@ -147,7 +147,7 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
-        documents = ""
+        documents = players = ""
         play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
@@ -159,13 +159,14 @@ class HomeScreen(QuizScreen):
                 leaving_line,
                 packs_line,
                 play_line,
+                players_line,
                 unfinished_line,
             )
 
             go_on, packs = unfinished_line(sitting), packs_line(sitting)
             play = play_line(sitting, self.quiz.settings.questions_per_round)
             leaving = leaving_line(sitting)
-            scores = best_line(sitting)
+            scores, players = best_line(sitting), players_line(sitting)
             review, daily = due_line(sitting), daily_line(sitting)
             documents = documents_line(sitting)
         entries = [
@@ -179,6 +180,7 @@ class HomeScreen(QuizScreen):
             Entry(tr("Packs"), packs, "home.packs"),
             Entry(tr("Documents"), documents, "home.documents"),
             Entry(tr("Scores"), scores, "home.scores"),
+            Entry(tr("Players"), players, "home.players"),
             Entry(tr("Settings"), tr("language, colours, keys and more"), "home.settings"),
             Entry(tr("Help"), tr("keys, and how points are given"), "app.help"),
             Entry(tr("Quit"), leaving, "home.quit"),

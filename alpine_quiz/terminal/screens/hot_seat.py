@@ -16,11 +16,13 @@ from alpine_quiz.plain.seats import answers_line, out_and_call_line
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.timing import Cover
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.score_board import ScoreBoard
+from alpine_quiz.terminal.widgets.typing_in import TypeIn
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -74,6 +76,7 @@ class HotSeatScreen(QuestionScreen):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
+        yield Cover(markup=False)
 
     def _widget(self) -> Answering:
         return answering_widget(self._kept.round.current, digits=not self._buzzing)
@@ -107,6 +110,8 @@ class HotSeatScreen(QuestionScreen):
         keys = [key_of(self, f"hotseat.seat{seat}") for seat in range(1, len(_SEATS) + 1)]
         self.query_one(ScoreBoard).tell(self._seats, keys if self._buzzing else ())
         self.query_one("#turn", Static).update(Content(self._turn()))
+        # Where there is room for little the board, which points at whoever it is, says enough.
+        self.set_class(self._seats.stage is Stage.ANSWERING, "-answering")
 
     def _turn(self) -> str:
         """Return who is to answer, or has."""
@@ -122,7 +127,7 @@ class HotSeatScreen(QuestionScreen):
         if self._seats.stage is Stage.OPEN:
             return [Key("hotseat.nobody", tr("nobody knows"))]
         keys = answering_keys(self._kept.round.current, digits=not self._buzzing)
-        return [*keys, *self._help_keys()]
+        return [*keys, *self._time_keys(), *self._help_keys()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Buzz only while the question is open."""
@@ -144,7 +149,8 @@ class HotSeatScreen(QuestionScreen):
         if self._too_soon() or not self._seats.buzz(seat):
             return
         self._answering.disabled = False
-        self._answering.focus()
+        # Whoever answers goes on from what all were reading; what is typed has to be seen.
+        self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))
         self._show_state()
 
     def action_nobody(self) -> None:

@@ -52,7 +52,11 @@ class PacksScreen(QuizScreen):
 
     def keys(self) -> tuple[Key, ...]:
         """Choose, or go home."""
-        return (Key("packs.choose", tr("play this pack")), Key("packs.back", tr("home")))
+        return (
+            Key("packs.choose", tr("play this pack")),
+            Key("packs.back", tr("home")),
+            Key("app.help", tr("help")),
+        )
 
     async def retell(self) -> None:
         """Say of each pack what it is; the same is pointed at."""

@@ -14,7 +14,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.library.opening import nearest_quote, open_document
 from alpine_quiz.plain.documents import origin_line, quote_number, quote_text, title_of
-from alpine_quiz.plain.passage import where_to_find
+from alpine_quiz.plain.passage import absence_text
 from alpine_quiz.records.knowing import what_is_known
 from alpine_quiz.terminal.screens.base import PageScreen
 from alpine_quiz.terminal.widgets.document import DocumentView
@@ -57,7 +57,10 @@ class PassageScreen(PageScreen):
         ),
         Binding("a", "all_facts", later("all facts of this document"), id="passage.all_facts"),
         Binding(
-            "c", "accounts", later("where the sources disagree: what each says"), id="passage.both"
+            "c",
+            "accounts",
+            later("where the sources disagree: what each says, or on to the next place"),
+            id="passage.both",
         ),
         Binding("escape,enter,s,q", "back", later("back"), id="passage.back"),
     ]
@@ -128,6 +131,17 @@ class PassageScreen(PageScreen):
             return ()
         return self._opened.cited.facts_at(self._current)
 
+    @property
+    def _disputed_here(self) -> list[ToldFact]:
+        return [fact for fact in self._facts if fact.disputed]
+
+    @property
+    def _disputed(self) -> list[ToldFact]:
+        """What is disputed of all that the document proves, in the order of its quotes."""
+        found = self._opened.cited.facts if self._opened else ()
+        disputed = [each for each in found if each.disputed and each.quotes]
+        return sorted(disputed, key=lambda each: min(each.quotes))
+
     def _tell(self) -> None:
         """Say all that stands around the text."""
         opened = self._opened
@@ -162,7 +176,7 @@ class PassageScreen(PageScreen):
             return ""
         if not opened.is_here:
             document = opened.document
-            return where_to_find(document.file, document.url) if document else ""
+            return absence_text(document, opened.differing) if document else ""
         quote = ""
         if self._current is not None and opened.spans[self._current] is None:
             quote = opened.cited.quotes[self._current].quote
@@ -182,11 +196,14 @@ class PassageScreen(PageScreen):
             keys.append(Key("document.previous document.next", tr("quotes")))
         wanted = (
             ("facts", "passage.facts", tr("facts")),
-            ("accounts", "passage.both", tr("each source")),
             ("source", "passage.source", tr("next source")),
             ("all_facts", "passage.all_facts", tr("all facts")),
         )
         keys += [Key(id_, does) for action, id_, does in wanted if self.check_action(action, ())]
+        if self._disputed_here:
+            keys.insert(2, Key("passage.both", tr("each source")))
+        elif self._disputed:
+            keys.append(Key("passage.both", tr("next dispute")))
         return [*keys, Key("", tr("scroll"), "↑↓"), Key("app.help", tr("help"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -199,7 +216,7 @@ class PassageScreen(PageScreen):
             case "all_facts":
                 return self._opened is not None and bool(self._opened.cited.facts)
             case "accounts":
-                return any(fact.disputed for fact in self._facts)
+                return self._opened is not None
             case _:
                 return True
 
@@ -214,7 +231,7 @@ class PassageScreen(PageScreen):
     def _tell_more(self, event: ProvenFacts.Clicked) -> None:
         """Show both accounts of what is disputed, or else all facts."""
         event.stop()
-        if self.check_action("accounts", ()):
+        if self._disputed_here:
             self.action_accounts()
         elif self.check_action("all_facts", ()):
             self.action_all_facts()
@@ -265,11 +282,16 @@ class PassageScreen(PageScreen):
         self._tell()
 
     def action_accounts(self) -> None:
-        """Show what each source says of what is disputed here."""
+        """Show what each source says of what is disputed here, or go to what is, further on."""
         from alpine_quiz.terminal.screens.accounts import AccountsScreen
 
-        disputed = [fact for fact in self._facts if fact.disputed]
-        self.app.push_screen(AccountsScreen(self._sitting, disputed, self._knowing))
+        if here := self._disputed_here:
+            self.app.push_screen(AccountsScreen(self._sitting, here, self._knowing))
+        elif disputed := self._disputed:
+            further = [each for each in disputed if min(each.quotes) > (self._current or 0)]
+            self._go_to((further or disputed)[0])
+        else:
+            self.app.notify(tr("Nothing that this document proves is disputed."), markup=False)
 
     def action_back(self) -> None:
         """Go back to what was on screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from asyncio import to_thread
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,8 +31,8 @@ from alpine_quiz.plain.players import (
     unreadable_text,
 )
 from alpine_quiz.plain.records import sentence
-from alpine_quiz.plain.wording import player_text
-from alpine_quiz.records.players import RenamingError, folded_name, is_name
+from alpine_quiz.plain.wording import named_player, player_text
+from alpine_quiz.records.players import DEFAULT_PLAYER, RenamingError, folded_name, is_name
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
@@ -42,6 +43,7 @@ from alpine_quiz.terminal.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from alpine_quiz.records.exchange import Document
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
 
@@ -162,11 +164,12 @@ class PlayersScreen(QuizScreen):
         """Ask for a name, and play as that player."""
 
         def accept(name: str) -> str:
-            if not is_name(name):
-                return no_name_text()
-            if self._sitting.records.find_player(name) is not None:
+            if why := no_name_text(name):
+                return why
+            meant = named_player(name)
+            if self._sitting.records.find_player(meant) is not None:
                 return tr("“{name}” is here already.", name=cleaned(name.strip()))
-            self.call_later(self.quiz.play_as, name)
+            self.call_later(self.quiz.play_as, meant)
             return ""
 
         self._ask(TypingScreen(lambda: tr("New player"), lambda: [tr("What name?")], accept))
@@ -190,9 +193,10 @@ class PlayersScreen(QuizScreen):
             return ""
 
         def asking() -> list[str]:
-            return [tr("What is “{name}” to be called?", name=cleaned(player.name))]
+            return [tr("What is “{name}” to be called?", name=player_text(cleaned(player.name)))]
 
-        self._ask(TypingScreen(lambda: tr("Rename"), asking, accept, player.name))
+        called = "" if player.name == DEFAULT_PLAYER else player.name
+        self._ask(TypingScreen(lambda: tr("Rename"), asking, accept, called))
 
     def action_delete(self) -> None:
         """Say what would be gone, and delete it once the name was typed."""
@@ -203,7 +207,7 @@ class PlayersScreen(QuizScreen):
 
         def accept(name: str) -> str:
             # An empty name would be the default player's.
-            if not is_name(name) or folded_name(name) != player.folded:
+            if not is_name(name) or not _means(name, player):
                 return tr(NOT_DELETED)
             self._delete(player)
             return ""
@@ -253,7 +257,7 @@ class PlayersScreen(QuizScreen):
             return [
                 tr(
                     "Into which file are the records of “{name}” to be written?",
-                    name=cleaned(player.name),
+                    name=player_text(cleaned(player.name)),
                 )
             ]
 
@@ -262,19 +266,22 @@ class PlayersScreen(QuizScreen):
     def action_import(self) -> None:
         """Ask for a path, and take in the records there."""
 
-        def accept(typed: str) -> str:
-            from alpine_quiz.records.exchange import read_document_at
+        async def accept(typed: str) -> str:
             from alpine_quiz.records.fields import ExchangeError
 
             if not typed.strip():
                 return tr("Type a path.")
+            records = self._sitting.records
             try:
-                document = read_document_at(_regular(_path(typed)))
+                # Years of play take seconds to be read and taken in.
+                document = await to_thread(_read, typed)
+                found = await to_thread(records.take_in_apart, document)
             except ExchangeError as error:
                 return import_fault_text(error, typed.strip())
             except OSError as error:
                 return unreadable_text(error, typed.strip())
-            found = self._sitting.records.take_in(document)
+            if found is None:
+                found = records.take_in(document)
             self._fill(self._sitting.player)
             self._say(taken_in_lines(found))
             return ""
@@ -282,7 +289,10 @@ class PlayersScreen(QuizScreen):
         def asking() -> list[str]:
             return [tr("Which file of exported records is to be taken in?")]
 
-        self._ask(TypingScreen(lambda: tr("Import"), asking, accept))
+        def waiting() -> str:
+            return tr("The file is being read and taken in.")
+
+        self._ask(TypingScreen(lambda: tr("Import"), asking, accept, waiting=waiting))
 
     def _ask(self, screen: TypingScreen) -> None:
         if not self.too_small:
@@ -291,6 +301,10 @@ class PlayersScreen(QuizScreen):
     def action_back(self) -> None:
         """Go home."""
         self.dismiss()
+
+
+def _means(name: str, player: Player) -> bool:
+    return player.folded in (folded_name(name), folded_name(named_player(name)))
 
 
 def _path(typed: str) -> Path:
@@ -302,6 +316,12 @@ def _path(typed: str) -> Path:
     if "\0" in typed:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     return path
+
+
+def _read(typed: str) -> Document:
+    from alpine_quiz.records.exchange import read_document_at
+
+    return read_document_at(_regular(_path(typed)))
 
 
 def _regular(path: Path) -> Path:

@@ -17,7 +17,7 @@ from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
 from alpine_quiz.plain.home import warning_text
-from alpine_quiz.plain.modes import lives_text, state_text
+from alpine_quiz.plain.modes import endless_text, misses_text, time_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import (
     ELSEWHERE,
@@ -28,7 +28,7 @@ from alpine_quiz.plain.wording import (
 )
 from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.helping import HelpedScreen
-from alpine_quiz.terminal.screens.timing import TimedScreen
+from alpine_quiz.terminal.screens.timing import Cover, TimedScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading, marks
@@ -62,7 +62,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             later("after the answer: the source, where it is here or its address is known"),
             id="question.source",
         ),
-        Binding("i,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"),
+        Binding(
+            "i,plus,f5", "claim", later("after a typed miss: “I was right”"), id="question.claim"
+        ),
         Binding(
             "exclamation_mark",
             "flag",
@@ -85,6 +87,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._complained = False
         self._remark: Callable[[], str] | None = None
         self._warned = self._told = ""
+        self._seen_since = float("-inf")
 
     def content(self) -> ComposeResult:
         """Progress above, the question, and room for its answer."""
@@ -93,6 +96,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Explanation()
+        yield Cover(markup=False)
 
     async def on_mount(self) -> None:
         """Ask the first question."""
@@ -201,9 +205,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def _beside(self, latest: Played) -> str:
         """What is told right under the verdict: the answer's lines, and what was chosen."""
-        lives = f"{lives_text(self._kept.round)}." if self._kept.round.lives is not None else ""
+        misses = f"{misses_text(self._kept.round)}." if self._kept.round.rules.lives else ""
         answer, cost = "\n".join(answer_lines(latest)), cost_line(latest)
-        parts = [answer, cost, feedback_text(latest), lives, self._told]
+        parts = [answer, cost, feedback_text(latest), misses, self._told]
         if self._kept.answered_elsewhere:
             parts.insert(0, tr(ELSEWHERE))
         if flag := self._kept.flagged(len(self._kept.round.played) - 1):
@@ -248,14 +252,18 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         game = self._kept.round
         earned = [played.credit for played in game.played]
         answered = game.phase is not Phase.ASKED
-        place = tr(
-            "{place} of {total}", place=whole(game.position + 1), total=whole(len(game.plan))
-        )
-        parts = [state_text(game), place]
+        number, total = game.position + 1, len(game.plan)
+        place = tr("{place} of {total}", place=whole(number), total=whole(total))
+        if game.rules.lives:
+            # Beside the time there is room in a narrow window for what ends the round, no more.
+            crowded = game.rules.seconds and self.has_class("-narrow")
+            misses = misses_text(game)
+            place, total = misses if crowded else endless_text(number, misses), number
+        parts = [time_text(game), place]
         self.query_one(Heading).tell(
             self._sitting.pack.topic_name(game.current.item.topic, spoken()),
             " · ".join(part for part in parts if part),
-            marks(earned, len(game.plan), answered=answered, silent=game.rules.silent),
+            marks(earned, total, answered=answered, silent=game.rules.silent),
         )
 
     def _show_state(self) -> None:
@@ -269,18 +277,19 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
         if self.check_action("give_up", ()):
             others.append(Key("question.give_up", tr("don’t know")))
-        return [*keys, *others, *self._time_keys()]
+        return [*keys, *others]
 
     def _keys_before(self) -> list[Key]:
-        return [*answering_keys(self._kept.round.current), *self._help_keys()]
+        keys = answering_keys(self._kept.round.current)
+        return [*keys, *self._time_keys(), *self._help_keys()]
 
     def _keys_after(self) -> list[Key]:
         keys = [Key("question.go_on", tr("next"))]
-        if self.check_action("source", ()):
-            keys.append(Key("question.source", tr("source")))
         if self.check_action("claim", ()):
             keys.append(Key("question.claim", tr("I was right")))
-        return [*keys, Key("question.flag", tr("bad question"))]
+        if self.check_action("source", ()):
+            keys.append(Key("question.source", tr("source")))
+        return [*keys, Key("question.flag", tr("bad question")), *self._time_keys()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""
@@ -317,7 +326,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def action_claim(self) -> None:
         """Count a typed miss as right."""
-        if self._kept.claim():
+        if not self.too_small and self._kept.claim():
             self._show_verdict()
 
     def action_flag(self) -> None:
@@ -340,6 +349,11 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         else:
             scrolled.scroll_page_up()
 
+    def uncovered(self) -> None:
+        """Begin to be seen again: an Escape too many was meant for what was above."""
+        self._seen_since = self._sitting.clock()
+
     def action_leave(self) -> None:
         """Go home; the round waits there."""
-        self.quiz.go_home()
+        if self._sitting.clock() - self._seen_since >= PAUSE:
+            self.quiz.go_home()

@@ -81,8 +81,9 @@ class KeysScreen(ChangingScreen):
         """Bind, reset, go back."""
         return [
             Key("rows.up rows.down keys.press", tr("another key")),
-            Key("keys.reset", tr("reset")),
             Key("keys.back", tr("back")),
+            Key("keys.reset", tr("reset")),
+            Key("app.help", tr("help")),
         ]
 
     def fill(self) -> None:

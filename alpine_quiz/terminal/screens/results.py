@@ -11,14 +11,14 @@ from textual.widgets import Static
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.telling import one_to_tell
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.after import asked_text, shared_text
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.joy import car_line
 from alpine_quiz.plain.modes import ending_line
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.wording import player_text
-from alpine_quiz.terminal.screens.base import PageScreen
+from alpine_quiz.terminal.screens.base import PAUSE, PageScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -78,6 +78,7 @@ class ResultsScreen(PageScreen):
         self._kept = kept
         self._shared = ""
         self._again: int | None = None
+        self._since = sitting.clock()
 
     def content(self) -> ComposeResult:
         """Score and topics above, then what to tell of it, then the misses."""
@@ -131,20 +132,23 @@ class ResultsScreen(PageScreen):
         """Where to go from here, or what to do with the question pointed at."""
         if self._pointed is not None:
             return self._keys_of_one()
-        keys = [Key("results.home", tr("home")), Key("results.copy", tr("copy the result"))]
+        keys = [Key("results.home", tr("home"))]
         if self.check_action("retry", ()):
-            keys.insert(0, Key("results.retry", tr("retry the misses")))
+            # Translators: beside a key: it asks again what got away.
+            brief = Key("results.retry", tr_as("key", "retry"))
+            keys.insert(0, Key("results.retry", tr("retry the misses"), brief=brief))
         alone = self._kept.saved.mode in (Mode.DAILY, Mode.RETRY)
         play = tr("play ten") if alone else tr("play again")
-        return [*keys, Key("results.play", play), Key("app.help", tr("help"))]
+        copy = Key("results.copy", tr("copy the result"), brief=Key("results.copy", tr("copy")))
+        return [*keys, Key("results.play", play), copy, Key("app.help", tr("help"))]
 
     def _keys_of_one(self) -> list[Key]:
         # Translators: beside a key: it tells why, of a question that got away.
         keys = [Key("answered.explain", tr("why"))]
-        if self.check_action("source", ()):
-            keys.append(Key("answered.source", tr("source")))
         if self.check_action("claim", ()):
             keys.append(Key("answered.claim", tr("I was right")))
+        if self.check_action("source", ()):
+            keys.append(Key("answered.source", tr("source")))
         keys.append(Key("answered.flag", tr("bad question")))
         return [*keys, Key("results.leave", tr("home")), Key("app.help", tr("help"))]
 
@@ -231,8 +235,9 @@ class ResultsScreen(PageScreen):
         return Content.assemble((said, "$quiet"), f"\n{self._shared}")
 
     def action_home(self) -> None:
-        """Go home."""
-        self.quiz.go_home()
+        """Go home, unless the key was pressed too often on the last verdict."""
+        if self._sitting.clock() - self._since >= PAUSE:
+            self.quiz.go_home()
 
     def action_again(self) -> None:
         """Play another round like this one."""

@@ -70,6 +70,7 @@ class ReviewEditScreen(QuizScreen):
             Key("edit.keep", tr("keep it")),
             Key("edit.up edit.down", tr("fields")),
             Key("edit.back", tr("back, unchanged")),
+            Key("app.help", tr("help")),
         )
 
     async def retell(self) -> None:

@@ -17,7 +17,7 @@ from alpine_quiz.terminal.screens.review_merge import ReviewMergeScreen
 from alpine_quiz.terminal.screens.review_reject import ReviewRejectScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
-from alpine_quiz.terminal.widgets.key_list import KeyList, Section
+from alpine_quiz.terminal.widgets.key_list import KeyList, Section, first_of
 from alpine_quiz.terminal.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 
 class ReviewHelpScreen(PageScreen):
-    """What each key does."""
+    """What each key does; those of the screen it was ``called_from`` come first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="review_help.back"),
     ]
+
+    def __init__(self, called_from: type) -> None:
+        super().__init__()
+        self._called_from = called_from
 
     def content(self) -> ComposeResult:
         """A section a screen."""
@@ -41,13 +45,15 @@ class ReviewHelpScreen(PageScreen):
         """Return the bindings, screen by screen."""
         keymap = keymap_of(self)
         first, *others = [
-            Section(tr(title), key_rows(keymap, *owners)) for title, owners in REVIEW_SCREENS
+            Section(tr(title), key_rows(keymap, *owners), owners)
+            for title, owners in REVIEW_SCREENS
         ]
         beside = [
             ("↑  ↓", tr("scroll the passage")),
             (tr("mouse"), tr("the keys below are buttons")),
         ]
-        return [Section(first.title, [*first.rows, *beside]), *others]
+        first = first._replace(rows=[*first.rows, *beside])
+        return first_of(self._called_from, [first, *others])
 
     def keys(self) -> tuple[Key, ...]:
         """The way back."""

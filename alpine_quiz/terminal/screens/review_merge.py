@@ -66,6 +66,7 @@ class ReviewMergeScreen(QuizScreen):
             Key("merge.choose", tr("merge with this one")),
             Key("merge.up merge.down", tr("choose")),
             Key("merge.back", tr("back")),
+            Key("app.help", tr("help")),
         )
 
     async def retell(self) -> None:

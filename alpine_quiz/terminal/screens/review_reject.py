@@ -58,6 +58,7 @@ class ReviewRejectScreen(QuizScreen):
         return (
             Key("reject.choose", tr("reject"), f"1–{len(_OFFERED)}"),
             Key("reject.back", tr("back")),
+            Key("app.help", tr("help")),
         )
 
     async def retell(self) -> None:

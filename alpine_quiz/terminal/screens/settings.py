@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.plain.settings import kind_text, origin_text, value_text
+from alpine_quiz.plain.wording import named_player, player_text
 from alpine_quiz.settings.model import Source
 from alpine_quiz.settings.schema import KEYS, SCHEMA, Kind, written
 from alpine_quiz.terminal.screens.base import QuizScreen
@@ -139,15 +140,15 @@ class SettingsScreen(ChangingScreen):
 
     def keys(self) -> list[Key]:
         """Change, reset, go back; while one types, keep it or not."""
-        back = Key("settings.back", tr("back"))
         if self._typing:
             return [Key("settings.change", tr("keep")), Key("settings.back", tr("drop it"))]
         return [
             Key("settings.change", tr("change")),
             Key("settings.before settings.after", tr("other value")),
+            Key("settings.back", tr("back")),
             Key("settings.reset", tr("reset")),
-            back,
             Key("settings.reset_all", tr("reset all")),
+            Key("app.help", tr("help")),
         ]
 
     @property
@@ -181,7 +182,7 @@ class SettingsScreen(ChangingScreen):
         if not wide:
             return Row(tr("{name}: {value}", name=name, value=value))
         origin = settings.origin(setting.key)
-        note = "" if origin.source is Source.FILE else origin_text(origin)
+        note = "" if origin.source is Source.DEFAULT else origin_text(origin)
         return Row(value, lead=name, note=note)
 
     def about(self, place: int) -> str:
@@ -268,7 +269,8 @@ class SettingsScreen(ChangingScreen):
 
     def _type(self, setting: Setting) -> None:
         typed = self.query_one("#typed", Input)
-        typed.value = written(self.quiz.settings.value(setting.key))
+        held = written(self.quiz.settings.value(setting.key))
+        typed.value = player_text(held) if setting.key == "player" else held
         typed.placeholder = kind_text(setting)
         typed.display = True
         typed.focus()
@@ -281,7 +283,8 @@ class SettingsScreen(ChangingScreen):
         self._keep_typed()
 
     def _keep_typed(self) -> None:
-        if self._change(self._setting, self.query_one("#typed", Input).value):
+        setting, typed = self._setting, self.query_one("#typed", Input).value
+        if self._change(setting, named_player(typed) if setting.key == "player" else typed):
             self._stop_typing()
 
     def _stop_typing(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -15,7 +16,7 @@ from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from textual.app import ComposeResult
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class TypingScreen(QuizScreen):
     """Asks for a line; what ``accept`` returns is what is wrong with it, or nothing.
 
-    ``asking`` are sentences, made anew where another language is spoken.
+    What takes its time is awaited, and meanwhile ``waiting`` is shown. ``asking`` are sentences,
+    made anew where another language is spoken.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,14 +45,18 @@ class TypingScreen(QuizScreen):
         self,
         title: Callable[[], str],
         asking: Callable[[], list[str]],
-        accept: Callable[[str], str],
+        accept: Callable[[str], str | Coroutine[None, None, str]],
         value: str = "",
+        waiting: Callable[[], str] = str,
     ) -> None:
         super().__init__()
         self._title = title
         self._asking = asking
         self._accept = accept
         self._value = value
+        self._waiting = waiting
+        self._awaits = False
+        self._done = False
 
     def content(self) -> ComposeResult:
         """What is asked, the line, and room for what is wrong with it."""
@@ -82,14 +88,43 @@ class TypingScreen(QuizScreen):
 
     def action_accept(self) -> None:
         """Take what was typed, or say why not."""
-        if self.too_small:
+        if self.too_small or self._awaits or self._done:
             return
-        fault = self._accept(self.query_one(Input).value)
-        if fault:
-            self.query_one("#fault", Static).update(Content(fault))
+        found = self._accept(self.query_one(Input).value)
+        if isinstance(found, str):
+            self._settle(found)
         else:
+            self._say(self._waiting())
+            self._awaits = True
+            self._wait(found)
+
+    @work
+    async def _wait(self, coming: Coroutine[None, None, str]) -> None:
+        fault = await coming
+        self._awaits = False
+        self._settle(fault)
+
+    def _settle(self, fault: str) -> None:
+        self._done = not fault
+        if fault:
+            self._say(fault)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Go, unless something is over this: Textual would close that instead."""
+        if self.app.screen is self:
             self.dismiss()
 
+    def on_screen_resume(self) -> None:
+        """Go where all was done meanwhile."""
+        if self._done:
+            self._leave()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#fault", Static).update(Content(sentence))
+
     def action_back(self) -> None:
-        """Change nothing."""
-        self.dismiss()
+        """Change nothing; what is under way is not left half told."""
+        if not self._awaits:
+            self._leave()

@@ -71,7 +71,7 @@ class ChoosingScreen(QuizScreen):
         """The list, and room for a sentence."""
         yield Heading(self.heading())
         with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
-            yield Rows(self._rows(), note_width=NOTE_WIDTH, id="ways")
+            yield Rows(self._rows(), note_width=NOTE_WIDTH, single=True, id="ways")
             yield Static(id="why", markup=False)
 
     def keys(self) -> Sequence[Key]:

@@ -14,7 +14,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.seats import given_line
 from alpine_quiz.plain.sources import quoted
-from alpine_quiz.plain.wording import answer_text, key_text, verdict_line
+from alpine_quiz.plain.wording import given_text, key_text, verdict_line
 from alpine_quiz.terminal.widgets.explanation import Quotes
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Answered(Vertical, can_focus=True):
             id="answered.source",
         ),
         Binding(
-            "i",
+            "i,plus",
             "screen.claim",
             later("after an exam, of a typed miss pointed at: “I was right”"),
             id="answered.claim",
@@ -115,9 +115,7 @@ class Answered(Vertical, can_focus=True):
 
     def _answers(self) -> Content:
         item = self.played.asked.item
-        given = Content.assemble(
-            (tr("✗ you:"), "$error"), " ", answer_text(self.played.answer, item)
-        )
+        given = Content.assemble((tr("✗ you:"), "$error"), " ", given_text(self.played))
         if seats := self._kept.saved.seats:
             given = Content.assemble(("✗ ", "$error"), given_line(self.played, seats))
         return Content.assemble(

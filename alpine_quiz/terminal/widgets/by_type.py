@@ -41,16 +41,13 @@ def answering_keys(asked: Asked, *, digits: bool = True) -> list[Key]:
         case Text() | Number():
             return [enter]
         case Order():
-            return [
-                Key("arrange.take", tr("take · put")),
-                Key("rows.up rows.down", tr("move")),
-                enter,
-            ]
+            take = Key("arrange.take", tr("take · put"), brief=Key("arrange.take", tr("take")))
+            return [take, enter, Key("rows.up rows.down", tr("move"))]
         case Match():
             return [
                 Key("", tr("give"), letters),
-                Key("rows.up rows.down", tr("go")),
                 enter,
+                Key("rows.up rows.down", tr("go")),
                 Key("pairs.clear", tr("take back")),
             ]
         case Multiple():
@@ -58,5 +55,5 @@ def answering_keys(asked: Asked, *, digits: bool = True) -> list[Key]:
         case _:
             numbers = f"1–{len(asked.options)}"
             either = tr("{letters} or {numbers}", letters=letters, numbers=numbers)
-            choose = tr("choose, again to answer")
-            return [Key("", choose, either if digits else letters), enter]
+            choose, brief = tr("choose, again to answer"), Key("", tr("choose"), letters)
+            return [Key("", choose, either if digits else letters, brief), enter]

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.widget import Widget
+
+from alpine_quiz.terminal.widgets.laid import Laid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.geometry import Size
     from textual.style import Style
 
     from alpine_quiz.plain.looking_back.blocks import Row
@@ -24,7 +24,7 @@ _FEW = 3
 """Names of a third of the width stand beside figures that take several lines."""
 
 
-class Figures(Widget):
+class Figures(Laid):
     """A column of names, bars of their shares, and a column of figures.
 
     Where the names do not fit beside their figures, these come below them, and bars are left
@@ -32,7 +32,6 @@ class Figures(Widget):
     """
 
     DEFAULT_CSS = """
-    Figures { width: 1fr; height: auto; }
     Figures .figures--filled { color: $primary; }
     Figures .figures--empty { color: $quiet; }
     Figures .figures--figure { color: $quiet; }
@@ -46,31 +45,9 @@ class Figures(Widget):
     def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__()
         self._rows = tuple(rows)
-        self._laid: tuple[int, list[Content]] = (-1, [])
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """Take what there is."""
-        return container.width
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return how many lines the rows take at ``width``."""
-        return max(1, len(self._lines(width)))
-
-    def render(self) -> Content:
-        """Return all rows."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def notify_style_update(self) -> None:
-        """Colour anew: the lines hold the colours of the theme."""
-        super().notify_style_update()
-        self._laid = (-1, [])
-
-    def _lines(self, width: int) -> list[Content]:
-        if self._laid[0] != width:
-            self._laid = (width, self._lay(width))
-        return self._laid[1]
-
-    def _lay(self, width: int) -> list[Content]:
+    def lay(self, width: int) -> list[Content]:
+        """Return the lines at ``width``."""
         figures = max((Content(row.figures).cell_length for row in self._rows), default=0)
         widest = max((Content(row.name).cell_length for row in self._rows), default=0)
         bars = _BAR + _GAP if any(row.share is not None for row in self._rows) else 0

@@ -126,7 +126,6 @@ class Heading(Vertical):
 
     DEFAULT_CSS = """
     Heading { dock: top; height: 2; }
-    .-cramped Heading { height: 1; }
     """
 
     def __init__(self, left: str = "", right: str = "") -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-_GAP = 3
+_GAP, _NARROW_GAP = 3, 2
+_NARROW = 68
+_NEVER_LEFT_OUT = {"app.help", "question.leave"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class Key:
     """Bindings by their ids, with a space between them, and what their keys do in a word.
 
     A click does what the last of them does. ``written`` are keys that no binding of ours stands
-    for, such as the letters of options; they come first.
+    for, such as the letters of options; they come first. ``brief`` stands in its place where not
+    all keys have room.
     """
 
     bindings: str
     does: str
     written: str = ""
+    brief: Key | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -42,30 +46,33 @@ class _Shown(NamedTuple):
 
     key: Key
     names: str
-    words: str
+
+    @property
+    def width(self) -> int:
+        return Content(f"{self.names} {self.key.does}").cell_length
 
 
-def _width(shown: Sequence[_Shown]) -> int:
-    parts = [f"{each.names} {each.words}" if each.words else each.names for each in shown]
-    return Content((" " * _GAP).join(parts)).cell_length
+def _width(shown: Sequence[_Shown], gap: int) -> int:
+    return sum(each.width for each in shown) + gap * (len(shown) - 1)
 
 
-def _shortened(shown: Sequence[_Shown], room: int) -> list[_Shown]:
-    """Return the keys without as many of their words as there is no room for."""
-    kept = list(shown)
-    last_first = range(len(kept) - 1, -1, -1)
-    for place in sorted(last_first, key=lambda place: bool(kept[place].key.ids)):
-        if _width(kept) <= room:
-            break
-        kept[place] = kept[place]._replace(words="")
-    return kept
+def _chosen(shown: Sequence[_Shown], room: int, gap: int) -> list[_Shown]:
+    """Return what there is room for: help, which tells of the others, a way out, the first keys."""
+    needed_first = sorted(
+        range(len(shown)), key=lambda place: _NEVER_LEFT_OUT.isdisjoint(shown[place].key.ids)
+    )
+    kept: list[int] = []
+    for place in needed_first:
+        if _width([shown[each] for each in (*kept, place)], gap) <= room:
+            kept.append(place)
+    return [shown[place] for place in sorted(kept)]
 
 
 class KeyLine(Widget):
     """Keys, as they are bound at the moment, and what they do; each can be clicked.
 
-    Where there is room for less, what cannot be clicked loses its words first, then the last; what
-    there is no room for even so is left out: first what cannot be clicked. Help lists every one.
+    They stand in the order in which they matter. Where there is no room for all, some are said in
+    fewer words, then the last are left out: no key is without its word, and help lists every one.
     """
 
     DEFAULT_CSS = """
@@ -101,28 +108,35 @@ class KeyLine(Widget):
         """Return as many keys as there is room for."""
         line = Content("")
         look = self.get_visual_style("key--name", partial=True)
+        gap = self._gap
         self._spans = []
-        for key, names, words in self._fitting():
-            start = line.cell_length + (_GAP if line else 0)
-            part = Content.assemble((names, look), f" {words}" if words else "")
-            end = start + part.cell_length
-            if end > self.content_size.width:
-                continue
+        for key, names in self._fitting():
+            start = line.cell_length + (gap if line else 0)
+            part = Content.assemble((names, look), f" {key.does}")
             line = Content.assemble(line, " " * (start - line.cell_length), part)
-            self._spans.append((start, end, key))
+            self._spans.append((start, line.cell_length, key))
         return line
 
+    @property
+    def _gap(self) -> int:
+        return _GAP if self.content_size.width >= _NARROW else _NARROW_GAP
+
     def _fitting(self) -> list[_Shown]:
-        """Return the keys that are bound, with as many words as there is room for."""
+        """Return the keys that are bound, as far as there is room for them."""
+        room, gap = self.content_size.width, self._gap
+        shown = self._bound(self._keys)
+        if _width(shown, gap) > room:
+            shown = self._bound([each.brief or each for each in self._keys])
+        return _chosen(shown, room, gap)
+
+    def _bound(self, keys: Sequence[Key]) -> list[_Shown]:
+        """Return those of these keys that do something now."""
         shown = []
-        for key in self._keys:
+        for key in keys:
             names = together([key.written, *(key_of(self.screen, each) for each in key.ids)])
             if names:
-                shown.append(_Shown(key, names, key.does))
-        clickable = [each for each in shown if each.key.ids]
-        room = self.content_size.width
-        tried = (_shortened(each, room) for each in (shown, clickable))
-        return next((each for each in tried if _width(each) <= room), shown)
+                shown.append(_Shown(key, names))
+        return shown
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""

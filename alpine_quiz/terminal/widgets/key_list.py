@@ -2,51 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+
+from alpine_quiz.terminal.widgets.laid import Laid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
 
+_LEAST_KEYS, _MOST_KEYS = 14, 18
+_SHARE = 4
+"""A column of keys takes a quarter of the width."""
+
 
 class Section(NamedTuple):
-    """A title, and under it rows of keys and what they do; a row without keys is a sentence."""
+    """A title, under it rows of keys and what they do, and the classes whose keys these are.
+
+    A row without keys is a sentence.
+    """
 
     title: str
     rows: Sequence[tuple[str, str]]
+    owners: tuple[type, ...] = ()
+
+
+def first_of(screen: type, sections: Iterable[Section]) -> list[Section]:
+    """Return the sections, those whose keys ``screen`` has before the others."""
+    return sorted(sections, key=lambda each: not issubclass(screen, each.owners))
 
 
 class KeyList(VerticalScroll):
     """Sections of keys, to scroll."""
 
-    DEFAULT_CSS = """
-    KeyList { scrollbar-size-vertical: 1; }
-    KeyList .head { text-style: bold; margin: 1 0 0 0; }
-    KeyList .head.-first { margin: 0; }
-    KeyList .row { height: auto; }
-    KeyList .key {
-        width: 26%; min-width: 15; max-width: 19; padding: 0 1 0 0;
-        color: $primary; text-style: bold;
-    }
-    KeyList .does { width: 1fr; }
-    """
+    DEFAULT_CSS = "KeyList { scrollbar-size-vertical: 1; }"
 
     def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__(classes="column")
         self._sections = sections
 
     def compose(self) -> ComposeResult:
-        """Titles and rows."""
-        for number, (title, rows) in enumerate(self._sections):
-            classes = "head" if number else "head -first"
-            yield Static(Content(title), classes=classes, markup=False)
-            for keys, does in rows:
-                with Horizontal(classes="row"):
-                    if keys:
-                        yield Static(Content(keys), classes="key", markup=False)
-                    yield Static(Content(does), classes="does", markup=False)
+        """All of it is one widget: hundreds would take half a second to open."""
+        yield KeyRows(self._sections)
+
+
+class KeyRows(Laid):
+    """Sections of keys at their full height."""
+
+    DEFAULT_CSS = """
+    KeyRows .keys--title { text-style: bold; }
+    KeyRows .keys--name { color: $primary; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--title", "keys--name"}
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def lay(self, width: int) -> list[Content]:
+        """Return the lines at ``width``."""
+        title = self.get_visual_style("keys--title", partial=True)
+        lines: list[Content] = []
+        for section in self._sections:
+            lines += [Content("")] if lines else []
+            lines += Content.styled(section.title, title).wrap(width)
+            for keys, does in section.rows:
+                lines += self._row(keys, does, width) if keys else Content(does).wrap(width)
+        return lines
+
+    def _row(self, keys: str, does: str, width: int) -> list[Content]:
+        """Return what keys do beside them, each in a column of its own."""
+        look = self.get_visual_style("keys--name", partial=True)
+        column = min(_MOST_KEYS, max(_LEAST_KEYS, width // _SHARE))
+        names = Content.styled(keys, look).wrap(column)
+        words = Content(does).wrap(max(1, width - column - 1))
+        return [
+            Content.assemble(name, " " * (column + 1 - name.cell_length), word)
+            for name, word in zip_longest(names, words, fillvalue=Content(""))
+        ]

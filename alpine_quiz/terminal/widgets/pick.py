@@ -56,7 +56,7 @@ class PickOptions(Rows):
         self._played: Played | None = None
         right = key_of(asked.item)
         self._keys = right.options if isinstance(right, Picked) else ()
-        super().__init__(self._options(), note_width=_note_width())
+        super().__init__(self._options(), note_width=_note_width(), signs=True)
 
     def _options(self) -> list[Row]:
         rows = []

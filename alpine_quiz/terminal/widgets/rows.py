@@ -27,6 +27,8 @@ POINTER = "▸ "
 _GUTTER = len(POINTER)
 _GAP = 2
 _LEAST_TEXT = 12
+_ROOMY = 56
+"""Cells from which a list has room for notes in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Rows(Widget, can_focus=True):
     """Rows with hanging text, a pointer, and a column of notes.
 
     Text is wrapped to leave ``note_width`` cells free, so that a note that comes later moves
-    nothing. ``cursor`` is the row pointed at, or -1.
+    nothing; where rows are ``single`` lines, it is cut. ``cursor`` is the row pointed at, or -1.
+    Where notes may be ``signs``, a narrow list shows only the sign that each begins with.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -106,12 +109,16 @@ class Rows(Widget, can_focus=True):
         rows: Sequence[Row] = (),
         *,
         note_width: int = 0,
+        single: bool = False,
+        signs: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._rows = tuple(rows)
         self._note_width = note_width
+        self._single = single
+        self._signs = signs
         self._laid: list[_Line] = []
         self._laid_for: tuple[object, ...] = ()
 
@@ -139,6 +146,13 @@ class Rows(Widget, can_focus=True):
             self._note_width = width
             self.refresh(layout=True)
 
+    def _only_signs(self, width: int) -> bool:
+        return self._signs and width < _ROOMY
+
+    def _notes_at(self, width: int) -> int:
+        """Return how many cells the texts leave free at ``width``."""
+        return min(self._note_width, _GAP + 1) if self._only_signs(width) else self._note_width
+
     def watch_cursor(self, before: int, now: int) -> None:
         """Paint the two rows that the pointer has moved between, and keep it in view."""
         self._repaint((before, now))
@@ -153,12 +167,19 @@ class Rows(Widget, can_focus=True):
         self._keep_in_view(self.cursor)
 
     def _keep_in_view(self, index: int) -> None:
-        """Bring a row into view where what holds the list scrolls."""
-        above = self.parent
+        """Bring a row into view where something that holds the list scrolls."""
         places = [y for y, line in enumerate(self._laid) if line.row == index]
-        if places and isinstance(above, Widget) and above.allow_vertical_scroll:
-            row = Region(0, places[0], self.size.width, len(places))
-            above.scroll_to_region(row.translate(self.virtual_region.offset), animate=False)
+        if not places:
+            return
+        row = Region(0, places[0], self.size.width, len(places))
+        for inner in self.ancestors_with_self:
+            above = inner.parent
+            if not isinstance(inner, Widget) or not isinstance(above, Widget):
+                return
+            row = row.translate(inner.virtual_region.offset)
+            if above.allow_vertical_scroll:
+                above.scroll_to_region(row, animate=False)
+                return
 
     def _repaint(self, rows: Iterable[int]) -> None:
         """Paint only these rows: it is what a key's answer waits for."""
@@ -188,20 +209,26 @@ class Rows(Widget, can_focus=True):
         """Return how the rows' texts fall into lines at ``width``."""
         wanted = (width, self._note_width, *((row.text, row.lead) for row in self._rows))
         if wanted != self._laid_for:
-            space = max(_LEAST_TEXT, width - _GUTTER - self._lead_width(width) - self._note_width)
+            kept = _GUTTER + self._lead_width(width) + self._notes_at(width)
+            space = max(_LEAST_TEXT, width - kept)
             self._laid = [
                 _Line(index, part, text)
                 for index, row in enumerate(self._rows)
-                for part, text in enumerate(Content(row.text).wrap(space) or [Content("")])
+                for part, text in enumerate(self._wrapped(Content(row.text), space))
             ]
             self._laid_for = wanted
         return self._laid
+
+    def _wrapped(self, text: Content, space: int) -> list[Content]:
+        if self._single:
+            return [text.truncate(space, ellipsis=True)]
+        return text.wrap(space) or [Content("")]
 
     def _lead_width(self, room: int) -> int:
         """Return how many cells leads take of ``room``; a text beside them keeps some."""
         width = max((Content(row.lead).cell_length for row in self._rows), default=0)
         least = _LEAST_TEXT if any(row.text for row in self._rows) else 0
-        most = max(_LEAST_TEXT, room - _GUTTER - _GAP - least - self._note_width)
+        most = max(_LEAST_TEXT, room - _GUTTER - _GAP - least - self._notes_at(room))
         return min(width, most) + _GAP if width else 0
 
     def _line(self, line: _Line) -> Content:
@@ -224,7 +251,8 @@ class Rows(Widget, can_focus=True):
             widest = max(each.text.cell_length for each in self._laid)
             gap = widest - line.text.cell_length + _GAP
             look = "note" if row.look == "removed" else row.look or "note"
-            parts += [" " * gap, (row.note, self._style(look))]
+            note = row.note[:1] if self._only_signs(self.size.width) else row.note
+            parts += [" " * gap, (note, self._style(look))]
         return Content.assemble(*parts)
 
     def _text_style(self, index: int, row: Row, pointed: bool) -> Style:

@@ -34,8 +34,8 @@ class TypeIn(Horizontal):
         background: $panel; color: $foreground;
     }
     TypeIn Input:focus { border: none; background-tint: $primary 12%; }
-    TypeIn .label, TypeIn .unit { width: auto; padding: 0 1; color: $primary; }
-    TypeIn .unit { color: $quiet; }
+    TypeIn .label { width: 2; color: $primary; }
+    TypeIn .unit { width: auto; padding: 0 1; color: $quiet; }
     TypeIn .-right { color: $success; text-style: bold; }
     TypeIn .-partly { color: $warning; text-style: bold; }
     TypeIn .-wrong { color: $error; text-style: bold; }
