@@ -75,6 +75,7 @@ def test_the_command_costs_nothing_until_it_runs() -> None:
         "alpine_quiz.cli",
         "alpine_quiz.cli.documents",
         "alpine_quiz.cli.packs",
+        "alpine_quiz.cli.parsing",
         "alpine_quiz.language",
         "alpine_quiz.language.catalogue",
     ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+
+from textual.events import Key
 
 from alpine_quiz.game.round import Phase
 from alpine_quiz.terminal.app import QuizApp
@@ -13,6 +16,7 @@ from tests.conftest import round_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from textual.app import App
     from textual.pilot import Pilot
 
     from alpine_quiz.records.kept_round import KeptRound
@@ -92,3 +96,17 @@ async def playing(
             await driver.until(lambda: app.sitting is not None)
         await pilot.pause()
         yield driver
+
+
+async def leave_by(app: App[None], *keys: str) -> None:
+    """Press keys that end ``app``, and wait for that without the pilot.
+
+    The pilot waits for screens to answer, and on the way out they may not.
+    """
+    for key in keys:
+        app.post_message(Key(key, None))
+    for _ in range(PATIENCE):
+        await asyncio.sleep(0.002)
+        if not app.is_running:
+            return
+    raise AssertionError("it goes on")

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
@@ -16,7 +14,7 @@ from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
 from tests.conftest import round_of
-from tests.terminal.driving import Driver, playing
+from tests.terminal.driving import leave_by, playing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -334,23 +332,13 @@ async def test_where_little_fits_the_page_scrolls_to_the_verdict(sitting: Sittin
         await driver.until_shown("Which river")
 
 
-async def ended(driver: Driver) -> None:
-    """Wait without the pilot, which waits for screens that are gone."""
-    for _ in range(500):
-        await asyncio.sleep(0.002)
-        if not driver.app.is_running:
-            return
-
-
 @pytest.mark.parametrize("binding", [each.id for each in declared(HomeScreen)])
 async def test_a_key_typed_after_quit_opens_nothing(sitting: Sitting, binding: str) -> None:
     round_of(sitting, "rouen-river.choice", "downstream.order").give_up()
     async with playing(sitting) as driver:
         await driver.until_shown("Go on")
         key = next(each for each in declared(HomeScreen) if each.id == binding).key
-        for typed in ("q", key):
-            driver.app.post_message(Key(typed, None))
-        await ended(driver)
+        await leave_by(driver.app, "q", key)
     assert driver.app.return_code == 0
 
 
@@ -362,7 +350,7 @@ async def test_quit_while_a_screen_opens_is_no_crash(sitting: Sitting, binding: 
         found = next(each for each in declared(HomeScreen) if each.id == binding)
         await driver.app.run_action(found.action, driver.app.home)
         driver.app.exit()
-        await ended(driver)
+        await leave_by(driver.app)
     assert driver.app.return_code == 0
 
 

@@ -105,7 +105,7 @@ async def test_a_half_typed_answer_is_kept(sitting: Sitting) -> None:
 
 
 async def test_what_can_be_pressed_is_said_anew_at_the_foot(sitting: Sitting) -> None:
-    async with playing(sitting, "rouen-river.choice", size=(120, 40)) as driver:
+    async with playing(sitting, "rouen-river.choice", size=(180, 40)) as driver:
         await driver.until_shown("A–D or 1–4")
         driver.app.speak("fr")
         await driver.until_shown("⟦A–D or 1–4")

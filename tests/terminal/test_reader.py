@@ -19,7 +19,7 @@ from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.widgets.document import DocumentView
 from tests.conftest import round_of
 from tests.library.makers import make_makers, sit_before
-from tests.terminal.driving import Driver, playing
+from tests.terminal.driving import Driver, leave_by, playing
 from tests.terminal.test_keys import assert_feet
 
 if TYPE_CHECKING:
@@ -250,8 +250,7 @@ async def test_without_facts_the_questions_tell(tmp_path: Path) -> None:
 async def test_it_opens_at_the_quote_nearest_to_a_place(makers: Sitting) -> None:
     async with reading(makers, at=9_999) as driver:
         await driver.until_shown("quote 4 of 4")
-        await driver.press("q")
-        await driver.until(lambda: not driver.app.is_running or driver.app._exit)
+        await leave_by(driver.app, "q")
 
 
 async def test_the_misses_of_a_round_open_their_sources(makers: Sitting) -> None:

@@ -16,6 +16,7 @@ from alpine_quiz.library.reviewing import Desk
 from alpine_quiz.proposals.decisions import DecisionLog
 from alpine_quiz.terminal.reviewing import ReviewApp
 from tests.library.desks import FOUNDED, OPENED, TEXT, make_desk, make_folder
+from tests.terminal.driving import leave_by
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -155,8 +156,7 @@ async def test_esc_leaves_each_page_without_a_decision(desk: Desk) -> None:
             await review.until_shown(title)
             await review.press("escape")
             await review.until_shown("1 of 4, 0 kept")
-        await review.press("q")
-        await review.until(lambda: not review.app.is_running)
+        await leave_by(review.app, "q")
     assert rulings(desk) == []
 
 
