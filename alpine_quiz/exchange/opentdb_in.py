@@ -124,7 +124,7 @@ def _decoder(head: dict[str, Any], results: list[Any]) -> Decoder | None:
 
 
 def _encoding_of(results: list[dict[str, Any]]) -> str:
-    if any(each.get("type") in _BASE64 for each in results):
+    if any(str(each.get("type")) in _BASE64 for each in results):
         return "base64"
     texts = [text for each in results for text in _texts(each)]
     if not any("%" in text for text in texts) or not all(map(_URL.fullmatch, texts)):

@@ -92,6 +92,11 @@ def test_the_encoding_may_be_said() -> None:
     assert fields(found)[0]["stem"] == "a b"
 
 
+def test_a_type_that_is_no_text_says_nothing_of_how_texts_are_encoded() -> None:
+    found = read_questions(question(type=["B"]), question(type={"multiple": 1}), question())
+    assert [each["stem"] for each in fields(found)][-1] == "Which?"
+
+
 def test_what_merely_looks_like_a_url_in_one_question_stays() -> None:
     found = read_questions(question(question="100%25"), question(question="Or not?"))
     assert fields(found)[0]["stem"] == "100%25"
