@@ -98,6 +98,11 @@ def _read_pack_file(folder: Path, findings: Findings) -> dict[str, Any]:
     return header
 
 
+def load_header(folder: Path) -> Pack:
+    """Return the pack that a folder's own file describes, without banks; nothing is told."""
+    return pack_of(_read_pack_file(folder, Findings(folder / PACK_FILE)), folder)
+
+
 def pack_id(path: Path) -> str:
     """Return the id of the pack at ``path``, or its file's name; no question of it is built."""
     file = path / PACK_FILE if is_folder(path) else path

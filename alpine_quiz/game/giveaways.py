@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
-from alpine_quiz.language.folding import words
+from alpine_quiz.language.folding import spelled_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alpine_quiz.bank.model import Question
 
-_SEAM = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _COMMON_PERCENT = 12
 _SHORTEST_WORD = 4
 # All of a pack are looked at where they are few; of very many, some dozens show as much.
@@ -62,7 +60,7 @@ class Giveaways:
 
     def __init__(self, every: Sequence[Question]) -> None:
         sample = every[:: len(every) // _SAMPLE + 1] if len(every) > _ALL else every
-        stems = [set(_spelled_words(item.stem)) for item in sample]
+        stems = [set(spelled_words(item.stem)) for item in sample]
         counted = Counter(word for stem in stems for word in stem)
         enough = max(2, len(stems) * _COMMON_PERCENT // 100)
         self._common = {word for word, count in counted.items() if count > enough}
@@ -86,7 +84,7 @@ class Giveaways:
             content = self._contents[item.id] = _Content(
                 shown=_spelled(" ; ".join(_shown(item))),
                 asked=frozenset(
-                    word for word in _spelled_words(item.stem) if self._is_telling(word)
+                    word for word in spelled_words(item.stem) if self._is_telling(word)
                 ),
                 keys=tuple(
                     tuple(_sought(text) for text in texts)
@@ -132,15 +130,10 @@ def _keys(item: Question) -> tuple[tuple[str, ...], ...]:
             return ()
 
 
-def _spelled_words(text: str) -> list[str]:
-    """Return the folded words, letters apart from digits: *A110*, *A 110* are alike."""
-    return [part for word in words(text) for part in _SEAM.split(word)]
-
-
 def _spelled(text: str) -> str:
-    return f" {' '.join(_spelled_words(text))} "
+    return f" {' '.join(spelled_words(text))} "
 
 
 def _sought(text: str) -> _Sought:
-    bare = " ".join(_spelled_words(text))
+    bare = " ".join(spelled_words(text))
     return _Sought(f" {bare} ", f" {bare}s ")

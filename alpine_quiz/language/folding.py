@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _APOSTROPHES = "'’‘‛ʼʻ′‵`´＇ꞌ׳"
 _BEFORE = str.maketrans(
@@ -35,10 +36,12 @@ _TELLING = frozenset("#&@%'+=<>$~|\x00")
 _PARTING = {
     code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _TELLING
 }
+_TYPOGRAPHIC = "“”„«»–—…·\u202f"
 _MINUS = "\u2212"
 _GROUPING = re.compile(r"(?<=\d)[.,'](?=\d{3}(?!\d))", re.ASCII)
 _DECIMAL = re.compile(r"(?<=\d)[.,:/](?=\d)", re.ASCII)
 _FRACTION = re.compile(r"(?<![\d./])(\d+)[/\u2044](\d+)(?![\d./])", re.ASCII)
+_SEAM = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _ARTICLE = re.compile(
     r"(?:(?:the|an|le|la|les|un|une|des|du|de la)\s+|a\s+(?=[^\W\d])|(?:de\s+)?l'\s*)(?=\w)"
 )
@@ -73,6 +76,11 @@ def words(text: str, *, article: bool = True) -> tuple[str, ...]:
     return tuple(plain.replace("'", " ").split())
 
 
+def spelled_words(text: str) -> list[str]:
+    """Return the folded words, letters apart from digits: *A110* and *A 110* are alike."""
+    return [part for word in words(text) for part in _SEAM.split(word)]
+
+
 def _joined(plain: str) -> str:
     return plain.replace("'", "").replace(" ", "")
 
@@ -100,6 +108,19 @@ def _counts(character: str) -> bool:
 
 def _without_accents(text: str) -> str:
     """Decompose, drop accents and invisible characters, write all digits as 0–9, recompose."""
+    # Nearly all there is to read is in Latin letters, each of which is itself an accented one.
+    plain = text.translate(_latin())
+    return plain if plain.isascii() else _decomposed(text)
+
+
+@cache
+def _latin() -> dict[int, str]:
+    """Return what becomes of the letters of Latin, as long as no accent stands by itself."""
+    letters = map(chr, range(0x00A0, 0x0250))
+    return {ord(letter): _decomposed(letter) for letter in (*letters, *_TYPOGRAPHIC)}
+
+
+def _decomposed(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept: list[str] = []
     accented = True

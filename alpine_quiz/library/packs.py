@@ -63,7 +63,7 @@ def pack_paths() -> dict[str, Path]:
     Where two have the same id, that which comes with the program is meant.
     """
     paths: dict[str, Path] = {}
-    for path in _candidates():
+    for path in candidates():
         paths.setdefault(pack_id(path), path)
     return paths
 
@@ -110,7 +110,8 @@ def _unknown(name: str) -> UnknownPackError:
     return UnknownPackError(name, nearest[0] if nearest else "", known)
 
 
-def _candidates() -> Iterator[Path]:
+def candidates() -> Iterator[Path]:
+    """Yield the folders and files that may be packs on this machine, in the order of listing."""
     for folder in (questions_folder(), packs_folder()):
         try:
             entries = sorted(folder.iterdir())

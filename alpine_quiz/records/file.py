@@ -8,8 +8,8 @@ import stat
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from alpine_quiz.library.disk import on_network
 from alpine_quiz.library.places import NOWHERE
-from alpine_quiz.records.disk import on_network
 from alpine_quiz.records.failure import (
     Failure,
     RecordsError,

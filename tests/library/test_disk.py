@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alpine_quiz.records.disk import network_mount, on_network
+from alpine_quiz.library.disk import network_mount, on_network
 
 MOUNTS = r"""
 /dev/sda1 / ext4 rw 0 0

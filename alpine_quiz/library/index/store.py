@@ -1,0 +1,159 @@
+"""The index of one process: opened, brought up to date, asked; what goes wrong with it is healed.
+
+It is read from several threads, one at a time. Where its file cannot be written, or read, all of
+it is in memory, for as long as the process lives.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from threading import RLock
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from alpine_quiz.library.index.asking import entries
+from alpine_quiz.library.index.filling import known_packs, put_in_order, survey
+from alpine_quiz.library.index.model import Progress
+from alpine_quiz.library.index.schema import (
+    copied_to_memory,
+    identity,
+    index_path,
+    is_busy,
+    is_damage,
+    open_file,
+    open_in_memory,
+    throw_away,
+)
+from alpine_quiz.library.packs import candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from alpine_quiz.library.index.model import PackEntry
+
+    Tell = Callable[[Progress], object]
+
+T = TypeVar("T")
+LITTLE = 2 * 2**20
+"""Bytes that are read in a moment."""
+FAULTS = (sqlite3.Error, ValueError, TypeError, KeyError)
+"""What reading a damaged file raises: SQLite's errors, and ours over what stands in it."""
+
+
+class Index:
+    """All questions on this machine.
+
+    ``path`` is where it is kept, or ``None`` where it is in memory alone.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path: Path | None = path or index_path()
+        self._lock = RLock()
+        self._left = False
+        try:
+            self._connection = open_file(self.path)
+        except (sqlite3.Error, OSError, ValueError):
+            self._connection = copied_to_memory(self.path)
+            self.path = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go; a reading that is under way ends at the next pack."""
+        self._left = True
+        with self._lock:
+            self._connection.close()
+
+    def read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what ``ask`` finds; an index that turns out to be damaged is made anew first."""
+        with self._lock:
+            try:
+                return ask(self._connection)
+            except FAULTS as error:
+                self._heal(error)
+                self.refresh()
+                return ask(self._connection)
+
+    def packs(self) -> list[PackEntry]:
+        """Return the packs on this machine, as far as they are in the index."""
+        return self.read(entries)
+
+    def refresh(self, tell: Tell | None = None, *, most: int | None = None) -> int:
+        """Read what has changed since; return how many bytes are still to be read.
+
+        With ``most`` nothing is read where it would be more bytes than that. ``tell`` is called
+        on the way. Where another process does not finish in time, what is in the index is what
+        there is.
+        """
+        for _ in range(2):
+            try:
+                return self._refresh(tell, most)
+            except FAULTS as error:
+                if self._left or (isinstance(error, sqlite3.Error) and is_busy(error)):
+                    return 0
+                with self._lock:
+                    self._heal(error)
+        return 0
+
+    def _refresh(self, tell: Tell | None, most: int | None) -> int:
+        paths = list(dict.fromkeys(each.absolute() for each in candidates()))
+        with self._lock:
+            known = known_packs(self._connection)
+        fillings = survey(paths, known)
+        size = sum(each.size for each in fillings)
+        if most is not None and size > most:
+            return size
+        for done, filling in enumerate(fillings):
+            if self._left:
+                return 0
+            if tell is not None:
+                tell(Progress(done, len(fillings)))
+            filling.read()
+            with self._lock:
+                filling.write(self._connection)
+        with self._lock:
+            put_in_order(self._connection, paths, [each for each in known if each])
+        return 0
+
+    def _heal(self, error: Exception) -> None:
+        """Begin anew where the file is damaged; where it cannot be used, go on in memory.
+
+        Raises ``error`` where neither would help.
+        """
+        if self._left or self.path is None:
+            raise error
+        known = identity(self.path)
+        whole = isinstance(error, sqlite3.Error) and not is_damage(error)
+        memory = _copied(self._connection) if whole else None
+        self._connection.close()
+        if memory is None and not whole:
+            try:
+                throw_away(self.path, known)
+                self._connection = open_file(self.path)
+            except (sqlite3.Error, OSError):
+                memory = open_in_memory()
+            else:
+                return
+        self._connection = memory or copied_to_memory(self.path)
+        self.path = None
+
+
+def _copied(connection: sqlite3.Connection) -> sqlite3.Connection | None:
+    """Return a copy in memory of what can still be read; ``None`` where that is not all."""
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        connection.backup(memory)
+    except sqlite3.Error:
+        memory.close()
+        return None
+    return memory
