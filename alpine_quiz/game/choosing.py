@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop
+from math import gcd
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Question
     from alpine_quiz.game.asked import Asked
     from alpine_quiz.game.history import History
+
+_MANY = 1_000
+# Of so many for each that is wanted, forms, topics and difficulties are as mixed as of all.
+_ENOUGH = 20
 
 
 def choose(
@@ -39,8 +44,12 @@ def choose(
     count as unseen, and the round depends on nothing but ``items``, ``pack``, ``count`` and
     ``seed``, unless more is given: ``difficulty`` overrides that of items by their ids, and
     the items whose ids are in ``last`` are only taken where others as urgent do not suffice.
+    Of very many items, where there is a ``history``, a part is drawn by lot first.
     """
-    tiers = _tiers(items, history or {}, last, Lots("choose", seed, pack))
+    lots = Lots("choose", seed, pack)
+    if history is not None:
+        items = _part_of(tuple(items), count, history, last, lots)
+    tiers = _tiers(items, history or {}, last, lots)
     if count < 1 or not tiers:
         return ()
     every = [item for tier in tiers for item in tier.items]
@@ -58,6 +67,32 @@ def of_topic(items: Iterable[Question], topic: str) -> tuple[Question, ...]:
     """Return the ``items`` of one topic, whose case does not matter."""
     wanted = topic.casefold()
     return tuple(item for item in items if item.topic.casefold() == wanted)
+
+
+def _part_of(
+    items: Sequence[Question], count: int, history: History, last: Collection[str], lots: Lots
+) -> Sequence[Question]:
+    """Return so many of the most urgent ``items`` that one could not tell them from all.
+
+    They are come by in leaps through all of them, of a length that leads to each but once.
+    Where so many are not to be had, it is all ``items``.
+    """
+    wanted, all_ = _ENOUGH * count, len(items)
+    if all_ < _MANY or all_ < 2 * wanted:
+        return items
+    at, leap = lots.draw("start") % all_, lots.draw("leap") % all_
+    while gcd(leap, all_) != 1:
+        leap += 1
+    found: list[Question] = []
+    for _ in range(all_):
+        item = items[at]
+        at = (at + leap) % all_
+        urgent = item.ask is Ask.CORE and item.id not in last
+        if urgent and (not history or standing(item, history) is Standing.UNSEEN):
+            found.append(item)
+            if len(found) == wanted:
+                return found
+    return items
 
 
 class _Tier:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COMMON_PERCENT = 12
 _SHORTEST_WORD = 4
 # All of a pack are looked at where they are few; of very many, some dozens show as much.
-_ALL = 400
+_ALL = 160
 _SAMPLE = 60
 
 

@@ -38,6 +38,8 @@ _PARTING = {
 }
 _TYPOGRAPHIC = "“”„«»–—…·\u202f"
 _MINUS = "\u2212"
+# Looked for first: it is not in most texts, and what stands behind a digit is slow to find.
+_WITHIN_NUMBER = re.compile(r"[.,':/\u2044](?=\d)", re.ASCII)
 _GROUPING = re.compile(r"(?<=\d)[.,'](?=\d{3}(?!\d))", re.ASCII)
 _DECIMAL = re.compile(r"(?<=\d)[.,:/](?=\d)", re.ASCII)
 _FRACTION = re.compile(r"(?<![\d./])(\d+)[/\u2044](\d+)(?![\d./])", re.ASCII)
@@ -91,8 +93,9 @@ def _plain(text: str) -> str:
     if not text.isascii():
         text = _without_accents(text)
     text = text.casefold()
-    text = _FRACTION.sub("\\1\u2044\\2", text)
-    text = _DECIMAL.sub("\x00", _GROUPING.sub("", text))
+    if _WITHIN_NUMBER.search(text):
+        text = _FRACTION.sub("\\1\u2044\\2", text)
+        text = _DECIMAL.sub("\x00", _GROUPING.sub("", text))
     if text.isascii():
         return " ".join(text.translate(_PARTING).replace("\x00", ".").split())
     kept = "".join(character if _counts(character) else " " for character in text)
