@@ -30,7 +30,21 @@ MOST_MINUTES = 1_440
 LONGEST_SEED = 200
 _SHOWN = 40
 # As game.modes has them; importing that would cost every command's start.
-MODES = ("quick", "topic", "review", "weak", "exam", "survival", "timeline", "daily", "hotseat")
+MODES = (
+    "quick",
+    "topic",
+    "search",
+    "review",
+    "weak",
+    "exam",
+    "survival",
+    "timeline",
+    "daily",
+    "hotseat",
+)
+# As bank.model has them, and what its numbers mean.
+TYPES = ("choice", "multiple", "true-false", "text", "number", "order", "match")
+DIFFICULTIES = ("easy", "medium", "hard")
 # As game.seats has them.
 STYLES = ("turns", "buzz")
 
@@ -56,6 +70,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=tr("the same seed is the same round everywhere"),
     )
     play.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
+    play.add_argument(
+        "--search",
+        metavar="WORDS",
+        help=tr("only questions with these words in the stem, the answer or the topic"),
+    )
+    add_sought(play)
     play.add_argument(
         "--mode",
         choices=MODES,
@@ -84,6 +104,27 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     play.add_argument("--resume", action="store_true", help=tr("go on with the round left last"))
     play.set_defaults(run=run)
+
+
+def add_sought(parser: argparse.ArgumentParser) -> None:
+    """Add what questions are sought by, besides their topic."""
+    parser.add_argument(
+        "--type",
+        choices=TYPES,
+        metavar="T",
+        help=tr("only questions of this type: {types}", types=", ".join(TYPES)),
+    )
+    parser.add_argument(
+        "--difficulty",
+        choices=DIFFICULTIES,
+        metavar="D",
+        help=tr("only easy, medium or hard ones: {levels}", levels=", ".join(DIFFICULTIES)),
+    )
+
+
+def difficulty_given(name: str | None) -> int | None:
+    """Return a difficulty that was named, from 1 to 3."""
+    return None if name is None else DIFFICULTIES.index(name) + 1
 
 
 def _count(text: str) -> int:
@@ -150,6 +191,9 @@ def run(args: argparse.Namespace) -> int:
         args.minutes,
         args.seats,
         args.style,
+        args.search,
+        args.type,
+        difficulty_given(args.difficulty),
     )
     return _play(wish, args.loaded, plain=args.plain)
 
@@ -254,7 +298,7 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
             return _draw(sitting, records, loaded, kept, told=evened)
         if not plain:
             print(tr("This is no terminal to draw on, so the game plays as plain lines."))
-        by_facts = wish.mode in (None, "quick", "topic", "exam", "survival", "hotseat")
+        by_facts = wish.mode in (None, "quick", "topic", "search", "exam", "survival", "hotseat")
         fewer = wish.questions and len(kept.round.plan) < wish.questions
         if fewer and by_facts:
             print(_fewer_text(wish.questions or 0))

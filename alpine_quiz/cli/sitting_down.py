@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.game.modes import Mode, may_be_timed
 from alpine_quiz.game.seats import SeatsError, Style, seats_of
+from alpine_quiz.game.sought import Sought
 from alpine_quiz.library.packs import (
     PackError,
     UnknownPackError,
@@ -19,6 +21,7 @@ from alpine_quiz.plain.refusal import (
     option_of_a_new_round,
     option_without_effect,
     pack_of_round_is_gone,
+    search_for_what,
     unknown_language,
     unknown_pack,
     unknown_topic,
@@ -49,6 +52,7 @@ _UNHEEDED = {
     Mode.WEAK: {"--seed"},
 }
 _OF_A_HOT_SEAT = {"--seats", "--style"}
+_OF_A_SEARCH = {"--search", "--type", "--difficulty"}
 
 
 class Seat(NamedTuple):
@@ -126,6 +130,12 @@ def wanted_of(wish: Wish, sitting: Sitting, settings: Settings) -> Wanted:
     """
     topic = None if wish.topic is None else _topic(sitting, wish.topic)
     mode = Mode(wish.mode or (Mode.QUICK if wish.seats is None else Mode.HOTSEAT))
+    sought = Sought(wish.search or "", topic or "", wish.type or "", wish.difficulty or 0)
+    searched = sought != Sought(topic=sought.topic)
+    if mode is Mode.QUICK and searched:
+        mode = Mode.SEARCH
+    if mode is Mode.SEARCH and not sought:
+        raise search_for_what()
     if mode is Mode.QUICK and topic is not None:
         mode = Mode.TOPIC
     if mode is Mode.TOPIC and topic is None:
@@ -133,7 +143,10 @@ def wanted_of(wish: Wish, sitting: Sitting, settings: Settings) -> Wanted:
     refuse_what_has_no_effect(wish, mode)
     seconds = 60 * (wish.minutes or 0)
     seats = None if wish.seats is None else _seats(wish.seats, wish.style or Style.TURNS)
-    return preferred(Wanted(mode, wish.questions, wish.seed, topic, seconds, seats), settings)
+    wanted = Wanted(mode, wish.questions, wish.seed, topic, seconds, seats)
+    if mode is Mode.SEARCH:
+        wanted = replace(wanted, topic=None, sought=sought)
+    return preferred(wanted, settings)
 
 
 def _seats(names: str, style: str) -> Seats:
@@ -161,6 +174,8 @@ def refuse_what_has_no_effect(wish: Wish, mode: Mode) -> None:
     refused = _UNHEEDED.get(mode, set())
     if mode is not Mode.HOTSEAT:
         refused = refused | _OF_A_HOT_SEAT
+    if mode is not Mode.SEARCH:
+        refused = refused | _OF_A_SEARCH
     if not may_be_timed(mode):
         refused = refused | {"--minutes"}
     if found := [option for option in _given(wish) if option in refused]:
@@ -182,6 +197,9 @@ def _given(wish: Wish) -> list[str]:
         "--minutes": wish.minutes,
         "--seats": wish.seats,
         "--style": wish.style,
+        "--search": wish.search,
+        "--type": wish.type,
+        "--difficulty": wish.difficulty,
     }
     return [option for option, value in values.items() if value is not None]
 

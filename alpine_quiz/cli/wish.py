@@ -19,3 +19,6 @@ class Wish(NamedTuple):
     minutes: int | None = None
     seats: str | None = None
     style: str | None = None
+    search: str | None = None
+    type: str | None = None
+    difficulty: int | None = None

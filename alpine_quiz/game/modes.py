@@ -12,6 +12,8 @@ class Mode(StrEnum):
     QUICK = "quick"
     TOPIC = "topic"
     """Questions of one topic."""
+    SEARCH = "search"
+    """Questions that were searched for; it sets no best score, since each is another round."""
     REVIEW = "review"
     """The facts that are due."""
     WEAK = "weak"

@@ -39,6 +39,10 @@ class Sought:
         return bool(phrases(self.words) or self.topic or self.type or self.difficulty)
 
 
+ANY = Sought()
+"""Seeks nothing in particular."""
+
+
 def phrases(words: str) -> list[tuple[str, ...]]:
     """Return what each word has to be found as: folded words in a row, of the last its beginning.
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MINUTE = 60
 _NAMES = {
+    Mode.SEARCH: later("search"),
     Mode.REVIEW: later("review"),
     Mode.WEAK: later("weak facts"),
     Mode.EXAM: later("exam"),
@@ -32,6 +33,7 @@ _NAMES = {
     Mode.HOTSEAT: later("hot seat"),
 }
 _ABOUT = {
+    Mode.SEARCH: later("Questions that were searched for."),
     Mode.REVIEW: later("What is due."),
     Mode.WEAK: later("Your weakest facts, for practice: what is due stays as it is."),
     Mode.SURVIVAL: later("Three misses end it; half a point is no miss."),
@@ -153,6 +155,8 @@ def nothing_text(error: NothingToAskError, sitting: Sitting) -> str:
             )
         case Nothing.NO_TIMELINE:
             return tr("There are no orders and no years among these questions.")
+        case Nothing.NOT_FOUND:
+            return tr("Nothing that could be asked was found.")
         case Nothing.DAILY_PLAYED:
             if (played := error.played) is None:
                 return tr("Today’s round is played. The next one comes tomorrow.")

@@ -30,6 +30,8 @@ _UNHEEDED = {
 }
 _OTHERWISE = later("Seats and their style are for a hot seat: --mode hotseat.")
 
+_SEARCHED = later("Words, types and difficulties are for a round of their own: --mode search.")
+
 
 class RefusalError(Exception):
     """What was asked for cannot be played; the message is for the player."""
@@ -57,9 +59,19 @@ def which_topic(known: Sequence[str]) -> RefusalError:
     return RefusalError(tr("Which topic? Say --topic and one of {topics}.", topics=either(known)))
 
 
+def search_for_what() -> RefusalError:
+    """A round of what is searched for was asked for, but nothing to search for."""
+    return RefusalError(
+        tr("Search for what? Say --search and some words, or --topic, --type or --difficulty.")
+    )
+
+
 def option_without_effect(mode: Mode, options: Sequence[str]) -> RefusalError:
     """What was asked for has no effect on such a round."""
     of_a_hot_seat = set(options) <= {"--seats", "--style"}
+    of_a_search = set(options) <= {"--search", "--type", "--difficulty"}
+    if of_a_search:
+        return _left_out(tr(_SEARCHED), options)
     reason = tr(_OTHERWISE if of_a_hot_seat else _UNHEEDED.get(mode, _OTHERWISE))
     return _left_out(reason, options)
 

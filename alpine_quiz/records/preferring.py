@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from alpine_quiz.records.ways import Wanted
     from alpine_quiz.settings.model import Settings
 
-_OF_A_LENGTH = (Mode.QUICK, Mode.TOPIC, Mode.TIMELINE, Mode.REVIEW, Mode.WEAK)
-_TIMED = (Mode.QUICK, Mode.TOPIC, Mode.TIMELINE, Mode.SURVIVAL)
+_OF_A_LENGTH = (Mode.QUICK, Mode.TOPIC, Mode.SEARCH, Mode.TIMELINE, Mode.REVIEW, Mode.WEAK)
+_TIMED = (Mode.QUICK, Mode.TOPIC, Mode.SEARCH, Mode.TIMELINE, Mode.SURVIVAL)
 
 
 def preferred(wanted: Wanted, settings: Settings) -> Wanted:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 WEEK = timedelta(days=7)
-NO_BEST: frozenset[str] = frozenset({Mode.RETRY, Mode.WEAK, Mode.HOTSEAT})
+NO_BEST: frozenset[str] = frozenset({Mode.RETRY, Mode.WEAK, Mode.HOTSEAT, Mode.SEARCH})
 _APART = NO_BEST | {Mode.SURVIVAL}
 _NAMES = {
     "exam": Mode.EXAM.value,
@@ -26,6 +26,7 @@ _NAMES = {
     "weak": Mode.WEAK.value,
     "survival": Mode.SURVIVAL.value,
     "hotseat": Mode.HOTSEAT.value,
+    "search": Mode.SEARCH.value,
 }
 
 _SCORE = """
@@ -48,7 +49,8 @@ _SEATS = """
 _BEST = f"""
     {_SCORE} AND (:pack IS NULL OR pack = :pack)
     AND finished IS NOT NULL AND answered > 0 AND uid != :without AND mode != :hotseat
-    AND CASE :mode WHEN '' THEN mode NOT IN (:retry, :weak, :survival) ELSE mode = :mode END
+    AND CASE :mode WHEN '' THEN mode NOT IN (:retry, :weak, :survival, :search)
+        ELSE mode = :mode END
     ORDER BY numerator * 1.0 / denominator / CASE mode
         WHEN :survival THEN 1 WHEN :exam THEN total ELSE answered END DESC,
         CASE mode WHEN :exam THEN total ELSE answered END DESC, started, id
@@ -238,7 +240,7 @@ def read_best(
 def best_of(rounds: Iterable[RoundScore]) -> RoundScore | None:
     """Return the best finished round: most right for its length, then the longest, the first.
 
-    A retry, practice, survival and what was played together are never the best: their shares
+    A retry, practice, a search, survival and what was played together are never the best: their shares
     do not compare.
     """
     return max(

@@ -179,7 +179,7 @@ class Sitting(Shelf):
             self.clock,
             mode=wanted.mode,
             seed=wanted.seed,
-            topic=wanted.topic,
+            topic=wanted.kept_topic,
             seconds=wanted.seconds,
             seats=wanted.seats,
             uid=self._uid_of_day(wanted.seed) if wanted.mode is Mode.DAILY else "",

@@ -14,6 +14,7 @@ from alpine_quiz.game.daily import daily_round
 from alpine_quiz.game.modes import Mode, length_of
 from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
 from alpine_quiz.game.seats import SeatsError, SeatsFault, Style
+from alpine_quiz.game.sought import ANY, Sought, found_among, from_notation, notation
 from alpine_quiz.game.timeline import is_of_time
 from alpine_quiz.records.flags import doubted
 from alpine_quiz.records.history import asked_together
@@ -38,6 +39,8 @@ class Nothing(StrEnum):
     """No fact of these questions was ever asked."""
     NO_TIMELINE = "no-timeline"
     DAILY_PLAYED = "daily-played"
+    NOT_FOUND = "not-found"
+    """No question is as it was sought."""
     NO_QUESTIONS = "no-questions"
 
 
@@ -61,7 +64,8 @@ class Wanted:
     """A round that is wanted; ``seconds`` limit the whole of it, 0 for no limit.
 
     ``count`` and ``seed`` are ``None`` where the player leaves them to the game, ``topic`` where
-    all are wanted. ``seats`` are those who share a hot seat, and their style.
+    all are wanted. ``seats`` are those who share a hot seat, and their style; ``sought`` is what
+    the questions are searched by.
     """
 
     mode: Mode = Mode.QUICK
@@ -70,10 +74,18 @@ class Wanted:
     topic: str | None = None
     seconds: int = 0
     seats: Seats | None = None
+    sought: Sought = ANY
+
+    @property
+    def kept_topic(self) -> str | None:
+        """What is kept with the round as its topic: of a search, all that was sought."""
+        return notation(self.sought) if self.mode is Mode.SEARCH else self.topic
 
 
 def again(saved: SavedRound) -> Wanted:
     """Return a round like ``saved``: its way, length, topic, limit and seats, not its questions.
+
+    A search is made anew.
 
     What is due, or weak, is counted anew. After the day's round, which there is once, and a
     retry it is a round of ten.
@@ -85,9 +97,10 @@ def again(saved: SavedRound) -> Wanted:
     return Wanted(
         mode,
         count=saved.total if counted else None,
-        topic=saved.topic or None,
+        topic=None if mode is Mode.SEARCH else saved.topic or None,
         seconds=saved.seconds,
         seats=saved.seats,
+        sought=from_notation(saved.topic) if mode is Mode.SEARCH else ANY,
     )
 
 
@@ -104,6 +117,8 @@ def plan_of(sitting: Sitting, wanted: Wanted) -> tuple[Asked, ...]:
     items: Sequence[Question] = sitting.items
     if wanted.topic is not None:
         items = of_topic(items, wanted.topic)
+    if wanted.sought:
+        items = found_among(items, wanted.sought, sitting.pack)
     match wanted.mode:
         case Mode.DAILY:
             plan = daily_round(sitting.pack, sitting.language, sitting.today)
@@ -119,8 +134,8 @@ def plan_of(sitting: Sitting, wanted: Wanted) -> tuple[Asked, ...]:
             plan = _chosen(sitting, items, wanted)
     if plan:
         return plan
-    timeline = wanted.mode is Mode.TIMELINE
-    raise NothingToAskError(Nothing.NO_TIMELINE if timeline else Nothing.NO_QUESTIONS)
+    nothing = {Mode.TIMELINE: Nothing.NO_TIMELINE, Mode.SEARCH: Nothing.NOT_FOUND}
+    raise NothingToAskError(nothing.get(wanted.mode, Nothing.NO_QUESTIONS))
 
 
 def _count(wanted: Wanted) -> int:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Localized
-from alpine_quiz.game.sought import Sought
+from alpine_quiz.game.sought import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from alpine_quiz.bank.model import Pack
+    from alpine_quiz.game.sought import Sought
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def entry_of(pack: Pack) -> PackEntry:
 class Query:
     """Which questions are looked for, in which pack and language; what is empty is any."""
 
-    sought: Sought = Sought()  # noqa: RUF009 - it is frozen
+    sought: Sought = ANY
     pack: str = ""
     language: str = ""
 
