@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from alpine_quiz.bank.model import Pack
     from alpine_quiz.library.checking import Report
+    from alpine_quiz.library.index.model import PackEntry
     from alpine_quiz.library.origins import Origin
 
 
@@ -63,8 +63,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import exchange, flags, getting, giving, statistics
+    from alpine_quiz.cli import exchange, flags, getting, giving, searching, statistics
 
+    searching.add_parser(actions)
     getting.add_parser(actions)
     giving.add_parser(actions)
     exchange.add_parser(actions)
@@ -74,16 +75,18 @@ def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run_list(args: argparse.Namespace) -> int:
     """List the packs here; return 0."""
-    from alpine_quiz.bank.pack import load_pack
-    from alpine_quiz.library.packs import pack_paths, packs_folder
+    from alpine_quiz.library.index.store import Index
+    from alpine_quiz.library.packs import packs_folder
     from alpine_quiz.plain.problems import path_text
 
-    packs = [(id_, path, load_pack(path)[0]) for id_, path in pack_paths().items()]
+    with Index() as index:
+        index.refresh()
+        packs = index.packs()
     if args.json:
-        _print_json({"packs": [_pack_value(*found) for found in packs]})
+        _print_json({"packs": [_pack_value(entry) for entry in packs]})
         return 0
-    for found in packs:
-        print(_pack_line(*found))
+    for entry in packs:
+        print(_pack_line(entry))
     if not packs:
         folder = path_text(packs_folder())
         print(tr("No pack is here. Put one into {folder}.", folder=folder))
@@ -162,14 +165,14 @@ def _no_folder(documents: Path) -> int:
     return 1
 
 
-def _pack_line(id_: str, path: Path, pack: Pack | None) -> str:
+def _pack_line(entry: PackEntry) -> str:
     from alpine_quiz.language.catalogue import spoken
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.plain.giving import origin_text
     from alpine_quiz.plain.problems import path_text
 
-    name, shown = cleaned(id_), path_text(path)
-    if pack is None:
+    name, shown = cleaned(entry.id), path_text(entry.path)
+    if not entry.loaded:
         return tr(
             "{pack}: cannot be loaded; see: alpine-quiz packs check {path}", pack=name, path=shown
         )
@@ -177,13 +180,13 @@ def _pack_line(id_: str, path: Path, pack: Pack | None) -> str:
         tr_count(
             "{count} question in {language}",
             "{count} questions in {language}",
-            len(pack.items(language)),
+            entry.counts[language],
             language=language,
         )
-        for language in pack.languages
+        for language in entry.languages
     ]
-    title = cleaned(pack.title.in_language(spoken()))
-    origin, along = _origin(id_, path)
+    title = cleaned(entry.title.in_language(spoken()))
+    origin, along = _origin(entry.id, entry.path)
     parts = [title, *counts, shown, origin_text(origin, along=along)]
     return tr("{pack}: {found}", pack=name, found=", ".join(parts))
 
@@ -196,20 +199,20 @@ def _origin(id_: str, path: Path) -> tuple[Origin | None, bool]:
     return origin_of(id_), comes_along(path)
 
 
-def _pack_value(id_: str, path: Path, pack: Pack | None) -> dict[str, Any]:
+def _pack_value(entry: PackEntry) -> dict[str, Any]:
     from alpine_quiz.plain.giving import origin_data
 
-    if pack is None:
-        return {"id": id_, "path": str(path), "loaded": False}
-    origin, along = _origin(id_, path)
+    if not entry.loaded:
+        return {"id": entry.id, "path": str(entry.path), "loaded": False}
+    origin, along = _origin(entry.id, entry.path)
     return {
-        "id": id_,
-        "path": str(path),
+        "id": entry.id,
+        "path": str(entry.path),
         "loaded": True,
-        "title": pack.title.texts,
-        "version": pack.version,
-        "licence": pack.licence,
-        "questions": {language: len(pack.items(language)) for language in pack.languages},
+        "title": entry.title.texts,
+        "version": entry.version,
+        "licence": entry.licence,
+        "questions": {language: entry.counts[language] for language in entry.languages},
         "origin": origin_data(origin, along=along),
     }
 

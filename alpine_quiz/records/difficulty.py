@@ -80,7 +80,7 @@ def measured_difficulty(connection: sqlite3.Connection, pack: str) -> dict[str, 
     nor practice.
     """
     found = {}
-    for item, tally in _tallies(connection, pack).items():
+    for item, tally in read_tallies(connection, pack).items():
         measured = difficulty_of(tally)
         if measured is not None:
             found[item] = measured
@@ -89,7 +89,7 @@ def measured_difficulty(connection: sqlite3.Connection, pack: str) -> dict[str, 
 
 def read_item_figures(connection: sqlite3.Connection, pack: str) -> tuple[ItemFigures, ...]:
     """Return how each item of a pack fared that was asked, for its author; in order of ids."""
-    tallies = _tallies(connection, pack)
+    tallies = read_tallies(connection, pack)
     options = _options(connection, pack)
     return tuple(
         ItemFigures(item, tally, difficulty_of(tally), options.get(item, ()))
@@ -126,7 +126,8 @@ def wilson(share: float, count: int) -> tuple[float, float]:
     return (middle - reach) / whole, (middle + reach) / whole
 
 
-def _tallies(connection: sqlite3.Connection, pack: str) -> dict[str, Tally]:
+def read_tallies(connection: sqlite3.Connection, pack: str) -> dict[str, Tally]:
+    """Return the answers to each item of a pack that was asked, summed up."""
     found: dict[str, Tally] = {}
     rows = connection.execute(_SUMS, {"pack": pack, **_LEFT_OUT})
     for item, denominator, count, numerators in rows:

@@ -11,7 +11,9 @@ from alpine_quiz.records.ways import end_of_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
+    from alpine_quiz.records.store import Records
 
 Knowing: TypeAlias = Mapping[str, Knowledge]
 """How facts stand, by their ids; what is absent was never met."""
@@ -19,12 +21,16 @@ Knowing: TypeAlias = Mapping[str, Knowledge]
 
 def what_is_known(sitting: Sitting) -> Knowing:
     """Return how all that the player has met of the pack stands today."""
-    player, pack = sitting.player, sitting.pack.id
-    history = sitting.records.history(player, pack)
+    return known_of(sitting.records, sitting.player, sitting.pack.id)
+
+
+def known_of(records: Records, player: Player, pack: str) -> Knowing:
+    """Return how all that a player has met of the pack of this id stands today."""
+    history = records.history(player, pack)
     if not history:
         return {}
-    schedule = sitting.records.schedule(player, pack)
-    until = end_of_day(sitting.today)
+    schedule = records.schedule(player, pack)
+    until = end_of_day(records.now().astimezone().date())
     return {
         subject: knowledge(past, schedule.get(subject), until) for subject, past in history.items()
     }

@@ -240,8 +240,8 @@ def read_best(
 def best_of(rounds: Iterable[RoundScore]) -> RoundScore | None:
     """Return the best finished round: most right for its length, then the longest, the first.
 
-    A retry, practice, a search, survival and what was played together are never the best: their shares
-    do not compare.
+    A retry, practice, a search, survival and what was played together are never the best: their
+    shares do not compare.
     """
     return max(
         (each for each in rounds if each.comparable),

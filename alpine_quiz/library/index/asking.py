@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 _MOST_AT_ONCE = 500
 _HITS = """
-    SELECT item.id, pack.name, item.name, language, type, topic, difficulty, line, subjects, stem,
-    key FROM item JOIN pack ON pack.id = item.pack WHERE item.id IN ({marks})
+    SELECT item.id, pack.name, item.name, language, type, topic, difficulty, line, subjects, stem
+    FROM item JOIN pack ON pack.id = item.pack WHERE item.id IN ({marks})
 """
 _KINDS = """
     SELECT pack, language, topic, count(*) FROM item GROUP BY pack, language, topic ORDER BY min(id)
 """
+_PACKS = "SELECT id, path, header, loaded FROM pack WHERE NOT hidden ORDER BY place"
 
 
 class Kind(StrEnum):
@@ -84,9 +85,16 @@ def hits(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Hit]:
                 line=row[7],
                 subjects=tuple(json.loads(row[8])),
                 stem=row[9],
-                key=row[10],
             )
     return [found[number] for number in numbers if number in found]
+
+
+def subjects(connection: sqlite3.Connection, query: Query) -> set[str]:
+    """Return what history follows of the questions that are sought; to be asked of one pack."""
+    source, conditions, values = _sources(connection, query, joined=True)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = connection.execute(f"SELECT item.subjects FROM {source}{where}", values)  # noqa: S608
+    return {subject for (each,) in rows for subject in json.loads(each)}
 
 
 def entries(connection: sqlite3.Connection) -> list[PackEntry]:
@@ -98,14 +106,15 @@ def entries(connection: sqlite3.Connection) -> list[PackEntry]:
         if topic:
             topics.setdefault(pack, {}).setdefault(language, {})[topic] = None
     found = []
-    rows = connection.execute("SELECT id, path, header FROM pack WHERE NOT hidden ORDER BY place")
-    for id_, path, header in rows.fetchall():
+    rows = connection.execute(_PACKS)
+    for id_, path, header, loaded in rows.fetchall():
         said = json.loads(header)
         found.append(
             PackEntry(
                 id=said["id"],
                 path=Path(os.fsdecode(path)),
                 title=localized(said["title"]),
+                loaded=bool(loaded),
                 description=localized(said["description"]),
                 version=said["version"],
                 licence=said["licence"],

@@ -13,7 +13,6 @@ from alpine_quiz.bank.model import Localized
 from alpine_quiz.bank.pack import load_header, pack_id, pack_of, without_duplicates
 from alpine_quiz.bank.reader import read_bank
 from alpine_quiz.documents.files import is_folder
-from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.sought import said_of, topic_names
 from alpine_quiz.library.index.schema import writing
 from alpine_quiz.library.index.stamps import Known, Stamp, has_changed, now, sha_of, stamps_of
@@ -30,7 +29,10 @@ _ITEMS_A_FILE = 20
 _PACKS = "SELECT id, path, name, header, hidden, twins FROM pack"
 _FILES = "SELECT pack, path, id, size, modified, read, sha FROM file"
 _OF_A_PACK = "WHERE pack = (SELECT id FROM pack WHERE path = ?)"
-_INSERT_ITEM = "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_PACK = """
+    INSERT INTO pack (path, place, name, header, loaded, hidden, twins) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_INSERT_ITEM = "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_SAID = "INSERT INTO said (rowid, stem, answers, topic) VALUES (?, ?, ?, ?)"
 
 
@@ -191,8 +193,8 @@ class Filling:
         kept, twins = without_duplicates(self._banks.values())
         header = header_text(self._pack)
         pack = connection.execute(
-            "INSERT INTO pack (path, place, name, header, hidden, twins) VALUES (?, ?, ?, ?, ?, ?)",
-            (path, self._place, name, header, self._hidden, bool(twins)),
+            _INSERT_PACK,
+            (path, self._place, name, header, self._is_loaded(), self._hidden, bool(twins)),
         ).lastrowid
         banks = dict(zip(self._banks, kept, strict=True))
         for file in self._stamps:
@@ -200,6 +202,8 @@ class Filling:
 
     def _write_banks(self, connection: sqlite3.Connection, known: KnownPack) -> None:
         """Write the banks that have changed, and the stamps of the others."""
+        loaded = (self._is_loaded(), known.id)
+        connection.execute("UPDATE pack SET loaded = ? WHERE id = ?", loaded)
         stamps = {os.fsencode(file): file for file in self._stamps}
         for path, each in known.files.items():
             if path not in stamps or stamps[path] in self._changed:
@@ -213,6 +217,12 @@ class Filling:
                     "UPDATE file SET size = ?, modified = ?, read = ? WHERE id = ?",
                     (stamp.size, stamp.modified, self._begun, known.files[path].id),
                 )
+
+    def _is_loaded(self) -> bool:
+        """Tell whether there is a bank at all, be it without one good question."""
+        return bool(self._banks) or any(
+            file.name != PACK_FILE for file in self._stamps if file != self.path
+        )
 
     def _write_file(
         self,
@@ -338,6 +348,5 @@ def _values(item: Question, language: str) -> tuple[str | int, ...]:
         item.place.line,
         json.dumps(item.subjects),
         item.stem,
-        as_text(key_of(item)),
     )
     return tuple(storable(each) if isinstance(each, str) else each for each in texts)

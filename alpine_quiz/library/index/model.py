@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackEntry:
-    """A pack on this machine, without its questions.
+    """A pack on this machine, without its questions; one that is not ``loaded`` has no bank.
 
     ``counts`` are how many questions there are, and ``topics`` their topics in order of
     appearance, each by language.
@@ -27,6 +27,7 @@ class PackEntry:
     id: str
     path: Path
     title: Localized
+    loaded: bool = True
     description: Localized = field(default_factory=lambda: Localized({}))
     version: str = ""
     licence: str = ""
@@ -74,8 +75,7 @@ class Query:
 class Hit:
     """A question that was found.
 
-    ``number`` is its place in the index, ``subjects`` what history follows; ``key`` is in the
-    notation of ``game.notation``.
+    ``number`` is its place in the index, ``subjects`` are what history follows.
     """
 
     number: int
@@ -88,7 +88,6 @@ class Hit:
     line: int
     subjects: tuple[str, ...]
     stem: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,16 @@ PATIENCE = 5.0
 """Seconds to wait for another process to finish writing."""
 
 _TABLES = (
-    # `header` is the JSON of what its file says of a pack; one that is `hidden` has the id of
-    # one before it, and one with `twins` has an id twice, so that its files go together.
+    # `header` is the JSON of what its file says of a pack, and `loaded` that there is a bank. One
+    # that is `hidden` has the id of one before it; with `twins` an id is there twice, so that the
+    # files of the pack go together.
     """CREATE TABLE pack (
         id INTEGER PRIMARY KEY,
         path BLOB NOT NULL UNIQUE,
         place INTEGER NOT NULL,
         name TEXT NOT NULL,
         header TEXT NOT NULL,
+        loaded INTEGER NOT NULL,
         hidden INTEGER NOT NULL,
         twins INTEGER NOT NULL
     )""",
@@ -61,7 +63,6 @@ _TABLES = (
         line INTEGER NOT NULL,
         subjects TEXT NOT NULL,
         stem TEXT NOT NULL,
-        key TEXT NOT NULL,
         UNIQUE (pack, language, name)
     )""",
     "CREATE INDEX item_kind ON item (pack, language, topic_key, type, difficulty)",
