@@ -80,7 +80,13 @@ def open_pack(name: str) -> tuple[Pack, list[Problem]]:
     The problems are those of `load_pack`. Raises ``UnknownPackError``, and
     ``UnplayablePackError`` where it has not one good question.
     """
-    path = _path_of(name)
+    return open_path(_path_of(name))
+
+
+def open_path(path: Path) -> tuple[Pack, list[Problem]]:
+    """Load the pack at ``path``; raises what ``open_pack`` does."""
+    if not is_there(path):
+        raise UnknownPackError(str(path), "", ())
     pack, problems = load_pack(path)
     if pack is None or not any(bank.items for bank in pack.banks):
         raise UnplayablePackError(path, problems)

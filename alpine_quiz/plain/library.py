@@ -141,6 +141,24 @@ def hit_data(hit: Hit, browsed: Browsed | None, item: Question | None) -> dict[s
     return value if item is None else {**value, "answer": key_text(item, hit.language)}
 
 
+def played_line(count: int, pack: str, covered: str, *, several: bool) -> str:
+    """Return what a round would be of, and what is known of that.
+
+    Where ``several`` packs or languages were found, it is only of one.
+    """
+    if several:
+        return tr_count(
+            # Translators: {pack} is a title; {covered} is “12 facts: 3 asked, 2 known”.
+            "A round is of one pack, in one language: here {count} question of {pack} ({covered}).",
+            "A round is of one pack, in one language: here {count} questions of {pack} "
+            "({covered}).",
+            count,
+            pack=cleaned(pack),
+            covered=covered,
+        )
+    return tr("In all {covered}.", covered=covered)
+
+
 def of_pack_text(count: int, pack: str) -> str:
     """Return how many questions of a pack a round would be of."""
     return tr_count("{count} of {pack}", "{count} of {pack}", count, pack=cleaned(pack))

@@ -9,14 +9,14 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
-    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.library.index.model import PackEntry
     from alpine_quiz.records.sitting import Sitting
 
 
-def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
-    """Return the pack's description, its questions by language and its documents."""
+def pack_lines(pack: PackEntry, sitting: Sitting) -> list[str]:
+    """Return the pack's description, its questions by language and its topics."""
     lines = [pack.description.in_language(spoken()), ""]
-    lines += [questions_line(len(pack.items(each)), each) for each in pack.languages]
+    lines += [questions_line(pack.counts[each], each) for each in pack.languages]
     if not pack.languages:
         lines.append(
             tr(
@@ -25,7 +25,7 @@ def pack_lines(pack: Pack, sitting: Sitting) -> list[str]:
                 path=cleaned(str(pack.path)),
             )
         )
-    topics = pack.topics(sitting.language)
+    topics = pack.topics.get(sitting.language, ())
     if topics:
         said = listed([pack.topic_name(topic, spoken()) for topic in topics])
         lines.append(tr("Topics: {topics}", topics=said))

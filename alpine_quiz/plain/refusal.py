@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alpine_quiz.bank.model import Pack
-    from alpine_quiz.library.packs import UnknownPackError, UnplayablePackError
+    from alpine_quiz.library.packs import PackError, UnknownPackError, UnplayablePackError
     from alpine_quiz.records.saved import SavedRound
 
 FAULTS_SHOWN = 3
@@ -129,6 +129,15 @@ def unknown_pack(error: UnknownPackError) -> RefusalError:
     else:
         said.append(tr("No pack is here."))
     return RefusalError(" ".join(said))
+
+
+def pack_refused(error: PackError) -> RefusalError:
+    """A pack that was here cannot be opened any more."""
+    from alpine_quiz.library.packs import UnplayablePackError
+
+    if isinstance(error, UnplayablePackError):
+        return unplayable_pack(error)
+    return RefusalError(tr("This pack is not here any more."))
 
 
 def unplayable_pack(error: UnplayablePackError) -> RefusalError:

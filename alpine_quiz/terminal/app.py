@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from alpine_quiz.bank.model import Pack, Question
+    from alpine_quiz.game.sought import Sought
+    from alpine_quiz.library.index.store import Index
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
@@ -68,6 +70,22 @@ class QuizApp(AlpineApp):
         self._waiting: list[Callable[[Sitting], object]] = []
         self._moved = False
         self.key_faults: list[str] = []
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """All questions on this machine; opened at its first use, never before home is painted."""
+        if self._index is None:
+            from alpine_quiz.library.index.store import Index
+
+            beside = [self.sitting.pack.path] if self.sitting else []
+            self._index = Index(beside=beside)
+        return self._index
+
+    def on_unmount(self) -> None:
+        """Let the index go: nothing may be waited for any more."""
+        if self._index is not None:
+            self._index.close()
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies below all else."""
@@ -87,6 +105,9 @@ class QuizApp(AlpineApp):
             tr("Settings"), tr("language, colours, keys and more"), self.action_settings
         )
         yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
+        yield SystemCommand(
+            tr("Library"), tr("find questions in all packs, and play them"), self.action_library
+        )
         yield SystemCommand(
             tr("Documents"), tr("the sources of this pack, to read"), self.action_documents
         )
@@ -308,6 +329,30 @@ class QuizApp(AlpineApp):
             self.sitting.choose_pack(pack)
             self.home.tell()
 
+    def play_found(self, pack: Pack, language: str, sought: Sought) -> str:
+        """Play what is sought in a pack, as a round of its own; return why there is none.
+
+        Whoever plays sits before that pack from then on: what is left waits there.
+        """
+        from alpine_quiz.game.modes import Mode
+        from alpine_quiz.records.preferring import preferred
+        from alpine_quiz.records.sitting import Sitting
+        from alpine_quiz.records.ways import Wanted
+
+        self.settle()
+        if self.sitting is None or self.refusal:
+            return self.refusal
+        here = self.sitting
+        seat = Sitting(pack, language, here.records, here.player, here.clock)
+        mode = Mode.SEARCH if sought else Mode.QUICK
+        why = self._begin(seat, preferred(Wanted(mode, sought=sought), self.settings))
+        if not why and pack.id != here.pack.id:
+            refused = self._moved
+            self.tell(self.change("pack", pack.id))
+            self._moved = refused
+            here.choose_pack(pack)
+        return why
+
     def play_as(self, name: str) -> None:
         """Let somebody else sit down; a round that is open is left, and waits for its player."""
         self.go_home()
@@ -416,6 +461,13 @@ class QuizApp(AlpineApp):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(type(self.screen)))
+
+    def action_library(self) -> None:
+        """Show all questions on this machine."""
+        from alpine_quiz.terminal.screens.library import LibraryScreen
+
+        if not any(isinstance(each, LibraryScreen) for each in self.screen_stack):
+            self._when_seated(lambda sitting: self._open(LibraryScreen(sitting)))
 
     def action_packs(self) -> None:
         """Show the packs that are here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +28,10 @@ _HITS = """
 """
 _KINDS = """
     SELECT pack, language, topic, count(*) FROM item GROUP BY pack, language, topic ORDER BY min(id)
+"""
+_SUBJECTS = """
+    SELECT id, subjects FROM item WHERE language = :language
+    AND pack = (SELECT id FROM pack WHERE name = :pack AND NOT hidden)
 """
 _PACKS = "SELECT id, path, header, loaded FROM pack WHERE NOT hidden ORDER BY place"
 
@@ -89,12 +94,19 @@ def hits(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Hit]:
     return [found[number] for number in numbers if number in found]
 
 
-def subjects(connection: sqlite3.Connection, query: Query) -> set[str]:
-    """Return what history follows of the questions that are sought; to be asked of one pack."""
-    source, conditions, values = _sources(connection, query, joined=True)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = connection.execute(f"SELECT item.subjects FROM {source}{where}", values)  # noqa: S608
-    return {subject for (each,) in rows for subject in json.loads(each)}
+def of_pack(
+    connection: sqlite3.Connection, found: Sequence[int], pack: str, language: str
+) -> tuple[int, set[str]]:
+    """Return how many of those ``found`` are of one pack and language, and their subjects."""
+    count, subjects = 0, set()
+    for number, kept in connection.execute(
+        _SUBJECTS, {"pack": storable(pack), "language": storable(language)}
+    ):
+        at = bisect_left(found, number)
+        if at < len(found) and found[at] == number:
+            count += 1
+            subjects.update(json.loads(kept))
+    return count, subjects
 
 
 def entries(connection: sqlite3.Connection) -> list[PackEntry]:

@@ -26,7 +26,7 @@ from alpine_quiz.library.index.schema import (
 from alpine_quiz.library.packs import candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -44,11 +44,13 @@ FAULTS = (sqlite3.Error, ValueError, TypeError, KeyError)
 class Index:
     """All questions on this machine.
 
-    ``path`` is where it is kept, or ``None`` where it is in memory alone.
+    ``path`` is where it is kept, or ``None`` where it is in memory alone. ``beside`` are packs
+    that lie elsewhere; they come before those of the same id that are here.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, beside: Sequence[Path] = ()) -> None:
         self.path: Path | None = path or index_path()
+        self.beside = tuple(beside)
         self._lock = RLock()
         self._left = False
         try:
@@ -84,6 +86,14 @@ class Index:
                 self.refresh()
                 return ask(self._connection)
 
+    def peek(self, ask: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """Return what ``ask`` finds, or ``otherwise``: nothing is made anew meanwhile."""
+        with self._lock:
+            try:
+                return ask(self._connection)
+            except FAULTS:
+                return otherwise
+
     def packs(self) -> list[PackEntry]:
         """Return the packs on this machine, as far as they are in the index."""
         return self.read(entries)
@@ -106,7 +116,9 @@ class Index:
         return 0
 
     def _refresh(self, tell: Tell | None, most: int | None) -> int:
-        paths = list(dict.fromkeys(each.absolute() for each in candidates()))
+        here = dict.fromkeys(each.absolute() for each in candidates())
+        beside = [each.absolute() for each in self.beside]
+        paths = [*(each for each in beside if each not in here), *here]
         with self._lock:
             known = known_packs(self._connection)
         fillings = survey(paths, known)

@@ -21,6 +21,8 @@ from alpine_quiz.terminal.screens.helping import HelpedScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import InterludeScreen, PausedScreen
+from alpine_quiz.terminal.screens.library import LibraryScreen
+from alpine_quiz.terminal.screens.library_kinds import KindsScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
@@ -114,6 +116,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("One answer of it"), (ExplainedScreen,)),
     (later("This question is bad"), (FlagScreen,)),
     (later("Packs"), (PacksScreen,)),
+    (later("Library"), (LibraryScreen, KindsScreen)),
     (later("Settings"), (SettingsScreen,)),
     (later("Keys"), (KeysScreen,)),
     (later("Scores"), (ScoresScreen,)),

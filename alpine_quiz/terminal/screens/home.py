@@ -48,6 +48,7 @@ class HomeScreen(QuizScreen):
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
         Binding("l", "app.packs", later("packs"), id="home.packs"),
+        Binding("f,slash", "app.library", later("find questions"), id="home.library"),
         Binding("o", "app.documents", later("the documents of this pack"), id="home.documents"),
         Binding("s", "app.scores", later("scores"), id="home.scores"),
         Binding("p", "app.players", later("players"), id="home.players"),
@@ -178,6 +179,7 @@ class HomeScreen(QuizScreen):
                 tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"
             ),
             Entry(tr("Packs"), packs, "home.packs"),
+            Entry(tr("Library"), tr("find questions in all packs"), "home.library"),
             Entry(tr("Documents"), documents, "home.documents"),
             Entry(tr("Scores"), scores, "home.scores"),
             Entry(tr("Players"), players, "home.players"),

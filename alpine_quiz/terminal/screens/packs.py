@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, spoken, tr
-from alpine_quiz.library.packs import find_packs
+from alpine_quiz.library.index.model import Progress, entry_of
+from alpine_quiz.library.index.store import LITTLE
+from alpine_quiz.library.packs import PackError, open_path
+from alpine_quiz.plain.library import progress_text
 from alpine_quiz.plain.packs import pack_lines
+from alpine_quiz.plain.refusal import pack_refused
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -20,7 +25,7 @@ from alpine_quiz.terminal.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.library.index.model import PackEntry
     from alpine_quiz.records.sitting import Sitting
 
 _GAP = 2
@@ -41,7 +46,7 @@ class PacksScreen(QuizScreen):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self._sitting = sitting
-        self._packs: tuple[Pack, ...] = ()
+        self._packs: tuple[PackEntry, ...] = ()
 
     def content(self) -> ComposeResult:
         """The list, and below it the pack pointed at."""
@@ -68,15 +73,38 @@ class PacksScreen(QuizScreen):
 
     def on_mount(self) -> None:
         """List the packs, pointing at the one being played."""
-        here = find_packs()
+        left = self.quiz.index.refresh(most=LITTLE)
+        rows = self.query_one("#packs", Rows)
+        self._list(self._sitting.pack.id)
+        rows.focus()
+        self.watch(rows, "cursor", self._tell)
+        if left:
+            self._read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        """Read many packs off the event loop."""
+        self.quiz.index.refresh(lambda progress: self.call_later(self._tell_progress, progress))
+        self.call_later(self._take)
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.query_one(Heading).tell(tr("Packs"), progress_text(progress))
+
+    def _take(self) -> None:
+        self.query_one(Heading).tell(tr("Packs"), "")
+        cursor = self.query_one("#packs", Rows).cursor
+        self._list(self._packs[cursor].id)
+        self._tell(self.query_one("#packs", Rows).cursor)
+
+    def _list(self, pointed: str) -> None:
+        here = self.quiz.index.packs()
         known = [pack.id for pack in here]
-        own = () if self._sitting.pack.id in known else (self._sitting.pack,)
+        own = () if self._sitting.pack.id in known else (entry_of(self._sitting.pack),)
         self._packs = (*own, *here)
         rows = self.query_one("#packs", Rows)
         self._fill(rows)
-        rows.cursor = [pack.id for pack in self._packs].index(self._sitting.pack.id)
-        rows.focus()
-        self.watch(rows, "cursor", self._tell)
+        ids = [pack.id for pack in self._packs]
+        rows.cursor = ids.index(pointed if pointed in ids else self._sitting.pack.id)
 
     def _fill(self, rows: Rows) -> None:
         rows.rows = self._rows()
@@ -91,7 +119,7 @@ class PacksScreen(QuizScreen):
             for pack in self._packs
         ]
 
-    def _note(self, pack: Pack) -> str:
+    def _note(self, pack: PackEntry) -> str:
         if not pack.languages:
             return tr("✗ nothing to play")
         return tr("● playing") if pack.id == self._sitting.pack.id else ""
@@ -112,8 +140,14 @@ class PacksScreen(QuizScreen):
         """Play the pack pointed at from now on."""
         cursor = self.query_one("#packs", Rows).cursor
         if 0 <= cursor < len(self._packs) and not self.too_small:
-            pack = self._packs[cursor]
-            if pack.languages:
+            entry = self._packs[cursor]
+            if not entry.languages:
+                return
+            try:
+                pack = open_path(entry.path)[0]
+            except PackError as error:
+                self.notify(str(pack_refused(error)), markup=False)
+            else:
                 self.quiz.play_pack(pack)
 
     def action_back(self) -> None:

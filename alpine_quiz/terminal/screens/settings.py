@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.library.index.store import LITTLE
 from alpine_quiz.plain.settings import kind_text, origin_text, value_text
 from alpine_quiz.plain.wording import named_player, player_text
 from alpine_quiz.settings.model import Source
@@ -249,9 +250,8 @@ class SettingsScreen(ChangingScreen):
 
     def _packs_here(self) -> list[str]:
         if self._packs is None:
-            from alpine_quiz.library.packs import find_packs
-
-            self._packs = [pack.id for pack in find_packs() if pack.languages]
+            self.quiz.index.refresh(most=LITTLE)
+            self._packs = [pack.id for pack in self.quiz.index.packs() if pack.languages]
         return self._packs
 
     def _change(self, setting: Setting, value: object) -> bool:
