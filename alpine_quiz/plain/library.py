@@ -15,8 +15,6 @@ from alpine_quiz.records.difficulty import difficulty_of
 from alpine_quiz.records.scores import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from alpine_quiz.bank.model import Question
     from alpine_quiz.library.index.model import Hit, PackEntry, Progress
     from alpine_quiz.records.browsing import Browsed, Coverage
@@ -156,17 +154,9 @@ def played_line(count: int, pack: str, covered: str, *, several: bool) -> str:
             pack=cleaned(pack),
             covered=covered,
         )
-    return tr("In all {covered}.", covered=covered)
-
-
-def of_pack_text(count: int, pack: str) -> str:
-    """Return how many questions of a pack a round would be of."""
-    return tr_count("{count} of {pack}", "{count} of {pack}", count, pack=cleaned(pack))
-
-
-def packs_text(counts: Mapping[str, int], most: int = 5) -> str:
-    """Return in which packs how many questions were found; of many packs the first."""
-    said = [of_pack_text(count, pack) for pack, count in list(counts.items())[:most]]
-    if more := len(counts) - most if len(counts) > most else 0:
-        said.append(tr_count("{count} more pack", "{count} more packs", more))
-    return listed(said)
+    return tr_count(
+        "Found: {count} question ({covered}).",
+        "Found: {count} questions ({covered}).",
+        count,
+        covered=covered,
+    )

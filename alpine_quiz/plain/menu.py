@@ -186,6 +186,7 @@ class PlainMenu:
             Entry("s", tr("Scores"), best_line(sitting), self._scores),
             Entry("o", tr("Documents"), documents_line(sitting), self._documents),
             Entry("l", tr("Packs"), packs_line(sitting), self._packs),
+            Entry("f", tr("Library"), tr("find questions in all packs"), self._library),
             Entry("p", tr("Players"), player_text(sitting.player.name), self._players),
             Entry(",", tr("Settings"), set_about, self._set),
             Entry("?", tr("Help"), about_help, self._help),
@@ -289,6 +290,17 @@ class PlainMenu:
             self._lines.write(self._settings.set("pack", pack.id))
             self._sitting.choose_pack(pack)
         return True
+
+    def _library(self) -> bool:
+        from alpine_quiz.plain.menu_library import look_through_library
+
+        found = look_through_library(self._sitting, self._lines)
+        if found is None:
+            return True
+        if found.pack.id != self._sitting.pack.id:
+            self._lines.write(self._settings.set("pack", found.pack.id))
+            self._sitting.choose_pack(found.pack)
+        return self._begin(Wanted(Mode.SEARCH if found.sought else Mode.QUICK, sought=found.sought))
 
     def _players(self) -> bool:
         name = ask_for_player(self._sitting, self._lines)

@@ -77,6 +77,8 @@ class LibraryScreen(QuizScreen):
         Binding("down", "point(1)", later("go through what was found"), id="library.down"),
         Binding("pageup", "leaf(-1)", later("a page back or on"), id="library.page_up"),
         Binding("pagedown", "leaf(1)", later("a page back or on"), id="library.page_down"),
+        Binding("shift+up", "read(-1)", later("read on below the list"), id="library.less"),
+        Binding("shift+down", "read(1)", later("read on below the list"), id="library.more"),
         Binding("ctrl+home", "end(False)", later("the first or the last"), id="library.first"),
         Binding("ctrl+end", "end(True)", later("the first or the last"), id="library.last"),
         Binding("enter", "play", later("play what was found"), id="library.play"),
@@ -124,9 +126,9 @@ class LibraryScreen(QuizScreen):
         """Play, look, and go back."""
         return (
             Key("library.play", tr("play")),
-            Key("library.up library.down", tr("look through")),
             Key("library.reveal", tr("answer")),
             Key("library.back", tr("back")),
+            Key("library.up library.down", tr("look through")),
             Key("app.help", tr("help")),
             Key("library.clear", tr("anew")),
         )
@@ -230,7 +232,9 @@ class LibraryScreen(QuizScreen):
         """Show what was found, unless something else is sought by now."""
         if search == self._searches:
             self._found = found
-            self.query_one(FoundList).show(found)
+            listed = self.query_one(FoundList)
+            listed.display = bool(found)
+            listed.show(found)
             self._tell_heading()
 
     def _page(self, numbers: Sequence[int]) -> list[Hit]:
@@ -273,8 +277,9 @@ class LibraryScreen(QuizScreen):
             entry = self._entries.get(hit.pack)
             browsed = self._browse(hit.pack)
             lines = [
+                *(self._shown if self._is_low else ()),
                 Content.styled(hit.stem, "bold"),
-                *self._shown,
+                *(() if self._is_low else self._shown),
                 kind_line(hit, entry),
                 fared_line(hit, browsed),
                 knowing_line(browsed.coverage(hit.subjects)),
@@ -286,6 +291,11 @@ class LibraryScreen(QuizScreen):
         said = [each if isinstance(each, Content) else Content(each) for each in lines if each]
         self.query_one("#told", Static).update(Content("\n").join(said))
         self.query_one("#about", VerticalScroll).scroll_home(animate=False)
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether there is hardly room for more than what was asked for last."""
+        return self.has_class("-cramped") or self.has_class("-short")
 
     def _selection_line(self, hit: Hit, entry: PackEntry | None, browsed: Browsed) -> str:
         """Return what a round would be of: one pack's, in one language."""
@@ -311,6 +321,10 @@ class LibraryScreen(QuizScreen):
     def action_leaf(self, step: int) -> None:
         """Point a page before or after."""
         self.query_one(FoundList).move_page(step)
+
+    def action_read(self, step: int) -> None:
+        """Scroll what is told of the question pointed at."""
+        self.query_one("#about", VerticalScroll).scroll_relative(y=step, animate=False)
 
     def action_end(self, last: bool) -> None:
         """Point at the first question, or the last."""
