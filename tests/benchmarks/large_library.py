@@ -11,7 +11,21 @@ if TYPE_CHECKING:
 
 PACKS, EACH = 500, 200
 _BANKS = 2
-_SYLLABLES = list("aeiou") + ["al", "pi", "ne", "re", "cla", "ber", "net", "mon", "gor", "dé", "cé", "my", "tur"]
+_SYLLABLES = list("aeiou") + [
+    "al",
+    "pi",
+    "ne",
+    "re",
+    "cla",
+    "ber",
+    "net",
+    "mon",
+    "gor",
+    "dé",
+    "cé",
+    "my",
+    "tur",
+]
 _TOPICS = ("origins", "cars", "racing", "people", "places", "fortunes")
 _QUESTION = """\
   - id: q{number}.{form}

@@ -21,7 +21,7 @@ class PackEntry:
     """A pack on this machine, without its questions; one that is not ``loaded`` has no bank.
 
     ``counts`` are how many questions there are, and ``topics`` their topics in order of
-    appearance, each by language.
+    appearance, each by the languages that have some.
     """
 
     id: str
@@ -58,7 +58,7 @@ def entry_of(pack: Pack) -> PackEntry:
         licence=pack.licence,
         named_topics=pack.named_topics,
         counts={language: len(pack.items(language)) for language in pack.languages},
-        topics={language: pack.topics(language) for language in pack.languages},
+        topics={each: topics for each in pack.languages if (topics := pack.topics(each))},
     )
 
 

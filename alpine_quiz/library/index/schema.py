@@ -111,6 +111,8 @@ def open_in_memory() -> sqlite3.Connection:
 
 def copied_to_memory(path: Path) -> sqlite3.Connection:
     """Return what can be read of the index at ``path``, in memory; empty where nothing can."""
+    if not path.is_file():
+        return open_in_memory()
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     log = path.with_name(f"{path.name}-wal")
     # Heeding no locks, it must not be read where others may be writing.
@@ -155,7 +157,9 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell whether an error says that the file is not an index of this version, or not whole."""
-    return code_of(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+    # Without a code it is Python's own: what stands there is no text.
+    damaged = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, None)
+    return code_of(error) in damaged
 
 
 def is_busy(error: sqlite3.Error) -> bool:
