@@ -54,7 +54,7 @@ THEIRS = (
     # Keys; French from Babel; codes, names and a path as they are written.
     "ctrl shift nov novembre stated you alpine-quiz-records.json question.go_on review "
     # What the walk types, and what the packs hold besides what is hostile.
-    "Zo Ann nobody nowhere.json hostile reviewed It is told The end other"
+    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other"
 )
 """Words that are on screen and are no messages."""
 

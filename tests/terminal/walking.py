@@ -26,6 +26,8 @@ from alpine_quiz.terminal.screens.flag import FlagScreen
 from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import HandOverScreen, PausedScreen
+from alpine_quiz.terminal.screens.library import LibraryScreen
+from alpine_quiz.terminal.screens.library_kinds import KindsScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
@@ -139,6 +141,7 @@ async def walk_from_home(
         await walk.press("up")
         await walk.look()
         await walk.back()
+        await _library(walk)
         await _documents(walk)
         await _settings(walk)
         await _players(walk)
@@ -173,6 +176,33 @@ async def _ways(walk: Walk) -> None:
     await walk.look()
     await walk.back()
     await walk.back()
+
+
+async def _library(walk: Walk) -> None:
+    await walk.press("f")
+    await walk.driver.until(lambda: isinstance(walk.app.screen, LibraryScreen))
+    await found_by(walk, "")
+    await walk.press("down", "pagedown", "up", "f2")
+    await walk.look()
+    for key in ("f3", "f4", "f5", "f6", "f7"):
+        await walk.press(key)
+        await walk.at(KindsScreen)
+        await walk.back()
+    await found_by(walk, "zzzzz")
+    await walk.press("f8")
+    await found_by(walk, "")
+    await walk.back()
+
+
+async def found_by(walk: Walk, words: str) -> None:
+    """Type words in the library, and look once it was searched for them."""
+    screen = walk.app.screen
+    assert isinstance(screen, LibraryScreen)
+    line = screen.query_one("#words", Input)
+    if line.value != words:
+        line.value = words
+    await walk.driver.until(lambda: screen.searched_for == words)
+    await walk.look()
 
 
 async def _documents(walk: Walk) -> None:

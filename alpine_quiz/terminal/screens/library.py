@@ -68,9 +68,23 @@ _ANY = {
     Kind.DIFFICULTY: later("any difficulty"),
 }
 
+_BRIEFLY = {
+    Kind.PACK: later("pack"),
+    Kind.TOPIC: later("topic"),
+    Kind.LANGUAGE: later("language"),
+    Kind.TYPE: later("type"),
+    Kind.DIFFICULTY: later("difficulty"),
+}
+_SHORT = 10
+_ROOMY = 60
+"""Cells from which there is room to name all that can be asked for."""
+
 
 class LibraryScreen(QuizScreen):
-    """A line to type in, what is found by it, and what is known of the question pointed at."""
+    """A line to type in, what is found by it, and what is known of the question pointed at.
+
+    ``searched_for`` are the words that what is shown was found by, ``None`` before there is any.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "point(-1)", later("go through what was found"), id="library.up"),
@@ -105,6 +119,7 @@ class LibraryScreen(QuizScreen):
         self._entries: dict[str, PackEntry] = {}
         self._found: Sequence[int] = ()
         self._searches = 0
+        self.searched_for: str | None = None
         self._browsed: dict[str, Browsed] = {}
         self._shown: list[str] = []
         self._progress: Progress | None = None
@@ -134,19 +149,17 @@ class LibraryScreen(QuizScreen):
         )
 
     def _kind_keys(self) -> tuple[Key, ...]:
-        """Return what is asked for besides words; what was chosen comes first."""
-        names = {kind: self._chosen_name(kind) for kind in Kind}
-        keys = [
-            Key(f"library.{kind.name.casefold()}", names[kind] or tr(_ANY[kind])) for kind in Kind
-        ]
-        chosen = [bool(names[kind]) for kind in Kind]
-        return tuple(
-            key for _, key in sorted(zip(chosen, keys, strict=True), key=lambda each: not each[0])
-        )
+        """Return what is asked for besides words; in a narrow window only what was chosen is."""
+        roomy = self.is_attached and self.size.width >= _ROOMY
+        return tuple(self._kind_key(kind) for kind in Kind if roomy or _value(self._query, kind))
 
-    def _chosen_name(self, kind: Kind) -> str:
-        value = _value(self._query, kind)
-        return self._kind_name(kind, value) if value else ""
+    def _kind_key(self, kind: Kind) -> Key:
+        id_, value = f"library.{kind.name.casefold()}", _value(self._query, kind)
+        if not value:
+            return Key(id_, tr(_ANY[kind]), brief=Key(id_, tr(_BRIEFLY[kind])))
+        name = self._kind_name(kind, value)
+        short = Content(name).truncate(_SHORT, ellipsis=True).plain
+        return Key(id_, name, brief=Key(id_, short))
 
     def _kind_name(self, kind: Kind, value: str) -> str:
         match kind:
@@ -183,6 +196,10 @@ class LibraryScreen(QuizScreen):
             self._read()
         self._enter()
         self._search()
+
+    def on_resize(self) -> None:
+        """Name as much of what can be asked for as there is room for."""
+        self.show_keys()
 
     def on_screen_resume(self) -> None:
         """Heed what was played meanwhile."""
@@ -231,7 +248,7 @@ class LibraryScreen(QuizScreen):
     def _take(self, search: int, found: Sequence[int]) -> None:
         """Show what was found, unless something else is sought by now."""
         if search == self._searches:
-            self._found = found
+            self._found, self.searched_for = found, self._query.sought.words
             listed = self.query_one(FoundList)
             listed.display = bool(found)
             listed.show(found)
