@@ -32,6 +32,7 @@ COMMANDS = (
     "packs import",
     "packs export",
     "packs statistics",
+    "packs search",
     "packs flags",
     "propose",
     "review",
