@@ -62,6 +62,7 @@ class Selection:
         self._types: Counter[ItemType] = Counter()
         self._difficulties: Counter[int] = Counter()
         self._keys: set[str] = set()
+        self._key_texts: dict[str, str] = {}
         self._giveaways = Giveaways(every)
         self._remembered = max(4, _COMPARISONS // count)
         self._gives_away: dict[str, set[str]] = {}
@@ -125,8 +126,14 @@ class Selection:
         difficulty = self._difficulty(item)
         share = _DIFFICULTY_SHARES.get(difficulty, 100)
         level = self._difficulties[difficulty] * 100 // share
-        same = _SAME_KEY if _key(item) in self._keys else 0
+        same = _SAME_KEY if self._key(item) in self._keys else 0
         return (topic + form + level) * _FULL_SHARE // count + same
+
+    def _key(self, item: Question) -> str:
+        key = self._key_texts.get(item.id)
+        if key is None:
+            key = self._key_texts[item.id] = _key(item)
+        return key
 
     def _difficulty(self, item: Question) -> int:
         return self._measured.get(item.id, item.difficulty)
@@ -172,7 +179,7 @@ class Selection:
         self._topics[item.topic] += 1
         self._types[item.type] += 1
         self._difficulties[self._difficulty(item)] += 1
-        self._keys.add(_key(item))
+        self._keys.add(self._key(item))
         self._true_false_left -= item.type is ItemType.TRUE_FALSE
 
 

@@ -80,7 +80,13 @@ def words(text: str, *, article: bool = True) -> tuple[str, ...]:
 
 def spelled_words(text: str) -> list[str]:
     """Return the folded words, letters apart from digits: *A110* and *A 110* are alike."""
-    return [part for word in words(text) for part in _SEAM.split(word)]
+    found: list[str] = []
+    for word in words(text):
+        if word.isalpha():
+            found.append(word)
+        else:
+            found += _SEAM.split(word)
+    return found
 
 
 def _joined(plain: str) -> str:

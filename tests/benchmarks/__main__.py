@@ -3,6 +3,7 @@
 from tests.benchmarks import (
     bench_candidates,
     bench_commands,
+    bench_library,
     bench_memory,
     bench_proposing,
     bench_reader,
@@ -15,3 +16,4 @@ bench_reader.main()
 bench_proposing.main()
 bench_candidates.main()
 bench_memory.main()
+bench_library.main()

@@ -81,7 +81,7 @@ def said(driver: Driver) -> str:
 
 
 def told(driver: Driver) -> str:
-    return str(library(driver).query_one("#told").render())  # type: ignore[no-untyped-call]
+    return str(library(driver).query_one("#told").render())
 
 
 async def test_it_is_searched_as_one_types_and_looked_through_meanwhile(sitting: Sitting) -> None:
