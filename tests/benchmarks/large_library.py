@@ -49,11 +49,9 @@ def write_bank(path: Path, questions: str, language: str = "en") -> None:
 
 
 def _names(lots: random.Random, count: int) -> list[str]:
-    """Return names, some of them with accents."""
-    return [
-        "".join(lots.choices(_SYLLABLES.split(), k=lots.randint(2, 4))).capitalize()
-        for _ in range(count)
-    ]
+    """Return names that differ, some of them with accents."""
+    drawn = (lots.choices(_SYLLABLES.split(), k=lots.randint(3, 5)) for _ in range(count))
+    return list(dict.fromkeys("".join(each).capitalize() for each in drawn))
 
 
 def _questions(lots: random.Random, names: list[str], count: int) -> Iterator[str]:

@@ -312,3 +312,21 @@ def test_what_is_doubted_comes_last_among_equals() -> None:
     known = {each.id: Past(1, Fraction(1)) for each in pack if each.id not in doubted}
     plan = choose(pack, pack="p", count=3, seed="1", history=known, last=doubted)
     assert {asked.item.id for asked in plan} == doubted
+
+
+def test_of_very_many_items_those_unseen_come_first() -> None:
+    items = [item(number) for number in range(1_500)]
+    fresh = {f"q{number}" for number in (3, 700, 1_200, 1_499)}
+    history = {each.id: Past(1, Fraction(1)) for each in items if each.id not in fresh}
+    plan = choose(items, pack="p", count=4, seed="x", history=history)
+    assert {each.item.id for each in plan} == fresh
+    deep = [item(number, ask=Ask.DEEP) for number in range(1_500)]
+    core = [item(number) for number in range(1_500, 1_504)]
+    plan = choose([*deep, *core], pack="p", count=4, seed="x", history={})
+    assert {each.item.id for each in plan} == {each.id for each in core}
+
+
+def test_of_very_many_items_a_seed_without_history_draws_from_all_by_name() -> None:
+    items = [item(number) for number in range(1_500)]
+    plan = choose(items, pack="p", count=6, seed="x")
+    assert ids(plan) == ids(choose(items[::-1], pack="p", count=6, seed="x"))

@@ -76,6 +76,7 @@ _BRIEFLY = {
     Kind.DIFFICULTY: later("difficulty"),
 }
 _SHORT = 10
+_LEAST_LINES = 2
 _ROOMY = 60
 """Cells from which there is room to name all that can be asked for."""
 
@@ -141,7 +142,7 @@ class LibraryScreen(QuizScreen):
         """Play, look, and go back."""
         return (
             Key("library.play", tr("play")),
-            Key("library.reveal", tr("answer")),
+            Key("library.reveal", tr("the answer")),
             Key("library.back", tr("back")),
             Key("library.up library.down", tr("look through")),
             Key("app.help", tr("help")),
@@ -251,6 +252,8 @@ class LibraryScreen(QuizScreen):
             self._found, self.searched_for = found, self._query.sought.words
             listed = self.query_one(FoundList)
             listed.display = bool(found)
+            # What is told of a question stands right below the list.
+            listed.styles.max_height = max(_LEAST_LINES, len(found))
             listed.show(found)
             self._tell_heading()
 
@@ -290,13 +293,14 @@ class LibraryScreen(QuizScreen):
     def _tell_about(self) -> None:
         hit = self.query_one(FoundList).pointed
         lines: list[str | Content] = []
+        shown = [Content.styled(line, "$foreground") for line in self._shown]
         if hit is not None:
             entry = self._entries.get(hit.pack)
             browsed = self._browse(hit.pack)
             lines = [
-                *(self._shown if self._is_low else ()),
-                Content.styled(hit.stem, "bold"),
-                *(() if self._is_low else self._shown),
+                *(shown if self._is_low else ()),
+                Content.styled(hit.stem, "bold $foreground"),
+                *(() if self._is_low else shown),
                 kind_line(hit, entry),
                 fared_line(hit, browsed),
                 knowing_line(browsed.coverage(hit.subjects)),
