@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     """Begin a pack; return 1 where that cannot be."""
     from pathlib import Path
 
+    from alpine_quiz.cli.play import on_a_terminal
     from alpine_quiz.language.catalogue import spoken
     from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.starting import check_new, start_pack
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     folder = Path(args.folder)
     try:
         check_new(folder)
-        lines = None if args.yes or not _on_a_terminal() else StandardLines()
+        lines = None if args.yes or not on_a_terminal() else StandardLines()
         beginning = _beginning(args, folder, lines)
         if beginning is None:
             return 1
@@ -69,10 +70,6 @@ def run(args: argparse.Namespace) -> int:
         return 1
     _tell(folder, files)
     return 0
-
-
-def _on_a_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _beginning(args: argparse.Namespace, folder: Path, lines: Lines | None) -> Beginning | None:
@@ -135,9 +132,9 @@ def _tell(folder: Path, files: tuple[Path, ...]) -> None:
             tr("{folder} is made, with an example of each of the seven types.", folder=name),
             tr("Write your questions in {files}.", files=listed(banks)),
             "",
-            tr("See them:   {command}", command=f"alpine-quiz packs preview {name}"),
-            tr("Check them: {command}", command=f"alpine-quiz packs check {name} --watch"),
-            tr("Play them:  {command}", command=f"alpine-quiz play --pack {name}"),
-            tr("Give them:  {command}", command=f"alpine-quiz packs pack {name} --out {name}.zip"),
+            tr("See them: {command}", command=f"alpine-quiz packs preview {name}"),
+            tr("Check them as you write: {command}", command=f"alpine-quiz packs check {name} --watch"),
+            tr("Play them: {command}", command=f"alpine-quiz play --pack {name}"),
+            tr("Give them to others: {command}", command=f"alpine-quiz packs pack {name} --out {name}.zip"),
         ]
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alpine_quiz.bank.pack import load_pack
-from alpine_quiz.cli import new
 from alpine_quiz.cli.main import main
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Answers:
 def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is typed at a terminal, to be filled by the test."""
     lines: list[str] = []
-    monkeypatch.setattr(new, "_on_a_terminal", lambda: True)
+    monkeypatch.setattr("alpine_quiz.cli.play.on_a_terminal", lambda: True)
     monkeypatch.setattr("alpine_quiz.plain.lines.StandardLines", lambda: Answers(lines))
     monkeypatch.setattr("alpine_quiz.cli.printing.print_lines", lambda lines: print(*lines))
     return lines
@@ -55,7 +54,7 @@ def test_flags_say_what_the_pack_is(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (pack.authors, pack.licence) == (("Zoé",), "CC0-1.0")
 
 
-def test_on_a_terminal_it_asks_and_enter_is_enough(tmp_path: Path, typed: list[str]) -> None:
+def teston_a_terminal_it_asks_and_enter_is_enough(tmp_path: Path, typed: list[str]) -> None:
     typed += ["", "", "", ""]
 
     assert main(["packs", "new", str(tmp_path / "my-harbour")]) == 0
