@@ -63,9 +63,22 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import exchange, flags, getting, giving, searching, statistics
+    from alpine_quiz.cli import (
+        editing,
+        exchange,
+        flags,
+        getting,
+        giving,
+        new,
+        previewing,
+        searching,
+        statistics,
+    )
 
     searching.add_parser(actions)
+    new.add_parser(actions)
+    previewing.add_parser(actions)
+    editing.add_parser(actions)
     getting.add_parser(actions)
     giving.add_parser(actions)
     exchange.add_parser(actions)

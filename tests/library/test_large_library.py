@@ -39,7 +39,11 @@ def test_of_many_packs_all_is_found_and_only_what_changed_is_read(
     read: list[Path] = []
     from alpine_quiz.bank.reader import read_bank
 
-    monkeypatch.setattr(filling, "read_bank", lambda path: read.append(path) or read_bank(path))  # type: ignore[func-returns-value]
+    def noted(path: Path) -> object:
+        read.append(path)
+        return read_bank(path)
+
+    monkeypatch.setattr(filling, "read_bank", noted)
     bank = folder / f"pack-{packs // 2:04}" / "bank0.yaml"
     bank.write_text(bank.read_text("utf-8").replace("Which", "Zyzzyva", 1), "utf-8")
     with Index() as index:
