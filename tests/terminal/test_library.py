@@ -16,6 +16,7 @@ from alpine_quiz.terminal.screens.library import LibraryScreen
 from alpine_quiz.terminal.screens.library_kinds import KindsScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.widgets.found import FoundList
+from alpine_quiz.terminal.widgets.rows import Rows
 from tests.conftest import PACKS, round_of
 from tests.library.shelves import write_bank, write_pack
 from tests.terminal.driving import playing
@@ -191,6 +192,24 @@ async def test_kinds_are_chosen_from_a_list(
         assert shown in driver.text
         await driver.press("f8")
         await driver.until_shown("37 questions")
+
+
+async def test_a_long_list_of_kinds_is_gone_through_by_letters_and_pages(
+    sitting: Sitting, packs: Path
+) -> None:
+    for number in range(30):
+        write_pack(packs / f"a{number:02}", "x Which")
+    async with browsing(sitting) as driver:
+        await driver.press("f3")
+        await driver.until(lambda: isinstance(driver.app.screen, KindsScreen))
+        rows = driver.app.screen.query_one(Rows)
+        await driver.press("pagedown", "pagedown")
+        assert rows.cursor == 20
+        await driver.press("pageup", "pageup", "pageup")
+        assert rows.cursor == 0
+        await driver.press("s")
+        assert rows.rows[rows.cursor].text.startswith("Seven")
+        await driver.press("s", "9", "question_mark", "escape")
 
 
 async def test_a_kind_that_is_left_unchosen_changes_nothing(sitting: Sitting) -> None:

@@ -124,6 +124,7 @@ class LibraryScreen(QuizScreen):
         self._browsed: dict[str, Browsed] = {}
         self._shown: list[str] = []
         self._progress: Progress | None = None
+        self._reads = False
 
     def content(self) -> ComposeResult:
         """What is typed, what is asked for besides, what was found, and what is known of it."""
@@ -194,6 +195,7 @@ class LibraryScreen(QuizScreen):
         self.query_one("#words", Input).focus()
         index = self.quiz.index
         if index.refresh(most=LITTLE):
+            self._reads = True
             self._read()
         self._enter()
         self._search()
@@ -219,7 +221,7 @@ class LibraryScreen(QuizScreen):
 
     def _go_on(self, progress: Progress | None) -> None:
         """Tell how far reading has come, and now and then what there is by then."""
-        self._progress = progress
+        self._progress, self._reads = progress, progress is not None
         if progress is None or progress.done % _OFTEN == _OFTEN - 1:
             self._enter()
             self._search()
@@ -307,7 +309,7 @@ class LibraryScreen(QuizScreen):
                 flags_line(hit, browsed),
                 self._selection_line(hit, entry, browsed),
             ]
-        elif not self._found and self._progress is None:
+        elif not self._found and not self._reads:
             lines = [tr("Nothing was found. Fewer words, or the beginning of one, find more.")]
         said = [each if isinstance(each, Content) else Content(each) for each in lines if each]
         self.query_one("#told", Static).update(Content("\n").join(said))

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key as Pressed
 
 _GAP = 2
+_LEAF = 10
 
 
 class KindRow(NamedTuple):
@@ -35,7 +37,12 @@ class KindsScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", later("only these"), id="kinds.choose"),
-        Binding("escape,q", "back", later("back, and change nothing"), id="kinds.back"),
+        # What scrolls around the list would take them first.
+        Binding("pageup", "leaf(-1)", later("ten back or on"), id="kinds.page_up", priority=True),
+        Binding(
+            "pagedown", "leaf(1)", later("ten back or on"), id="kinds.page_down", priority=True
+        ),
+        Binding("escape", "back", later("back, and change nothing"), id="kinds.back"),
     ]
     DEFAULT_CSS = "KindsScreen VerticalScroll { scrollbar-size-vertical: 1; }"
 
@@ -88,6 +95,21 @@ class KindsScreen(QuizScreen):
         notes = [whole(each.are) for each in listed]
         rows.note_width = max(map(len, notes)) + _GAP
         rows.rows = [Row(each.name, note=note) for each, note in zip(listed, notes, strict=True)]
+
+    def on_key(self, event: Pressed) -> None:
+        """A letter or a digit points at the next that begins with it."""
+        rows = self.query_one("#kinds", Rows)
+        typed = (event.character or "").casefold()
+        if not typed.isalnum():
+            return
+        after = [*range(rows.cursor + 1, len(rows.rows)), *range(rows.cursor + 1)]
+        begins = (at for at in after if rows.rows[at].text.casefold().startswith(typed))
+        rows.cursor = next(begins, rows.cursor)
+
+    def action_leaf(self, step: int) -> None:
+        """Point ten before or after, as far as there are some."""
+        rows = self.query_one("#kinds", Rows)
+        rows.cursor = min(max(0, rows.cursor + _LEAF * step), len(rows.rows) - 1)
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """A click chooses."""
