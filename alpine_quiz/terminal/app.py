@@ -343,7 +343,8 @@ class QuizApp(AlpineApp):
         if self.sitting is None or self.refusal:
             return self.refusal
         here = self.sitting
-        seat = Sitting(pack, language, here.records, here.player, here.clock)
+        given = here.given if pack.id == here.pack.id else ""
+        seat = Sitting(pack, language, here.records, here.player, here.clock, given=given)
         mode = Mode.SEARCH if sought else Mode.QUICK
         why = self._begin(seat, preferred(Wanted(mode, sought=sought), self.settings))
         if not why and pack.id != here.pack.id:

@@ -146,3 +146,33 @@ def test_reading_ends_when_it_is_closed(packs: Path) -> None:
 
     index.refresh(leave)
     assert len(done) == 3
+
+
+def test_what_is_being_read_is_not_waited_for_where_only_a_little_may_be(packs: Path) -> None:
+    write_packs(packs)
+    with Index() as index:
+        left: list[int] = []
+        index.refresh(lambda _: left.append(index.refresh(most=10**9)))
+        assert set(left) == {1}
+        assert index.refresh(most=0) == 0
+
+
+def test_a_thread_that_reads_and_one_that_meets_damage_do_not_wait_for_each_other(
+    packs: Path,
+) -> None:
+    write_packs(packs)
+    with Index() as index:
+        index.refresh()
+        with closing(sqlite3.connect(index_path())) as other:
+            other.execute("DROP TABLE said")
+            other.commit()
+        threads = [
+            Thread(target=index.refresh),
+            *(Thread(target=found, args=(index, "which")) for _ in range(3)),
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=60)
+            assert not thread.is_alive()
+        assert len(found(index, "which")) == PACKS * EACH

@@ -7,7 +7,7 @@ it is in memory, for as long as the process lives.
 from __future__ import annotations
 
 import sqlite3
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from alpine_quiz.library.index.asking import entries
@@ -52,6 +52,8 @@ class Index:
         self.path: Path | None = path or index_path()
         self.beside = tuple(beside)
         self._lock = RLock()
+        self._reading = Lock()
+        self._tell: Tell | None = None
         self._left = False
         try:
             self._connection = open_file(self.path)
@@ -78,13 +80,18 @@ class Index:
 
     def read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
         """Return what ``ask`` finds; an index that turns out to be damaged is made anew first."""
-        with self._lock:
+        for _ in range(2):
+            asked = self._connection
             try:
-                return ask(self._connection)
+                return self._hold(ask)
             except FAULTS as error:
-                self._heal(error)
-                self.refresh()
-                return ask(self._connection)
+                self._heal(error, asked)
+            self.refresh()
+        return self._hold(ask)
+
+    def _hold(self, act: Callable[[sqlite3.Connection], T]) -> T:
+        with self._lock:
+            return act(self._connection)
 
     def peek(self, ask: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Return what ``ask`` finds, or ``otherwise``: nothing is made anew meanwhile."""
@@ -101,26 +108,31 @@ class Index:
     def refresh(self, tell: Tell | None = None, *, most: int | None = None) -> int:
         """Read what has changed since; return how many bytes are still to be read.
 
-        With ``most`` nothing is read where it would be more bytes than that. ``tell`` is called
-        on the way. Where another process does not finish in time, what is in the index is what
-        there is.
+        With ``most`` nothing is read where it would be more bytes than that, or where another
+        thread is reading; without, that is waited for. ``tell`` is called on the way. Where
+        another process does not finish in time, what is in the index is what there is.
         """
-        for _ in range(2):
-            try:
-                return self._refresh(tell, most)
-            except FAULTS as error:
-                if self._left or (isinstance(error, sqlite3.Error) and is_busy(error)):
-                    return 0
-                with self._lock:
-                    self._heal(error)
-        return 0
+        self._tell = tell or self._tell
+        if not self._reading.acquire(blocking=most is None):
+            return 1
+        try:
+            for _ in range(2):
+                asked = self._connection
+                try:
+                    return self._refresh(most)
+                except FAULTS as error:
+                    if self._left or (isinstance(error, sqlite3.Error) and is_busy(error)):
+                        return 0
+                    self._heal(error, asked)
+            return 0
+        finally:
+            self._reading.release()
 
-    def _refresh(self, tell: Tell | None, most: int | None) -> int:
+    def _refresh(self, most: int | None) -> int:
         here = dict.fromkeys(each.absolute() for each in candidates())
         beside = [each.absolute() for each in self.beside]
         paths = [*(each for each in beside if each not in here), *here]
-        with self._lock:
-            known = known_packs(self._connection)
+        known = self._hold(known_packs)
         fillings = survey(paths, known)
         size = sum(each.size for each in fillings)
         if most is not None and size > most:
@@ -128,36 +140,38 @@ class Index:
         for done, filling in enumerate(fillings):
             if self._left:
                 return 0
-            if tell is not None:
-                tell(Progress(done, len(fillings)))
+            if self._tell is not None:
+                self._tell(Progress(done, len(fillings)))
             filling.read()
-            with self._lock:
-                filling.write(self._connection)
-        with self._lock:
-            put_in_order(self._connection, paths, [each for each in known if each])
+            self._hold(filling.write)
+        self._hold(lambda rows: put_in_order(rows, paths, known))
         return 0
 
-    def _heal(self, error: Exception) -> None:
+    def _heal(self, error: Exception, asked: sqlite3.Connection) -> None:
         """Begin anew where the file is damaged; where it cannot be used, go on in memory.
 
-        Raises ``error`` where neither would help.
+        Raises ``error`` where neither would help. Where another thread has healed it since it
+        was ``asked``, nothing is left to do.
         """
-        if self._left or self.path is None:
-            raise error
-        known = identity(self.path)
-        whole = isinstance(error, sqlite3.Error) and not is_damage(error)
-        memory = _copied(self._connection) if whole else None
-        self._connection.close()
-        if memory is None and not whole:
+        with self._lock:
+            if self._connection is not asked:
+                return
+            if self._left or self.path is None:
+                raise error
+            known = identity(self.path)
+            whole = isinstance(error, sqlite3.Error) and not is_damage(error)
+            memory = _copied(asked) if whole else None
+            asked.close()
+            if whole:
+                self._connection = memory or copied_to_memory(self.path)
+                self.path = None
+                return
             try:
                 throw_away(self.path, known)
                 self._connection = open_file(self.path)
             except (sqlite3.Error, OSError):
-                memory = open_in_memory()
-            else:
-                return
-        self._connection = memory or copied_to_memory(self.path)
-        self.path = None
+                self._connection = open_in_memory()
+                self.path = None
 
 
 def _copied(connection: sqlite3.Connection) -> sqlite3.Connection | None:
