@@ -17,6 +17,7 @@ from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
+from alpine_quiz.terminal.screens.library import LibraryScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.screens.set_up import ExamScreen
@@ -57,7 +58,7 @@ class Player:
 
     async def click_foot(self, binding: str) -> None:
         """Click a key at the foot of the screen."""
-        line = self.driver.app.screen.query_one(KeyLine)
+        line = self.driver.app.screen.query(KeyLine).last()
         places = [start for start, _, key in line._spans if binding in key.ids]
         assert places, self.driver.text
         assert await self.driver.pilot.click(line, offset=(places[0] + 1, 0))
@@ -158,6 +159,9 @@ async def begin(player: Player, mode: Mode) -> None:
         key, name = AT_HOME[mode]
         await player.do(key, f" {tr(name)} ")
         return
+    if mode is Mode.SEARCH:
+        await search(player)
+        return
     await player.do("m", f" {tr('More ways')} ")
     await player.at(WaysScreen)
     key, name = WAYS[mode]
@@ -173,6 +177,17 @@ async def begin(player: Player, mode: Mode) -> None:
             await player.at(TableScreen)
             await press(player.driver, *"Zo", "comma", *"Ann")
             await player.do("f2", binding="set_up.begin")
+
+
+async def search(player: Player) -> None:
+    """Begin a round of what is found in the library."""
+    await player.do("f", f" {tr('Library')} ")
+    await player.at(LibraryScreen)
+    screen = player.driver.app.screen
+    assert isinstance(screen, LibraryScreen)
+    await press(player.driver, *"rouen")
+    await player.driver.until(lambda: screen.searched_for == "rouen")
+    await player.do("enter", binding="library.play")
 
 
 HOW = [
