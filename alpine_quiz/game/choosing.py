@@ -48,17 +48,18 @@ def choose(
     """
     lots = Lots("choose", seed, pack)
     if history is not None:
-        items = _part_of(tuple(items), count, history, last, lots)
+        every = items if isinstance(items, tuple | list) else tuple(items)
+        items = _part_of(every, count, history, last, lots)
     tiers = _tiers(items, history or {}, last, lots)
     if count < 1 or not tiers:
         return ()
-    every = [item for tier in tiers for item in tier.items]
-    selection = Selection(count, every, difficulty)
+    left = [item for tier in tiers for item in tier.items]
+    selection = Selection(count, left, difficulty)
     for tier in tiers:
         selection.take(tier.drawn())
     selection.fill_up()
-    if len(selection.chosen) < min(count, len(every)):
-        selection = max(selection, _sparing(count, tiers, every, difficulty), key=len)
+    if len(selection.chosen) < min(count, len(left)):
+        selection = max(selection, _sparing(count, tiers, left, difficulty), key=len)
     order = arranged(selection.chosen, selection.tellings(), difficulty)
     return tuple(present(item, seed, pack=pack) for item in order)
 

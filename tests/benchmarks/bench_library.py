@@ -193,9 +193,9 @@ def main(packs: int = PACKS, each: int = EACH, runs: int = 15) -> None:
         try:
             make_library(data / "packs", packs, each)
             indexing(data)
+            starting(data, runs)
             searching()
             choosing(runs)
-            starting(data, runs)
         finally:
             os.environ.pop("ALPINE_QUIZ_DATA")
             if before is not None:
