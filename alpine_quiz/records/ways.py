@@ -135,9 +135,7 @@ def _chosen(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tupl
     lot = secrets.token_hex(8)
     if sitting.pack.in_order and wanted.mode in (Mode.QUICK, Mode.TOPIC):
         seed = wanted.seed or lot
-        return next_of_lesson(
-            sitting.pack, items, count=_count(wanted), seed=seed, history=history
-        )
+        return next_of_lesson(sitting.pack, items, count=_count(wanted), seed=seed, history=history)
     return _choose(sitting, items, wanted, _count(wanted), lot, history)
 
 
