@@ -107,7 +107,7 @@ def play_line(sitting: Sitting, questions: int = ROUND) -> str:
 
 def tutorial_line(sitting: Sitting) -> str:
     """Return what the tutorial is for, or an empty string to who has finished a round already."""
-    return tr("learn the game in five minutes") if is_new(sitting) else ""
+    return tr("learn the game by playing it") if is_new(sitting) else ""
 
 
 def due_line(sitting: Sitting) -> str:

@@ -33,7 +33,7 @@ NAMED_BINDINGS = frozenset(
 def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
     """Offer each way but a quick round; one topic only where there are several."""
     sitting = app.sitting
-    yield SystemCommand(tr("Tutorial"), tr("learn the game in five minutes"), app.action_tutorial)
+    yield SystemCommand(tr("Tutorial"), tr("learn the game by playing it"), app.action_tutorial)
     yield SystemCommand(tr("Review"), tr("what is due"), app.action_review)
     yield SystemCommand(tr("Daily"), tr("the round of the day"), app.action_daily)
     if sitting is not None and len(sitting.pack.topics(sitting.language)) > 1:
