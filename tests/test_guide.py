@@ -14,6 +14,7 @@ from alpine_quiz.bank.schema import bank_schema, pack_schema
 from alpine_quiz.cli.main import parser
 from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE, QUESTION, RELATION, SET
 from alpine_quiz.facts.overrides import OVERRIDE
+from alpine_quiz.library.packs import questions_folder
 from tests.test_house import GUIDE, README
 
 ASIDE = {"-h", "--help", "--interface"}
@@ -125,3 +126,20 @@ def test_guide_and_readme_lead_to_sections_that_are_there() -> None:
             titles = re.findall(r"^#+ (.+)$", target, flags=re.MULTILINE)
             slugs = {re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in titles}
             assert anchor.replace("\n", " ") in slugs, anchor
+
+
+@pytest.mark.parametrize("name", ["handbook.md", "manuel.md"])
+def test_the_tutorials_handbooks_name_commands_that_there_are(name: str) -> None:
+    text = (questions_folder() / "tutorial" / name).read_text(encoding="utf-8")
+    known = dict(commands()) | actions(parser())
+    said = re.findall(r"`(?:alpine-quiz )?((?:packs|documents|play|facts) ?[a-z]*)[^`]*`", text)
+    assert len(said) > 8
+    for each in said:
+        assert each.strip() in known, each
+    options = {
+        option
+        for each in known.values()
+        for action in each._actions
+        for option in action.option_strings
+    }
+    assert set(re.findall(r"--[a-z]+", text)) <= options
