@@ -31,9 +31,8 @@ NAMED_BINDINGS = frozenset(
 
 
 def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
-    """Offer each way but a quick round; one topic only where there are several."""
+    """Offer each way but a quick round, and the tutorial; one topic only where there are several."""
     sitting = app.sitting
-    yield SystemCommand(tr("Tutorial"), tr("learn the game by playing it"), app.action_tutorial)
     yield SystemCommand(tr("Review"), tr("what is due"), app.action_review)
     yield SystemCommand(tr("Daily"), tr("the round of the day"), app.action_daily)
     if sitting is not None and len(sitting.pack.topics(sitting.language)) > 1:
@@ -49,6 +48,7 @@ def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
     )
     for way, name, about in named:
         yield SystemCommand(name, about, partial(app.action_way, way))
+    yield SystemCommand(tr("Tutorial"), tr("learn the game by playing it"), app.action_tutorial)
 
 
 def set_up_screen(way: str, sitting: Sitting, settings: Settings) -> Screen[None] | None:
