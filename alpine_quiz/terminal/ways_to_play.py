@@ -31,7 +31,7 @@ NAMED_BINDINGS = frozenset(
 
 
 def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
-    """Offer each way but a quick round, and the tutorial; one topic only where there are several."""
+    """Offer the tutorial and each way but a quick round; one topic where there are several."""
     sitting = app.sitting
     yield SystemCommand(tr("Review"), tr("what is due"), app.action_review)
     yield SystemCommand(tr("Daily"), tr("the round of the day"), app.action_daily)
