@@ -66,7 +66,7 @@ class HomeScreen(QuizScreen):
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Berlinette()
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, id="menu")
+            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, names=True, id="menu")
             yield Static(id="warning", markup=False)
 
     def keys(self) -> Sequence[Key]:
