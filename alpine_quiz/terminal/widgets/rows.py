@@ -271,10 +271,10 @@ class Rows(Widget, can_focus=True):
         if line.part:
             return Content.assemble(" " * (_GUTTER + lead_width), text)
         pointer = POINTER if pointed else " " * _GUTTER
-        look = self._style(row.look or "lead")
+        style = self._style(row.look or "lead")
         if pointed and named:
-            look += self._style("pointed")
-        lead = Content.styled(row.lead, look)
+            style += self._style("pointed")
+        lead = Content.styled(row.lead, style)
         lead = lead.rstrip().truncate(max(0, lead_width - _GAP), ellipsis=True)
         parts: list[Content | str | tuple[str, Style]] = [
             (pointer, self._style("pointer")),
