@@ -134,6 +134,10 @@ class Records:
         """Return the player called ``name``, or ``None``."""
         return self.read(lambda connection: players.find_player(connection, name))
 
+    def as_called_now(self, player: Player) -> Player:
+        """Return ``player`` by the name that another window may have given them meanwhile."""
+        return self.read(lambda connection: players.as_called_now(connection, player))
+
     def players(self) -> tuple[Player, ...]:
         """Return all players, the one who played last first."""
         return self.read(players.all_players)

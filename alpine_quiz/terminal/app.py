@@ -175,6 +175,8 @@ class QuizApp(AlpineApp):
             self._moved, self.refusal = False, ""
             self._take_seat()
             self._moved = bool(self.refusal)
+        elif self.sitting is not None:
+            self.sitting.heed_renaming()
 
     def warnings(self) -> list[str]:
         """Return what is wrong with the settings, a line each."""
