@@ -66,7 +66,12 @@ class ResultsScreen(PageScreen):
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "retry", later("retry the misses"), id="results.retry"),
-        Binding("n", "again", later("play again, in the same way"), id="results.play"),
+        Binding(
+            "n",
+            "again",
+            later("play again, in the same way; after a daily or a retry, a new round"),
+            id="results.play",
+        ),
         Binding("c", "copy", later("copy the result, to pass on"), id="results.copy"),
         Binding("enter", "home", later("home"), id="results.home"),
         Binding("escape", "home", later("home"), id="results.leave"),
@@ -138,7 +143,7 @@ class ResultsScreen(PageScreen):
             brief = Key("results.retry", tr_as("key", "retry"))
             keys.insert(0, Key("results.retry", tr("retry the misses"), brief=brief))
         alone = self._kept.saved.mode in (Mode.DAILY, Mode.RETRY)
-        play = tr("play ten") if alone else tr("play again")
+        play = tr("new round") if alone else tr("play again")
         copy = Key("results.copy", tr("copy the result"), brief=Key("results.copy", tr("copy")))
         return [*keys, Key("results.play", play), copy, Key("app.help", tr("help"))]
 
