@@ -48,7 +48,7 @@ class Commands(SystemCommandsProvider):
             if (match := matcher.match(plain)) > 0:
                 # Where a letter has become several, nothing is stressed rather than others.
                 marked = matcher.highlight(plain if len(plain) == len(name) else "")
-                yield Hit(match, Content(name, spans=marked.spans), act, help=told)
+                yield Hit(match, Content(name, spans=list(marked.spans)), act, help=told)
             elif _plain(query).strip() in _plain(told):
                 yield Hit(_BESIDE, name, act, help=told)
 
