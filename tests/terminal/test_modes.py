@@ -244,7 +244,7 @@ async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
     async with opened(sitting, kept) as driver:
-        assert "10 minutes left · 1 of 2" in driver.text
+        await driver.until_shown("10 minutes left · 1 of 2")
         now = 590.5
         await driver.until_shown("10 seconds left")
         now = 700.0
