@@ -225,9 +225,10 @@ class Records:
 
     def take_in(self, document: Document) -> TakenIn:
         """Add what is not here yet of a document; all of it, or nothing where that fails."""
-        from alpine_quiz.records.importing import take_in
+        from alpine_quiz.records.importing import made_ready, take_in
 
-        return self.write(lambda rows: take_in(rows, document))
+        ready = made_ready(document)
+        return self.write(lambda rows: take_in(rows, ready))
 
     def take_in_apart(self, document: Document) -> TakenIn | None:
         """Do as ``take_in`` through a connection of its own, in whatever thread this is called.
