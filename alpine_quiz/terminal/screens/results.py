@@ -15,7 +15,7 @@ from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.after import asked_text, shared_text
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.joy import car_line
-from alpine_quiz.plain.modes import ending_line
+from alpine_quiz.plain.modes import ending_line, mode_name
 from alpine_quiz.plain.points import score_lines, topic_bars
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.terminal.screens.base import PAUSE, PageScreen
@@ -105,8 +105,9 @@ class ResultsScreen(PageScreen):
             yield from self._questions()
 
     def heading(self) -> str:
-        """Return what is over."""
-        return tr("The round")
+        """Return what is over: a round by its way to play, where that has a name."""
+        name = mode_name(self._kept.saved.mode)
+        return f"{name[:1].upper()}{name[1:]}" if name else tr("The round")
 
     def _sums(self, found: Results) -> ComposeResult:
         first, *more = score_lines(found, self._sitting.best_before(self._kept))
