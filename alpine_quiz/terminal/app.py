@@ -175,6 +175,8 @@ class QuizApp(AlpineApp):
             self._moved, self.refusal = False, ""
             self._take_seat()
             self._moved = bool(self.refusal)
+        elif self.sitting is not None:
+            self.sitting.heed_renaming()
 
     def warnings(self) -> list[str]:
         """Return what is wrong with the settings, a line each."""
@@ -289,10 +291,14 @@ class QuizApp(AlpineApp):
 
     def play_again(self, kept: KeptRound) -> None:
         """Play another round like this one, or say why there is none."""
-        from alpine_quiz.records.ways import again
+        from alpine_quiz.records.preferring import preferred
+        from alpine_quiz.records.ways import Wanted, again
 
         self.settle()
-        why = self._begin(self._of_round or self.sitting, again(kept.saved))
+        wanted = again(kept.saved)
+        if wanted == Wanted():
+            wanted = preferred(wanted, self.settings)
+        why = self._begin(self._of_round or self.sitting, wanted)
         if why:
             self.notify(why, markup=False)
 

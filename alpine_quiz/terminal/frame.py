@@ -82,6 +82,9 @@ class AlpineApp(App[None]):
     ) -> None:
         """Leave; what is typed from now on is for the shell."""
         self.leaving = True
+        for screen in self.screen_stack:
+            if isinstance(screen, QuizScreen):
+                screen.left()
         super().exit(result, return_code, message)
 
     async def on_event(self, event: Event) -> None:
@@ -90,8 +93,11 @@ class AlpineApp(App[None]):
             await super().on_event(event)
 
     def pop_screen(self) -> AwaitComplete:
-        """Take away the screen on top, and tell the one below."""
+        """Take away the screen on top, and tell it and the one below."""
+        top = self.screen
         popped = super().pop_screen()
+        if isinstance(top, QuizScreen):
+            top.left()
         if isinstance(self.screen, QuizScreen):
             self.screen.uncovered()
         return popped

@@ -6,6 +6,7 @@ import pytest
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.records.players import greet
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import declared
@@ -233,6 +234,31 @@ async def test_the_palette_offers_what_there_is_to_do(sitting: Sitting) -> None:
         await driver.press("ctrl+p")
         await driver.press(*"scores", "enter")
         await driver.until_shown("No round of this pack yet")
+
+
+@pytest.mark.parametrize("typed", ["theme", "Thème", "THEME"])
+async def test_the_palette_finds_by_what_is_told_and_accents_need_not_be_typed(
+    sitting: Sitting, typed: str
+) -> None:
+    speak("fr")
+    async with playing(sitting, loaded=load({"language": "fr"})) as driver:
+        await driver.press("ctrl+p")
+        await driver.press(*typed)
+        await driver.until_shown("Apparence")
+        assert "Thème…" in driver.text
+
+
+async def test_without_colours_the_palette_underlines_what_is_pointed_at(sitting: Sitting) -> None:
+    async with playing(sitting, loaded=load({"colour": "none"})) as driver:
+        await driver.press("ctrl+p")
+        await driver.until_shown("a new round")
+        underlined = {
+            part.text.strip()
+            for line in driver.app.screen._compositor.render_strips()
+            for part in line
+            if part.style and part.style.underline
+        }
+        assert underlined == {"Play", "a new round"}
 
 
 async def test_the_light_theme_comes_from_the_environment(

@@ -343,11 +343,29 @@ def test_the_board_shows_every_seat_and_its_points_at_any_width(
     board = ScoreBoard()
     board.tell(seats(kept), "12345678")
     layout = board._layout(width)
-    assert layout.name >= 1
-    assert layout.columns * layout.width + 2 * (layout.columns - 1) <= width
+    assert min(layout.names) >= 1
+    assert layout.width <= width
     lines = board.get_content_height(Size(width, 9), Size(width, 9), width)
     assert lines * layout.columns >= count
     assert lines <= 3
+
+
+@pytest.mark.parametrize(
+    ("width", "columns", "names"),
+    [
+        (78, 4, (3, 3, 18, 19)),
+        (58, 2, (18, 19)),
+        (38, 2, (15, 15)),
+    ],
+)
+def test_the_board_gives_each_name_the_room_it_needs_and_takes_it_from_the_longest(
+    sitting: Sitting, width: int, columns: int, names: tuple[int, ...]
+) -> None:
+    seated = ("Zoé", "Bob", "The Grand Old Team", "Les Bleus de Dieppe")
+    board = ScoreBoard()
+    board.tell(seats(table_of(sitting, RIVER, names=seated)))
+    layout = board._layout(width)
+    assert (layout.columns, layout.names) == (columns, names)
 
 
 async def test_a_hot_seat_that_is_made_even_says_so(sitting: Sitting) -> None:

@@ -82,6 +82,9 @@ class QuizScreen(Screen[None]):
     def uncovered(self) -> None:
         """Heed that what was over this screen is gone."""
 
+    def left(self) -> None:
+        """Heed that this is taken away, or the app left from it."""
+
     def content(self) -> ComposeResult:
         """Yield what the screen is made of."""
         yield from ()

@@ -66,7 +66,7 @@ class HomeScreen(QuizScreen):
         yield Heading(_NAME)
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, id="menu")
+            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, names=True, id="menu")
 
     def keys(self) -> Sequence[Key]:
         """The menu's, and those that are there everywhere."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.seats import Style
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.seats import answers_line, out_and_call_line
+from alpine_quiz.plain.seats import BUZZ_RULE, answers_line, out_and_call_line
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
@@ -70,7 +70,8 @@ class HotSeatScreen(QuestionScreen):
     def content(self) -> ComposeResult:
         """How all stand and who is to answer, above the question."""
         yield Heading()
-        yield ScoreBoard()
+        with Center():
+            yield ScoreBoard()
         with Vertical(classes="stage"), Vertical(classes="column", id="page"):
             yield Static(id="turn", markup=False)
             yield Static(id="stem", markup=False)
@@ -92,6 +93,8 @@ class HotSeatScreen(QuestionScreen):
         await super()._ask()
         if self._seats.stage is Stage.OPEN:
             self._answering.disabled = True
+            if not self._seats.round.position:
+                self._remark_on(lambda: tr(BUZZ_RULE))
             self._page.scroll_home(animate=False)
 
     async def _hand_over(self) -> None:
@@ -148,6 +151,7 @@ class HotSeatScreen(QuestionScreen):
         """Give the question to the first who buzzes."""
         if self._too_soon() or not self._seats.buzz(seat):
             return
+        self._silence()
         self._answering.disabled = False
         # Whoever answers goes on from what all were reading; what is typed has to be seen.
         self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))

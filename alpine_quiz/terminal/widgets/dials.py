@@ -14,8 +14,11 @@ from alpine_quiz.terminal.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.content import Content
+
 
 T = TypeVar("T")
+_CLOSING = " ›"
 
 
 @dataclass(slots=True)
@@ -34,6 +37,11 @@ class Dial(Generic[T]):
     def value(self) -> T:
         """The value that is chosen."""
         return self.values[self.chosen]
+
+    @property
+    def shown(self) -> str:
+        """The value between its arrows."""
+        return f"‹ {self.said(self.value)}{_CLOSING}"
 
     def turn(self, step: int) -> None:
         """Choose another value, round the ends."""
@@ -76,17 +84,24 @@ class Dials(LinkedRows):
     def __init__(self, dials: Sequence[Dial[Any]], begin: Callable[[], str], *, id: str) -> None:  # noqa: A002
         self._dials = tuple(dials)
         self._begin = begin
-        super().__init__(self._told(), id=id)
+        super().__init__(self._told(), names=True, id=id)
         self.set_reactive(Rows.cursor, len(self._dials))
 
     def _told(self) -> list[Row]:
         names = [dial.name() for dial in self._dials]
         widest = max(map(len, names), default=0)
         rows = [
-            Row(f"‹ {dial.said(dial.value)} ›", lead=name.ljust(widest))
+            Row(dial.shown, lead=name.ljust(widest))
             for name, dial in zip(names, self._dials, strict=True)
         ]
         return [*rows, Row("", lead=self._begin(), look="chosen")]
+
+    def _wrapped(self, text: Content, space: int) -> list[Content]:
+        """Let no line begin with the arrow that closes a value."""
+        if not text.plain.endswith(_CLOSING):
+            return super()._wrapped(text, space)
+        *lines, last = super()._wrapped(text[: -len(_CLOSING)], space - len(_CLOSING))
+        return [*lines, last.rstrip() + _CLOSING]
 
     def tell(self) -> None:
         """Say the names and the values anew."""
