@@ -230,7 +230,10 @@ class AlpineApp(App[None]):
         """Open the palette, where it can be seen."""
         from alpine_quiz.terminal.palette import Commands, SafeCommandPalette
 
-        small = isinstance(self.screen, QuizScreen) and self.screen.too_small
+        screen = self.screen
+        small = isinstance(screen, QuizScreen) and screen.too_small
+        if isinstance(screen, QuizScreen) and screen.gives_way and not small:
+            screen.dismiss()
         if not small and not isinstance(self.screen, SafeCommandPalette):
             self.push_screen(
                 SafeCommandPalette(

@@ -109,6 +109,34 @@ async def test_a_table_is_set_up_and_played_by_keys_alone(sitting: Sitting) -> N
         await driver.until_shown(f"{names[0]} answers.")
 
 
+async def test_who_types_no_name_gets_a_number_by_a_click(sitting: Sitting) -> None:
+    async with playing(sitting, size=(40, 10)) as driver:
+        await driver.press("m", "h")
+        await until(driver, TableScreen)
+        await driver.press(*"Player 2", "enter")
+        for name in ("Player 3", "Player 4"):
+            await driver.click("add")
+            await driver.until_shown(name)
+        await driver.click("F2 begin")
+        await until(driver, HandOverScreen)
+        saved = driver.kept.saved
+        assert saved.seats == seats_of(("Player 2", "Player 3", "Player 4"))
+
+
+async def test_the_arrows_go_through_the_set_up_line_by_line(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("m", "h")
+        await until(driver, TableScreen)
+        await driver.press(*"Zoé, Ann", "enter")
+        passed = []
+        for _ in range(8):
+            await driver.press("down")
+            passed += [line.split()[1] for line in driver.text.split("\n") if "▸" in line]
+        assert passed == ["1", "2", "How", "Questions", "Topic", "Time", "Begin"]
+        await driver.press("up")
+        assert "▸ Begin" in driver.text
+
+
 async def test_a_table_is_set_up_by_mouse_and_names_of_last_time_are_there(
     sitting: Sitting,
 ) -> None:

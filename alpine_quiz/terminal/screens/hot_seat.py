@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.seats import Style
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.seats import answers_line, out_and_call_line
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
@@ -125,8 +125,11 @@ class HotSeatScreen(QuestionScreen):
 
     def _keys_before(self) -> list[Key]:
         if self._seats.stage is Stage.OPEN:
-            return [Key("hotseat.nobody", tr("nobody knows"))]
-        keys = answering_keys(self._kept.round.current, digits=not self._buzzing)
+            # Translators: beside a key where there is room for hardly anything.
+            brief = Key("hotseat.nobody", tr_as("key", "nobody knows"))
+            return [Key("hotseat.nobody", tr("nobody knows"), brief=brief, needed=True)]
+        current = self._kept.round.current
+        keys = answering_keys(current, digits=not self._buzzing, blank=self._blank)
         return [*keys, *self._time_keys(), *self._help_keys()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

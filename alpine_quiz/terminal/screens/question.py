@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.round import Phase
-from alpine_quiz.language.catalogue import later, spoken, tr
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_as
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
@@ -33,6 +33,7 @@ from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widge
 from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading, marks
 from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.typing_in import TypeIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
     def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
         super().__init__(sitting, kept)
         self._complained = False
+        self._was_blank = True
         self._remark: Callable[[], str] | None = None
         self._warned = self._told = ""
         self._seen_since = float("-inf")
@@ -111,11 +113,12 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         place = self.query_one("#answer", Vertical)
         await place.remove_children()
         self._answering = self._widget()
+        self._was_blank = True
         await place.mount(self._answering)
         self._answering.focus()
         self._since = self._sitting.clock()
         if news := self._news():
-            self._remark_on(lambda: news)
+            self._remark_on(lambda: news, into_view=False)
         self._show_state()
 
     def _widget(self) -> Answering:
@@ -232,10 +235,14 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._remark_on(why)
         self._complained = True
 
-    def _remark_on(self, remark: Callable[[], str]) -> None:
+    def _remark_on(self, remark: Callable[[], str], *, into_view: bool = True) -> None:
         """Show a line that is no verdict, and keep how to say it in another language."""
         self._remark = remark
-        self.query_one(Explanation).remark(remark())
+        place = self.query_one(Explanation)
+        place.remark(remark())
+        if into_view and self.has_class("-cramped"):
+            # Where the whole page scrolls it may be below all that is to be seen.
+            self.call_after_refresh(place.scroll_visible, animate=False)
 
     def _silence(self) -> None:
         self._remark = None
@@ -247,6 +254,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         if self._complained and self._kept.round.phase is Phase.ASKED:
             self._silence()
         self._complained = False
+        if self._blank != self._was_blank:
+            self._was_blank = self._blank
+            self.show_keys()
 
     def _show_progress(self) -> None:
         game = self._kept.round
@@ -276,11 +286,20 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         keys = self._keys_after() if answered else self._keys_before()
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
         if self.check_action("give_up", ()):
-            others.append(Key("question.give_up", tr("don’t know")))
+            # Translators: beside a key where there is room for hardly anything.
+            briefest = Key("question.give_up", tr_as("key", "don’t know"))
+            brief = Key("question.give_up", tr("don’t know"), brief=briefest)
+            give_up = Key("question.give_up", tr("don’t know"), brief=brief, needed=self._blank)
+            others.append(give_up)
         return [*keys, *others]
 
+    @property
+    def _blank(self) -> bool:
+        """Whether nothing is typed where one types: all that can be handed in is to give up."""
+        return isinstance(self._answering, TypeIn) and self._answering.blank
+
     def _keys_before(self) -> list[Key]:
-        keys = answering_keys(self._kept.round.current)
+        keys = answering_keys(self._kept.round.current, blank=self._blank)
         return [*keys, *self._time_keys(), *self._help_keys()]
 
     def _keys_after(self) -> list[Key]:

@@ -34,7 +34,7 @@ class RoundScreen(QuizScreen):
         """Whether an open question is shown, and not put aside."""
         return self._kept.round.phase is Phase.ASKED and not self._kept.round.paused
 
-    def _remark_on(self, remark: Callable[[], str]) -> None:
+    def _remark_on(self, remark: Callable[[], str], *, into_view: bool = True) -> None:
         """Show a line that is no verdict, and keep how to say it in another language."""
 
     def _show_state(self) -> None:
