@@ -142,3 +142,20 @@ async def test_a_partner_that_makes_the_last_line_longer_comes_into_view(
         assert f"to {last}" not in driver.text
         await driver.press("d")
         await driver.until_shown(f"to {last}")
+
+
+async def test_the_next_question_is_shown_from_its_beginning(sitting: Sitting) -> None:
+    items = ("lengths.match", "downstream.order")
+    async with playing(sitting, *items, size=(40, 10)) as driver:
+        await driver.answer("a", "b", "c", "enter")
+        await driver.press("pagedown", "pagedown", "enter")
+        await driver.until_shown("Put these places in order")
+
+
+async def test_a_verdict_is_seen_where_pairs_take_all_the_room(long_pairs: Sitting) -> None:
+    async with playing(long_pairs, long_pairs.items[0].id, size=(60, 18)) as driver:
+        await driver.answer("a", "b", "c", "d", "enter")
+        first = "Right: every pair." if driver.kept.round.played[0].credit == 1 else "airs"
+        await driver.until_shown(first)
+        await driver.press("pageup", "pageup", "pageup")
+        await driver.until_shown("Match.")

@@ -92,7 +92,6 @@ class HotSeatScreen(QuestionScreen):
         await super()._ask()
         if self._seats.stage is Stage.OPEN:
             self._answering.disabled = True
-            self._page.scroll_home(animate=False)
 
     async def _hand_over(self) -> None:
         """Show nothing of the question until the next has taken the seat."""

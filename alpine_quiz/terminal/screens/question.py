@@ -115,7 +115,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._answering = self._widget()
         self._was_blank = True
         await place.mount(self._answering)
-        self._answering.focus()
+        # It is read from its beginning; only what is typed has to be seen at once.
+        self._page.scroll_home(animate=False)
+        self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))
         self._since = self._sitting.clock()
         if news := self._news():
             self._remark_on(lambda: news, into_view=False)
@@ -138,7 +140,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     @property
     def _page(self) -> Vertical:
-        """All of the question, which scrolls where there is room for little."""
+        """All of the question, which scrolls where there is no room for the explanation too."""
         return self.query_one("#page", Vertical)
 
     def _too_soon(self) -> bool:
@@ -240,8 +242,8 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._remark = remark
         place = self.query_one(Explanation)
         place.remark(remark())
-        if into_view and self.has_class("-cramped"):
-            # Where the whole page scrolls it may be below all that is to be seen.
+        if into_view:
+            # Where the page scrolls it may be below all that is to be seen.
             self.call_after_refresh(place.scroll_visible, animate=False)
 
     def _silence(self) -> None:
@@ -362,11 +364,11 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the explanation by a page."""
-        scrolled = self._page if self.has_class("-cramped") else self.query_one(Explanation)
+        explanation = self.query_one(Explanation)
         if pages > 0:
-            scrolled.scroll_page_down()
+            explanation.action_page_down()
         else:
-            scrolled.scroll_page_up()
+            explanation.action_page_up()
 
     def uncovered(self) -> None:
         """Begin to be seen again: an Escape too many was meant for what was above."""
