@@ -256,6 +256,11 @@ async def test_the_theme_can_be_changed_to_any_other(sitting: Sitting) -> None:
 async def test_the_palette_offers_what_there_is_to_do(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         commands = list(driver.app.get_system_commands(driver.app.screen))
+        titles = [command.title for command in commands]
+        assert "Pause: the question is hidden" in titles[:5]
+        assert titles.index("A hint, where there is one") < titles.index("Play")
+        driver.app.go_home()
+        commands = list(driver.app.get_system_commands(driver.app.screen))
         assert [command.title for command in commands][:3] == ["Play", "Review", "Daily"]
         await driver.press("ctrl+p")
         await driver.press(*"scores", "enter")

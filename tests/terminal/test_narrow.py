@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.bank.model import Localized
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.language.catalogue import LANGUAGES, speak
 from alpine_quiz.terminal.widgets.answering import (
@@ -159,3 +161,19 @@ async def test_a_verdict_is_seen_where_pairs_take_all_the_room(long_pairs: Sitti
         await driver.until_shown(first)
         await driver.press("pageup", "pageup", "pageup")
         await driver.until_shown("Match.")
+
+
+async def test_the_bars_of_the_topics_leave_room_for_their_figures(sitting: Sitting) -> None:
+    bank, *others = sitting.pack.banks
+    topics = {"rouen-river.choice": "a", "downstream.order": "b"}
+    items = tuple(replace(each, topic=topics.get(each.id, each.topic)) for each in bank.items)
+    names = {"a": Localized({"en": "Twenty-two letters long"}), "b": Localized({"en": "Short"})}
+    banks = (replace(bank, items=items), *others)
+    sitting.choose_pack(replace(sitting.pack, banks=banks, named_topics=names))
+    async with playing(sitting, *topics, size=(40, 10)) as driver:
+        await driver.answer("0")
+        await driver.press("enter")
+        await driver.answer("0")
+        await driver.press("enter")
+        await driver.until_shown("Twenty-two letters long  ")
+        assert "░  0 of 1" in driver.text

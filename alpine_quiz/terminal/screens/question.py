@@ -87,7 +87,6 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         super().__init__(sitting, kept)
         self._complained = False
         self._was_blank = True
-        self._remark: Callable[[], str] | None = None
         self._warned = self._told = ""
         self._seen_since = float("-inf")
 
@@ -245,10 +244,12 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         if into_view:
             # Where the page scrolls it may be below all that is to be seen.
             self.call_after_refresh(place.scroll_visible, animate=False)
+        self.show_keys()
 
     def _silence(self) -> None:
         self._remark = None
         self.query_one(Explanation).silence()
+        self.show_keys()
 
     def on_changed(self, event: Changed) -> None:
         """Take back what was missing, now that the player goes on."""
