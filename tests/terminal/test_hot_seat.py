@@ -109,6 +109,20 @@ async def test_a_table_is_set_up_and_played_by_keys_alone(sitting: Sitting) -> N
         await driver.until_shown(f"{names[0]} answers.")
 
 
+async def test_what_a_wrong_answer_costs_is_told_whole_before_the_first_buzz(
+    sitting: Sitting,
+) -> None:
+    kept = table_of(sitting, RIVER, FALSE, style="buzz")
+    async with opened(sitting, kept, (60, 18)) as driver:
+        told = " ".join(driver.text.split())
+        assert "a wrong one ends it, and who gave it sits out the next." in told
+        await driver.press("1")
+        await driver.answer("a", "enter")
+        await driver.press("enter")
+        await driver.until(lambda: kept.round.position == 1 and kept.round.phase is Phase.ASKED)
+        assert "sits out the next" not in driver.text
+
+
 async def test_who_types_no_name_gets_a_number_by_a_click(sitting: Sitting) -> None:
     async with playing(sitting, size=(40, 10)) as driver:
         await driver.press("m", "h")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.seats import Style
 from alpine_quiz.language.catalogue import later, tr, tr_as
-from alpine_quiz.plain.seats import answers_line, out_and_call_line
+from alpine_quiz.plain.seats import BUZZ_RULE, answers_line, out_and_call_line
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
@@ -92,6 +92,8 @@ class HotSeatScreen(QuestionScreen):
         await super()._ask()
         if self._seats.stage is Stage.OPEN:
             self._answering.disabled = True
+            if not self._seats.round.position and self._remark is None:
+                self._remark_on(lambda: tr(BUZZ_RULE), into_view=False)
 
     async def _hand_over(self) -> None:
         """Show nothing of the question until the next has taken the seat."""
