@@ -152,6 +152,7 @@ class HotSeatScreen(QuestionScreen):
         """Give the question to the first who buzzes."""
         if self._too_soon() or not self._seats.buzz(seat):
             return
+        self._silence()
         self._answering.disabled = False
         # Whoever answers goes on from what all were reading; what is typed has to be seen.
         self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))
