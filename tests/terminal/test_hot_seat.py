@@ -109,6 +109,20 @@ async def test_a_table_is_set_up_and_played_by_keys_alone(sitting: Sitting) -> N
         await driver.until_shown(f"{names[0]} answers.")
 
 
+async def test_the_keys_of_the_next_question_wait_until_it_is_handed_over(
+    sitting: Sitting,
+) -> None:
+    kept = table_of(sitting, TOWNS, RIVER)
+    async with opened(sitting, kept, (80, 24)) as driver:
+        await until(driver, HandOverScreen)
+        below = driver.app.screen_stack[-2]
+        assert isinstance(below, HotSeatScreen)
+        assert [key.does for key in below.keys()] == ["help", "leave"]
+        await driver.press("enter")
+        await until(driver, HotSeatScreen)
+        assert "answer" in [key.does for key in below.keys()]
+
+
 async def test_what_a_wrong_answer_costs_is_told_whole_before_the_first_buzz(
     sitting: Sitting,
 ) -> None:

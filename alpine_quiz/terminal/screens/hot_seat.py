@@ -97,10 +97,10 @@ class HotSeatScreen(QuestionScreen):
 
     async def _hand_over(self) -> None:
         """Show nothing of the question until the next has taken the seat."""
+        self.app.push_screen(HandOverScreen(self._seats, self._take_seat, self._sitting.clock))
         self.query_one("#stem", Static).update(Content(""))
         self._silence()
         await self.query_one("#answer", Vertical).remove_children()
-        self.app.push_screen(HandOverScreen(self._seats, self._take_seat, self._sitting.clock))
 
     async def _take_seat(self) -> None:
         self._seats.ready()
@@ -129,6 +129,8 @@ class HotSeatScreen(QuestionScreen):
             # Translators: beside a key where there is room for hardly anything.
             brief = Key("hotseat.nobody", tr_as("key", "nobody knows"))
             return [Key("hotseat.nobody", tr("nobody knows"), brief=brief, needed=True)]
+        if self._seats.stage is Stage.HANDING_OVER:
+            return []
         current = self._kept.round.current
         keys = answering_keys(current, digits=not self._buzzing, blank=self._blank)
         return [*keys, *self._time_keys(), *self._help_keys()]
