@@ -23,6 +23,7 @@ from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import TableScreen
+from alpine_quiz.terminal.widgets.key_line import KeyLine
 from alpine_quiz.terminal.widgets.score_board import ScoreBoard
 from tests.conftest import round_of
 from tests.terminal.driving import Driver, playing
@@ -117,10 +118,11 @@ async def test_the_keys_of_the_next_question_wait_until_it_is_handed_over(
         await until(driver, HandOverScreen)
         below = driver.app.screen_stack[-2]
         assert isinstance(below, HotSeatScreen)
-        assert [key.does for key in below.keys()] == ["help", "leave"]
+        line = below.query_one(KeyLine)
+        assert [key.does for key in line.keys] == ["help", "leave"]
         await driver.press("enter")
         await until(driver, HotSeatScreen)
-        assert "answer" in [key.does for key in below.keys()]
+        assert "answer" in [key.does for key in line.keys]
 
 
 async def test_what_a_wrong_answer_costs_is_told_whole_before_the_first_buzz(
