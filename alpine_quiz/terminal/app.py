@@ -74,7 +74,16 @@ class QuizApp(AlpineApp):
         return HomeScreen()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what there is to do, from anywhere."""
+        """Offer what is done on ``screen``, and what from anywhere; at home that comes first."""
+        at_home = isinstance(screen, HomeScreen)
+        if not at_home:
+            yield from self._bound_commands(screen)
+        yield from self._everywhere()
+        yield from self.common_commands()
+        if at_home:
+            yield from self._bound_commands(screen)
+
+    def _everywhere(self) -> Iterable[SystemCommand]:
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand(tr("Go on"), tr("with the round that waits"), self.action_go_on)
         yield SystemCommand(tr("Play"), tr("a new round"), self.action_new_round)
@@ -96,7 +105,6 @@ class QuizApp(AlpineApp):
         yield SystemCommand(
             tr("Players"), tr("who plays; rename, delete, export, import"), self.action_players
         )
-        yield from super().get_system_commands(screen)
 
     def about_help(self) -> str:
         """Return what there is in help."""
