@@ -380,6 +380,21 @@ class QuizApp(AlpineApp):
         elif why:
             self.notify(why, markup=False)
 
+    def action_tutorial(self) -> None:
+        """Play the tutorial, or go on with it; the pack that is played otherwise stays."""
+        self._when_seated(self._teach)
+
+    def _teach(self, sitting: Sitting) -> None:
+        from alpine_quiz.library.packs import PackError
+        from alpine_quiz.records.tutorial import TUTORIAL, begin_tutorial
+
+        try:
+            taught, kept = begin_tutorial(sitting)
+        except PackError:
+            self.notify(tr("No pack with the id {pack} is here.", pack=TUTORIAL), markup=False)
+            return
+        self.play(kept, taught)
+
     def action_review(self) -> None:
         """Ask what is due."""
         self._when_seated(lambda _: self._begin_or_say("review"))

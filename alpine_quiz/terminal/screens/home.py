@@ -44,6 +44,7 @@ class HomeScreen(QuizScreen):
         Binding("enter", "choose", later("choose"), id="home.choose"),
         Binding("g", "app.go_on", later("go on with the round that waits"), id="home.go_on"),
         Binding("n", "app.new_round", later("play"), id="home.play"),
+        Binding("b", "app.tutorial", later("the tutorial"), id="home.tutorial"),
         Binding("r", "app.review", later("review what is due"), id="home.review"),
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
@@ -155,7 +156,7 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
-        documents = players = ""
+        documents = players = tutorial = ""
         play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
@@ -168,10 +169,12 @@ class HomeScreen(QuizScreen):
                 packs_line,
                 play_line,
                 players_line,
+                tutorial_line,
                 unfinished_line,
             )
 
             go_on, packs = unfinished_line(sitting), packs_line(sitting)
+            tutorial = tutorial_line(sitting)
             play = play_line(sitting, self.quiz.settings.questions_per_round)
             leaving = leaving_line(sitting)
             scores, players = best_line(sitting), players_line(sitting)
@@ -180,6 +183,7 @@ class HomeScreen(QuizScreen):
         entries = [
             Entry(tr("Go on"), go_on, "home.go_on"),
             Entry(tr("Play"), play, "home.play"),
+            Entry(tr("Tutorial"), tutorial, "home.tutorial"),
             Entry(tr("Review"), review, "home.review"),
             Entry(tr("Daily"), daily, "home.daily"),
             Entry(
