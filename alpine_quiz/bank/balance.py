@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Question
 
 
+_LEAST_RANKED = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How often something was so, of how many, and how often chance would have it."""
@@ -62,6 +65,24 @@ def balance(items: Iterable[Question]) -> Balance:
         _standing_out(worded, -1),
         _ranks(picked),
     )
+
+
+def number_shares(items: Iterable[Question]) -> dict[str, Share]:
+    """Return how often a key that is a number is the smallest, the largest, or between."""
+    count: Counter[str] = Counter()
+    expected: Counter[str] = Counter()
+    of = 0
+    for item in items:
+        numbers = _numbers(item) if isinstance(item, Choice) else None
+        if numbers is None or len(numbers) < _LEAST_RANKED:
+            continue
+        of += 1
+        rank = sum(number < numbers[0] for number in numbers)
+        last = len(numbers) - 1
+        count["smallest" if rank == 0 else "largest" if rank == last else "between"] += 1
+        for where, likely in (("smallest", 1), ("largest", 1), ("between", last - 1)):
+            expected[where] += likely / len(numbers)  # type: ignore[assignment]
+    return {where: Share(count[where], of, expected[where]) for where in expected}
 
 
 def _standing_out(items: Iterable[Choice], sign: int) -> Share:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.declaring import declared_documents
 from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE, is_bank
+from alpine_quiz.bank.findings import Findings
+from alpine_quiz.bank.lints.comments import cut_texts
+from alpine_quiz.bank.lints.every import remarks
+from alpine_quiz.bank.lints.keys import faults_of_keys
+from alpine_quiz.bank.lints.placing import placed
+from alpine_quiz.bank.lints.remarks import Remark
 from alpine_quiz.bank.pack import load_pack, pack_id, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
 from alpine_quiz.bank.proofs import Proofs
+from alpine_quiz.bank.silencing import Allowances
+from alpine_quiz.bank.source import read_source
 from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.gathering import gather
 
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alpine_quiz.bank.model import Citation, Pack
+    from alpine_quiz.bank.silencing import Silenced
     from alpine_quiz.facts.model import FactBase
 
 _MOST_LEVELS = 3
@@ -29,7 +39,8 @@ class Report:
     """What a check found.
 
     ``quotes`` are all that are cited, by questions and by facts, and ``looked_up`` those whose
-    documents were at hand; ``mended`` counts what was written into the files.
+    documents were at hand; ``mended`` counts what was written into the files. ``silenced`` is
+    advice that the author answers with a reason.
     """
 
     path: Path
@@ -40,6 +51,7 @@ class Report:
     quotes: int = 0
     looked_up: int = 0
     mended: int = 0
+    silenced: list[Silenced] = field(default_factory=list)
 
     @property
     def errors(self) -> int:
@@ -59,11 +71,13 @@ def check(
     folder = _folder_of(path)
     only = path if folder is not None and path.resolve() != folder.resolve() else None
     mended, unmended = _mend(folder or path, documents, only) if fix else (0, [])
-    report = _check(folder or path, documents, mended)
+    report = _check(folder or path, documents, mended, strict=strict)
     found = [*report.problems, *unmended]
+    silenced = report.silenced
     if only is not None:
         found = [problem for problem in found if _is_about(problem, only, folder or path)]
-    return replace(report, problems=in_order(under_strict(found) if strict else found))
+        silenced = [each for each in silenced if _is_about(each.problem, only, folder or path)]
+    return replace(report, problems=in_order(found), silenced=silenced)
 
 
 def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, list[Problem]]:
@@ -78,10 +92,10 @@ def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, l
     return mend_pack(pack, Proofs(pack.documents, texts), evidence, only)
 
 
-def _check(path: Path, documents: Path | None, mended: int) -> Report:
+def _check(path: Path, documents: Path | None, mended: int, *, strict: bool) -> Report:
     pack, problems = _load(path)
     if pack is None:
-        return Report(path, path.name, problems)
+        return Report(path, path.name, under_strict(problems) if strict else problems)
     texts, found = gather(pack, documents)
     problems += found
     base, found = _read_facts(pack)
@@ -101,6 +115,8 @@ def _check(path: Path, documents: Path | None, mended: int) -> Report:
         problems += proofs.check(item.citations, bank.path)
     for fact in base.facts.values() if base else ():
         problems += proofs.check(fact.evidence, path / FACTS_FILE)
+    problems += advice_for(pack)
+    problems, silenced = answered(pack, under_strict(problems) if strict else problems)
     return Report(
         path,
         pack.id,
@@ -110,7 +126,32 @@ def _check(path: Path, documents: Path | None, mended: int) -> Report:
         quotes=proofs.quotes,
         looked_up=proofs.looked_up,
         mended=mended,
+        silenced=silenced,
     )
+
+
+def advice_for(pack: Pack) -> list[Problem]:
+    """Return what would be better otherwise in how the questions of ``pack`` are written."""
+    problems = placed(remarks(pack, datetime.now().astimezone().date()))
+    problems += faults_of_keys(pack)
+    for bank in pack.banks:
+        source = read_source(Findings(bank.path))
+        if source is not None:
+            problems += cut_texts(source.data, bank.path)
+    return problems
+
+
+def answered(pack: Pack, problems: list[Problem]) -> tuple[list[Problem], list[Silenced]]:
+    """Return what stands of ``problems``, and the advice that the author answers with a reason.
+
+    Answers that are none, or to nothing, are advice themselves.
+    """
+    allowances = Allowances(pack)
+    standing, silenced = allowances.part(problems)
+    idle = allowances.faults()
+    standing += placed(each for each in idle if isinstance(each, Remark))
+    standing += [each for each in idle if isinstance(each, Problem)]
+    return standing, silenced
 
 
 def _load(path: Path) -> tuple[Pack | None, list[Problem]]:

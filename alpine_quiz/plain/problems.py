@@ -12,7 +12,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.library.documents import Refusal
 from alpine_quiz.plain.causes import cause_text
-from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, SENTENCES
+from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, MOSTLY_FALSE, SENTENCES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,15 @@ _SEVERITIES = {
     Severity.ERROR: later("error: {said}"),
     Severity.ADVICE: later("advice: {said}"),
 }
+_WHICH = {
+    "longest": later("longest"),
+    "shortest": later("shortest"),
+    "smallest": later("the smallest"),
+    "largest": later("the largest"),
+    "between": later("neither the smallest nor the largest"),
+}
+"""What keys are too often."""
+
 _COUNTS = ("count", "limit", "length", "items", "values")
 """Arguments that count something; others that are numbers are places, years and settings."""
 
@@ -73,6 +82,8 @@ def _sentence_for(problem: Problem) -> str:
             return _NO_YAML
         case Code.NOT_MENDED if args["reason"] in _NOT_MENDED:
             return _NOT_MENDED[str(args["reason"])]
+        case Code.UNEVEN_TRUTHS if args["which"] == "false":
+            return MOSTLY_FALSE
         case Code.NOT_A_MAPPING if not args["key"]:
             return _NO_MAPPING
         case code if code in IN_ANOTHER_FILE and args.get("first_file"):
@@ -87,6 +98,8 @@ def _shown(name: str, value: str | int) -> str:
     text = cleaned(value)
     if name == "reason":
         return cause_text(text)
+    if name == "which" and text in _WHICH:
+        return tr(_WHICH[text])
     if name == "what" and text.startswith("name of "):
         return tr("name of {value}", value=text.removeprefix("name of "))
     if name == "what" and text.startswith("unit "):

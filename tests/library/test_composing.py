@@ -31,7 +31,7 @@ facts:
     evidence: [{document: book, quote: on the Seine, mark: Seine, at: 3}]
     questions:
       - {form: choice, stem: {en: Which river flows there?, fr: Quel fleuve y coule ?}}
-      - {form: text, stem: {en: Name the river., fr: Nommez ce fleuve.}}
+      - {form: text, stem: {en: Name the river., fr: Nommez le fleuve de Rouen.}}
 """
 OVERRIDE = """\
 # Better by hand.
