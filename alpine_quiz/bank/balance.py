@@ -40,7 +40,8 @@ class Balance:
     """A bank's items by form and difficulty, and where the keys of its choices stand.
 
     ``longest`` and ``shortest`` count keys that are so alone among their options, of the items
-    where one option is; ``ranks`` counts keys that are numbers by how many options are smaller.
+    where one option is; ``ranks`` counts keys that are numbers by how many options are smaller,
+    and ``sizes`` those that are the smallest of three or more, the largest, or between.
     """
 
     forms: dict[ItemType, int]
@@ -49,6 +50,7 @@ class Balance:
     longest: Share
     shortest: Share
     ranks: dict[int, int]
+    sizes: dict[str, Share]
 
 
 def balance(items: Iterable[Question]) -> Balance:
@@ -56,33 +58,23 @@ def balance(items: Iterable[Question]) -> Balance:
     items = list(items)
     picked = [item for item in items if isinstance(item, Choice)]
     said = [item for item in items if isinstance(item, TrueFalse)]
-    worded = [item for item in picked if _numbers(item) is None]
+    worded: list[Choice] = []
+    counted: list[list[float]] = []
+    for item in picked:
+        numbers = _numbers(item)
+        if numbers is None:
+            worded.append(item)
+        else:
+            counted.append(numbers)
     return Balance(
         dict(Counter(item.type for item in items)),
         dict(sorted(Counter(item.difficulty for item in items).items())),
         Share(sum(item.answer for item in said), len(said), len(said) / 2),
         _standing_out(worded, 1),
         _standing_out(worded, -1),
-        _ranks(picked),
+        dict(sorted(Counter(map(_rank, counted)).items())),
+        _sizes(counted),
     )
-
-
-def number_shares(items: Iterable[Question]) -> dict[str, Share]:
-    """Return how often a key that is a number is the smallest, the largest, or between."""
-    count: Counter[str] = Counter()
-    expected: Counter[str] = Counter()
-    of = 0
-    for item in items:
-        numbers = _numbers(item) if isinstance(item, Choice) else None
-        if numbers is None or len(numbers) < _LEAST_RANKED:
-            continue
-        of += 1
-        rank = sum(number < numbers[0] for number in numbers)
-        last = len(numbers) - 1
-        count["smallest" if rank == 0 else "largest" if rank == last else "between"] += 1
-        for where, likely in (("smallest", 1), ("largest", 1), ("between", last - 1)):
-            expected[where] += likely / len(numbers)  # type: ignore[assignment]
-    return {where: Share(count[where], of, expected[where]) for where in expected}
 
 
 def _standing_out(items: Iterable[Choice], sign: int) -> Share:
@@ -101,13 +93,23 @@ def _standing_out(items: Iterable[Choice], sign: int) -> Share:
     return Share(count, of, expected)
 
 
-def _ranks(items: Iterable[Choice]) -> dict[int, int]:
-    ranks: Counter[int] = Counter()
-    for item in items:
-        numbers = _numbers(item)
-        if numbers is not None:
-            ranks[sum(number < numbers[0] for number in numbers)] += 1
-    return dict(sorted(ranks.items()))
+def _rank(numbers: list[float]) -> int:
+    return sum(number < numbers[0] for number in numbers)
+
+
+def _sizes(counted: list[list[float]]) -> dict[str, Share]:
+    """Return how often a key is the smallest number, the largest, or one between."""
+    counted = [numbers for numbers in counted if len(numbers) >= _LEAST_RANKED]
+    ends = sum(1 / len(numbers) for numbers in counted)
+    ranks = [(_rank(numbers), len(numbers) - 1) for numbers in counted]
+    smallest = sum(rank == 0 for rank, _ in ranks)
+    largest = sum(rank == last for rank, last in ranks)
+    of = len(counted)
+    return {
+        "smallest": Share(smallest, of, ends),
+        "largest": Share(largest, of, ends),
+        "between": Share(of - smallest - largest, of, of - 2 * ends),
+    }
 
 
 def _numbers(item: Choice) -> list[float] | None:

@@ -29,7 +29,7 @@ def cut_texts(data: bytes, path: Path) -> Iterator[Problem]:
     was part of the text where the sign stands right before a letter or a number, or where the
     text stops short and the question mark is behind the sign.
     """
-    suspects = _suspects(data)
+    suspects = _suspects(data) if b" #" in data else {}
     if not suspects:
         return
     told = 0

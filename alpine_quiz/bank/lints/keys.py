@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.balance import Share, balance, number_shares
+from alpine_quiz.bank.balance import Share, balance
 from alpine_quiz.bank.problems import Code, Problem, Severity
 
 if TYPE_CHECKING:
@@ -25,12 +25,11 @@ _LEAST = 6
 def faults_of_keys(pack: Pack) -> Iterator[Problem]:
     """Yield how the keys of ``pack`` stand out, by language."""
     for language in pack.languages:
-        items = pack.items(language)
-        stand = balance(items)
+        stand = balance(pack.items(language))
         for what, share in (("longest", stand.longest), ("shortest", stand.shortest)):
             if _is_clear(share, _CLEARLY):
                 yield _of(pack, Code.KEYS_BY_LENGTH, language, what, share)
-        for what, share in number_shares(items).items():
+        for what, share in stand.sizes.items():
             if _is_clear(share, _CLEARLY):
                 yield _of(pack, Code.KEYS_BY_SIZE, language, what, share)
         true = stand.true

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.findings import MAX_ADVICE, Findings
+from alpine_quiz.bank.nodes import StopReadingError
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
@@ -47,6 +48,8 @@ def _placed(path: Path, remarks: list[Remark]) -> list[Problem]:
     def take(node: Node) -> None:
         for remark in wanted.pop(findings.place(node[1]), ()):
             problems.append(_advice(remark, findings.place(_mark(node, remark))))
+        if not wanted:
+            raise StopReadingError(node[1].line, for_good=True)
 
     source = read_source(findings)
     if source is not None:
