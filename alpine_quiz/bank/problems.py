@@ -236,6 +236,7 @@ class Problem:
 
     ``line`` and ``column`` count from 1, and are 0 where the file as a whole is meant.
     ``args`` hold what a sentence about it needs: the texts found and expected, other lines.
+    ``cell`` is the address (``B7``, ``Sheet2!B7``) in a spreadsheet.
     """
 
     code: Code
@@ -244,6 +245,7 @@ class Problem:
     line: int = 0
     column: int = 0
     args: dict[str, str | int] = field(default_factory=dict)
+    cell: str = ""
 
     @property
     def is_error(self) -> bool:

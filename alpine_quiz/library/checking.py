@@ -24,6 +24,8 @@ from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.gathering import gather
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import Path
 
     from alpine_quiz.bank.model import Citation, Pack
@@ -132,7 +134,7 @@ def _check(path: Path, documents: Path | None, mended: int, *, strict: bool) -> 
 
 def advice_for(pack: Pack) -> list[Problem]:
     """Return what would be better otherwise in how the questions of ``pack`` are written."""
-    problems = placed(remarks(pack, datetime.now().astimezone().date()))
+    problems = placed(remarks(pack, today()))
     problems += faults_of_keys(pack)
     for bank in pack.banks:
         source = read_source(Findings(bank.path))
@@ -141,17 +143,26 @@ def advice_for(pack: Pack) -> list[Problem]:
     return problems
 
 
-def answered(pack: Pack, problems: list[Problem]) -> tuple[list[Problem], list[Silenced]]:
+def answered(
+    pack: Pack,
+    problems: list[Problem],
+    placing: Callable[[Iterable[Remark]], list[Problem]] = placed,
+) -> tuple[list[Problem], list[Silenced]]:
     """Return what stands of ``problems``, and the advice that the author answers with a reason.
 
-    Answers that are none, or to nothing, are advice themselves.
+    Answers that are none, or to nothing, are advice themselves; ``placing`` finds where they are.
     """
     allowances = Allowances(pack)
     standing, silenced = allowances.part(problems)
     idle = allowances.faults()
-    standing += placed(each for each in idle if isinstance(each, Remark))
+    standing += placing([each for each in idle if isinstance(each, Remark)])
     standing += [each for each in idle if isinstance(each, Problem)]
     return standing, silenced
+
+
+def today() -> date:
+    """Return the day by which questions go out of date."""
+    return datetime.now().astimezone().date()
 
 
 def _load(path: Path) -> tuple[Pack | None, list[Problem]]:

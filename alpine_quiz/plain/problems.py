@@ -15,6 +15,7 @@ from alpine_quiz.plain.causes import cause_text
 from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, MOSTLY_FALSE, SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from alpine_quiz.library.checking import Report
@@ -42,7 +43,7 @@ _NO_YAML = later("This is not YAML. Compare this line and the one before with ot
 """What is said where the parser has only English words for it, and another language is spoken."""
 
 _NO_MAPPING = later("A file of questions consists of “key: value” lines. Begin with “format: 1”.")
-_SEVERITIES = {
+SEVERITIES = {
     Severity.ERROR: later("error: {said}"),
     Severity.ADVICE: later("advice: {said}"),
 }
@@ -110,7 +111,7 @@ def _shown(name: str, value: str | int) -> str:
 def problem_line(problem: Problem) -> str:
     """Return ``file:line:column: error|advice: message``; the file alone where it is meant."""
     place = f":{problem.line}:{problem.column}" if problem.line else ""
-    said = tr(_SEVERITIES[problem.severity], said=sentence(problem))
+    said = tr(SEVERITIES[problem.severity], said=sentence(problem))
     return f"{path_text(problem.path)}{place}: {said}"
 
 
@@ -125,8 +126,11 @@ def path_text(path: Path) -> str:
     return cleaned(str(shown))
 
 
-def summary(report: Report) -> str:
-    """Return the last line of a check: what was looked at, and how it stands."""
+def summary(report: Report, more: Sequence[Severity] = ()) -> str:
+    """Return the last line of a check: what was looked at, and how it stands.
+
+    ``more`` are the severities of what was found besides the report's problems.
+    """
     found = [tr_count("{count} question", "{count} questions", report.questions)]
     if report.facts:
         found.append(tr_count("{count} fact", "{count} facts", report.facts))
@@ -134,13 +138,22 @@ def summary(report: Report) -> str:
         found.append(_quotes_text(report))
     if report.mended:
         found.append(tr_count("{count} place mended", "{count} places mended", report.mended))
-    advice = len(report.problems) - report.errors
-    if report.errors:
-        found.append(tr_count("{count} error", "{count} errors", report.errors))
+    severities = [*more, *(problem.severity for problem in report.problems)]
+    errors, advice = severities.count(Severity.ERROR), severities.count(Severity.ADVICE)
+    if errors:
+        found.append(tr_count("{count} error", "{count} errors", errors))
     if advice:
         found.append(tr_count("{count} piece of advice", "{count} pieces of advice", advice))
-    if not report.problems:
+    if not severities:
         found.append(tr("nothing to report"))
+    if report.silenced:
+        found.append(
+            tr_count(
+                "{count} answered with a reason",
+                "{count} answered with a reason",
+                len(report.silenced),
+            )
+        )
     # Translators: {found} is a list such as “20 questions, 3 facts, 1 error”.
     return tr("{pack}: {found}", pack=cleaned(report.pack), found=", ".join(found))
 

@@ -17,7 +17,9 @@ GUIDE = (Path(__file__).parents[2] / "questions" / "README.md").read_text("utf-8
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", GUIDE, flags=re.DOTALL)
 DOCUMENT = next(text for kind, text in BLOCKS if not kind)
 STEPS = [line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()]
-FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (text for kind, text in BLOCKS if kind == "yaml")
+_, FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (
+    text for kind, text in BLOCKS if kind == "yaml"
+)
 MOMENT = """\
   - id: {id}
     subject: lighthouse
