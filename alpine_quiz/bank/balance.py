@@ -8,7 +8,6 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, ItemType, TrueFalse
-from alpine_quiz.language.numbers import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,6 +113,8 @@ def _sizes(counted: list[list[float]]) -> dict[str, Share]:
 
 def _numbers(item: Choice) -> list[float] | None:
     """Return the options as numbers, the key first, or ``None`` where one is none."""
+    from alpine_quiz.language.numbers import readings
+
     numbers: list[float] = []
     for option in (item.answer, *item.distractors):
         read = readings(option, "")

@@ -18,7 +18,6 @@ from alpine_quiz.bank.pack import load_pack, pack_id, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
 from alpine_quiz.bank.proofs import Proofs
-from alpine_quiz.bank.silencing import Allowances
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.gathering import gather
@@ -152,6 +151,13 @@ def answered(
 
     Answers that are none, or to nothing, are advice themselves; ``placing`` finds where they are.
     """
+    if not (
+        pack.allow
+        or any(bank.allow or any(item.allow for item in bank.items) for bank in pack.banks)
+    ):
+        return problems, []
+    from alpine_quiz.bank.silencing import Allowances
+
     allowances = Allowances(pack)
     standing, silenced = allowances.part(problems)
     idle = allowances.faults()

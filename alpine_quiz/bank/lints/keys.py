@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.balance import Share, balance
 from alpine_quiz.bank.problems import Code, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alpine_quiz.bank.balance import Share
     from alpine_quiz.bank.model import Pack
 
 _CLEARLY = 3.0
@@ -25,6 +25,10 @@ _LEAST = 6
 def faults_of_keys(pack: Pack) -> Iterator[Problem]:
     """Yield how the keys of ``pack`` stand out, by language."""
     for language in pack.languages:
+        if len(pack.items(language)) < _LEAST:
+            continue
+        from alpine_quiz.bank.balance import Share, balance
+
         stand = balance(pack.items(language))
         for what, share in (("longest", stand.longest), ("shortest", stand.shortest)):
             if _is_clear(share, _CLEARLY):

@@ -9,7 +9,6 @@ from alpine_quiz.bank.likeness import likeness
 from alpine_quiz.bank.lints.lexicon import straightened
 from alpine_quiz.bank.model import MAX_OPTIONS, Choice, Multiple
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.language.numbers import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +50,7 @@ def faults_of_options(item: Question, lexicon: Lexicon | None) -> Iterator[Optio
         yield Code.MANY_OPTIONS, len(keys), {"count": len(options), "most": MAX_OPTIONS}
     if lexicon is not None:
         for number, option in enumerate(options):
-            if lexicon.whole_list.fullmatch(straightened(option).strip(" .!")):
+            if lexicon.pattern("whole_list").fullmatch(straightened(option).strip(" .!")):
                 yield Code.ALL_OF_THE_ABOVE, number, {"option": option}
                 return
     if isinstance(item, Choice) and _is_much_longer(item.answer, item.distractors):
@@ -79,8 +78,10 @@ def _odd_one(stem: str, options: Sequence[str], lexicon: Lexicon | None) -> int 
 
 def _odd_number(stem: str, options: Sequence[str], lexicon: Lexicon | None) -> int | None:
     """Return a word among numbers, or a number among words, where the stem asks for a number."""
-    if lexicon is None or not lexicon.counting.search(straightened(stem)):
+    if lexicon is None or not lexicon.pattern("counting").search(straightened(stem)):
         return None
+    from alpine_quiz.language.numbers import readings
+
     numbers = [bool(readings(option, "")) or any(map(str.isdigit, option)) for option in options]
     wordy = [len(option.split()) > 1 for option in options]
     if all(numbers) or not any(numbers):

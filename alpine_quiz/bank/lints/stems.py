@@ -46,7 +46,9 @@ def faults_of_stem(item: Question, lexicon: Lexicon | None) -> Iterator[Fault]:
     plain = _QUOTED.sub(" ", told)
     if (pointing := _dangling(item, told, plain, lexicon)) is not None:
         yield Code.DANGLING_REFERENCE, {"words": pointing[:80]}
-    if isinstance(item, Choice | Multiple) and (negated := lexicon.negated.search(plain)):
+    if isinstance(item, Choice | Multiple) and (
+        negated := lexicon.pattern("negated").search(plain)
+    ):
         word = next(filter(None, negated.groups()))
         yield Code.NEGATIVE_STEM, {"words": word}
 
@@ -96,7 +98,7 @@ def _dangling_pronoun(item: Question, plain: str, lexicon: Lexicon) -> str | Non
                 return None
             rest = plain[found.end() :]
             first = _SENTENCE_END.split(rest, maxsplit=1)[0]
-            if "," in first or lexicon.impersonal.search(plain):
+            if "," in first or lexicon.pattern("impersonal").search(plain):
                 return None
             return found[0]
         if word not in lexicon.empty and word not in lexicon.nouns:
@@ -106,9 +108,9 @@ def _dangling_pronoun(item: Question, plain: str, lexicon: Lexicon) -> str | Non
 
 def _dangling_demonstrative(item: Question, told: str, lexicon: Lexicon) -> str | None:
     """Return “this car” where the stem has named none, nor quotes anything."""
-    found = lexicon.demonstrative.search(told) or lexicon.demonstrative.search(
-        told[:1].lower() + told[1:]
-    )
+    found = lexicon.pattern("demonstrative").search(told) or lexicon.pattern(
+        "demonstrative"
+    ).search(told[:1].lower() + told[1:])
     if found is None or _CONTEXT.search(item.stem) or found[1] in _POINTING_WITHIN:
         return None
     several = told[found.start() :].split(maxsplit=1)[0].casefold() in ("these", "those", "ces")
@@ -120,7 +122,7 @@ def _dangling_demonstrative(item: Question, told: str, lexicon: Lexicon) -> str 
     if (
         _SENTENCE_END.search(before)
         or _NAME_OR_NUMBER.search(before)
-        or lexicon.introducing.search(before)
+        or lexicon.pattern("introducing").search(before)
         or f" {found[1]}" in before.casefold()
         or "," in before
     ):
@@ -132,5 +134,5 @@ def _dangling_time(item: Question, plain: str, lexicon: Lexicon) -> str | None:
     """Return “last year” where neither the stem nor `valid_until` says which."""
     if item.valid_until or _YEAR.search(plain):
         return None
-    found = lexicon.lately.search(plain)
+    found = lexicon.pattern("lately").search(plain)
     return found[0] if found else None
