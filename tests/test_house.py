@@ -23,6 +23,9 @@ GUIDE = (TOP / "questions" / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "play",
     "packs list",
+    "packs new",
+    "packs preview",
+    "packs edit",
     "packs check",
     "packs add",
     "packs info",

@@ -6,6 +6,8 @@ also come as a number or as true or false.
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank.fields import BANK, FIELDS, PACK, Kind
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
+BANK_SCHEMA_FILE = "bank.schema.json"
+"""The copy of the schema that lies beside banks, which their first line names for the editor."""
+PACK_SCHEMA_FILE = "pack.schema.json"
+"""The same beside a pack.yaml."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = ("string", "number", "boolean")
 
@@ -41,6 +47,18 @@ def bank_schema() -> Schema:
 def pack_schema() -> Schema:
     """Return the schema of a pack.yaml."""
     return {"$schema": _DIALECT, "title": "A pack for Alpine Quiz", **_object(PACK)}
+
+
+def schema_line(file: str) -> str:
+    """Return the comment, without its sign, by which an editor finds the schema beside a file."""
+    return f"yaml-language-server: $schema=./{file}"
+
+
+@cache
+def schema_files() -> dict[str, bytes]:
+    """Return the copies of both schemas by the names they have beside a pack's files."""
+    schemas = {BANK_SCHEMA_FILE: bank_schema(), PACK_SCHEMA_FILE: pack_schema()}
+    return {name: f"{json.dumps(schema, indent=2)}\n".encode() for name, schema in schemas.items()}
 
 
 def _question() -> Schema:

@@ -34,9 +34,22 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from alpine_quiz.cli import checking, exchange, flags, getting, giving, statistics
+    from alpine_quiz.cli import (
+        checking,
+        editing,
+        exchange,
+        flags,
+        getting,
+        giving,
+        new,
+        previewing,
+        statistics,
+    )
 
+    new.add_parser(actions)
     checking.add_parser(actions)
+    previewing.add_parser(actions)
+    editing.add_parser(actions)
     getting.add_parser(actions)
     giving.add_parser(actions)
     exchange.add_parser(actions)

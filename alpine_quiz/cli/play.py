@@ -156,7 +156,7 @@ def run(args: argparse.Namespace) -> int:
 
 def open_home(loaded: Loaded) -> int:
     """Open the game at its home screen, as ``alpine-quiz`` without a command does."""
-    if loaded.settings.plain or not _on_a_terminal():
+    if loaded.settings.plain or not on_a_terminal():
         tell_problems(loaded)
         return _open_plainly(loaded)
     from contextlib import ExitStack
@@ -228,7 +228,7 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
 
     settings = with_wish(loaded.settings, wish)
     plain = plain or settings.plain
-    drawn = not plain and _on_a_terminal()
+    drawn = not plain and on_a_terminal()
     nameless = wish.mode == "hotseat" and wish.seats is None
     with open_or_play_on(records_path()) as records:
         try:
@@ -319,7 +319,8 @@ def _fewer_text(wanted: int) -> str:
     )
 
 
-def _on_a_terminal() -> bool:
+def on_a_terminal() -> bool:
+    """Tell whether there is a terminal to ask on and to draw on."""
     dumb = os.environ.get("TERM", "") == "dumb"
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not dumb
 

@@ -48,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _read(sitting: Sitting, document: str, at: int | None, *, plain: bool) -> int:
-    from alpine_quiz.cli.play import _on_a_terminal
+    from alpine_quiz.cli.play import on_a_terminal
 
-    if plain or not _on_a_terminal():
+    if plain or not on_a_terminal():
         from alpine_quiz.plain.lines import StandardLines
         from alpine_quiz.plain.reader import read_document
 

@@ -32,7 +32,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace) -> int:
     """Review; return 0, or 1 where there is nothing that can be reviewed."""
     from alpine_quiz.cli.packs import path_of
-    from alpine_quiz.cli.play import _on_a_terminal
+    from alpine_quiz.cli.play import on_a_terminal
     from alpine_quiz.library.reviewing import Desk, ReviewError
     from alpine_quiz.plain.reviewing import error_text, parting_lines
 
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
             print(line)
         return 0
     plain = args.plain or args.loaded.settings.plain
-    if plain or not _on_a_terminal():
+    if plain or not on_a_terminal():
         from alpine_quiz.plain.lines import StandardLines
         from alpine_quiz.plain.review import PlainReview
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,7 +11,7 @@ from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
 from alpine_quiz.bank.model import FORMAT
 from alpine_quiz.bank.pack import pack_id
-from alpine_quiz.bank.schema import bank_schema
+from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, schema_files, schema_line
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.bank.writer import block
 from alpine_quiz.bank.written import bank_text
@@ -26,6 +23,7 @@ from alpine_quiz.exchange.languages import language_tag
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Note, Obstacle
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.library.starting import id_of_name
 from alpine_quiz.proposals.guessing import guess_language
 
 if TYPE_CHECKING:
@@ -36,13 +34,9 @@ if TYPE_CHECKING:
     from alpine_quiz.exchange.judging import Judged
     from alpine_quiz.exchange.model import Draft, Imported
 
-SCHEMA_FILE = "bank.schema.json"
-SCHEMA_LINE = f"yaml-language-server: $schema=./{SCHEMA_FILE}"
 _MARK = "# Taken in by `alpine-quiz packs import` from "
 _LANGUAGE_WHERE_NONE = "en"
 _DEVICE = re.compile(r"con|prn|aux|nul")  # Windows keeps these for itself
-_NOT_IN_ID = re.compile(r"[^a-z0-9._]+")
-_LONGEST_ID = 60
 _HEAD_BYTES = 1000
 
 
@@ -122,9 +116,7 @@ def id_for(folder: Path) -> str:
     """Return the id of a pack in ``folder``: an earlier import's own, else made of the name."""
     if is_import(folder):
         return pack_id(folder)
-    plain = unicodedata.normalize("NFKD", folder.resolve().name.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _NOT_IN_ID.sub("-", letters)[:_LONGEST_ID].strip("-._") or "pack"
+    return id_of_name(folder.resolve().name)
 
 
 def is_import(folder: Path) -> bool:
@@ -176,16 +168,13 @@ def _files(
         header["licence"] = " ".join(imported.licence.split())[: PACK["licence"].most]
     files = {PACK_FILE: f"{_MARK}{source}\n{block(header)}".encode()}
     for language, items in banks.items():
-        text = bank_text(language, items, f"{SCHEMA_LINE}\n{_MARK}{source}").encode()
+        text = bank_text(
+            language, items, f"{schema_line(BANK_SCHEMA_FILE)}\n{_MARK}{source}"
+        ).encode()
         if len(text) > MAX_BYTES:
             raise ExchangeError(Obstacle.TOO_LARGE, limit=MAX_BYTES // 2**20)
         files[_file_name(language)] = text
-    return files | {SCHEMA_FILE: _schema()}
-
-
-@cache
-def _schema() -> bytes:
-    return f"{json.dumps(bank_schema(), indent=2)}\n".encode()
+    return files | {BANK_SCHEMA_FILE: schema_files()[BANK_SCHEMA_FILE]}
 
 
 def _file_name(language: str) -> str:

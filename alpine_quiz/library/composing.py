@@ -218,10 +218,13 @@ def _as_written(
 def _strangers(banks: Iterable[Path]) -> list[Problem]:
     """Return the banks that a person wrote and that composing would write over."""
     return [
-        _problem(Code.NOT_OURS, bank)
-        for bank in banks
-        if is_there(bank) and not _bytes(bank).startswith(_MARK)
+        _problem(Code.NOT_OURS, bank) for bank in banks if is_there(bank) and not is_composed(bank)
     ]
+
+
+def is_composed(bank: Path) -> bool:
+    """Tell whether a bank was composed, and would be again: what is changed in it goes."""
+    return is_there(bank) and _bytes(bank).startswith(_MARK)
 
 
 def _left_over(folder: Path, banks: Collection[Path]) -> list[Path]:

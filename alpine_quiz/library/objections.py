@@ -57,6 +57,12 @@ class Objection(StrEnum):
     BUSY = "busy"
     NOT_WRITTEN = "not-written"
 
+    # What is to be made
+    IN_THE_WAY = "in-the-way"
+    NO_LANGUAGE = "no-language"
+    TWO_ALIKE = "two-alike"
+    TOO_LONG = "too-long"
+
 
 class RefusedPackError(Exception):
     """A pack that is left as it is, and why; ``args_`` are what a sentence about it needs.

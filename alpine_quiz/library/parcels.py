@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.bank.declaring import documents_of
 from alpine_quiz.bank.files import FACTS_FILE, OVERRIDES_FILE, PACK_FILE, SUFFIXES, is_bank
+from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, PACK_SCHEMA_FILE
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import check_names, inner_name
@@ -21,7 +22,8 @@ MAX_TOTAL = 100 * 2**20
 """So many bytes all files of a pack may have together, and its banks and facts no more than
 one of them may have alone: all of them are read at once."""
 
-_OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml", "bank.schema.json"})
+_SCHEMAS = {BANK_SCHEMA_FILE, PACK_SCHEMA_FILE}
+_OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml", *_SCHEMAS})
 _PAPERS = re.compile(
     r"(?:readme|licen[cs]e|copying|notice|authors|changelog)(?:\.(?:md|txt))?", re.IGNORECASE
 )

@@ -106,6 +106,12 @@ OBJECTIONS: dict[Objection, str] = {
         "Another alpine-quiz is changing the packs at this moment. Try again when it is done."
     ),
     Objection.NOT_WRITTEN: later("{path}: {reason}. Nothing has changed."),
+    Objection.IN_THE_WAY: later(
+        "{path} is there already, and not empty. Choose another name, or another folder."
+    ),
+    Objection.NO_LANGUAGE: later("“{language}” is no language such as en, fr or pt-BR."),
+    Objection.TWO_ALIKE: later("“{name}” is said twice."),
+    Objection.TOO_LONG: later("The {name} is longer than {limit} letters."),
 }
 
 

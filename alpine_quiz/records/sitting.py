@@ -79,10 +79,14 @@ class Sitting(Shelf):
 
     def choose_pack(self, pack: Pack) -> None:
         """Sit down before another pack, in the same language where it has it."""
+        self.given = ""
+        self.read_anew(pack)
+
+    def read_anew(self, pack: Pack, faults: Sequence[Problem] = ()) -> None:
+        """Go on with the pack as it is written now, and what was found wrong in it."""
         self.pack = pack
         self.language = language_of(pack, self.language)
-        self.faults = ()
-        self.given = ""
+        self.faults = tuple(faults)
         self._texts.clear()
         self._grader = None
         self._difficulty = None

@@ -208,7 +208,7 @@ def test_plain_lines_can_be_set_for_good(
     own_settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     write(own_settings, "plain = true\n")
-    monkeypatch.setattr("alpine_quiz.cli.play._on_a_terminal", lambda: True)
+    monkeypatch.setattr("alpine_quiz.cli.play.on_a_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     assert main([]) == 0
     out = capsys.readouterr().out

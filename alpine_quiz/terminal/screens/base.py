@@ -34,6 +34,13 @@ def plea() -> str:
     )
 
 
+class Plea(Static):
+    """What covers a window in which nothing fits."""
+
+    def __init__(self) -> None:
+        super().__init__(Content(plea()), markup=False)
+
+
 class QuizScreen(Screen[None]):
     """A screen of the game, with classes for its size.
 
@@ -56,10 +63,16 @@ class QuizScreen(Screen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """The screen's own content, its keys, and the plea over it."""
+        """The screen's own content, its keys, and the plea over it where nothing fits."""
         yield from self.content()
         yield KeyLine(self.keys())
-        yield Static(Content(plea()), id="larger", markup=False)
+        if self.too_small:
+            yield Plea()
+
+    def on_resize(self) -> None:
+        """Ask for a larger window, once nothing fits."""
+        if self.too_small and not self.query(Plea):
+            self.mount(Plea())
 
     async def on_event(self, event: Event) -> None:
         """Begin nothing on the way out: there a screen that opens stays empty."""
@@ -83,7 +96,8 @@ class QuizScreen(Screen[None]):
 
     async def retell(self) -> None:
         """Say everything anew, in the language spoken now; nothing that was begun is lost."""
-        self.query_one("#larger", Static).update(Content(plea()))
+        for larger in self.query(Plea):
+            larger.update(Content(plea()))
         self.show_keys()
 
     @property

@@ -24,6 +24,7 @@ from alpine_quiz.terminal.screens.interlude import InterludeScreen, PausedScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
+from alpine_quiz.terminal.screens.preview import PreviewScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen
 from alpine_quiz.terminal.screens.results import ResultsPage, ResultsScreen
@@ -105,6 +106,7 @@ ANSWERING = (Rows, PickOptions, Arrange, PairUp, Explanation)
 SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question"), (QuestionScreen, HelpedScreen, TimedScreen)),
     (later("Hot seat"), (TableScreen, Names, HotSeatScreen, InterludeScreen, PausedScreen)),
+    (later("A preview"), (PreviewScreen,)),
     (later("Home"), (HomeScreen,)),
     (later("The rounds that wait"), (WaitingScreen,)),
     (later("More ways to play"), (ChoosingScreen, WaysScreen)),

@@ -64,10 +64,8 @@ class HomeScreen(QuizScreen):
         """The menu below the name of the game."""
         yield Heading(_NAME)
         with Vertical(classes="stage"), Vertical(classes="column"):
-            yield Berlinette()
             yield Static(id="pack", markup=False)
             yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, id="menu")
-            yield Static(id="warning", markup=False)
 
     def keys(self) -> Sequence[Key]:
         """The menu's, and those that are there everywhere."""
@@ -90,8 +88,12 @@ class HomeScreen(QuizScreen):
         menu.focus()
 
     def on_resize(self) -> None:
-        """Leave the picture out where the menu needs its room."""
-        self.set_class(self.size.height < _ABOVE_MENU + len(self._entries), "-crowded")
+        """Show the picture where the menu leaves it room."""
+        crowded = self.size.height < _ABOVE_MENU + len(self._entries)
+        self.set_class(crowded, "-crowded")
+        # It has many colours to look up: a start that has no room for it does without.
+        if not crowded and not self.query(Berlinette):
+            self.query_one(".column").mount(Berlinette(), before="#pack")
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Show what has changed since."""
@@ -121,9 +123,11 @@ class HomeScreen(QuizScreen):
 
     def say(self, sentence: str) -> None:
         """Show a sentence below the menu until something has changed, or nothing if empty."""
-        place = self.query_one("#warning", Static)
-        place.update(Content(sentence))
-        place.display = bool(sentence)
+        if sentence and not self.query("#warning"):
+            self.query_one(".column").mount(Static(id="warning", markup=False))
+        for place in self.query("#warning").results(Static):
+            place.update(Content(sentence))
+            place.display = bool(sentence)
         self.set_class(bool(sentence), "-warned")
         if sentence and sentence != self._said and self._is_low:
             # Below the menu there is no room to see it.

@@ -71,6 +71,12 @@ class QuestionScreen(HelpedScreen, TimedScreen):
             later("after the answer: this question is bad, say why"),
             id="question.flag",
         ),
+        Binding(
+            "ctrl+e",
+            "edit",
+            later("after the answer: open the question in your editor, where the pack is yours"),
+            id="question.edit",
+        ),
         Binding("0,f9", "give_up", later("I don’t know"), id="question.give_up"),
         Binding("pageup", "scroll(-1)", later("scroll the explanation"), id="question.page_up"),
         Binding("pagedown", "scroll(1)", later("scroll the explanation"), id="question.page_down"),
@@ -302,6 +308,8 @@ class QuestionScreen(HelpedScreen, TimedScreen):
                 return self._in_play and (seats is None or seats.stage is Stage.ANSWERING)
             case "flag":
                 return latest is not None and not self._kept.round.rules.silent
+            case "edit":
+                return latest is not None and self._is_ours
             case "source":
                 return latest is not None and self._sitting.can_show(latest.asked.item)
             case _:
@@ -340,6 +348,20 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         latest = self._kept.round.latest
         if latest is not None and self._sitting.can_show(latest.asked.item):
             self.quiz.show_source(latest.asked.item)
+
+    @property
+    def _is_ours(self) -> bool:
+        from alpine_quiz.library.editing import can_edit
+
+        return not self._kept.round.rules.silent and can_edit(self._sitting.pack)
+
+    def action_edit(self) -> None:
+        """Open the question in the editor; the round goes on with what was asked."""
+        from alpine_quiz.terminal.editor import open_editor
+
+        latest = self._kept.round.latest
+        if latest is not None and not self.too_small:
+            open_editor(self.quiz, self._sitting, latest.asked.item)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the explanation by a page."""

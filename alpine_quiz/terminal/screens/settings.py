@@ -21,7 +21,7 @@ from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import Resize, ScreenResume
+    from textual.events import ScreenResume
 
     from alpine_quiz.settings.schema import Setting
 
@@ -76,7 +76,7 @@ class ChangingScreen(QuizScreen):
         """The list."""
         return self.query_one("#list", Rows)
 
-    def on_resize(self, _event: Resize) -> None:
+    def on_resize(self) -> None:
         """List it in columns where there is room for them."""
         self.fill()
 
