@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.declaring import declared_documents
 from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE, is_bank
 from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.lints.comments import cut_texts
@@ -17,10 +16,8 @@ from alpine_quiz.bank.lints.remarks import Remark
 from alpine_quiz.bank.pack import load_pack, pack_id, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
-from alpine_quiz.bank.proofs import Proofs
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.documents.files import is_folder, is_there
-from alpine_quiz.library.gathering import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,6 +80,8 @@ def check(
 
 def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, list[Problem]]:
     from alpine_quiz.bank.mending import mend_pack
+    from alpine_quiz.bank.proofs import Proofs
+    from alpine_quiz.library.gathering import gather
 
     pack, _ = _load(path)
     if pack is None:
@@ -97,8 +96,6 @@ def _check(path: Path, documents: Path | None, mended: int, *, strict: bool) -> 
     pack, problems = _load(path)
     if pack is None:
         return Report(path, path.name, under_strict(problems) if strict else problems)
-    texts, found = gather(pack, documents)
-    problems += found
     base, found = _read_facts(pack)
     problems += found
     problems += check_pack(pack)
@@ -109,26 +106,34 @@ def _check(path: Path, documents: Path | None, mended: int, *, strict: bool) -> 
         from alpine_quiz.facts.conflicts import check_conflicts
 
         problems += check_conflicts(base)
-    proofs = Proofs(pack.documents, texts)
-    count = 0
-    for bank, item in questions(pack):
-        count += 1
-        problems += proofs.check(item.citations, bank.path)
-    for fact in base.facts.values() if base else ():
-        problems += proofs.check(fact.evidence, path / FACTS_FILE)
+    report = _look_up(pack, base, documents)
+    problems += report.problems
     problems += advice_for(pack)
     problems, silenced = answered(pack, under_strict(problems) if strict else problems)
-    return Report(
-        path,
+    return replace(report, problems=problems, mended=mended, silenced=silenced)
+
+
+def _look_up(pack: Pack, base: FactBase | None, documents: Path | None) -> Report:
+    """Return a report on the quotes of a pack and its facts."""
+    report = Report(
+        pack.path,
         pack.id,
-        problems,
-        questions=count,
+        questions=sum(len(bank.items) for bank in pack.banks),
         facts=len(base.facts) if base else 0,
-        quotes=proofs.quotes,
-        looked_up=proofs.looked_up,
-        mended=mended,
-        silenced=silenced,
     )
+    cited = [(bank.path, item.citations) for bank, item in questions(pack) if item.citations]
+    facts = base.facts.values() if base else ()
+    cited += [(pack.path / FACTS_FILE, fact.evidence) for fact in facts]
+    if not (cited or pack.documents):
+        return report  # ten lines of YAML: what looks documents up need not be imported
+    from alpine_quiz.bank.proofs import Proofs
+    from alpine_quiz.library.gathering import gather
+
+    texts, problems = gather(pack, documents)
+    proofs = Proofs(pack.documents, texts)
+    for path, citations in cited:
+        problems += proofs.check(citations, path)
+    return replace(report, problems=problems, quotes=proofs.quotes, looked_up=proofs.looked_up)
 
 
 def advice_for(pack: Pack) -> list[Problem]:
@@ -175,6 +180,8 @@ def _load(path: Path) -> tuple[Pack | None, list[Problem]]:
     """Load a pack; a folder without banks may have facts, and documents that prove them."""
     pack, problems = load_pack(path)
     if pack is None and is_folder(path):
+        from alpine_quiz.bank.declaring import declared_documents
+
         documents, _ = declared_documents(path / PACK_FILE)
         pack = replace(pack_of({}, path), id=pack_id(path), documents=documents)
     return pack, problems
