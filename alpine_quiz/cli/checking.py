@@ -163,14 +163,14 @@ def _print(found: Sequence[Found], *, everything: bool, form: str) -> int:
 
 
 def _print_text(found: Sequence[Found], *, everything: bool) -> None:
+    from alpine_quiz.cli.printing import print_lines
     from alpine_quiz.plain.checking import findings, hint_line, report_lines
 
     for report, notes in found:
-        for line in report_lines(report, notes, everything=everything):
-            print(line)
+        print_lines(report_lines(report, notes, everything=everything))
     hint = hint_line([findings(*pair) for pair in found], everything=everything)
     if hint:
-        print(hint)
+        print_lines([hint])
 
 
 def _watch(args: argparse.Namespace) -> int:

@@ -10,7 +10,6 @@ from alpine_quiz.bank.source import unreadable
 from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
-from alpine_quiz.library.documents import Refusal
 from alpine_quiz.plain.causes import cause_text
 from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, MOSTLY_FALSE, SENTENCES
 
@@ -172,6 +171,8 @@ def _quotes_text(report: Report) -> str:
 
 def refused_document(error: RefusedDocumentError) -> str:
     """Return why a file was not taken as a document, and what to do."""
+    from alpine_quiz.library.documents import Refusal
+
     if error.unreadable is not None:
         return problem_line(unreadable(error.unreadable))
     path = path_text(error.path)
