@@ -58,18 +58,23 @@ class Report:
 
 
 def check(
-    path: Path, *, documents: Path | None = None, strict: bool = False, fix: bool = False
+    path: Path,
+    *,
+    documents: Path | None = None,
+    strict: bool = False,
+    fix: bool = False,
+    advise: bool = True,
 ) -> Report:
     """Check the pack, or the one file of a pack, at ``path``.
 
     ``documents`` is a folder in which the pack's documents are sought, besides the pack's own
     folder and the kept copies. With ``fix`` missing ids and missing or wrong places are
-    written first.
+    written first. Without ``advise`` nothing is said of how its questions are written.
     """
     folder = _folder_of(path)
     only = path if folder is not None and path.resolve() != folder.resolve() else None
     mended, unmended = _mend(folder or path, documents, only) if fix else (0, [])
-    report = _check(folder or path, documents, mended, strict=strict)
+    report = _check(folder or path, documents, mended, strict=strict, advise=advise)
     found = [*report.problems, *unmended]
     silenced = report.silenced
     if only is not None:
@@ -92,7 +97,9 @@ def _mend(path: Path, documents: Path | None, only: Path | None) -> tuple[int, l
     return mend_pack(pack, Proofs(pack.documents, texts), evidence, only)
 
 
-def _check(path: Path, documents: Path | None, mended: int, *, strict: bool) -> Report:
+def _check(
+    path: Path, documents: Path | None, mended: int, *, strict: bool, advise: bool
+) -> Report:
     pack, problems = _load(path)
     if pack is None:
         return Report(path, path.name, under_strict(problems) if strict else problems)
@@ -108,8 +115,10 @@ def _check(path: Path, documents: Path | None, mended: int, *, strict: bool) -> 
         problems += check_conflicts(base)
     report = _look_up(pack, base, documents)
     problems += report.problems
-    problems += advice_for(pack)
-    problems, silenced = answered(pack, under_strict(problems) if strict else problems)
+    problems = under_strict(problems) if strict else problems
+    if not advise:
+        return replace(report, problems=problems, mended=mended)
+    problems, silenced = answered(pack, [*problems, *advice_for(pack)])
     return replace(report, problems=problems, mended=mended, silenced=silenced)
 
 

@@ -170,6 +170,14 @@ def test_of_a_language_that_the_rules_do_not_know_only_what_is_no_matter_of_word
     ]
 
 
+def test_of_several_right_ones_none_may_stand_in_the_stem() -> None:
+    stem = "  - stem: Which two of these, besides Paris, lie on the Seine?\n"
+    rest = "    answers: [Paris, Troyes]\n    distractors: [Lyon, Nantes]\n"
+    assert told(stem + rest) == [Code.KEY_IN_STEM]
+    assert told(stem.replace("Paris", "Rouen") + rest) == []
+    assert told(stem.replace("Paris", "Paris and Lyon") + rest) == []
+
+
 def test_a_statement_may_not_begin_with_what_it_has_not_named() -> None:
     assert told("  - stem: This car was built in 1962.\n    answer: true\n") == [
         Code.DANGLING_REFERENCE

@@ -54,22 +54,27 @@ def faults_of_stem(item: Question, lexicon: Lexicon | None) -> Iterator[Fault]:
 
 
 def _giveaways(item: Question, lexicon: Lexicon | None) -> Iterator[Fault]:
-    """Yield the key, or a word that only the key has, where it stands in the stem.
+    """Yield a key, or a word that only the key has, where it stands in the stem.
 
     A stem that names a wrong option too (“Which is longer, the Seine or the Loire?”) offers
     them, and gives nothing away.
     """
-    if not isinstance(item, Choice | Text):
+    if not isinstance(item, Choice | Multiple | Text):
         return
-    stem, key = words(item.stem), words(item.answer)
-    others = [words(option) for option in item.distractors] if isinstance(item, Choice) else []
+    stem = words(item.stem)
+    keys = item.answers if isinstance(item, Multiple) else (item.answer,)
+    wrong = () if isinstance(item, Text) else item.distractors
+    others = [words(option) for option in wrong]
     if any(other in stem for other in others if other.strip()):
         return
-    if len(item.answer) >= _SHORTEST_GIVEAWAY and key.strip() and key in stem:
-        yield Code.KEY_IN_STEM, {"key": item.answer}
-    elif others:
+    for key in keys:
+        folded = words(key)
+        if len(key) >= _SHORTEST_GIVEAWAY and folded.strip() and folded in stem:
+            yield Code.KEY_IN_STEM, {"key": key}
+            return
+    if isinstance(item, Choice):
         common = lexicon.common | lexicon.empty | lexicon.nouns if lexicon else frozenset()
-        for word in key.split():
+        for word in words(item.answer).split():
             telling = len(word) >= _SHORTEST_TELLING and word not in common
             if telling and f" {word} " in stem and not any(f" {word} " in each for each in others):
                 yield Code.KEY_WORD_IN_STEM, {"words": word}
