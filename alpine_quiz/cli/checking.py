@@ -175,7 +175,7 @@ def _print_text(found: Sequence[Found], *, everything: bool) -> None:
 
 def _watch(args: argparse.Namespace) -> int:
     """Check, and again after every change, until interrupted."""
-    from time import sleep
+    from time import sleep, strftime
 
     from alpine_quiz.cli.packs import path_of
     from alpine_quiz.library.watching import changes
@@ -189,7 +189,7 @@ def _watch(args: argparse.Namespace) -> int:
         code = check_paths(
             args.paths, documents=args.documents, strict=args.strict, everything=args.all
         )
-        print(watching_line(good=code == 0))
+        print(watching_line(strftime("%H:%M:%S"), good=code == 0))
         sys.stdout.flush()
     return 0
 

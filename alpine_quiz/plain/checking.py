@@ -144,11 +144,11 @@ def hint_line(found: Sequence[Sequence[Finding]], *, everything: bool) -> str:
     return tr("What a code means, and what to do: alpine-quiz packs check --explain CODE")
 
 
-def watching_line(*, good: bool) -> str:
-    """Return how a watched check went, and how it is ended."""
+def watching_line(at: str, *, good: bool) -> str:
+    """Return how a watched check went, when (``15:04:05``), and how the watch is ended."""
     if good:
-        return tr("No errors. Watching; Ctrl+C ends it.")
-    return tr("There are errors. Watching; Ctrl+C ends it.")
+        return tr("{time}: no errors. Watching; Ctrl+C ends it.", time=at)
+    return tr("{time}: there are errors. Watching; Ctrl+C ends it.", time=at)
 
 
 def _kinds(found: Iterable[Finding]) -> list[list[Finding]]:

@@ -132,7 +132,12 @@ def _dangling_demonstrative(item: Question, told: str, lexicon: Lexicon) -> str 
         or "," in before
     ):
         return None
-    return told[found.start() : found.end()]
+    # “Which of these is …?” points with “these” alone.
+    return (
+        told[found.start() : found.end()].split(maxsplit=1)[0]
+        if found[1] in lexicon.empty
+        else found[0]
+    )
 
 
 def _dangling_time(item: Question, plain: str, lexicon: Lexicon) -> str | None:
