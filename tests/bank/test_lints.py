@@ -170,6 +170,13 @@ def test_of_a_language_that_the_rules_do_not_know_only_what_is_no_matter_of_word
     ]
 
 
+def test_a_typed_answer_may_be_one_of_two_that_the_stem_offers() -> None:
+    stem = "  - stem: Which is longer, the Seine or the Loire?\n"
+    assert told(f"{stem}    answer: Loire\n") == []
+    assert told(f"{stem}    answer: Seine\n") == []
+    assert told(f"{stem.replace('or', 'like')}    answer: Seine\n") == [Code.KEY_IN_STEM]
+
+
 def test_of_several_right_ones_none_may_stand_in_the_stem() -> None:
     stem = "  - stem: Which two of these, besides Paris, lie on the Seine?\n"
     rest = "    answers: [Paris, Troyes]\n    distractors: [Lyon, Nantes]\n"

@@ -20,6 +20,7 @@ Fault = tuple[Code, dict[str, str | int]]
 
 _SHORTEST_GIVEAWAY = 4
 _SHORTEST_TELLING = 5
+_OR = ("or", "or the", "ou", "ou la", "ou le", "ou l")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^)]*\)")
 _WORD = re.compile(r"[^\W_]+")
 _CONTEXT = re.compile(r"[:“”\"«»\n`(]")
@@ -57,7 +58,7 @@ def _giveaways(item: Question, lexicon: Lexicon | None) -> Iterator[Fault]:
     """Yield a key, or a word that only the key has, where it stands in the stem.
 
     A stem that names a wrong option too (“Which is longer, the Seine or the Loire?”) offers
-    them, and gives nothing away.
+    them, and gives nothing away; nor does one that offers the key beside an “or”.
     """
     if not isinstance(item, Choice | Multiple | Text):
         return
@@ -69,7 +70,9 @@ def _giveaways(item: Question, lexicon: Lexicon | None) -> Iterator[Fault]:
         return
     for key in keys:
         folded = words(key)
-        if len(key) >= _SHORTEST_GIVEAWAY and folded.strip() and folded in stem:
+        if len(key) < _SHORTEST_GIVEAWAY or not folded.strip() or folded not in stem:
+            continue
+        if not any(f"{folded}{either} " in stem or f" {either}{folded}" in stem for either in _OR):
             yield Code.KEY_IN_STEM, {"key": key}
             return
     if isinstance(item, Choice):
