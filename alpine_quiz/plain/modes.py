@@ -31,6 +31,7 @@ _NAMES = {
     Mode.RETRY: later("retry"),
     Mode.HOTSEAT: later("hot seat"),
 }
+_UNNAMED = {Mode.QUICK: later("quick round"), Mode.TOPIC: later("one topic")}
 _ABOUT = {
     Mode.REVIEW: later("What is due."),
     Mode.WEAK: later("Your weakest facts, for practice: what is due stays as it is."),
@@ -50,6 +51,11 @@ def mode_name(mode: str) -> str:
         return cleaned(mode)
     name = _NAMES.get(Mode(mode), "")
     return tr(name) if name else ""
+
+
+def full_mode_name(mode: str) -> str:
+    """Return what a mode is called, the plainest ones too."""
+    return tr(_UNNAMED[Mode(mode)]) if mode in list(_UNNAMED) else mode_name(mode)
 
 
 def mode_line(kept: KeptRound) -> str:

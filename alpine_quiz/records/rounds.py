@@ -29,7 +29,7 @@ _INSERT_ROUND = """
 """
 _ROUND = """
     SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language,
-        mode, topic, seed, started, finished, time_limit, time_added, seats, plan
+        mode, topic, seed, started, finished, time_limit, time_added, time_open, seats, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 _LATEST_SEATS = """
@@ -85,7 +85,8 @@ def keep_answer(
         _insert_answer(connection, number, answer)
         sum_up(connection, number)
     connection.execute(
-        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?) WHERE id = ?",
+        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?), time_open = 0 "
+        "WHERE id = ?",
         (time_text(answer.at), time_text(answer.at) if last else None, number),
     )
     return theirs[0] if theirs else None
@@ -118,6 +119,11 @@ def keep_time(connection: sqlite3.Connection, saved: SavedRound) -> None:
         "UPDATE round SET time_added = max(time_added, ?) WHERE uid = ?",
         (saved.time_added, saved.uid),
     )
+
+
+def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
+    """Write for how long the next question of ``saved`` was open, where the round is kept."""
+    connection.execute("UPDATE round SET time_open = ? WHERE uid = ?", (saved.time_open, saved.uid))
 
 
 def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
@@ -263,7 +269,7 @@ def _read_round(
 ) -> SavedRound:
     name, since, latest, *columns_of_round = columns
     uid, pack, version, title, language, mode, topic, seed, *more = columns_of_round
-    started, finished, limit, added, seats, plan = more
+    started, finished, limit, added, open_, seats, plan = more
     return SavedRound(
         uid=uid,
         player=Player(name, datetime.fromisoformat(since), datetime.fromisoformat(latest)),
@@ -283,6 +289,7 @@ def _read_round(
         answers=_answers(connection, number),
         seconds=limit,
         time_added=added,
+        time_open=open_,
         seats=_read_seats(seats),
     )
 

@@ -76,7 +76,7 @@ def again(saved: SavedRound) -> Wanted:
     """Return a round like ``saved``: its way, length, topic, limit and seats, not its questions.
 
     What is due, or weak, is counted anew. After the day's round, which there is once, and a
-    retry it is a round of ten.
+    retry it is a new round, of which nothing is said.
     """
     if saved.mode not in list(Mode) or saved.mode in (Mode.DAILY, Mode.RETRY):
         return Wanted()

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.keys import bound, key_of
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.berlinette import Berlinette
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -59,13 +59,14 @@ class HomeScreen(QuizScreen):
         super().__init__()
         self._entries = self._possible()
         self._said = ""
+        self._moved_at = float("-inf")
 
     def content(self) -> ComposeResult:
         """The menu below the name of the game."""
         yield Heading(_NAME)
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, id="menu")
+            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, names=True, id="menu")
 
     def keys(self) -> Sequence[Key]:
         """The menu's, and those that are there everywhere."""
@@ -108,10 +109,13 @@ class HomeScreen(QuizScreen):
         sitting = self.quiz.sitting
         menu = self.query_one("#menu", Rows)
         pointed = self._entries[menu.cursor].binding if menu.cursor > 0 else ""
+        before = [entry.binding for entry in self._entries]
         self._entries = self._possible()
         menu.rows = self._rows()
         menu.note_width = max(_LEAST_NOTE, *(len(row.note) + 2 for row in menu.rows))
         bindings = [entry.binding for entry in self._entries]
+        if sitting is not None and bindings != before:
+            self._moved_at = sitting.clock()
         menu.cursor = bindings.index(pointed) if pointed in bindings else 0
         if sitting is not None:
             self.query_one("#pack", Static).update(Content(title_line(sitting)))
@@ -200,6 +204,9 @@ class HomeScreen(QuizScreen):
                 await self.app.run_action(found.binding.action, found.node)
 
     async def on_rows_clicked(self, event: Rows.Clicked) -> None:
-        """A click does what it points at."""
+        """A click does what it points at, unless that has only just come to stand there."""
+        sitting = self.quiz.sitting
+        if sitting is not None and sitting.clock() - self._moved_at < PAUSE:
+            return
         event.rows.cursor = event.index
         await self.action_choose()
