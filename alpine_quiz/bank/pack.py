@@ -139,6 +139,7 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
         authors=header.get("authors", ()),
         named_topics={topic: Localized(names) for topic, names in header.get("topics", {}).items()},
         documents=documents,
+        allow=header.get("allow", ()),
     )
 
 

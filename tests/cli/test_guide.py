@@ -18,7 +18,9 @@ REFERENCE, WALK = GUIDE.split("\n## From a document to a round\n")
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", WALK, flags=re.DOTALL)
 DOCUMENT = next(text for kind, text in BLOCKS if not kind)
 STEPS = [line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()]
-FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (text for kind, text in BLOCKS if kind == "yaml")
+_, FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (
+    text for kind, text in BLOCKS if kind == "yaml"
+)
 MOMENT = """\
   - id: {id}
     subject: lighthouse
