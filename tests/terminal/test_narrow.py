@@ -53,7 +53,7 @@ def long_pairs(sitting: Sitting, own_data_folder: Path) -> Sitting:
     """A sitting before pairs of several lines."""
     pairs = "".join(
         f"      a left side that is long, the {each}: a right side longer still, to {each}\n"
-        for each in ("one", "two", "three", "four")
+        for each in ("one", "two", "three", "four", "five")
     )
     choose(sitting, own_data_folder, f"type: match\n    stem: Match.\n    pairs:\n{pairs}")
     return sitting
@@ -139,24 +139,30 @@ async def test_a_partner_that_makes_the_last_line_longer_comes_into_view(
     long_pairs: Sitting,
 ) -> None:
     async with playing(long_pairs, long_pairs.items[0].id, size=(40, 10)) as driver:
-        last = driver.kept.round.current.options[3].split()[-1]
-        await driver.press("a", "b", "c")
+        last = driver.kept.round.current.options[4].split()[-1]
+        await driver.press("a", "b", "c", "d")
         assert f"to {last}" not in driver.text
-        await driver.press("d")
+        await driver.press("e")
         await driver.until_shown(f"to {last}")
 
 
-async def test_the_next_question_is_shown_from_its_beginning(sitting: Sitting) -> None:
-    items = ("lengths.match", "downstream.order")
-    async with playing(sitting, *items, size=(40, 10)) as driver:
-        await driver.answer("a", "b", "c", "enter")
-        await driver.press("pagedown", "pagedown", "enter")
-        await driver.until_shown("Put these places in order")
+async def test_a_long_order_is_shown_from_its_beginning_and_what_is_taken_too(
+    sitting: Sitting, own_data_folder: Path
+) -> None:
+    items = "".join(f"      - {_LONG.format(end=each)}\n" for each in ("one", "two", "three"))
+    choose(sitting, own_data_folder, f"type: order\n    stem: Put in order.\n    items:\n{items}")
+    async with playing(sitting, sitting.items[0].id, size=(40, 10)) as driver:
+        await driver.pilot.pause()
+        assert "Put in order." in driver.text
+        await driver.press("pagedown", "pagedown")
+        await driver.until(lambda: "  1.  " not in driver.text)
+        await driver.press("space")
+        await driver.until_shown("▸ 1.  ")
 
 
 async def test_a_verdict_is_seen_where_pairs_take_all_the_room(long_pairs: Sitting) -> None:
     async with playing(long_pairs, long_pairs.items[0].id, size=(60, 18)) as driver:
-        await driver.answer("a", "b", "c", "d", "enter")
+        await driver.answer("a", "b", "c", "d", "e", "enter")
         first = "Right: every pair." if driver.kept.round.played[0].credit == 1 else "airs"
         await driver.until_shown(first)
         await driver.press("pageup", "pageup", "pageup")

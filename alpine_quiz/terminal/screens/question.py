@@ -55,6 +55,8 @@ class QuestionScreen(HelpedScreen, TimedScreen):
     """The round, a question at a time; the stem and the options stay where they are."""
 
     CSS_PATH = "question.tcss"
+    # Textual would bring the middle of what it focuses into view, past the question itself.
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", later("answer; once it is explained, next"), id="question.go_on"),
         Binding(
