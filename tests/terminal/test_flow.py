@@ -248,6 +248,19 @@ async def test_the_palette_finds_by_what_is_told_and_accents_need_not_be_typed(
         assert "Thème…" in driver.text
 
 
+async def test_without_colours_the_palette_underlines_what_is_pointed_at(sitting: Sitting) -> None:
+    async with playing(sitting, loaded=load({"colour": "none"})) as driver:
+        await driver.press("ctrl+p")
+        await driver.until_shown("a new round")
+        underlined = {
+            part.text.strip()
+            for line in driver.app.screen._compositor.render_strips()
+            for part in line
+            if part.style and part.style.underline and part.text.strip()
+        }
+        assert underlined == {"Play", "a new round"}
+
+
 async def test_the_light_theme_comes_from_the_environment(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
