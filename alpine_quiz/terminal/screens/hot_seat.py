@@ -128,7 +128,8 @@ class HotSeatScreen(QuestionScreen):
 
     def _keys_before(self) -> list[Key]:
         if self._seats.stage is Stage.OPEN:
-            return [Key("hotseat.nobody", tr("nobody knows"))]
+            brief = Key("hotseat.nobody", tr("nobody"))
+            return [Key("hotseat.nobody", tr("nobody knows"), brief=brief)]
         keys = answering_keys(self._kept.round.current, digits=not self._buzzing)
         return [*keys, *self._time_keys(), *self._help_keys()]
 
