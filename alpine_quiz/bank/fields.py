@@ -226,6 +226,11 @@ PACK = named(
         "What it is about, once or for each language.",
         most=LONG,
     ),
+    Field(
+        "in_order",
+        Kind.BOOL,
+        "Whether it is a lesson, whose rounds keep the questions in the order they are written in.",
+    ),
     Field("licence", Kind.LINE, "Its licence, by SPDX identifier."),
     Field("authors", Kind.AUTHORS, "Who wrote it.", most=_POOL),
     Field("topics", Kind.GLOSSARY, "What its topics are called, once or for each language."),

@@ -222,7 +222,8 @@ class Pack:
     """Banks with one name and one set of documents.
 
     ``path`` is the pack's folder, or its one file; ``named_topics`` are the topics that are
-    called something else than what the questions have.
+    called something else than what the questions have. ``in_order`` makes it a lesson: its rounds
+    go through the questions as they are written.
     """
 
     id: str
@@ -230,6 +231,7 @@ class Pack:
     title: Localized
     version: str = ""
     description: Localized = field(default_factory=lambda: Localized({}))
+    in_order: bool = False
     licence: str = ""
     authors: tuple[str, ...] = ()
     named_topics: dict[str, Localized] = field(default_factory=dict)

@@ -133,8 +133,14 @@ def _tell(folder: Path, files: tuple[Path, ...]) -> None:
             tr("Write your questions in {files}.", files=listed(banks)),
             "",
             tr("See them: {command}", command=f"alpine-quiz packs preview {name}"),
-            tr("Check them as you write: {command}", command=f"alpine-quiz packs check {name} --watch"),
+            tr(
+                "Check them as you write: {command}",
+                command=f"alpine-quiz packs check {name} --watch",
+            ),
             tr("Play them: {command}", command=f"alpine-quiz play --pack {name}"),
-            tr("Give them to others: {command}", command=f"alpine-quiz packs pack {name} --out {name}.zip"),
+            tr(
+                "Give them to others: {command}",
+                command=f"alpine-quiz packs pack {name} --out {name}.zip",
+            ),
         ]
     )

@@ -14,6 +14,7 @@ from alpine_quiz.plain.records import sentence
 from alpine_quiz.plain.seats import names_text
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.rounds import has_answered
+from alpine_quiz.records.tutorial import is_new
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,6 +117,11 @@ def play_line(sitting: Sitting, questions: int = ROUND) -> str:
     if count == ROUND:
         return tr("ten questions, all topics")
     return tr_count("{count} question, all topics", "{count} questions, all topics", count)
+
+
+def tutorial_line(sitting: Sitting) -> str:
+    """Return what the tutorial is for, or an empty string to who has finished a round already."""
+    return tr("learn the game by playing it") if is_new(sitting) else ""
 
 
 def due_line(sitting: Sitting) -> str:

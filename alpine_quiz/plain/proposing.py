@@ -62,7 +62,8 @@ def failure_line(error: UnreadableError | NoTextError | ProposingError) -> str:
     if isinstance(error, UnreadableError):
         return problem_line(unreadable(error))
     if isinstance(error, NoTextError):
-        return f"{path_text(error.path)}: {tr(_FAULTS[error.fault], suffixes=listed(SUFFIXES))}"
+        fault = tr(_FAULTS[error.fault], suffixes=listed(SUFFIXES))
+        return f"{path_text(error.path)}: {fault}"
     reason = cleaned(error.args_.get("reason", ""))
     is_known = error.trouble is Trouble.NOT_WRITTEN and reason in _NOT_WRITTEN
     message = _NOT_WRITTEN[reason] if is_known else _TROUBLES[error.trouble]

@@ -151,6 +151,15 @@ def has_answered(connection: sqlite3.Connection, player: str) -> bool:
     return connection.execute(query, (player,)).fetchone() is not None
 
 
+def has_finished(connection: sqlite3.Connection, player: str) -> bool:
+    """Return whether the player with this folded name has finished a round, in any pack."""
+    query = """
+        SELECT 1 FROM round JOIN player ON player.id = round.player
+        WHERE folded = ? AND finished IS NOT NULL LIMIT 1
+    """
+    return connection.execute(query, (player,)).fetchone() is not None
+
+
 def latest_unfinished(
     connection: sqlite3.Connection, player: str, pack: str | None = None
 ) -> SavedRound | None:

@@ -74,7 +74,16 @@ class QuizApp(AlpineApp):
         return HomeScreen()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what there is to do, from anywhere."""
+        """Offer what is done on ``screen``, and what from anywhere; at home that comes first."""
+        at_home = isinstance(screen, HomeScreen)
+        if not at_home:
+            yield from self._bound_commands(screen)
+        yield from self._everywhere()
+        yield from self.common_commands()
+        if at_home:
+            yield from self._bound_commands(screen)
+
+    def _everywhere(self) -> Iterable[SystemCommand]:
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand(tr("Go on"), tr("with the round that waits"), self.action_go_on)
         yield SystemCommand(tr("Play"), tr("a new round"), self.action_new_round)
@@ -96,7 +105,6 @@ class QuizApp(AlpineApp):
         yield SystemCommand(
             tr("Players"), tr("who plays; rename, delete, export, import"), self.action_players
         )
-        yield from super().get_system_commands(screen)
 
     def about_help(self) -> str:
         """Return what there is in help."""
@@ -371,6 +379,21 @@ class QuizApp(AlpineApp):
             self.home.say(why)
         elif why:
             self.notify(why, markup=False)
+
+    def action_tutorial(self) -> None:
+        """Play the tutorial, or go on with it; the pack that is played otherwise stays."""
+        self._when_seated(self._teach)
+
+    def _teach(self, sitting: Sitting) -> None:
+        from alpine_quiz.library.packs import PackError
+        from alpine_quiz.records.tutorial import TUTORIAL, begin_tutorial
+
+        try:
+            taught, kept = begin_tutorial(sitting)
+        except PackError:
+            self.notify(tr("No pack with the id {pack} is here.", pack=TUTORIAL), markup=False)
+            return
+        self.play(kept, taught)
 
     def action_review(self) -> None:
         """Ask what is due."""

@@ -252,3 +252,25 @@ async def test_after_the_day_a_new_round_of_the_set_length_is_offered(sitting: S
         await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
         await driver.until(lambda: driver.kept.saved.mode == Mode.QUICK)
         assert driver.kept.saved.total == 3
+
+
+async def test_a_hint_that_is_given_costs_no_more_and_stays_with_what_is_taken_away(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, RIVER) as driver:
+
+        def foot() -> str:
+            return driver.text.split("\n")[-1]
+
+        await driver.press("h")
+        await driver.until_shown("It flows through Paris too.")
+        assert "hint" not in foot()
+        await driver.press("x")
+        await driver.until_shown("Half of the wrong options are gone.")
+        assert "It flows through Paris too." in driver.text
+        await driver.press("enter")
+        await driver.until(lambda: "It flows" not in driver.text)
+        assert "h hint" in foot()
+        assert "−¼" not in foot()
+        await driver.press("h")
+        await driver.until_shown("It flows through Paris too.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
 from textual.events import Unmount
@@ -61,6 +61,9 @@ class QuizScreen(Screen[None]):
         (24, "-tall"),
         (34, "-towering"),
     ]
+
+    gives_way: ClassVar[bool] = False
+    """Whether it goes when the palette comes, which then offers the commands of what is below."""
 
     def compose(self) -> ComposeResult:
         """The screen's own content, its keys, and the plea over it where nothing fits."""

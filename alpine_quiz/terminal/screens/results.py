@@ -16,12 +16,13 @@ from alpine_quiz.plain.after import asked_text, shared_text
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.joy import car_line
 from alpine_quiz.plain.modes import ending_line, mode_name
-from alpine_quiz.plain.points import score_lines, topic_bars
+from alpine_quiz.plain.points import score_lines
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.terminal.screens.base import PAUSE, PageScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.topic_bars import TopicBars
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -93,8 +94,7 @@ class ResultsScreen(PageScreen):
             with Container(id="top"):
                 with Vertical(id="sums"):
                     yield from self._sums(found)
-                bars = topic_bars(found, self._sitting.pack)
-                yield Static(_coloured(bars), id="topics", markup=False)
+                yield TopicBars(found, self._sitting.pack, id="topics")
             if warning := warning_text(self._sitting):
                 yield Static(Content(warning), id="warning", markup=False)
             yield Static(id="shared", markup=False)
@@ -252,9 +252,3 @@ class ResultsScreen(PageScreen):
     def action_retry(self) -> None:
         """Play the misses again."""
         self.quiz.play_misses(self._kept)
-
-
-def _coloured(bars: list[str]) -> Content:
-    """Give the filled part of each bar the colour of what is ours, the rest a quiet one."""
-    lines = Content("\n".join(bars))
-    return lines.highlight_regex("█+", style="$primary").highlight_regex("░+", style="$quiet")

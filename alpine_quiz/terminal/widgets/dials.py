@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.content import Content
+    from textual.screen import Screen
 
 
 T = TypeVar("T")
@@ -49,16 +50,24 @@ class Dial(Generic[T]):
 
 
 class LinkedRows(Rows):
-    """Rows from whose ends the arrows lead on to what has the focus above and below."""
+    """Rows from whose ends the arrows lead on to what has the focus above and below.
+
+    Where they come from decides at which end they arrive.
+    """
 
     def action_move(self, step: int) -> None:
         """Move the pointer; past an end, go on to what is above or below."""
         if 0 <= self.cursor + step < len(self.rows):
             super().action_move(step)
-        elif step > 0:
-            self.screen.focus_next()
         else:
-            self.screen.focus_previous()
+            lead_on(self.screen, step)
+
+
+def lead_on(screen: Screen[Any], step: int) -> None:
+    """Focus what is below (``step`` 1) or above (-1), at the end that is nearer."""
+    reached = screen.focus_next() if step > 0 else screen.focus_previous()
+    if isinstance(reached, LinkedRows):
+        reached.cursor = 0 if step > 0 else len(reached.rows) - 1
 
 
 class Dials(LinkedRows):
