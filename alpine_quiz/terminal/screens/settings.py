@@ -95,6 +95,8 @@ class ChangingScreen(QuizScreen):
     def _point(self, _: int) -> None:
         self.told("")
         self.describe()
+        # More to say below leaves the list less room.
+        self.call_after_refresh(self.list.show_cursor)
 
     def describe(self) -> None:
         """Say what there is to say of the row pointed at."""
