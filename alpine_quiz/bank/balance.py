@@ -8,12 +8,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, ItemType, TrueFalse
-from alpine_quiz.language.numbers import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alpine_quiz.bank.model import Question
+
+
+_LEAST_RANKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Balance:
     """A bank's items by form and difficulty, and where the keys of its choices stand.
 
     ``longest`` and ``shortest`` count keys that are so alone among their options, of the items
-    where one option is; ``ranks`` counts keys that are numbers by how many options are smaller.
+    where one option is; ``ranks`` counts keys that are numbers by how many options are smaller,
+    and ``sizes`` those that are the smallest of three or more, the largest, or between.
     """
 
     forms: dict[ItemType, int]
@@ -46,6 +49,7 @@ class Balance:
     longest: Share
     shortest: Share
     ranks: dict[int, int]
+    sizes: dict[str, Share]
 
 
 def balance(items: Iterable[Question]) -> Balance:
@@ -53,14 +57,22 @@ def balance(items: Iterable[Question]) -> Balance:
     items = list(items)
     picked = [item for item in items if isinstance(item, Choice)]
     said = [item for item in items if isinstance(item, TrueFalse)]
-    worded = [item for item in picked if _numbers(item) is None]
+    worded: list[Choice] = []
+    counted: list[list[float]] = []
+    for item in picked:
+        numbers = _numbers(item)
+        if numbers is None:
+            worded.append(item)
+        else:
+            counted.append(numbers)
     return Balance(
         dict(Counter(item.type for item in items)),
         dict(sorted(Counter(item.difficulty for item in items).items())),
         Share(sum(item.answer for item in said), len(said), len(said) / 2),
         _standing_out(worded, 1),
         _standing_out(worded, -1),
-        _ranks(picked),
+        dict(sorted(Counter(map(_rank, counted)).items())),
+        _sizes(counted),
     )
 
 
@@ -80,17 +92,29 @@ def _standing_out(items: Iterable[Choice], sign: int) -> Share:
     return Share(count, of, expected)
 
 
-def _ranks(items: Iterable[Choice]) -> dict[int, int]:
-    ranks: Counter[int] = Counter()
-    for item in items:
-        numbers = _numbers(item)
-        if numbers is not None:
-            ranks[sum(number < numbers[0] for number in numbers)] += 1
-    return dict(sorted(ranks.items()))
+def _rank(numbers: list[float]) -> int:
+    return sum(number < numbers[0] for number in numbers)
+
+
+def _sizes(counted: list[list[float]]) -> dict[str, Share]:
+    """Return how often a key is the smallest number, the largest, or one between."""
+    counted = [numbers for numbers in counted if len(numbers) >= _LEAST_RANKED]
+    ends = sum(1 / len(numbers) for numbers in counted)
+    ranks = [(_rank(numbers), len(numbers) - 1) for numbers in counted]
+    smallest = sum(rank == 0 for rank, _ in ranks)
+    largest = sum(rank == last for rank, last in ranks)
+    of = len(counted)
+    return {
+        "smallest": Share(smallest, of, ends),
+        "largest": Share(largest, of, ends),
+        "between": Share(of - smallest - largest, of, of - 2 * ends),
+    }
 
 
 def _numbers(item: Choice) -> list[float] | None:
     """Return the options as numbers, the key first, or ``None`` where one is none."""
+    from alpine_quiz.language.numbers import readings
+
     numbers: list[float] = []
     for option in (item.answer, *item.distractors):
         read = readings(option, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.likeness import likeness, words
+from alpine_quiz.bank.likeness import likeness
 from alpine_quiz.bank.model import (
     MAX_QUOTE_WORDS,
     Choice,
@@ -19,11 +19,9 @@ from alpine_quiz.bank.problems import Code
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alpine_quiz.bank.findings import Findings, Mark
+    from alpine_quiz.bank.findings import Findings
     from alpine_quiz.bank.model import Citation, Question
     from alpine_quiz.bank.nodes import Node
-
-_SHORTEST_GIVEAWAY = 4
 
 
 def check_item(item: Question, fields: dict[str, Node], findings: Findings) -> None:
@@ -39,7 +37,6 @@ def check_item(item: Question, fields: dict[str, Node], findings: Findings) -> N
         check_quotes(item.citations, fields["citations"], findings)
     if isinstance(item, Choice):
         _check_options((item.answer,), item.distractors, fields, findings)
-        _check_giveaway(item.stem, item.answer, begin, findings)
     elif isinstance(item, Multiple):
         _check_options(item.answers, item.distractors, fields, findings)
     elif isinstance(item, Order):
@@ -56,7 +53,6 @@ def check_item(item: Question, fields: dict[str, Node], findings: Findings) -> N
         _check_distinct((left for left, _ in item.pairs), fields["pairs"], findings)
     elif isinstance(item, Text):
         _check_typed(item, fields, findings)
-        _check_giveaway(item.stem, item.answer, begin, findings)
     if item.feedback:
         _check_feedback(item, fields["feedback"], findings)
 
@@ -137,13 +133,6 @@ def _check_typed(item: Text, fields: dict[str, Node], findings: Findings) -> Non
         for text in getattr(item, name):
             if likeness(text) in right:
                 findings.error(Code.REJECTED_KEY, fields[name][1], key=name, text=text)
-
-
-def _check_giveaway(stem: str, key: str, mark: Mark, findings: Findings) -> None:
-    if len(key) < _SHORTEST_GIVEAWAY:
-        return
-    if words(key).strip() and words(key) in words(stem):
-        findings.advice(Code.KEY_IN_STEM, mark, key=key)
 
 
 def _check_feedback(item: Question, node: Node, findings: Findings) -> None:

@@ -49,6 +49,8 @@ class Kind(StrEnum):
     """A mapping from ids to mappings with the fields ``of``."""
     GLOSSARY = "glossary"
     """A mapping from a line to a text, or to one for each language."""
+    REASONS = "reasons"
+    """A mapping from codes of advice to why each is not followed here."""
     OPTIONS = "options"
     """A list of lines, or of mappings with the fields ``of``; a line is short for the first."""
     LIST = "list"
@@ -79,6 +81,13 @@ def named(*fields: Field) -> dict[str, Field]:
 
 LONG = 4000
 _POOL = 100
+
+_ALLOW = Field(
+    "allow",
+    Kind.REASONS,
+    "Advice of `packs check` that is not followed here: its code, and the reason why.",
+    most=500,
+)
 
 CITATION = named(
     Field("document", Kind.ID, "The document's id in pack.yaml.", required=True),
@@ -132,6 +141,7 @@ COMMON = named(
     Field("feedback", Kind.NOTES, "What a wrong option really is, by option.", most=LONG),
     Field("valid_until", Kind.DATE, "The day after which the question may be out of date."),
     Field("credit", Kind.LINE, "Whom the question comes from."),
+    _ALLOW,
 )
 
 _DISTRACTORS = Field(
@@ -226,10 +236,16 @@ PACK = named(
         "What it is about, once or for each language.",
         most=LONG,
     ),
+    Field(
+        "in_order",
+        Kind.BOOL,
+        "Whether it is a lesson, whose rounds keep the questions in the order they are written in.",
+    ),
     Field("licence", Kind.LINE, "Its licence, by SPDX identifier."),
     Field("authors", Kind.AUTHORS, "Who wrote it.", most=_POOL),
     Field("topics", Kind.GLOSSARY, "What its topics are called, once or for each language."),
     Field("documents", Kind.TABLE, "The documents it cites, by id.", most=1000, of=DOCUMENT),
+    _ALLOW,
 )
 
 BANK = {

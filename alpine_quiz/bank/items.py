@@ -103,7 +103,11 @@ def build_item(node: Node, findings: Findings) -> Question | None:
 
 def derived_id(stem: str) -> str:
     """Return the id of a question that has none: the same for ever while its words stay."""
-    from hashlib import blake2b
+    try:
+        # hashlib brings OpenSSL along, which takes longer than checking a small pack.
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
 
     return "stem." + blake2b(words(stem).encode(), digest_size=6).hexdigest()
 

@@ -67,7 +67,8 @@ class Item:
 
     ``id`` identifies the item within its pack for ever; where the author gave none
     (``has_id`` false) it is derived from the stem. ``feedback`` maps an option to what that
-    thing really is. ``difficulty`` runs from 1 (easy) to 3 (hard).
+    thing really is. ``difficulty`` runs from 1 (easy) to 3 (hard). ``allow`` has the codes of
+    advice that its author does not follow, each with the reason.
     """
 
     type: ClassVar[ItemType]
@@ -86,6 +87,7 @@ class Item:
     feedback: dict[str, str] = field(default_factory=dict)
     valid_until: str = ""
     credit: str = ""
+    allow: tuple[tuple[str, str], ...] = ()
     place: Place = BEGINNING
 
     @property
@@ -173,12 +175,13 @@ Question: TypeAlias = Choice | Multiple | TrueFalse | Text | Number | Order | Ma
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """One file of questions in one language."""
+    """One file of questions in one language; ``allow`` is as of an item, for all of them."""
 
     language: str
     items: tuple[Question, ...]
     path: Path
     pack: str = ""
+    allow: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +225,8 @@ class Pack:
     """Banks with one name and one set of documents.
 
     ``path`` is the pack's folder, or its one file; ``named_topics`` are the topics that are
-    called something else than what the questions have.
+    called something else than what the questions have. ``in_order`` makes it a lesson: its rounds
+    go through the questions as they are written. ``allow`` is that of pack.yaml.
     """
 
     id: str
@@ -230,11 +234,13 @@ class Pack:
     title: Localized
     version: str = ""
     description: Localized = field(default_factory=lambda: Localized({}))
+    in_order: bool = False
     licence: str = ""
     authors: tuple[str, ...] = ()
     named_topics: dict[str, Localized] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     banks: tuple[Bank, ...] = ()
+    allow: tuple[tuple[str, str], ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -139,10 +139,12 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
         title=Localized(header.get("title", {"": id_})),
         version=header.get("version", ""),
         description=Localized(header.get("description", {})),
+        in_order=header.get("in_order", False),
         licence=header.get("licence", ""),
         authors=header.get("authors", ()),
         named_topics={topic: Localized(names) for topic, names in header.get("topics", {}).items()},
         documents=documents,
+        allow=header.get("allow", ()),
     )
 
 

@@ -98,6 +98,27 @@ class Code(StrEnum):
     MISSING_CITATION = "missing-citation"
     MISSING_RATIONALE = "missing-rationale"
 
+    # How a question is written
+    LONGEST_KEY = "longest-key"
+    KEY_WORD_IN_STEM = "key-word-in-stem"
+    ALL_OF_THE_ABOVE = "all-of-the-above"
+    UNLIKE_OPTIONS = "unlike-options"
+    MANY_OPTIONS = "many-options"
+    DANGLING_REFERENCE = "dangling-reference"
+    NEGATIVE_STEM = "negative-stem"
+    CUT_BY_COMMENT = "cut-by-comment"
+    EXPIRED = "expired"
+    REPEATED_QUESTION = "repeated-question"
+    SIMILAR_QUESTION = "similar-question"
+    KEYS_BY_LENGTH = "keys-by-length"
+    KEYS_BY_SIZE = "keys-by-size"
+    UNEVEN_TRUTHS = "uneven-truths"
+
+    # Advice that is not followed
+    ALLOWED_NOTHING = "allowed-nothing"
+    ALLOWED_UNKNOWN = "allowed-unknown"
+    ALLOWED_WITHOUT_REASON = "allowed-without-reason"
+
     # Citations
     UNKNOWN_DOCUMENT = "unknown-document"
     QUOTE_TOO_LONG = "quote-too-long"
@@ -147,7 +168,7 @@ class Code(StrEnum):
     NOT_MENDED = "not-mended"
 
 
-_STRICT = frozenset(
+STRICT = frozenset(
     {
         Code.MISSING_ID,
         Code.MISSING_CITATION,
@@ -163,6 +184,50 @@ _STRICT = frozenset(
         Code.DOCUMENT_NOT_HERE,
     }
 )
+"""What a pack needs only to be published: advice, and under ``--strict`` an error."""
+
+
+COMPOSING_ADVICE = frozenset({Code.NOT_ASKED, Code.ASKED_TOO_OFTEN, Code.STALE_OVERRIDE})
+"""What composing advises, each with a remedy of its own in facts.yaml or overrides.yaml."""
+
+_ABOUT_ADVICE = frozenset(
+    {
+        Code.TOO_MANY_PROBLEMS,
+        Code.ALLOWED_NOTHING,
+        Code.ALLOWED_UNKNOWN,
+        Code.ALLOWED_WITHOUT_REASON,
+    }
+)
+
+SILENCEABLE = (
+    frozenset(
+        {
+            Code.HEADER_IGNORED,
+            Code.NO_FACTS_FILE,
+            Code.COUNT_NOT_SAID,
+            Code.KEY_IN_STEM,
+            Code.LONGEST_KEY,
+            Code.KEY_WORD_IN_STEM,
+            Code.ALL_OF_THE_ABOVE,
+            Code.UNLIKE_OPTIONS,
+            Code.MANY_OPTIONS,
+            Code.DANGLING_REFERENCE,
+            Code.NEGATIVE_STEM,
+            Code.CUT_BY_COMMENT,
+            Code.EXPIRED,
+            Code.REPEATED_QUESTION,
+            Code.SIMILAR_QUESTION,
+            Code.KEYS_BY_LENGTH,
+            Code.KEYS_BY_SIZE,
+            Code.UNEVEN_TRUTHS,
+        }
+    )
+    | STRICT
+)
+"""Advice that an author may answer with a reason why it is not followed."""
+
+ADVICE = SILENCEABLE | COMPOSING_ADVICE | _ABOUT_ADVICE
+"""The codes that may come as advice; all others are errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +236,7 @@ class Problem:
 
     ``line`` and ``column`` count from 1, and are 0 where the file as a whole is meant.
     ``args`` hold what a sentence about it needs: the texts found and expected, other lines.
+    ``cell`` is the address (``B7``, ``Sheet2!B7``) in a spreadsheet.
     """
 
     code: Code
@@ -179,6 +245,7 @@ class Problem:
     line: int = 0
     column: int = 0
     args: dict[str, str | int] = field(default_factory=dict)
+    cell: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -198,6 +265,6 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def under_strict(problems: Iterable[Problem]) -> list[Problem]:
     """Return ``problems`` with the advice a published pack must follow turned into errors."""
     return [
-        replace(problem, severity=Severity.ERROR) if problem.code in _STRICT else problem
+        replace(problem, severity=Severity.ERROR) if problem.code in STRICT else problem
         for problem in problems
     ]

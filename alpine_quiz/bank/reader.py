@@ -89,8 +89,8 @@ def read_bank_source(
     if "questions" in fields and not findings.entries and fields["questions"][0] == []:
         findings.error(Code.NO_QUESTIONS, fields["questions"][1])
     language = header.pop("language", "") or _language(findings.path)
-    path = findings.path
-    return BankFile(Bank(language, tuple(items), path), header, count)
+    bank = Bank(language, tuple(items), findings.path, allow=header.pop("allow", ()))
+    return BankFile(bank, header, count)
 
 
 def read_header(fields: dict[str, Node], findings: Findings) -> dict[str, Any]:

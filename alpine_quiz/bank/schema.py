@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.bank.fields import BANK, FIELDS, PACK, Kind
 from alpine_quiz.bank.items import TELLING
 from alpine_quiz.bank.model import ItemType
+from alpine_quiz.bank.problems import SILENCEABLE
 from alpine_quiz.bank.values import DATE, ID, LANGUAGE, NUMBER, SHA256, WHOLE
 
 if TYPE_CHECKING:
@@ -146,6 +147,11 @@ def _table(field: Field) -> Schema:
     return {**_map(_object(field.of), field, bounded=True), **names}
 
 
+def _reasons(field: Field) -> Schema:
+    codes = {"propertyNames": {"enum": sorted(code.value for code in SILENCEABLE)}}
+    return {**_map(_text(field.most), field), **codes}
+
+
 _YEARS: Schema = {"minimum": 1000, "maximum": 9999}
 """A bare year is an integer to other readers of YAML; ours wants its four digits."""
 
@@ -169,6 +175,7 @@ _SCHEMAS: dict[Kind, Callable[[Field], Schema]] = {
     Kind.RECORDS: lambda field: _list(_object(field.of), field),
     Kind.TABLE: _table,
     Kind.GLOSSARY: lambda field: _map(_localized(field), field),
+    Kind.REASONS: _reasons,
     Kind.OPTIONS: lambda field: _list({"anyOf": [_line(field), _object(field.of)]}, field),
     Kind.LIST: lambda _: {"type": "array", "items": {"$ref": "#/$defs/question"}, "minItems": 1},
 }

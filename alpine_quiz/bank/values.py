@@ -283,6 +283,22 @@ def _notes(node: Node, field: Field, findings: Findings) -> dict[str, str] | Non
     return notes if len(notes) == len(value) else None
 
 
+def _reasons(node: Node, field: Field, findings: Findings) -> tuple[tuple[str, str], ...] | None:
+    """Read codes with reasons; whether a code is one, and a reason any good, is told as advice."""
+    value = _mapping(node, field, findings)
+    if value is None:
+        return None
+    entry = _entry(field.name)
+    reasons: list[tuple[str, str]] = []
+    for name, child in value.items():
+        code = _line((name, child[2], child[2]), entry, findings)
+        blank = isinstance(child[0], str) and not child[0].strip()
+        reason = "" if blank else _text(child, field, findings)
+        if code is not None and reason is not None:
+            reasons.append((code, reason))
+    return tuple(reasons) if len(reasons) == len(value) else None
+
+
 def _pairs(node: Node, field: Field, findings: Findings) -> tuple[tuple[str, str], ...] | None:
     value = _mapping(node, field, findings)
     if value is None or not _count_is_right(len(value), node, field, findings):
@@ -407,6 +423,7 @@ READERS: dict[Kind, Reader] = {
     Kind.RECORDS: _records,
     Kind.TABLE: _table,
     Kind.GLOSSARY: _glossary,
+    Kind.REASONS: _reasons,
     Kind.OPTIONS: _options,
     Kind.LIST: _list,
 }

@@ -46,6 +46,7 @@ def record_of(item: Question) -> dict[str, Value]:
         "tags": item.tags,
         "valid_until": item.valid_until,
         "credit": item.credit,
+        "allow": dict(item.allow),
     }
     return record | {name: value for name, value in rest.items() if value}
 

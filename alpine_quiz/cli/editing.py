@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     """Open the editor; return 1 where that cannot be, or where there are errors afterwards."""
     import subprocess
 
-    from alpine_quiz.cli.packs import check_paths
+    from alpine_quiz.cli.checking import check_paths
     from alpine_quiz.cli.sitting_down import language_told, open_wished
     from alpine_quiz.library.editing import (
         NotEditableError,

@@ -49,7 +49,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run_check(args: argparse.Namespace) -> int:
     """Check the facts of packs; return 1 where there are errors or no facts."""
     from alpine_quiz.bank.files import FACTS_FILE
-    from alpine_quiz.cli.packs import check_paths, path_of
+    from alpine_quiz.cli.checking import check_paths
+    from alpine_quiz.cli.packs import path_of
 
     paths = [str(path_of(pack) / FACTS_FILE) for pack in args.packs]
     return check_paths(paths, documents=args.documents, strict=args.strict)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from alpine_quiz.library.checking import Report
     from alpine_quiz.library.index.model import PackEntry
     from alpine_quiz.library.origins import Origin
 
@@ -31,39 +30,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     listing.add_argument("--json", action="store_true", help=tr("as one JSON document"))
     listing.set_defaults(run=run_list)
-    check = actions.add_parser(
-        "check",
-        help=tr("check packs, or files of packs"),
-        description=tr(
-            "Check packs, or files of packs. The exit code is 1 where there are errors."
-        ),
-    )
-    check.add_argument(
-        "paths",
-        nargs="+",
-        metavar="PATH",
-        help=tr("a pack's folder or file, or the id of one here"),
-    )
-    check.add_argument(
-        "--documents", metavar="DIR", help=tr("a folder with the documents, to look quotes up in")
-    )
-    check.add_argument(
-        "--strict",
-        action="store_true",
-        help=tr("as for a pack to be published: what is missing is an error"),
-    )
-    check.add_argument(
-        "--fix",
-        action="store_true",
-        help=tr("write missing ids, and missing or wrong places of quotes, and nothing else"),
-    )
-    check.add_argument("--json", action="store_true", help=tr("as one JSON document"))
-    check.set_defaults(run=run_check)
     _add_others(actions)
 
 
 def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     from alpine_quiz.cli import (
+        checking,
         editing,
         exchange,
         flags,
@@ -77,6 +49,7 @@ def _add_others(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
     searching.add_parser(actions)
     new.add_parser(actions)
+    checking.add_parser(actions)
     previewing.add_parser(actions)
     editing.add_parser(actions)
     getting.add_parser(actions)
@@ -106,54 +79,6 @@ def run_list(args: argparse.Namespace) -> int:
     return 0
 
 
-def run_check(args: argparse.Namespace) -> int:
-    """Check packs; return 1 where there are errors, otherwise 0."""
-    return check_paths(
-        args.paths,
-        documents=args.documents,
-        strict=args.strict,
-        fix=args.fix,
-        as_json=args.json,
-    )
-
-
-def check_paths(
-    paths: list[str],
-    *,
-    documents: str | None,
-    strict: bool,
-    fix: bool = False,
-    as_json: bool = False,
-) -> int:
-    """Check and print; return 1 where there are errors, otherwise 0."""
-    from pathlib import Path
-
-    from alpine_quiz.documents.files import is_folder
-    from alpine_quiz.library.checking import check
-
-    folder = Path(documents) if documents else None
-    if folder is not None and not is_folder(folder):
-        return _no_folder(folder)
-    reports = [check(path_of(path), documents=folder, strict=strict, fix=fix) for path in paths]
-    if as_json:
-        from alpine_quiz.cli.speaking import speaking_english
-
-        with speaking_english():
-            _print_json({"packs": [_report_value(report) for report in reports]})
-    else:
-        _print_reports(reports)
-    return 1 if any(report.errors for report in reports) else 0
-
-
-def _print_reports(reports: list[Report]) -> None:
-    from alpine_quiz.plain.problems import problem_line, summary
-
-    for report in reports:
-        for problem in report.problems:
-            print(problem_line(problem))
-        print(summary(report))
-
-
 def path_of(name: str) -> Path:
     """Return the path ``name``, or that of the pack here whose id it is."""
     from pathlib import Path
@@ -166,16 +91,6 @@ def path_of(name: str) -> Path:
     from alpine_quiz.library.packs import pack_paths
 
     return pack_paths().get(name, path)
-
-
-def _no_folder(documents: Path) -> int:
-    import sys
-
-    from alpine_quiz.plain.problems import path_text
-
-    folder = path_text(documents)
-    print(tr("{folder}: there is no such folder of documents.", folder=folder), file=sys.stderr)
-    return 1
 
 
 def _pack_line(entry: PackEntry) -> str:
@@ -227,32 +142,6 @@ def _pack_value(entry: PackEntry) -> dict[str, Any]:
         "licence": entry.licence,
         "questions": {language: entry.counts[language] for language in entry.languages},
         "origin": origin_data(origin, along=along),
-    }
-
-
-def _report_value(report: Report) -> dict[str, Any]:
-    from alpine_quiz.plain.problems import sentence
-
-    return {
-        "pack": report.pack,
-        "path": str(report.path),
-        "questions": report.questions,
-        "facts": report.facts,
-        "quotes": report.quotes,
-        "looked_up": report.looked_up,
-        "mended": report.mended,
-        "errors": report.errors,
-        "problems": [
-            {
-                "file": str(problem.path),
-                "line": problem.line,
-                "column": problem.column,
-                "severity": problem.severity.value,
-                "code": problem.code.value,
-                "message": sentence(problem),
-            }
-            for problem in report.problems
-        ],
     }
 
 

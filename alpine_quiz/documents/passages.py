@@ -49,12 +49,20 @@ class Passage:
 
 
 def passage_around(
-    text: str, quote: str, at: int | None, wide: int, *, mark: str = "", language: str = ""
+    text: str,
+    quote: str,
+    at: int | None,
+    wide: int,
+    *,
+    mark: str = "",
+    language: str = "",
+    markdown: bool = False,
 ) -> Passage | None:
     """Return the passage around ``quote``, or ``None`` where the text does not hold it.
 
     Of several occurrences the one nearest to ``at`` is taken. At most ``wide`` code points
-    are given on each side, cut between words; within that, whole paragraphs.
+    are given on each side, cut between words; within that, whole paragraphs. Of ``markdown`` it is
+    the quote's own paragraph, as headings and fences mean nothing within a line.
     """
     found = find_nearest(text, quote, at)
     if found is None:
@@ -62,6 +70,9 @@ def passage_around(
     begin, end = found
     start, cut_before = _start(text, begin, wide)
     stop, cut_after = _stop(text, end, wide)
+    first, last = _paragraph(text, begin, end) if markdown else (0, len(text))
+    start, cut_before = (first, False) if first >= start else (start, cut_before)
+    stop, cut_after = (last, False) if last <= stop else (stop, cut_after)
     marked = find(text[begin:end], mark)
     low, high = marked[0] if marked else (end - begin, end - begin)
     shift = begin - start
@@ -74,6 +85,16 @@ def passage_around(
         cut_after,
         language,
     )
+
+
+def _paragraph(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the paragraph of a text in Markdown that holds all of a span, or the whole text."""
+    from alpine_quiz.documents.markdown import markdown_paragraphs
+
+    for paragraph in markdown_paragraphs(text):
+        if paragraph.begin <= begin and end <= paragraph.end:
+            return paragraph.begin, paragraph.end
+    return 0, len(text)
 
 
 def _start(text: str, begin: int, wide: int) -> tuple[int, bool]:

@@ -38,12 +38,12 @@ def text_of_pdf(path: Path, data: bytes) -> str:
             pages.append(text)
     except (DependencyError, FileNotDecryptedError):
         raise NoTextError(path, Fault.ENCRYPTED) from None
-    except Exception as error:
-        # A broken file breaks the library in any of its parts, with errors of any kind.
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise NoTextError(path, Fault.DAMAGED, {"reason": reason}) from None
+    except Exception:
+        # A broken file breaks the library in any of its parts, with errors of any kind, whose
+        # English words say nothing to whoever has the file.
+        raise NoTextError(path, Fault.DAMAGED) from None
     if not readable:
         raise NoTextError(path, Fault.ENCRYPTED)
     if not pages:
-        raise NoTextError(path, Fault.DAMAGED, {"reason": "it has no pages"})
+        raise NoTextError(path, Fault.DAMAGED)
     return "\n\n".join(pages)

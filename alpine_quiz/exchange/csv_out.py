@@ -28,7 +28,7 @@ _ALWAYS = ("id", "type", "question", "answer")
 _THEN = (
     *("accept", "reject", "prompt", "unit", "tolerance", "estimate", "correction", "values"),
     *("explanation", "option feedback", "hint", "topic", "difficulty", "tags", "ask"),
-    *("valid until", "credit", "source"),
+    *("valid until", "credit", "allow", "source"),
 )
 # A spreadsheet of another country sets cells apart by other signs: quoted, no cell can grow two.
 _TO_QUOTE = re.compile(r'[",;|\t\n\r]|^\s|\s$')
@@ -72,6 +72,7 @@ def _row(item: Question, pack: Pack) -> dict[str, str]:
         "ask": "" if item.ask is Ask.CORE else item.ask.value,
         "valid until": item.valid_until,
         "credit": item.credit,
+        "allow": joined_pairs(item.allow),
         "source": _sources(item, pack),
     }
     row = {"id": item.id, "type": item.type.value, "question": item.stem, **_own(item), **rest}

@@ -42,6 +42,7 @@ def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:
         "tags": item.tags,
         "valid_until": item.valid_until,
         "credit": item.credit,
+        "allow": item.allow,
         "topic": item.topic,
         "unit": getattr(item, "unit", ""),
         "values": getattr(item, "values", ""),

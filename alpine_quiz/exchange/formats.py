@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
-from alpine_quiz.exchange.model import ExchangeError, Format, Obstacle
+from alpine_quiz.exchange.names import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,5 +78,7 @@ def exporter(format_: Format, variants: Variants | None = None) -> Writer:
 def _module(names: dict[Format, str], format_: Format):  # type: ignore[no-untyped-def]
     name = names.get(format_)
     if name is None:
+        from alpine_quiz.exchange.model import ExchangeError, Obstacle
+
         raise ExchangeError(Obstacle.UNKNOWN_FORMAT, format=format_.value)
     return import_module(f"{__package__}.{name}")

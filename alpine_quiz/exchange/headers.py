@@ -45,6 +45,8 @@ class Role(Enum):
     ASK = auto()
     VALID_UNTIL = auto()
     CREDIT = auto()
+    ALLOW = auto()
+    """Advice that is not followed, with the reasons."""
     LANGUAGE = auto()
     TIME = auto()
     POINTS = auto()
@@ -91,6 +93,7 @@ _NAMES = {
     Role.ASK: "ask",
     Role.VALID_UNTIL: "valid until|valable jusqu au|expires|expiry",
     Role.CREDIT: "credit|credits|author|authors|auteur|auteurs|autrice|written by",
+    Role.ALLOW: "allow",
     Role.LANGUAGE: "language|lang|langue|sprache",
     Role.TIME: "time|time limit|time limit sec|time limit in seconds|duration|timer|seconds|temps"
     "|duree|temps limite|limite de temps|temps imparti|chrono",

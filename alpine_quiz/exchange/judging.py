@@ -35,10 +35,14 @@ _MOST_TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The questions that drafts of one language make, ids and all, and why others do not."""
+    """The questions that drafts of one language make, ids and all, and why others do not.
+
+    ``drafts`` are those that the questions were made of, one for each.
+    """
 
     items: tuple[Question, ...]
     notes: tuple[Note, ...]
+    drafts: tuple[Draft, ...] = ()
 
 
 def judged(drafts: Sequence[Draft]) -> Judged:
@@ -56,8 +60,8 @@ def judged(drafts: Sequence[Draft]) -> Judged:
                 found.append((draft, item))
             else:
                 notes += _unfit(draft, problems)
-    items, told = _with_ids(found)
-    return Judged(items, (*notes, *told))
+    items, told, kept = _with_ids(found)
+    return Judged(items, (*notes, *told), kept)
 
 
 def _batches(drafts: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
@@ -129,8 +133,9 @@ def _cell(draft: Draft, problem: Problem, name: str, within: int) -> str:
 
 def _with_ids(
     found: Iterable[tuple[Draft, Question]],
-) -> tuple[tuple[Question, ...], list[Note]]:
+) -> tuple[tuple[Question, ...], list[Note], tuple[Draft, ...]]:
     items: list[Question] = []
+    kept: list[Draft] = []
     notes: list[Note] = []
     first: dict[str, Draft] = {}
     taken: dict[str, int] = {}
@@ -146,7 +151,8 @@ def _with_ids(
             args: dict[str, str | int] = {"given": given[:80]}
             notes.append(Note(Loss.NEW_ID, Fate.CHANGED, draft.line, id_, args))
         items.append(replace(item, id=id_, has_id=True))
-    return tuple(items), notes
+        kept.append(draft)
+    return tuple(items), notes, tuple(kept)
 
 
 def _free(base: str, taken: dict[str, int]) -> str:

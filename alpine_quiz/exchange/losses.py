@@ -53,3 +53,19 @@ class Loss(StrEnum):
     REPLACED = "replaced"
     WILDCARD = "wildcard"
     FIRST_LINE = "first-line"
+
+
+QUESTION_LOST = frozenset(
+    {
+        Loss.NOT_A_QUESTION,
+        Loss.UNKNOWN_TYPE,
+        Loss.NO_KEY,
+        Loss.NO_OPTIONS,
+        Loss.UNFIT,
+        Loss.NO_STEM,
+        Loss.OPEN_QUOTE,
+        Loss.MALFORMED,
+        Loss.TOO_MANY_ANSWERS,
+    }
+)
+"""What, where something is left, costs a whole question."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from alpine_quiz.exchange.names import Format
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,20 +15,7 @@ if TYPE_CHECKING:
     from alpine_quiz.exchange.losses import Fate, Loss
 
 
-class Format(StrEnum):
-    """The formats there are, by the names that commands know them by."""
-
-    CSV = "csv"
-    XLSX = "xlsx"
-    KAHOOT = "kahoot"
-    LIST = "list"
-    GIFT = "gift"
-    MOODLE = "moodle"
-    AIKEN = "aiken"
-    OPENTDB = "opentdb"
-    ANKI = "anki"
-    HTML = "html"
-    MARKDOWN = "markdown"
+__all__ = ["Draft", "ExchangeError", "Exported", "Format", "Imported", "Note", "Obstacle"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,9 @@ class _RowReading:
             if text:
                 self._take(name, text, column)
         self._take_list("tags", Role.TAGS)
+        text, column = self._cell(Role.ALLOW)
+        if text:
+            self._take("allow", parted_pairs(text), column)
         self._feedback()
         text, column = self._cell(Role.DIFFICULTY)
         level = difficulty_of(text) if text else None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.bank.writer import Value
+    from alpine_quiz.exchange.judging import Judged
     from alpine_quiz.exchange.model import Draft, Imported
 
 _MARK = "# Taken in by `alpine-quiz packs import` from "
@@ -64,19 +65,29 @@ def take_in(imported: Imported, name: str, pack: str, language: str = "") -> Tak
     tell. ``language`` is asked for by the user: the language of all questions that have none of
     their own. Raises ``ExchangeError`` where there is more than a bank can hold.
     """
-    check_count(len(imported.drafts))
-    notes = list(imported.notes)
-    banks: dict[str, tuple[Question, ...]] = {}
-    for tag, drafts in _by_language(imported, language, notes).items():
-        found = judged(drafts)
-        notes += found.notes
-        if found.items:
-            banks[tag] = found.items
-    # Told in the order of the file, whatever was found first.
-    notes.sort(key=lambda note: note.line)
+    found, notes = judged_by_language(imported, language)
+    banks = {tag: each.items for tag, each in found.items() if each.items}
     counts = {tag: len(items) for tag, items in banks.items()}
     files = _files(banks, imported, name, pack) if banks else {}
     return TakenIn(pack, files, counts, tuple(notes))
+
+
+def judged_by_language(
+    imported: Imported, language: str = ""
+) -> tuple[dict[str, Judged], list[Note]]:
+    """Return what the drafts of each language make, and all that was noted of the file.
+
+    ``language`` is as for `take_in`; raises like it.
+    """
+    check_count(len(imported.drafts))
+    notes = list(imported.notes)
+    found: dict[str, Judged] = {}
+    for tag, drafts in _by_language(imported, language, notes).items():
+        found[tag] = judged(drafts)
+        notes += found[tag].notes
+    # Told in the order of the file, whatever was found first.
+    notes.sort(key=lambda note: note.line)
+    return found, notes
 
 
 def put_into(folder: Path, taken: TakenIn, *, force: bool = False) -> None:

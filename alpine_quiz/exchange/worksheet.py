@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from alpine_quiz.game.asked import Asked
 
 MOST_VARIANTS = len(ascii_uppercase)
-_HELD = frozenset(("citations", "credit", "unit", "values"))
+_HELD = frozenset(("allow", "citations", "credit", "unit", "values"))
 _SEED = "worksheet"
 
 

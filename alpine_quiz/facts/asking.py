@@ -90,6 +90,7 @@ class Asking:
     difficulty: int | None = None
     ask: str = ""
     topic: str = ""
+    allow: tuple[tuple[str, str], ...] = ()
     also: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     by: By = By.WHEN

@@ -53,6 +53,7 @@ _COMMON_ASKING = named(
     COMMON["difficulty"],
     COMMON["ask"],
     COMMON["topic"],
+    COMMON["allow"],
 )
 
 QUESTION = (

@@ -98,6 +98,7 @@ def _common(draft: Draft, language: str) -> dict[str, Any]:
         "ask": Ask(asking.ask or (fact.ask if fact.ask is not Worth.NEVER else Worth.DEEP)),
         "hint": said(asking.hint, language) or said(fact.hint, language),
         "valid_until": fact.valid_until,
+        "allow": asking.allow,
         "place": asking.place,
     }
 

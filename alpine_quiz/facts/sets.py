@@ -149,6 +149,7 @@ def _common(setting: _Setting) -> dict[str, Any]:
         "facts": tuple(fact.id for fact in facts),
         "ask": Ask(asking.ask or Ask.CORE),
         "hint": said(asking.hint, setting.language),
+        "allow": asking.allow,
         "place": asking.place,
     }
 

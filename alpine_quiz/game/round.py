@@ -101,9 +101,10 @@ class Round:
     """Questions played in a row, each answered once.
 
     ``clock`` gives seconds that only grow. ``played`` are the answers given before an
-    interruption; the round then begins at the next question, and the time between counts
-    towards no limit, which ``time_added`` has moved by so many seconds. ``rules`` may end it
-    before all is asked. Raises ``ValueError`` where there is nothing to play.
+    interruption; the round then begins at the next question, which had been open for
+    ``time_open`` seconds. The time between counts towards no limit, which ``time_added`` has
+    moved by so many seconds. ``rules`` may end it before all is asked. Raises ``ValueError``
+    where there is nothing to play.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Round:
         played: Sequence[Played] = (),
         rules: Rules = QUICK_RULES,
         time_added: int = 0,
+        time_open: float = 0.0,
     ) -> None:
         if not plan:
             raise ValueError("a round needs a question")
@@ -122,7 +124,7 @@ class Round:
         self.rules = rules
         self.time_added = time_added
         self._grader = grader
-        self._timer = Timer(clock)
+        self._timer = Timer(clock, time_open)
         self._hints = 0
         self._removed: tuple[str, ...] = ()
         self._prompted = False
@@ -166,6 +168,11 @@ class Round:
             return None
         spent = sum(played.seconds for played in self.played) + self._timer.seconds
         return max(0.0, self.rules.seconds + self.time_added - spent)
+
+    @property
+    def time_open(self) -> float:
+        """The seconds for which the open question has been so; 0 where none is."""
+        return self._timer.seconds if self.phase is Phase.ASKED else 0.0
 
     @property
     def over(self) -> bool:

@@ -12,11 +12,13 @@ class Timer:
     """Seconds that run until they are stopped, and may be gone on with.
 
     ``clock`` gives seconds that should only grow; where it is set back, no time has passed.
+    ``before`` are seconds that have run already.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], before: float = 0.0) -> None:
         self._clock = clock
         self.restart()
+        self._before = before
 
     def restart(self) -> None:
         """Begin anew at nothing, running."""

@@ -205,7 +205,9 @@ def _written(parcel: Parcel, stage: Path) -> Staged:
             file.write_bytes(data)
     except OSError as error:
         raise not_written(stage, error) from None
-    problems = [replace(each, path=_inner(each.path, new)) for each in check(path).problems]
+    problems = [
+        replace(each, path=_inner(each.path, new)) for each in check(path, advise=False).problems
+    ]
     pack, _ = load_pack(path)
     newer = next((each for each in problems if each.code is Code.NEWER_FORMAT), None)
     if newer is not None:

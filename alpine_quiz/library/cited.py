@@ -286,9 +286,9 @@ class _Telling:
 
 
 def _statement_of(item: Question) -> str:
-    """Return what a question says once it is answered."""
-    if item.rationale:
-        return item.rationale
-    if isinstance(item, TrueFalse) and not item.answer:
-        return item.correction
-    return item.stem
+    """Return what a question says once it is answered: its rationale may tell of other things."""
+    from alpine_quiz.game.notation import key_text
+
+    if isinstance(item, TrueFalse):
+        return item.stem if item.answer else item.correction or item.stem
+    return f"{item.stem} – {key_text(item)}"

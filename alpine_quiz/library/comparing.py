@@ -72,9 +72,9 @@ def _entries(
 
 
 def _bare(item: Question) -> Question:
-    """Return a question without where it stands in its file."""
+    """Return a question as a player meets it: without its place, and what its author allows."""
     citations = tuple(replace(each, place=BEGINNING) for each in item.citations)
-    return replace(item, place=BEGINNING, citations=citations)
+    return replace(item, place=BEGINNING, citations=citations, allow=())
 
 
 def _key(item: Question) -> object:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from alpine_quiz.bank.files import FACTS_FILE, OVERRIDES_FILE, PACK_FILE, is_bank
+from alpine_quiz.bank.lints.every import remarks
+from alpine_quiz.bank.model import Bank
+from alpine_quiz.bank.pack import pack_of
 from alpine_quiz.bank.problems import Code, Problem, Severity, in_order
 from alpine_quiz.bank.reader import read_bank_bytes
+from alpine_quiz.bank.silencing import is_reason
 from alpine_quiz.bank.written import bank_text
 from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.documents.writing import sweep, write_all
@@ -80,6 +85,7 @@ def compose_pack(folder: Path, *, check: bool = False) -> Composed:
     problems += found
     texts, items = _texts(composition, folder)
     problems += _as_read(texts, items, path, by_hand)
+    problems += _as_written(items, path, by_hand)
     problems += _strangers(texts)
     outdated = {bank: text for bank, text in texts.items() if _bytes(bank) != text}
     left_over = _left_over(folder, texts)
@@ -186,6 +192,26 @@ def _as_read(
             path = changes if id(item) in by_hand else facts
             line, column = item.place.line, item.place.column
             problems.append(replace(problem, path=path, line=line, column=column))
+    return problems
+
+
+def _as_written(
+    items: dict[Path, list[Question]], facts: Path, by_hand: Collection[int]
+) -> list[Problem]:
+    """Return what would be better otherwise in how the questions are written, at its place."""
+    banks = tuple(Bank(path.parent.name, tuple(found), path) for path, found in items.items())
+    pack = replace(pack_of({}, facts.parent), banks=banks)
+    changes = facts.with_name(OVERRIDES_FILE)
+    problems: list[Problem] = []
+    for remark in remarks(pack, datetime.now().astimezone().date()):
+        if any(
+            code == remark.code.value and is_reason(reason) for code, reason in remark.item.allow
+        ):
+            continue
+        path = changes if id(remark.item) in by_hand else facts
+        place = remark.item.place
+        args = {**remark.args, "first_file": ""} if "first_file" in remark.args else remark.args
+        problems.append(Problem(remark.code, Severity.ADVICE, path, place.line, place.column, args))
     return problems
 
 

@@ -97,9 +97,7 @@ def loss_text(note: Note) -> str:
 
 def obstacle_text(error: ExchangeError, file: str, formats: Sequence[str]) -> str:
     """Return why a file cannot be read, or a folder not be written into."""
-    args = {name: _shown(value) for name, value in error.args_.items()}
-    args["formats"] = ", ".join(formats)
-    said = tr(OBSTACLES[error.obstacle], **args)
+    said = obstacle_said(error, formats)
     if error.obstacle is Obstacle.IN_THE_WAY:
         remedy = tr("To replace it: --force")
         return f"{said} {remedy}"
@@ -108,6 +106,13 @@ def obstacle_text(error: ExchangeError, file: str, formats: Sequence[str]) -> st
     if error.line:
         return tr("{file}, line {line}: {what}", file=cleaned(file), line=error.line, what=said)
     return tr("{file}: {what}", file=cleaned(file), what=said)
+
+
+def obstacle_said(error: ExchangeError, formats: Sequence[str]) -> str:
+    """Return why a file cannot be read, without its name."""
+    args = {name: _shown(value) for name, value in error.args_.items()}
+    args["formats"] = ", ".join(formats)
+    return tr(OBSTACLES[error.obstacle], **args)
 
 
 def _unfit(note: Note) -> str:

@@ -8,12 +8,13 @@ from alpine_quiz.game.modes import ROUND, Mode
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day_of_year, near_day, whole
-from alpine_quiz.plain.modes import endless_text, misses_of, mode_name, question_of
+from alpine_quiz.plain.modes import endless_text, full_mode_name, misses_of, mode_name, question_of
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
 from alpine_quiz.plain.seats import names_text
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.rounds import has_answered
+from alpine_quiz.records.tutorial import is_new
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,28 +53,40 @@ def faults_text(sitting: Sitting) -> str:
 
 
 def unfinished_line(sitting: Sitting, today: date | None = None) -> str:
-    """Return where the unfinished round stands and since when, or an empty string."""
+    """Return where the unfinished round stands and since when, or an empty string.
+
+    Of several, it is where the latest stands, and how many more there are.
+    """
     waiting = sitting.waiting()
     if not waiting:
         return ""
-    line = waiting_line(waiting[0], today or sitting.today)
+    latest = waiting[0]
     if len(waiting) == 1:
-        return line
-    # Translators: {round} is the latest: “exam, question 3 of 10, from today”.
+        return _named_text(mode_name(latest.mode), latest, today or sitting.today)
+    # Translators: {round} is the latest: “exam, question 3 of 10”.
     return tr_count(
-        "{round} · {count} more", "{round} · {count} more", len(waiting) - 1, round=line
+        "{round} · {count} more",
+        "{round} · {count} more",
+        len(waiting) - 1,
+        round=_named_text(mode_name(latest.mode), latest),
     )
 
 
 def waiting_line(saved: SavedRound, today: date) -> str:
     """Return how an unfinished round is played, where it stands and since when."""
+    return _named_text(full_mode_name(saved.mode), saved, today)
+
+
+def _named_text(name: str, saved: SavedRound, today: date | None = None) -> str:
+    """Return how a round of this ``name`` stands, and since when if it is told what is today."""
     where = _where_it_stands(saved, today)
-    name = mode_name(saved.mode) if saved.seats is None else ""
+    if not name or saved.seats is not None:
+        return where
     # Translators: {mode} is the way to play; {where} says which question is next, and since when.
-    return tr("{mode}, {where}", mode=name, where=where) if name else where
+    return tr("{mode}, {where}", mode=name, where=where)
 
 
-def _where_it_stands(saved: SavedRound, today: date) -> str:
+def _where_it_stands(saved: SavedRound, today: date | None) -> str:
     since = saved.latest.astimezone().date()
     number = saved.answered + 1
     question = question_of(number, saved.total)
@@ -83,6 +96,8 @@ def _where_it_stands(saved: SavedRound, today: date) -> str:
         return tr("hot seat of {names}, {question}", names=names, question=question)
     if saved.mode == Mode.SURVIVAL:
         question = endless_text(number, misses_of(saved.misses))
+    if today is None:
+        return question
     match (today - since).days:
         case days if days <= 0:
             # Translators: {question} is “question 3 of 10”, here and below.
@@ -102,6 +117,11 @@ def play_line(sitting: Sitting, questions: int = ROUND) -> str:
     if count == ROUND:
         return tr("ten questions, all topics")
     return tr_count("{count} question, all topics", "{count} questions, all topics", count)
+
+
+def tutorial_line(sitting: Sitting) -> str:
+    """Return what the tutorial is for, or an empty string to who has finished a round already."""
+    return tr("learn the game by playing it") if is_new(sitting) else ""
 
 
 def due_line(sitting: Sitting) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from typing import Protocol
 
 MAX_LINE = 10_000
@@ -61,6 +60,7 @@ class StandardLines:
         if not self._interactive:
             return line
         import shutil
+        import textwrap
 
         width = min(_WIDEST, shutil.get_terminal_size().columns - 1)
         indent = " " * (len(line) - len(line.lstrip(" ")))

@@ -138,3 +138,6 @@ OBSTACLES: dict[Obstacle, str] = {
         "“{language}” is no language. Give a tag such as en, fr or pt-BR."
     ),
 }
+NOT_READABLE = (Obstacle.UNKNOWN_FORMAT, Obstacle.NOT_THIS_FORMAT)
+NOT_READ = later("No questions can be read from this: it is none of {formats}, nor YAML.")
+"""What a check says of these: it has no ``--format`` to say what a file is."""

@@ -9,6 +9,7 @@ from alpine_quiz.game.modes import Mode, may_be_timed
 from alpine_quiz.game.timeline import is_of_time
 from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.library.packs import PackError
 from alpine_quiz.plain.choosing import Choice, chosen, numbered
 from alpine_quiz.plain.help import MENU_HELP, PLAIN_COMMANDS, POINTS
 from alpine_quiz.plain.home import (
@@ -21,6 +22,7 @@ from alpine_quiz.plain.home import (
     packs_line,
     play_line,
     title_line,
+    tutorial_line,
     unfinished_line,
     warning_text,
 )
@@ -39,6 +41,7 @@ from alpine_quiz.plain.refusal import RefusalError
 from alpine_quiz.plain.seats import evened_line
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.preferring import preferred
+from alpine_quiz.records.tutorial import TUTORIAL, begin_tutorial
 from alpine_quiz.records.ways import NothingToAskError, Wanted
 
 if TYPE_CHECKING:
@@ -180,6 +183,7 @@ class PlainMenu:
         return [
             Entry("g", tr("Go on"), unfinished_line(sitting), self._go_on),
             self._way("n", tr("Play"), play, Mode.QUICK),
+            Entry("b", tr("Tutorial"), tutorial_line(sitting), self._teach),
             self._way("r", tr("Review"), due_line(sitting), Mode.REVIEW),
             self._way("d", tr("Daily"), daily_line(sitting), Mode.DAILY),
             *self._ways(),
@@ -244,6 +248,16 @@ class PlainMenu:
     def _play(self, kept: KeptRound) -> bool:
         self._lines.write()
         play_rounds(self._sitting, kept, self._lines)
+        return True
+
+    def _teach(self) -> bool:
+        try:
+            taught, kept = begin_tutorial(self._sitting)
+        except PackError:
+            self._lines.write(tr("No pack with the id {pack} is here.", pack=TUTORIAL))
+            return False
+        self._lines.write()
+        play_rounds(taught, kept, self._lines)
         return True
 
     def _go_on(self) -> bool:

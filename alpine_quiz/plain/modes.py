@@ -32,6 +32,7 @@ _NAMES = {
     Mode.RETRY: later("retry"),
     Mode.HOTSEAT: later("hot seat"),
 }
+_UNNAMED = {Mode.QUICK: later("quick round"), Mode.TOPIC: later("one topic")}
 _ABOUT = {
     Mode.SEARCH: later("Questions that were searched for."),
     Mode.REVIEW: later("What is due."),
@@ -52,6 +53,11 @@ def mode_name(mode: str) -> str:
         return cleaned(mode)
     name = _NAMES.get(Mode(mode), "")
     return tr(name) if name else ""
+
+
+def full_mode_name(mode: str) -> str:
+    """Return what a mode is called, the plainest ones too."""
+    return tr(_UNNAMED[Mode(mode)]) if mode in list(_UNNAMED) else mode_name(mode)
 
 
 def mode_line(kept: KeptRound) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.documents.passages import passage_around
+from alpine_quiz.documents.reading import is_markdown
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.documents import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alpine_quiz.bank.model import Citation, Document
+    from alpine_quiz.documents.passages import Passage
     from alpine_quiz.library.cited import ToldFact
     from alpine_quiz.library.documents import Differing
     from alpine_quiz.library.opening import OpenDocument
@@ -54,14 +56,23 @@ def passage_lines(citation: Citation, sitting: Sitting) -> list[str]:
         if document is not None:
             lines.append(absence_text(document, sitting.differing(document.id)))
         return lines
-    passage = passage_around(
-        text.content, citation.quote, citation.at, WIDE, language=document.language
-    )
+    passage = _passage_in(document, text.content, citation.quote, citation.at)
     if passage is None:
         return [*lines, quoted(citation, sitting).line]
     before, quote, after = passage.parts
     opening, closing = quotation_marks()
     return [*lines, f"{before}{opening}{quote}{closing}{after}"]
+
+
+def _passage_in(document: Document, text: str, quote: str, at: int | None) -> Passage | None:
+    return passage_around(
+        text,
+        quote,
+        at,
+        WIDE,
+        language=document.language,
+        markdown=is_markdown(document.file),
+    )
 
 
 def absence_text(document: Document, differing: Differing | None) -> str:
@@ -169,7 +180,7 @@ class PlainReader:
         text = self._sitting.text(self._document)
         if document is None or text is None or span is None:
             return quote_text(quote, document)
-        found = passage_around(text.content, quote, span[0], WIDE, language=document.language)
+        found = _passage_in(document, text.content, quote, span[0])
         if found is None:
             return quote_text(quote, document)
         before, inner, after = found.parts

@@ -263,6 +263,7 @@ class PlainRound:
     def _leave(self) -> None:
         """Say what is saved and how to go on."""
         game = self._kept.round
+        self._kept.put_aside()
         self._lines.write()
         if not game.played:
             self._lines.write(tr("Left before the first answer: nothing to save."))

@@ -147,6 +147,68 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.MISSING_CITATION: later("Nothing proves the answer. Add a citation: document and quote."),
     Code.MISSING_RATIONALE: later("Nobody learns why the answer is right. Add a rationale."),
+    Code.LONGEST_KEY: later(
+        "The right answer is far the longest, and gives itself away: “{option}”. Shorten it, or "
+        "lengthen the others."
+    ),
+    Code.KEY_WORD_IN_STEM: later(
+        "The stem has a word that only the right answer has: “{words}”. Reword one of the two."
+    ),
+    Code.ALL_OF_THE_ABOVE: later(
+        "“{option}” is about the other options, which are shuffled. Ask for several right ones, or "
+        "take another option."
+    ),
+    Code.UNLIKE_OPTIONS: later(
+        "“{option}” is not of a kind with the other options, and stands out. Write all in one way: "
+        "numbers with the same unit, words with the same case and stops."
+    ),
+    Code.MANY_OPTIONS: later(
+        "There are {count} options, more than {most}; which are shown is left to chance. Keep the "
+        "best."
+    ),
+    Code.DANGLING_REFERENCE: later(
+        "“{words}” points at nothing that the stem has said. Name it: the stem must stand alone."
+    ),
+    Code.NEGATIVE_STEM: later(
+        "The stem asks for what is not so, and “{words}” is easily missed. Ask it in the positive, "
+        "or write the word in capitals."
+    ),
+    Code.CUT_BY_COMMENT: later(
+        "“{text}” ends at the #: the rest, “{rest}”, is a comment to YAML. Put the whole text in "
+        "quotation marks."
+    ),
+    Code.EXPIRED: later(
+        "This was good until {date}. Look whether it still is, and change “valid_until”, or remove "
+        "the question."
+    ),
+    Code.REPEATED_QUESTION: later(
+        "“{id}” in line {first} is the same question. Remove one of the two."
+    ),
+    Code.SIMILAR_QUESTION: later(
+        "“{id}” in line {first} asks nearly the same, with the same answer. Ask another thing, or "
+        "remove one of the two."
+    ),
+    Code.KEYS_BY_LENGTH: later(
+        "Players can guess by length ({language}): the right answer is the {which} option {count} "
+        "times of {of}; chance would have it {expected} times. Even the options out."
+    ),
+    Code.KEYS_BY_SIZE: later(
+        "Players can guess by size ({language}): of numbers the right one is {which} {count} times "
+        "of {of}; chance would have it {expected} times. Vary the wrong ones."
+    ),
+    Code.UNEVEN_TRUTHS: later(
+        "{count} of {of} statements are true ({language}), so that is the best guess. Turn some of "
+        "them round."
+    ),
+    Code.ALLOWED_NOTHING: later(
+        "“{code}” is allowed here, but there is nothing to allow. Remove it."
+    ),
+    Code.ALLOWED_UNKNOWN: later(
+        "“{code}” is no advice that can be allowed. Correct it, or mend what it is about."
+    ),
+    Code.ALLOWED_WITHOUT_REASON: later(
+        "“{code}” is allowed without a reason, and so is not. Say why, in a few words."
+    ),
     Code.UNKNOWN_DOCUMENT: later("The pack has no document “{document}”. Declare it in pack.yaml."),
     Code.QUOTE_TOO_LONG: later("The quote has {count} words. Cut it to at most {limit}."),
     Code.MARK_NOT_IN_QUOTE: later("“{words}” is not part of the quote. Copy the mark from it."),
@@ -263,7 +325,18 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.NOT_MENDED: later("Nothing was written into this file: {reason}."),
 }
+MOSTLY_FALSE = later(
+    "{count} of {of} statements are false ({language}), so that is the best guess. Turn some of "
+    "them round."
+)
 IN_ANOTHER_FILE = {
+    Code.REPEATED_QUESTION: later(
+        "“{id}” in line {first} of {first_file} is the same question. Remove one of the two."
+    ),
+    Code.SIMILAR_QUESTION: later(
+        "“{id}” in line {first} of {first_file} asks nearly the same, with the same answer. Ask "
+        "another thing, or remove one of the two."
+    ),
     Code.DUPLICATE_ID: later(
         "The id “{id}” was given before, in line {first} of {first_file}. Give each question its "
         "own."

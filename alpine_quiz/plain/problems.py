@@ -10,11 +10,11 @@ from alpine_quiz.bank.source import unreadable
 from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
-from alpine_quiz.library.documents import Refusal
 from alpine_quiz.plain.causes import cause_text
-from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, SENTENCES
+from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, MOSTLY_FALSE, SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from alpine_quiz.library.checking import Report
@@ -42,10 +42,19 @@ _NO_YAML = later("This is not YAML. Compare this line and the one before with ot
 """What is said where the parser has only English words for it, and another language is spoken."""
 
 _NO_MAPPING = later("A file of questions consists of “key: value” lines. Begin with “format: 1”.")
-_SEVERITIES = {
+SEVERITIES = {
     Severity.ERROR: later("error: {said}"),
     Severity.ADVICE: later("advice: {said}"),
 }
+_WHICH = {
+    "longest": later("longest"),
+    "shortest": later("shortest"),
+    "smallest": later("the smallest"),
+    "largest": later("the largest"),
+    "between": later("neither the smallest nor the largest"),
+}
+"""What keys are too often."""
+
 _COUNTS = ("count", "limit", "length", "items", "values")
 """Arguments that count something; others that are numbers are places, years and settings."""
 
@@ -73,6 +82,8 @@ def _sentence_for(problem: Problem) -> str:
             return _NO_YAML
         case Code.NOT_MENDED if args["reason"] in _NOT_MENDED:
             return _NOT_MENDED[str(args["reason"])]
+        case Code.UNEVEN_TRUTHS if args["which"] == "false":
+            return MOSTLY_FALSE
         case Code.NOT_A_MAPPING if not args["key"]:
             return _NO_MAPPING
         case code if code in IN_ANOTHER_FILE and args.get("first_file"):
@@ -87,6 +98,8 @@ def _shown(name: str, value: str | int) -> str:
     text = cleaned(value)
     if name == "reason":
         return cause_text(text)
+    if name == "which" and text in _WHICH:
+        return tr(_WHICH[text])
     if name == "what" and text.startswith("name of "):
         return tr("name of {value}", value=text.removeprefix("name of "))
     if name == "what" and text.startswith("unit "):
@@ -97,7 +110,7 @@ def _shown(name: str, value: str | int) -> str:
 def problem_line(problem: Problem) -> str:
     """Return ``file:line:column: error|advice: message``; the file alone where it is meant."""
     place = f":{problem.line}:{problem.column}" if problem.line else ""
-    said = tr(_SEVERITIES[problem.severity], said=sentence(problem))
+    said = tr(SEVERITIES[problem.severity], said=sentence(problem))
     return f"{path_text(problem.path)}{place}: {said}"
 
 
@@ -112,8 +125,11 @@ def path_text(path: Path) -> str:
     return cleaned(str(shown))
 
 
-def summary(report: Report) -> str:
-    """Return the last line of a check: what was looked at, and how it stands."""
+def summary(report: Report, more: Sequence[Severity] = ()) -> str:
+    """Return the last line of a check: what was looked at, and how it stands.
+
+    ``more`` are the severities of what was found besides the report's problems.
+    """
     found = [tr_count("{count} question", "{count} questions", report.questions)]
     if report.facts:
         found.append(tr_count("{count} fact", "{count} facts", report.facts))
@@ -121,13 +137,22 @@ def summary(report: Report) -> str:
         found.append(_quotes_text(report))
     if report.mended:
         found.append(tr_count("{count} place mended", "{count} places mended", report.mended))
-    advice = len(report.problems) - report.errors
-    if report.errors:
-        found.append(tr_count("{count} error", "{count} errors", report.errors))
+    severities = [*more, *(problem.severity for problem in report.problems)]
+    errors, advice = severities.count(Severity.ERROR), severities.count(Severity.ADVICE)
+    if errors:
+        found.append(tr_count("{count} error", "{count} errors", errors))
     if advice:
         found.append(tr_count("{count} piece of advice", "{count} pieces of advice", advice))
-    if not report.problems:
+    if not severities:
         found.append(tr("nothing to report"))
+    if report.silenced:
+        found.append(
+            tr_count(
+                "{count} answered with a reason",
+                "{count} answered with a reason",
+                len(report.silenced),
+            )
+        )
     # Translators: {found} is a list such as “20 questions, 3 facts, 1 error”.
     return tr("{pack}: {found}", pack=cleaned(report.pack), found=", ".join(found))
 
@@ -146,6 +171,8 @@ def _quotes_text(report: Report) -> str:
 
 def refused_document(error: RefusedDocumentError) -> str:
     """Return why a file was not taken as a document, and what to do."""
+    from alpine_quiz.library.documents import Refusal
+
     if error.unreadable is not None:
         return problem_line(unreadable(error.unreadable))
     path = path_text(error.path)

@@ -30,7 +30,7 @@ _FAULTS = {
         "propose from the result."
     ),
     Fault.DAMAGED: later(
-        "This PDF is damaged or cut short ({reason}). Get it again, or save its text as .txt."
+        "This PDF is damaged or cut short. Get it again, or save its text as .txt."
     ),
     Fault.NO_PROSE: later(
         "This page has no text of its own: a script would have to fetch it. Open it in a browser "
@@ -61,10 +61,10 @@ def failure_line(error: UnreadableError | NoTextError | ProposingError) -> str:
     """Return why a document or a run failed, and what to do, with the file before it."""
     if isinstance(error, UnreadableError):
         return problem_line(unreadable(error))
-    reason = cleaned(error.args_.get("reason", ""))
     if isinstance(error, NoTextError):
-        said = tr(_FAULTS[error.fault], suffixes=listed(SUFFIXES), reason=reason)
-        return f"{path_text(error.path)}: {said}"
+        fault = tr(_FAULTS[error.fault], suffixes=listed(SUFFIXES))
+        return f"{path_text(error.path)}: {fault}"
+    reason = cleaned(error.args_.get("reason", ""))
     is_known = error.trouble is Trouble.NOT_WRITTEN and reason in _NOT_WRITTEN
     message = _NOT_WRITTEN[reason] if is_known else _TROUBLES[error.trouble]
     said = tr(message, reason=cause_text(reason))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Number
 from alpine_quiz.documents.passages import passage_around
+from alpine_quiz.documents.reading import is_markdown
 from alpine_quiz.facts.model import Modality, Precision
 from alpine_quiz.language.catalogue import later, spoken, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
@@ -275,6 +276,7 @@ def passage_of(citation: Citation, desk: Desk, wide: int) -> Passage | None:
         wide,
         mark=citation.mark,
         language=document.language,
+        markdown=is_markdown(document.file),
     )
 
 

@@ -100,8 +100,6 @@ def sits_out_line(seats: HotSeat) -> str:
 def out_and_call_line(seats: HotSeat) -> str:
     """Return that somebody is to buzz, and who may not, in one line."""
     out = seats.sitting_out
-    if not out and not seats.round.position:
-        return " ".join((tr("Who knows? Press your number."), tr(BUZZ_RULE)))
     if not out:
         return tr("Who knows? Press your number.")
     return tr("Who knows? {name} sits this one out.", name=shortened(seats.seats.names[out - 1]))

@@ -115,6 +115,11 @@ _SENTENCES = {
     ),
 }
 
+_NOT_WRITTEN = {
+    Code.EMPTY: later("“{key}” cannot be empty. Give it a value, or reset it."),
+}
+"""What is said of a value that is in no file, so that there is no line to be removed."""
+
 
 def settings_problem_line(problem: Problem) -> str:
     """Return where it is wrong, what is wrong and what to do, on a line fit for any terminal.
@@ -132,7 +137,8 @@ def settings_sentence(problem: Problem) -> str:
     for name, value in problem.args.items():
         args[name] = whole(value) if isinstance(value, int) else cleaned(value)
     args.setdefault("id", "")
-    said = tr(_SENTENCES[problem.code], **args)
+    sentences = _SENTENCES if problem.origin.source is Source.FILE else _SENTENCES | _NOT_WRITTEN
+    said = tr(sentences[problem.code], **args)
     nearest = args.get("nearest")
     if nearest:
         return tr("{sentence} Did you mean “{nearest}”?", sentence=said, nearest=nearest)

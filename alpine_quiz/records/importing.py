@@ -107,9 +107,38 @@ class TakenIn:
     different: tuple[str, ...] = ()
 
 
-def take_in(connection: sqlite3.Connection, document: Document) -> TakenIn:
-    """Add what the records lack of ``document``; to be called within a transaction."""
-    merge = _Merge(connection)
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document, and its rounds by their uids and answers, by position too, as tables have them.
+
+    It is made outside of the transaction, in which all others who write have to wait.
+    """
+
+    document: Document
+    rounds: dict[str, Row]
+    answers: dict[tuple[str, int], Row]
+
+
+def made_ready(document: Document) -> Ready:
+    """Return ``document`` with what is to be written of it."""
+    return Ready(
+        document,
+        {each["uid"]: _round_as_kept(each) for each in document.rounds},
+        {
+            (each["uid"], answer["position"]): _answer_as_kept(answer)
+            for each in document.rounds
+            for answer in each["answers"]
+        },
+    )
+
+
+def take_in(connection: sqlite3.Connection, ready: Ready) -> TakenIn:
+    """Add what the records lack of a document; to be called within a transaction.
+
+    It is one: in several, a machine that stops between them would leave half of a document.
+    """
+    document = ready.document
+    merge = _Merge(connection, ready)
     merge.find_rounds(document.rounds)
     players = [merge.add_player(each) for each in document.players]
     rounds = [merge.add_round(each) for each in document.rounds]
@@ -128,11 +157,12 @@ def take_in(connection: sqlite3.Connection, document: Document) -> TakenIn:
 class _Merge:
     """A document on its way in."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, ready: Ready) -> None:
         self.answers: list[Row] = []
         self.claims: list[Row] = []
         self.different: list[str] = []
         self._connection = connection
+        self._ready = ready
         # Rows of rounds by their uid, and of players by folded names of the document.
         self._known: dict[str, int] = {}
         self._owners: dict[str, int] = {}
@@ -175,14 +205,11 @@ class _Merge:
         number = self._connection.execute(
             _INSERT_ROUND,
             {
-                **round_,
+                **self._ready.rounds[round_["uid"]],
                 "player": self._players[folded_name(round_["player"])],
-                "seats": json.dumps(round_["seats"] or []),
-                "total": len(round_["plan"]),
-                "plan": json.dumps(round_["plan"]),
             },
         ).lastrowid
-        self._note(number, round_["answers"])
+        self._note(number, round_["uid"], round_["answers"])
 
     def _complete(self, theirs: Row, number: int) -> bool:
         """Note what a known round lacks; return whether it is the same as far as both go."""
@@ -196,7 +223,7 @@ class _Merge:
         same = all(_same(each, before[each["position"]], {"claimed"}) for each in shared)
         if not same or not _same(theirs, ours, _GOING_ON) or (lacking and ours["finished"]):
             return False
-        self._note(number, lacking)
+        self._note(number, theirs["uid"], lacking)
         self.claims += [
             each | {"round": number}
             for each in shared
@@ -206,8 +233,9 @@ class _Merge:
             self._connection.execute(_END, theirs | {"number": number})
         return True
 
-    def _note(self, number: int | None, answers: Sequence[Row]) -> None:
-        self.answers += [each | {"round": number} for each in answers]
+    def _note(self, number: int | None, uid: str, answers: Sequence[Row]) -> None:
+        kept = self._ready.answers
+        self.answers += [kept[uid, each["position"]] | {"round": number} for each in answers]
 
     def write_answers(self) -> None:
         """Write all answers that were noted, in the order of their times, and all claims."""
@@ -221,7 +249,7 @@ class _Merge:
                 newest[player] = found[0] or ""
                 if each["at"] < newest[player]:
                     late.add(player)
-            self._connection.execute(_INSERT_ANSWER, _as_kept(each))
+            self._connection.execute(_INSERT_ANSWER, each)
             if each["claimed"]:
                 self._connection.execute(_CLAIM, each)
         for each in self.claims:
@@ -252,7 +280,17 @@ def _same(some: Row, others: Row, without: set[str]) -> bool:
     return all(others[name] == value for name, value in some.items() if name not in without)
 
 
-def _as_kept(answer: Row) -> Row:
+def _round_as_kept(round_: Row) -> Row:
+    """Return a checked round as its table has it, but for whose it is."""
+    kept = {name: value for name, value in round_.items() if name not in ("answers", "player")}
+    return kept | {
+        "seats": json.dumps(round_["seats"] or []),
+        "total": len(round_["plan"]),
+        "plan": json.dumps(round_["plan"]),
+    }
+
+
+def _answer_as_kept(answer: Row) -> Row:
     """Return a checked answer as its table has it."""
     credit: Fraction = answer["credit"]
     kept = {

@@ -13,7 +13,13 @@ from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.round import Phase, Round
 from alpine_quiz.records.rebuilding import as_played, still_fits
-from alpine_quiz.records.rounds import keep_answer, keep_claim, keep_end, keep_time
+from alpine_quiz.records.rounds import (
+    keep_answer,
+    keep_claim,
+    keep_end,
+    keep_time,
+    keep_time_open,
+)
 from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound
 
 if TYPE_CHECKING:
@@ -130,7 +136,7 @@ class KeptRound:
                 positions.append(position)
                 plan.append(Asked(item, planned.options, planned.lefts))
         rules = rules_of(saved.mode, saved.seconds)
-        round_ = Round(plan, grader, clock, played, rules, saved.time_added)
+        round_ = Round(plan, grader, clock, played, rules, saved.time_added, saved.time_open)
         if round_.phase is Phase.FINISHED and saved.finished is None:
             saved = replace(saved, finished=saved.latest)
             ended = saved
@@ -175,6 +181,17 @@ class KeptRound:
     def release(self) -> None:
         """Let time pass again."""
         self.round.release()
+
+    def put_aside(self) -> None:
+        """Keep for how long the open question was so, where there is a limit of time.
+
+        Whoever leaves and comes back does not get that time again. A round that no answer of is
+        kept yet leaves no trace, and ends with that.
+        """
+        saved = replace(self._saved, time_open=self.round.time_open)
+        if saved.seconds and saved.answers and saved != self._saved:
+            self._saved = saved
+            self.records.write(lambda rows: keep_time_open(rows, saved))
 
     def add_time(self, seconds: int = A_MINUTE) -> bool:
         """Move the limit; return whether there is one not reached yet.
@@ -314,4 +331,5 @@ class KeptRound:
             removed=played.removed,
             seat=played.seat,
         )
-        return replace(self._saved, answers=(*self._saved.answers, newest))
+        answers = (*self._saved.answers, newest)
+        return replace(self._saved, answers=answers, time_open=0.0)

@@ -104,6 +104,20 @@ def find_player(connection: sqlite3.Connection, name: str) -> Player | None:
     return _player(*row) if row else None
 
 
+def as_called_now(connection: sqlite3.Connection, player: Player) -> Player:
+    """Return ``player`` by the name that another window may have given them meanwhile.
+
+    Where nobody is called as they were, they are the only one who is here since the same moment.
+    """
+    if find_player(connection, player.name) is not None:
+        return player
+    rows = connection.execute(
+        "SELECT name, since, latest FROM player WHERE since = ? LIMIT 2",
+        (time_text(player.since),),
+    ).fetchall()
+    return _player(*rows[0]) if len(rows) == 1 else player
+
+
 def all_players(connection: sqlite3.Connection) -> tuple[Player, ...]:
     """Return all players, the one who played last first."""
     rows = connection.execute("SELECT name, since, latest FROM player ORDER BY latest DESC, name")

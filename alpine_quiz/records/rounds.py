@@ -29,7 +29,7 @@ _INSERT_ROUND = """
 """
 _ROUND = """
     SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language,
-        mode, topic, seed, started, finished, time_limit, time_added, seats, plan
+        mode, topic, seed, started, finished, time_limit, time_added, time_open, seats, plan
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 _LATEST_SEATS = """
@@ -85,7 +85,8 @@ def keep_answer(
         _insert_answer(connection, number, answer)
         sum_up(connection, number)
     connection.execute(
-        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?) WHERE id = ?",
+        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?), time_open = 0 "
+        "WHERE id = ?",
         (time_text(answer.at), time_text(answer.at) if last else None, number),
     )
     return theirs[0] if theirs else None
@@ -120,6 +121,11 @@ def keep_time(connection: sqlite3.Connection, saved: SavedRound) -> None:
     )
 
 
+def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
+    """Write for how long the next question of ``saved`` was open, where the round is kept."""
+    connection.execute("UPDATE round SET time_open = ? WHERE uid = ?", (saved.time_open, saved.uid))
+
+
 def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
     """Write that ``saved``, which has a time it was finished at, is not to be gone on with."""
     if _round_number(connection, saved) is None:
@@ -141,6 +147,15 @@ def has_answered(connection: sqlite3.Connection, player: str) -> bool:
     query = """
         SELECT 1 FROM answer JOIN round ON round.id = answer.round
         JOIN player ON player.id = round.player WHERE folded = ? LIMIT 1
+    """
+    return connection.execute(query, (player,)).fetchone() is not None
+
+
+def has_finished(connection: sqlite3.Connection, player: str) -> bool:
+    """Return whether the player with this folded name has finished a round, in any pack."""
+    query = """
+        SELECT 1 FROM round JOIN player ON player.id = round.player
+        WHERE folded = ? AND finished IS NOT NULL LIMIT 1
     """
     return connection.execute(query, (player,)).fetchone() is not None
 
@@ -263,7 +278,7 @@ def _read_round(
 ) -> SavedRound:
     name, since, latest, *columns_of_round = columns
     uid, pack, version, title, language, mode, topic, seed, *more = columns_of_round
-    started, finished, limit, added, seats, plan = more
+    started, finished, limit, added, open_, seats, plan = more
     return SavedRound(
         uid=uid,
         player=Player(name, datetime.fromisoformat(since), datetime.fromisoformat(latest)),
@@ -283,6 +298,7 @@ def _read_round(
         answers=_answers(connection, number),
         seconds=limit,
         time_added=added,
+        time_open=open_,
         seats=_read_seats(seats),
     )
 

@@ -73,7 +73,8 @@ class SavedRound:
 
     ``seed`` is empty where the player gave none, ``topic`` where all were asked for; that of a
     daily round is its date. ``seconds`` limit the whole round, 0 for no limit, and
-    ``time_added`` have been added to them on the way. ``seats`` are those who share a hot seat,
+    ``time_added`` have been added to them on the way; when it was left, the next question had
+    been open for ``time_open`` seconds. ``seats`` are those who share a hot seat,
     ``None`` where one plays alone.
     """
 
@@ -92,6 +93,7 @@ class SavedRound:
     finished: datetime | None = None
     seconds: int = 0
     time_added: int = 0
+    time_open: float = 0.0
     seats: Seats | None = None
 
     @property

@@ -152,6 +152,10 @@ MIGRATIONS: tuple[Migration, ...] = (
             CASE WHEN claim.answer IS NULL THEN numerator ELSE denominator END AS numerator
         FROM answer LEFT JOIN claim ON claim.answer = answer.id""",
     ),
+    (
+        # In seconds: for how long the next question had been open when the round was left.
+        "ALTER TABLE round ADD COLUMN time_open REAL NOT NULL DEFAULT 0",
+    ),
 )
 VERSION = len(MIGRATIONS)
 _EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, flag, counted LIMIT 0"

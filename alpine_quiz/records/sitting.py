@@ -126,6 +126,7 @@ class Sitting(Shelf):
         The day's round and a review are gone on with where they were left: to begin another
         would ask the same. Raises what ``plan_of`` does.
         """
+        self.heed_renaming()
         if wanted == Wanted(Mode.REVIEW, count=wanted.count):
             waiting = next((each for each in self.waiting() if each.mode == Mode.REVIEW), None)
             if waiting is not None:
@@ -162,12 +163,17 @@ class Sitting(Shelf):
 
     def retry(self, kept: KeptRound) -> KeptRound:
         """Start a round of what was missed in ``kept``, shuffled anew; practice stays practice."""
+        self.heed_renaming()
         seed = secrets.token_hex(8)
         plan = tuple(
             present(played.asked.item, seed=seed, pack=self.pack.id) for played in kept.round.misses
         )
         practice = kept.saved.mode == Mode.WEAK
         return self._keep(plan, Wanted(Mode.WEAK if practice else Mode.RETRY))
+
+    def heed_renaming(self) -> None:
+        """Call the player as another window may have done meanwhile; nobody is greeted anew."""
+        self.player = self.records.as_called_now(self.player)
 
     def _keep(self, plan: Sequence[Asked], wanted: Wanted) -> KeptRound:
         # Read before the first answer is written: what is learnt is measured against it.

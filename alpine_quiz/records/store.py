@@ -134,6 +134,10 @@ class Records:
         """Return the player called ``name``, or ``None``."""
         return self.read(lambda connection: players.find_player(connection, name))
 
+    def as_called_now(self, player: Player) -> Player:
+        """Return ``player`` by the name that another window may have given them meanwhile."""
+        return self.read(lambda connection: players.as_called_now(connection, player))
+
     def players(self) -> tuple[Player, ...]:
         """Return all players, the one who played last first."""
         return self.read(players.all_players)
@@ -221,9 +225,10 @@ class Records:
 
     def take_in(self, document: Document) -> TakenIn:
         """Add what is not here yet of a document; all of it, or nothing where that fails."""
-        from alpine_quiz.records.importing import take_in
+        from alpine_quiz.records.importing import made_ready, take_in
 
-        return self.write(lambda rows: take_in(rows, document))
+        ready = made_ready(document)
+        return self.write(lambda rows: take_in(rows, ready))
 
     def take_in_apart(self, document: Document) -> TakenIn | None:
         """Do as ``take_in`` through a connection of its own, in whatever thread this is called.

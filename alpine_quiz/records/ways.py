@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.choosing import choose, of_topic
 from alpine_quiz.game.common import seeded_round
 from alpine_quiz.game.daily import daily_round
+from alpine_quiz.game.lesson import next_of_lesson
 from alpine_quiz.game.modes import Mode, length_of
 from alpine_quiz.game.recalling import choose_due, choose_weakest, facts_of
 from alpine_quiz.game.seats import SeatsError, SeatsFault, Style
@@ -88,7 +89,7 @@ def again(saved: SavedRound) -> Wanted:
     A search is made anew.
 
     What is due, or weak, is counted anew. After the day's round, which there is once, and a
-    retry it is a round of ten.
+    retry it is a new round, of which nothing is said.
     """
     if saved.mode not in list(Mode) or saved.mode in (Mode.DAILY, Mode.RETRY):
         return Wanted()
@@ -146,7 +147,11 @@ def _chosen(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tupl
     # An exam is a fair sample of the pack: what was known before makes no difference.
     blind = wanted.seed is not None or wanted.mode is Mode.EXAM
     history = None if blind else sitting.records.history(sitting.player, sitting.pack.id)
-    return _choose(sitting, items, wanted, _count(wanted), secrets.token_hex(8), history)
+    lot = secrets.token_hex(8)
+    if sitting.pack.in_order and wanted.mode in (Mode.QUICK, Mode.TOPIC):
+        seed = wanted.seed or lot
+        return next_of_lesson(sitting.pack, items, count=_count(wanted), seed=seed, history=history)
+    return _choose(sitting, items, wanted, _count(wanted), lot, history)
 
 
 def _together(sitting: Sitting, items: Sequence[Question], wanted: Wanted) -> tuple[Asked, ...]:

@@ -92,7 +92,16 @@ class QuizApp(AlpineApp):
         return HomeScreen()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what there is to do, from anywhere."""
+        """Offer what is done on ``screen``, and what from anywhere; at home that comes first."""
+        at_home = isinstance(screen, HomeScreen)
+        if not at_home:
+            yield from self._bound_commands(screen)
+        yield from self._everywhere()
+        yield from self.common_commands()
+        if at_home:
+            yield from self._bound_commands(screen)
+
+    def _everywhere(self) -> Iterable[SystemCommand]:
         if self.sitting is not None and self.sitting.unfinished() is not None:
             yield SystemCommand(tr("Go on"), tr("with the round that waits"), self.action_go_on)
         yield SystemCommand(tr("Play"), tr("a new round"), self.action_new_round)
@@ -117,7 +126,6 @@ class QuizApp(AlpineApp):
         yield SystemCommand(
             tr("Players"), tr("who plays; rename, delete, export, import"), self.action_players
         )
-        yield from super().get_system_commands(screen)
 
     def about_help(self) -> str:
         """Return what there is in help."""
@@ -196,6 +204,8 @@ class QuizApp(AlpineApp):
             self._moved, self.refusal = False, ""
             self._take_seat()
             self._moved = bool(self.refusal)
+        elif self.sitting is not None:
+            self.sitting.heed_renaming()
 
     def warnings(self) -> list[str]:
         """Return what is wrong with the settings, a line each."""
@@ -310,10 +320,14 @@ class QuizApp(AlpineApp):
 
     def play_again(self, kept: KeptRound) -> None:
         """Play another round like this one, or say why there is none."""
-        from alpine_quiz.records.ways import again
+        from alpine_quiz.records.preferring import preferred
+        from alpine_quiz.records.ways import Wanted, again
 
         self.settle()
-        why = self._begin(self._of_round or self.sitting, again(kept.saved))
+        wanted = again(kept.saved)
+        if wanted == Wanted():
+            wanted = preferred(wanted, self.settings)
+        why = self._begin(self._of_round or self.sitting, wanted)
         if why:
             self.notify(why, markup=False)
 
@@ -411,6 +425,21 @@ class QuizApp(AlpineApp):
             self.home.say(why)
         elif why:
             self.notify(why, markup=False)
+
+    def action_tutorial(self) -> None:
+        """Play the tutorial, or go on with it; the pack that is played otherwise stays."""
+        self._when_seated(self._teach)
+
+    def _teach(self, sitting: Sitting) -> None:
+        from alpine_quiz.library.packs import PackError
+        from alpine_quiz.records.tutorial import TUTORIAL, begin_tutorial
+
+        try:
+            taught, kept = begin_tutorial(sitting)
+        except PackError:
+            self.notify(tr("No pack with the id {pack} is here.", pack=TUTORIAL), markup=False)
+            return
+        self.play(kept, taught)
 
     def action_review(self) -> None:
         """Ask what is due."""

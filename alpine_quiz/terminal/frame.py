@@ -82,6 +82,9 @@ class AlpineApp(App[None]):
     ) -> None:
         """Leave; what is typed from now on is for the shell."""
         self.leaving = True
+        for screen in self.screen_stack:
+            if isinstance(screen, QuizScreen):
+                screen.left()
         super().exit(result, return_code, message)
 
     async def on_event(self, event: Event) -> None:
@@ -90,8 +93,11 @@ class AlpineApp(App[None]):
             await super().on_event(event)
 
     def pop_screen(self) -> AwaitComplete:
-        """Take away the screen on top, and tell the one below."""
+        """Take away the screen on top, and tell it and the one below."""
+        top = self.screen
         popped = super().pop_screen()
+        if isinstance(top, QuizScreen):
+            top.left()
         if isinstance(self.screen, QuizScreen):
             self.screen.uncovered()
         return popped
@@ -176,7 +182,12 @@ class AlpineApp(App[None]):
         return ALPINE.variables | {"quiet": "auto 65%"} | super().get_css_variables()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what every app of ours can do."""
+        """Offer what can be done on ``screen``, and what every app of ours can do."""
+        yield from self._bound_commands(screen)
+        yield from self.common_commands()
+
+    def common_commands(self) -> Iterable[SystemCommand]:
+        """Offer what every app of ours can do, from anywhere."""
         yield SystemCommand(tr("Help"), self.about_help(), self.action_help)
         yield SystemCommand(tr("Theme"), tr("dark, light and others"), self.action_change_theme)
         for language in LANGUAGES:
@@ -188,12 +199,12 @@ class AlpineApp(App[None]):
                     partial(self._choose, "language", language),
                 )
         yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)
-        yield from self._bound_commands(screen)
 
     def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer whatever a key does now on ``screen``, but for what is offered by name.
 
-        What several do in the same words, such as both arrows, is told apart by its keys.
+        The screen's own come before those of what has the focus. What several do in the same
+        words, such as both arrows, is told apart by its keys.
         """
         keys: dict[tuple[DOMNode, str], list[str]] = {}
         found: dict[tuple[DOMNode, str], Binding] = {}
@@ -204,7 +215,7 @@ class AlpineApp(App[None]):
                 found.setdefault(place, binding)
                 keys.setdefault(place, []).append(key_name(key))
         alike = Counter(binding.description for binding in found.values())
-        for (node, action), binding in found.items():
+        for (node, action), binding in sorted(found.items(), key=lambda each: each[0][0] != screen):
             said, pressed = tr(binding.description), "  ".join(keys[node, action])
             title = said[:1].upper() + said[1:]
             if alike[binding.description] > 1:
@@ -230,7 +241,10 @@ class AlpineApp(App[None]):
         """Open the palette, where it can be seen."""
         from alpine_quiz.terminal.palette import Commands, SafeCommandPalette
 
-        small = isinstance(self.screen, QuizScreen) and self.screen.too_small
+        screen = self.screen
+        small = isinstance(screen, QuizScreen) and screen.too_small
+        if isinstance(screen, QuizScreen) and screen.gives_way and not small:
+            screen.dismiss()
         if not small and not isinstance(self.screen, SafeCommandPalette):
             self.push_screen(
                 SafeCommandPalette(

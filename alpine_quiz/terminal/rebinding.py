@@ -41,9 +41,38 @@ class Bindable(NamedTuple):
         return str(self.binding.id)
 
 
+class Deed(NamedTuple):
+    """What bindings of one place do in the same words: an arrow up and one down."""
+
+    title: str
+    bindings: tuple[Binding, ...]
+
+    @property
+    def does(self) -> str:
+        """What they do, to be said by ``tr``."""
+        return self.bindings[0].description
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Their names in the file."""
+        return tuple(str(each.id) for each in self.bindings)
+
+
 def bindable() -> list[Bindable]:
-    """Return every binding there is, screen by screen."""
-    return list({each.id: each for each in _all()}.values())
+    """Return every binding there is once, below the title of where it is first found."""
+    found: dict[str, Bindable] = {}
+    for each in _all():
+        found.setdefault(each.id, each)
+    titles = list(dict.fromkeys(each.title for each in found.values()))
+    return sorted(found.values(), key=lambda each: titles.index(each.title))
+
+
+def deeds() -> list[Deed]:
+    """Return what there is to do, place by place; twins stand together."""
+    found: dict[tuple[str, str], list[Binding]] = {}
+    for each in bindable():
+        found.setdefault((each.title, each.binding.description), []).append(each.binding)
+    return [Deed(title, tuple(bindings)) for (title, _), bindings in found.items()]
 
 
 def _all() -> Iterator[Bindable]:
@@ -52,7 +81,8 @@ def _all() -> Iterator[Bindable]:
     from alpine_quiz.terminal.screens.review_help import REVIEW_SCREENS
 
     answering: tuple[tuple[str, tuple[type, ...]], ...] = ((later("Answering"), ANSWERING),)
-    for title, owners in (*SCREENS, *answering, *REVIEW_SCREENS):
+    first, *others = SCREENS
+    for title, owners in (first, *answering, *others, *REVIEW_SCREENS):
         for owner in owners:
             for binding in declared(owner):
                 yield Bindable(title, binding)

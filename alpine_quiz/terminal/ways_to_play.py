@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alpine_quiz.settings.model import Settings
     from alpine_quiz.terminal.app import QuizApp
 
-_AT_HOME = "go_on play review daily ways packs library documents settings scores players"
+_AT_HOME = "go_on play tutorial review daily ways packs library documents settings scores players"
 _OF_WAYS = "topic exam hot_seat survival timeline weak review daily"
 NAMED_BINDINGS = frozenset(
     {
@@ -31,7 +31,7 @@ NAMED_BINDINGS = frozenset(
 
 
 def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
-    """Offer each way but a quick round; one topic only where there are several."""
+    """Offer the tutorial and each way but a quick round; one topic where there are several."""
     sitting = app.sitting
     yield SystemCommand(tr("Review"), tr("what is due"), app.action_review)
     yield SystemCommand(tr("Daily"), tr("the round of the day"), app.action_daily)
@@ -48,6 +48,7 @@ def ways_to_play(app: QuizApp) -> Iterable[SystemCommand]:
     )
     for way, name, about in named:
         yield SystemCommand(name, about, partial(app.action_way, way))
+    yield SystemCommand(tr("Tutorial"), tr("learn the game by playing it"), app.action_tutorial)
 
 
 def set_up_screen(way: str, sitting: Sitting, settings: Settings) -> Screen[None] | None:

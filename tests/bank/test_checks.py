@@ -55,16 +55,6 @@ def test_a_quote_of_25_words_and_a_mark_over_a_line_end_are_fine() -> None:
     question(f"  - stem: So?\n    {yaml}\n        mark: w3 w4\n")
 
 
-def test_the_key_in_the_stem_is_advice() -> None:
-    items, problems = questions("  - stem: What did Rédélé's 4CVs win?\n    answer: rédélé\n")
-    assert len(items) == 1
-    assert [(p.code, p.severity) for p in problems] == [(Code.KEY_IN_STEM, Severity.ADVICE)]
-
-
-def test_the_key_within_a_longer_word_gives_nothing_away() -> None:
-    question("  - stem: What is a berlinette?\n    answer: Berlin\n")
-
-
 def test_what_a_published_question_has_is_advice_where_it_is_missing() -> None:
     file, problems = read(f"{HEADER}questions:\n  - stem: So?\n    answer: a\n")
     assert file is not None

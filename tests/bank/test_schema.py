@@ -98,6 +98,10 @@ CASES = [
         False,
     ),
     ({"stem": "So?", "answer": "a", "citations": ["d"]}, False),
+    ({"stem": "So?", "answer": "a", "allow": {"longest-key": "It is the name."}}, True),
+    ({"stem": "So?", "answer": "a", "allow": {}}, False),
+    ({"stem": "So?", "answer": "a", "allow": ["longest-key"]}, False),
+    ({"stem": "So?", "answer": "a", "allow": {"longest-key": ["It is", "the name."]}}, False),
     ("So?", False),
     ([], False),
 ]
@@ -157,3 +161,9 @@ def test_schema_and_reader_agree_on_spoilt_questions(
 )
 def test_packs_are_held_to_their_schema(pack: Any, good: bool) -> None:
     assert bool(PACKS.is_valid(pack)) is good
+
+
+def test_an_editor_offers_the_codes_that_can_be_allowed_and_no_others() -> None:
+    for code in ("longest-kee", "unknown-key", "not-asked"):
+        assert not is_valid({"stem": "So?", "answer": "a", "allow": {code: "It is so."}})
+    assert PACKS.is_valid({"id": "p", "allow": {"uneven-truths": "It is a list of truths."}})

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from alpine_quiz.bank.likeness import likeness
 from alpine_quiz.bank.model import ItemType
+from alpine_quiz.bank.problems import SILENCEABLE
 from alpine_quiz.bank.values import ID
 from alpine_quiz.language.clean import first_forbidden
 
@@ -56,6 +57,9 @@ COMMON = st.fixed_dictionaries(
         "hint": texts(),
         "tags": st.lists(texts(), min_size=1, max_size=3),
         "credit": texts(),
+        "allow": st.dictionaries(
+            st.sampled_from(sorted(code.value for code in SILENCEABLE)), texts(), min_size=1
+        ),
     },
 )
 NUMBERS = st.decimals(-(10**9), 10**9, places=2).map(lambda number: format(number, "f"))
@@ -105,7 +109,7 @@ def _plain(name: str, value: Any, item: Question) -> Any:
             | ({"at": one.at} if one.at is not None else {})
             for one in value
         ]
-    if name == "pairs":
+    if name in ("pairs", "allow"):
         return dict(value)
     if isinstance(value, Decimal):
         return getattr(item, "written", str(value))

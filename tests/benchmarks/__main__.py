@@ -2,6 +2,7 @@
 
 from tests.benchmarks import (
     bench_candidates,
+    bench_checking,
     bench_commands,
     bench_library,
     bench_memory,
@@ -13,6 +14,7 @@ from tests.benchmarks import (
 bench_commands.main()
 bench_screen.main()
 bench_reader.main()
+bench_checking.main()
 bench_proposing.main()
 bench_candidates.main()
 bench_memory.main()

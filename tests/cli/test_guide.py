@@ -14,10 +14,13 @@ from alpine_quiz.cli.main import main
 from alpine_quiz.library.composing import compose_pack
 
 GUIDE = (Path(__file__).parents[2] / "questions" / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"```(\w*)\n(.*?)```", GUIDE, flags=re.DOTALL)
+REFERENCE, WALK = GUIDE.split("\n## From a document to a round\n")
+BLOCKS = re.findall(r"```(\w*)\n(.*?)```", WALK, flags=re.DOTALL)
 DOCUMENT = next(text for kind, text in BLOCKS if not kind)
 STEPS = [line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()]
-FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (text for kind, text in BLOCKS if kind == "yaml")
+_, FACTS, QUESTIONS, SETS, TOPICS, WORDS, OVERRIDES = (
+    text for kind, text in BLOCKS if kind == "yaml"
+)
 MOMENT = """\
   - id: {id}
     subject: lighthouse
@@ -41,6 +44,25 @@ def follow(step: str, monkeypatch: pytest.MonkeyPatch, typed: str = "") -> int:
     program, *words = step.split()
     assert program == "alpine-quiz"
     return main(words)
+
+
+def test_ten_minutes_lead_from_nothing_to_a_pack_that_others_play(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    block = re.findall(r"```sh\n(.*?)```", REFERENCE, flags=re.DOTALL)[0]
+    begin, preview, check, give = (line.split("  #")[0] for line in block.splitlines())
+    assert follow(begin, monkeypatch) == 0
+    bank = here / "rivers" / "en.yaml"
+    example = re.findall(r"```yaml\n(.*?)```", REFERENCE, flags=re.DOTALL)[0]
+    bank.write_text(bank.read_text("utf-8") + "\n" + example, encoding="utf-8")
+    assert follow(f"{preview} --plain", monkeypatch, "q\n") == 0
+    assert follow(check, monkeypatch) == 0
+    assert "8 questions" in capsys.readouterr().out
+    assert follow(give, monkeypatch) == 0
+    get, play = re.findall(r"`(alpine-quiz (?:packs add|play) [^`]*rivers[^`]*)`", REFERENCE)
+    assert follow(get, monkeypatch) == 0
+    assert follow(f"{play} --plain", monkeypatch, "1\nq\n") == 0
+    assert "Question 2 of 8" in capsys.readouterr().out
 
 
 def test_the_steps_lead_from_a_document_to_a_played_round(

@@ -103,11 +103,12 @@ def test_errors_have_their_place_and_code_1(
     assert run("check", str(folder)) == 1
     assert capsys.readouterr().out.splitlines() == [
         "rivers/en.yaml:7:5: error: “distracters” is not a field here. Correct or remove it. Did "
-        "you mean “distractors”?",
+        "you mean “distractors”? [unknown-key]",
         "rivers/en.yaml:15:17: error: A colon and a space within “Alpine: x” begin a new key. Put "
-        "the whole text in quotation marks.",
+        "the whole text in quotation marks. [unquoted-colon]",
         "rivers: 0 questions, 1 fact, 1 quote (1 not looked up: their documents are not at hand), "
         "2 errors",
+        "What a code means, and what to do: alpine-quiz packs check --explain CODE",
     ]
 
 
@@ -151,8 +152,9 @@ def test_several_paths_have_a_summary_each(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("rivers: 1 question")
     assert lines[1:] == [
-        "absent: error: There is no such file. Check the path.",
+        "absent: error: There is no such file. Check the path. [missing-file]",
         "absent: 0 questions, 1 error",
+        "What a code means, and what to do: alpine-quiz packs check --explain CODE",
     ]
 
 

@@ -121,6 +121,14 @@ def test_what_fails_is_told_and_what_was_done_stays(
     assert not list(here.rglob("*.part"))
 
 
+def test_a_damaged_pdf_is_told_of_in_one_language(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "cut.pdf").write_bytes(b"%PDF-1.7\n%")
+    assert main(["propose", "cut.pdf", "--pack", "piers", "--interface", "fr"]) == 1
+    assert "abîmé ou tronqué. Reprenez-le" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("documents", [["gone.txt"], ["empty.txt", "gone.pdf"]])
 def test_where_every_document_is_refused_nothing_is_left_behind(
     here: Path, documents: list[str]

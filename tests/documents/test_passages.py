@@ -42,6 +42,26 @@ def test_a_run_on_text_is_cut_between_words() -> None:
     assert after == " more more more more …"
 
 
+def test_of_markdown_it_is_the_paragraph_whose_lines_belong_together() -> None:
+    text = "# The lamp\n\nIt was lit\nin 1868.\n\n- Henri Morel\n- the keepers\n\n## Later\n"
+    for quote, around in (
+        ("lit in", "It was lit\nin 1868."),
+        ("the keepers", "the keepers"),
+        ("The lamp", "The lamp"),
+    ):
+        passage = passage_around(text, quote, None, 200, markdown=True)
+        assert passage is not None
+        assert passage.text == around
+        assert (passage.cut_before, passage.cut_after) == (False, False)
+
+
+def test_a_long_paragraph_of_markdown_is_cut_as_any_other() -> None:
+    text = "# A title\n\n" + "one two three " * 100 + "the quote " + "four five six " * 100
+    passage = passage_around(text, "the quote", None, 40, markdown=True)
+    assert passage is not None
+    assert (passage.cut_before, passage.cut_after) == (True, True)
+
+
 def test_of_several_occurrences_the_cited_one_is_shown() -> None:
     text = "an engine here and an engine there"
     near = passage_around(text, "an engine", 19, 10)

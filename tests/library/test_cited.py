@@ -134,8 +134,8 @@ def test_facts_are_told_in_the_language_wanted(pack: Pack) -> None:
         ("founded-1955", "It was founded in 1955.", (0, 3)),
         ("dealer", "A dealer founded it.", (1,)),
         ("sold", "He sold 4CVs.", (2,)),
-        ("seulement", "Que vendait-il ?", (2,)),
-        ("gone", "What is gone?", (4,)),
+        ("seulement", "Que vendait-il ? – 4CV", (2,)),
+        ("gone", "What is gone? – this", (4,)),
     ]
     french = cited_in("chronicle", pack, CHRONICLE, "fr", base)
     assert french.facts[0].statement == "Fondée en 1955."
@@ -163,8 +163,8 @@ def test_without_facts_the_questions_tell(pack: Pack) -> None:
     cited = cited_in("chronicle", pack, CHRONICLE, "en")
     assert cited.quotes[0].subjects == ("founded-1955", "dealer")
     assert [(fact.subject, fact.statement) for fact in cited.facts][:2] == [
-        ("founded-1955", "A dealer did."),
-        ("dealer", "A dealer did."),
+        ("founded-1955", "Who founded it? – a dealer"),
+        ("dealer", "Who founded it? – a dealer"),
     ]
 
 

@@ -31,7 +31,7 @@ facts:
     evidence: [{document: book, quote: on the Seine, mark: Seine, at: 3}]
     questions:
       - {form: choice, stem: {en: Which river flows there?, fr: Quel fleuve y coule ?}}
-      - {form: text, stem: {en: Name the river., fr: Nommez ce fleuve.}}
+      - {form: text, stem: {en: Name the river., fr: Nommez le fleuve de Rouen.}}
 """
 OVERRIDE = """\
 # Better by hand.
@@ -139,6 +139,22 @@ def test_what_a_reader_of_the_bank_would_say_is_said_at_the_fact(folder: Path) -
     (problem,) = compose_pack(folder).problems
     assert problem.code is Code.KEY_IN_STEM
     assert (problem.path, problem.line) == (folder / "facts.yaml", 18)
+
+
+def test_a_question_takes_what_it_allows_from_its_fact_or_its_override(folder: Path) -> None:
+    stem = "{form: choice, stem: {en: Which river flows there?, fr: Quel fleuve y coule ?}"
+    allow = "allow: {key-in-stem: It is the point of it.}"
+    facts = FACTS.replace("Which river flows there?", "Where does the Seine flow?")
+    stem = stem.replace("Which river flows there?", "Where does the Seine flow?")
+    (folder / "facts.yaml").write_text(facts.replace(stem, f"{stem}, {allow}"), encoding="utf-8")
+    assert codes(folder) == []
+    bank = (folder / "en" / "rivers-and-seas.yaml").read_text(encoding="utf-8")
+    assert "    allow:\n      key-in-stem: It is the point of it.\n" in bank
+    (folder / "facts.yaml").write_text(facts, encoding="utf-8")
+    assert codes(folder) == [Code.KEY_IN_STEM]
+    override = "format: 1\noverrides:\n  - id: rouen-river.choice\n    language: en\n"
+    (folder / "overrides.yaml").write_text(f"{override}    {allow}\n", encoding="utf-8")
+    assert codes(folder) == []
 
 
 def test_an_override_survives_composing_and_is_signed(folder: Path) -> None:

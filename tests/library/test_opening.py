@@ -167,6 +167,6 @@ def test_a_pack_without_facts_has_its_questions(tmp_path: Path) -> None:
     assert shelf.fact_base() is None
     opened = open_document(shelf, "chronicle", "en")
     assert [fact.statement for fact in opened.cited.facts] == [
-        "A dealer did.",
-        "When was the last car built?",
+        "Who founded it? – Dealer",
+        "When was the last car built? – 1995",
     ]

@@ -20,4 +20,4 @@ def test_each_figure_of_the_scores_says_what_it_is(sitting: Sitting) -> None:
     assert best_line(sitting) == "best round 1 of 1 points · 100\u00a0% right this week"
     speak("fr")
     said = best_line(sitting).replace("\u202f", "\u00a0")
-    assert said == "record\u00a0: 1 sur 1 points · 100\u00a0% de réussite cette semaine"
+    assert said == "record 1 sur 1 · 100\u00a0% de réussite cette semaine"

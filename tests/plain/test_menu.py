@@ -151,3 +151,13 @@ def test_a_document_is_read_and_left_for_the_menu(sitting: Sitting) -> None:
 def test_help_says_what_can_be_typed(sitting: Sitting) -> None:
     assert "m lists only the ways to play." in told(sitting, "?")
     assert told(sitting, "m").count("(e): no hints") == 2
+
+
+def test_whoever_is_new_is_offered_the_tutorial_which_leaves_the_pack_alone(
+    sitting: Sitting,
+) -> None:
+    text = told(sitting, "b", "a", "q", "b", "q", "q")
+    assert "Tutorial (b): learn the game by playing it" in text
+    assert "Tutorial: learn the game by playing it" in text
+    assert "Question 2 of 10. Your first round." in text.split("Saved, ")[1]
+    assert sitting.pack.id == "seven"

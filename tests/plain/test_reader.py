@@ -87,7 +87,7 @@ def test_the_facts_are_told_with_what_is_known_of_them(makers: Sitting) -> None:
         "never met, disputed: The [i]firm[/i] was founded in 1955.",
         "known: A dealer founded it.",
         "never met, disputed: He won with 4CVs.",
-        "never met: When was the last car built?",
+        "never met: When was the last car built? – 1995",
     ]
 
 

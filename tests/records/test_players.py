@@ -110,6 +110,16 @@ def test_a_name_that_cannot_be_had_changes_nothing(
     assert records.unsaved_because is None
 
 
+def test_whoever_was_renamed_elsewhere_is_found_by_the_moment_they_came(records: Records) -> None:
+    ann, bob = records.player("Ann"), records.player("Bob")
+    assert records.as_called_now(ann) == ann
+    records.rename(ann, "Zoé")
+    assert records.as_called_now(ann).name == "Zoé"
+    assert records.as_called_now(bob) == bob
+    records.delete_player(records.player("Zoé"))
+    assert records.as_called_now(ann) == ann
+
+
 def test_who_is_gone_cannot_be_renamed(records: Records) -> None:
     ann = records.player("Ann")
     records.delete_player(ann)

@@ -303,6 +303,49 @@ def test_help_taken_is_remembered_and_a_question_left_open_is_fresh(records: Rec
     assert not again.round.cost
 
 
+def test_whoever_leaves_does_not_get_the_time_of_the_open_question_again(records: Records) -> None:
+    now = 0.0
+
+    def timed() -> KeptRound:
+        saved = records.unfinished(records.player())
+        assert saved is not None
+        return KeptRound.resume(records, saved, pack_of(), ByTheKey(), lambda: now)
+
+    kept = KeptRound.start(
+        records,
+        records.player(),
+        pack_of(),
+        "en",
+        [asked(CHOICE), asked(TEXT), asked(NUMBER)],
+        ByTheKey(),
+        lambda: now,
+        seconds=600,
+    )
+    kept.put_aside()
+    assert records.unfinished(records.player()) is None
+    now = 100.0
+    answer(kept, right(CHOICE))
+    now = 350.0
+    assert kept.round.time_left == 250
+    kept.put_aside()
+    now = 9000.0
+    again = timed()
+    assert again.round.time_left == 250
+    now += 50
+    again.put_aside()
+    again = timed()
+    assert again.round.time_left == 200
+    answer(again, right(TEXT))
+    assert again.round.played[-1].seconds == 300
+    assert timed().round.time_left == 200
+    now += 150
+    again.put_aside()
+    again = timed()
+    now += 51
+    assert again.expire()
+    assert records.unfinished(records.player()) is None
+
+
 def test_time_added_is_still_there(records: Records) -> None:
     kept = KeptRound.start(
         records,

@@ -46,7 +46,14 @@ def test_every_problem_says_what_is_wrong_and_what_to_do(code: Code) -> None:
             Problem(Code.EMPTY, Origin(Source.ENVIRONMENT, "ALPINE_QUIZ_PACK"), args=ARGS),
             "ALPINE_QUIZ_PACK: “ARG”",
         ),
-        (Problem(Code.EMPTY, Origin(Source.FLAG), args=ARGS), "“ARG” is empty"),
+        (
+            Problem(Code.EMPTY, Origin(Source.FLAG), args=ARGS),
+            "“ARG” cannot be empty. Give it a value, or reset it.",
+        ),
+        (
+            Problem(Code.EMPTY, Origin(Source.FILE), args=ARGS),
+            "“ARG” is empty. Fill it in, or remove the line.",
+        ),
         (Problem(Code.NO_HOME, Origin(Source.FILE)), "There is no home"),
     ],
 )

@@ -6,9 +6,11 @@ import pytest
 
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.language.catalogue import speak
 from alpine_quiz.records.players import greet
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import declared
+from alpine_quiz.terminal.palette import SafeCommandPalette
 from alpine_quiz.terminal.screens.base import PAUSE
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
@@ -176,6 +178,32 @@ async def test_the_keys_at_the_foot_are_buttons(sitting: Sitting) -> None:
         await driver.until(lambda: isinstance(driver.app.screen, HomeScreen))
 
 
+async def test_what_has_no_room_at_the_foot_is_had_by_mouse_through_help(sitting: Sitting) -> None:
+    async with playing(sitting, "rouen-river.choice", size=(40, 10)) as driver:
+        assert "hint" not in driver.text
+        await driver.click("help")
+        await driver.until_shown("all commands")
+        await driver.click("all commands")
+        await driver.until(lambda: isinstance(driver.app.screen, SafeCommandPalette))
+        assert isinstance(driver.app.screen_stack[-2], QuestionScreen)
+        await driver.press(*"a hint")
+        await driver.until_shown("where there is one")
+        await driver.click("where there is one")
+        await driver.until_shown("It flows through Paris too.")
+
+
+async def test_a_click_on_a_row_that_has_only_just_come_begins_nothing(sitting: Sitting) -> None:
+    now = [0.0]
+    sitting.clock = lambda: now[0]
+    async with playing(sitting) as driver:
+        await driver.click("Daily")
+        await driver.pilot.pause()
+        assert isinstance(driver.app.screen, HomeScreen)
+        now[0] += 0.3
+        await driver.click("Daily")
+        await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+
+
 async def test_a_round_is_played_by_mouse_alone(sitting: Sitting) -> None:
     async with playing(sitting) as driver:
         await driver.click("Play")
@@ -229,10 +257,40 @@ async def test_the_theme_can_be_changed_to_any_other(sitting: Sitting) -> None:
 async def test_the_palette_offers_what_there_is_to_do(sitting: Sitting) -> None:
     async with playing(sitting, "rouen-river.choice") as driver:
         commands = list(driver.app.get_system_commands(driver.app.screen))
+        titles = [command.title for command in commands]
+        assert "Pause: the question is hidden" in titles[:5]
+        assert titles.index("A hint, where there is one") < titles.index("Play")
+        driver.app.go_home()
+        commands = list(driver.app.get_system_commands(driver.app.screen))
         assert [command.title for command in commands][:3] == ["Play", "Review", "Daily"]
         await driver.press("ctrl+p")
         await driver.press(*"scores", "enter")
         await driver.until_shown("No round of this pack yet")
+
+
+@pytest.mark.parametrize("typed", ["theme", "Thème", "THEME"])
+async def test_the_palette_finds_by_what_is_told_and_accents_need_not_be_typed(
+    sitting: Sitting, typed: str
+) -> None:
+    speak("fr")
+    async with playing(sitting, loaded=load({"language": "fr"})) as driver:
+        await driver.press("ctrl+p")
+        await driver.press(*typed)
+        await driver.until_shown("Apparence")
+        assert "Thème…" in driver.text
+
+
+async def test_without_colours_the_palette_underlines_what_is_pointed_at(sitting: Sitting) -> None:
+    async with playing(sitting, loaded=load({"colour": "none"})) as driver:
+        await driver.press("ctrl+p")
+        await driver.until_shown("a new round")
+        underlined = {
+            part.text.strip()
+            for line in driver.app.screen._compositor.render_strips()
+            for part in line
+            if part.style and part.style.underline and part.text.strip()
+        }
+        assert underlined == {"Play", "a new round"}
 
 
 async def test_the_light_theme_comes_from_the_environment(

@@ -240,3 +240,37 @@ async def test_play_again_is_the_same_way_once_more(sitting: Sitting, by_key: bo
         again = driver.kept.saved
         assert (again.mode, again.topic, again.seconds, again.total) == ("topic", "course", 600, 1)
         assert driver.kept is not kept
+
+
+async def test_after_the_day_a_new_round_of_the_set_length_is_offered(sitting: Sitting) -> None:
+    kept = sitting.start(Wanted(Mode.DAILY))
+    async with opened(sitting, kept) as driver:
+        driver.app.change("questions_per_round", 3)
+        driver.app.show_results(kept)
+        await driver.until_shown("n new round")
+        await driver.press("n")
+        await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+        await driver.until(lambda: driver.kept.saved.mode == Mode.QUICK)
+        assert driver.kept.saved.total == 3
+
+
+async def test_a_hint_that_is_given_costs_no_more_and_stays_with_what_is_taken_away(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, RIVER) as driver:
+
+        def foot() -> str:
+            return driver.text.split("\n")[-1]
+
+        await driver.press("h")
+        await driver.until_shown("It flows through Paris too.")
+        assert "hint" not in foot()
+        await driver.press("x")
+        await driver.until_shown("Half of the wrong options are gone.")
+        assert "It flows through Paris too." in driver.text
+        await driver.press("enter")
+        await driver.until(lambda: "It flows" not in driver.text)
+        assert "h hint" in foot()
+        assert "−¼" not in foot()
+        await driver.press("h")
+        await driver.until_shown("It flows through Paris too.")

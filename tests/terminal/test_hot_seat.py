@@ -23,6 +23,7 @@ from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import TableScreen
+from alpine_quiz.terminal.widgets.key_line import KeyLine
 from alpine_quiz.terminal.widgets.score_board import ScoreBoard
 from tests.conftest import round_of
 from tests.terminal.driving import Driver, playing
@@ -107,6 +108,63 @@ async def test_a_table_is_set_up_and_played_by_keys_alone(sitting: Sitting) -> N
         await driver.press("enter")
         await until(driver, HotSeatScreen)
         await driver.until_shown(f"{names[0]} answers.")
+
+
+async def test_the_keys_of_the_next_question_wait_until_it_is_handed_over(
+    sitting: Sitting,
+) -> None:
+    kept = table_of(sitting, TOWNS, RIVER)
+    async with opened(sitting, kept, (80, 24)) as driver:
+        await until(driver, HandOverScreen)
+        below = driver.app.screen_stack[-2]
+        assert isinstance(below, HotSeatScreen)
+        line = below.query_one(KeyLine)
+        assert [key.does for key in line.keys] == ["help", "leave"]
+        await driver.press("enter")
+        await until(driver, HotSeatScreen)
+        assert "answer" in [key.does for key in line.keys]
+
+
+async def test_what_a_wrong_answer_costs_is_told_whole_before_the_first_buzz(
+    sitting: Sitting,
+) -> None:
+    kept = table_of(sitting, RIVER, FALSE, style="buzz")
+    async with opened(sitting, kept, (60, 18)) as driver:
+        told = " ".join(driver.text.split())
+        assert "a wrong one ends it, and who gave it sits out the next." in told
+        await driver.press("1")
+        await driver.answer("a", "enter")
+        await driver.press("enter")
+        await driver.until(lambda: kept.round.position == 1 and kept.round.phase is Phase.ASKED)
+        assert "sits out the next" not in driver.text
+
+
+async def test_who_types_no_name_gets_a_number_by_a_click(sitting: Sitting) -> None:
+    async with playing(sitting, size=(40, 10)) as driver:
+        await driver.press("m", "h")
+        await until(driver, TableScreen)
+        await driver.press(*"Player 2", "enter")
+        for name in ("Player 3", "Player 4"):
+            await driver.click("add")
+            await driver.until_shown(name)
+        await driver.click("F2 begin")
+        await until(driver, HandOverScreen)
+        saved = driver.kept.saved
+        assert saved.seats == seats_of(("Player 2", "Player 3", "Player 4"))
+
+
+async def test_the_arrows_go_through_the_set_up_line_by_line(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        await driver.press("m", "h")
+        await until(driver, TableScreen)
+        await driver.press(*"Zoé, Ann", "enter")
+        passed = []
+        for _ in range(8):
+            await driver.press("down")
+            passed += [line.split()[1] for line in driver.text.split("\n") if "▸" in line]
+        assert passed == ["1", "2", "How", "Questions", "Topic", "Time", "Begin"]
+        await driver.press("up")
+        assert "▸ Begin" in driver.text
 
 
 async def test_a_table_is_set_up_by_mouse_and_names_of_last_time_are_there(
@@ -343,11 +401,29 @@ def test_the_board_shows_every_seat_and_its_points_at_any_width(
     board = ScoreBoard()
     board.tell(seats(kept), "12345678")
     layout = board._layout(width)
-    assert layout.name >= 1
-    assert layout.columns * layout.width + 2 * (layout.columns - 1) <= width
+    assert min(layout.names) >= 1
+    assert layout.width <= width
     lines = board.get_content_height(Size(width, 9), Size(width, 9), width)
     assert lines * layout.columns >= count
     assert lines <= 3
+
+
+@pytest.mark.parametrize(
+    ("width", "columns", "names"),
+    [
+        (78, 4, (3, 3, 18, 19)),
+        (58, 2, (18, 19)),
+        (38, 2, (15, 15)),
+    ],
+)
+def test_the_board_gives_each_name_the_room_it_needs_and_takes_it_from_the_longest(
+    sitting: Sitting, width: int, columns: int, names: tuple[int, ...]
+) -> None:
+    seated = ("Zoé", "Bob", "The Grand Old Team", "Les Bleus de Dieppe")
+    board = ScoreBoard()
+    board.tell(seats(table_of(sitting, RIVER, names=seated)))
+    layout = board._layout(width)
+    assert (layout.columns, layout.names) == (columns, names)
 
 
 async def test_a_hot_seat_that_is_made_even_says_so(sitting: Sitting) -> None:

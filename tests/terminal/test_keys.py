@@ -204,7 +204,7 @@ async def test_where_one_types_the_foot_names_the_keys_that_are_no_letters(
         ),
         (80, "A–D choose   ⏎ answer   x 50:50 (−½)   h hint (−¼)   ? help   Esc leave"),
         (60, "A–D choose  ⏎ answer  x 50:50 (−½)  ? help  Esc leave"),
-        (40, "A–D choose  ? help  Esc leave"),
+        (40, "A–D choose  ⏎ answer  ? help  Esc leave"),
     ],
 )
 async def test_where_not_all_keys_have_room_those_that_matter_keep_their_words(

@@ -87,7 +87,7 @@ async def test_the_palette_offers_commands_before_keys(sitting: Sitting) -> None
 
 async def test_what_is_pointed_at_at_home_stays_pointed_at(sitting: Sitting) -> None:
     async with playing(sitting) as driver:
-        await driver.press("down", "down")
+        await driver.press("down", "down", "down")
         await driver.until_shown("▸ More ways")
         driver.app.speak("fr")
         await driver.until_shown("▸ ⟦More ways")

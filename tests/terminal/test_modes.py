@@ -25,7 +25,7 @@ from alpine_quiz.terminal.screens.set_up import ExamScreen
 from alpine_quiz.terminal.screens.ways import TopicsScreen, WaysScreen
 from tests.conftest import round_of
 from tests.records.playing import Calendar
-from tests.terminal.driving import Driver, playing
+from tests.terminal.driving import Driver, leave_by, playing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -244,7 +244,7 @@ async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
     async with opened(sitting, kept) as driver:
-        assert "10 minutes left · 1 of 2" in driver.text
+        await driver.until_shown("10 minutes left · 1 of 2")
         now = 590.5
         await driver.until_shown("10 seconds left")
         now = 700.0
@@ -297,6 +297,31 @@ async def test_what_is_half_typed_stays_under_the_palette_and_help_is_had_from_t
         await driver.until(lambda: kept.round.hints)
         await driver.answer(*"et", "enter")
         assert kept.round.played[0].credit == 1
+
+
+@pytest.mark.parametrize("keys", [("escape", "g"), ("ctrl+q",)])
+async def test_who_leaves_an_open_question_does_not_get_its_time_again(
+    sitting: Sitting, keys: tuple[str, ...]
+) -> None:
+    kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", "cathedral-painter.text", seconds=600)
+    now = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.round._timer.restart()
+    async with opened(sitting, kept) as driver:
+        now = 60.0
+        await driver.press("a", "a")
+        await driver.until_shown("9 minutes left · 2 of 2")
+        now = 360.0
+        await driver.until_shown("4 minutes left")
+        if keys == ("ctrl+q",):
+            await leave_by(driver.app, *keys)
+            again = sitting.resume()
+            assert again is not None
+            assert again.round.time_left == 240
+            return
+        await driver.press(*keys)
+        await driver.until_shown("4 minutes left")
+        assert driver.kept is not kept
 
 
 async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None:

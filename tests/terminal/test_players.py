@@ -16,6 +16,7 @@ from alpine_quiz.records.store import Records
 from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from alpine_quiz.terminal.screens.results import ResultsScreen
 from alpine_quiz.terminal.screens.scores import ScoresScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from tests.conftest import SteppingClock
@@ -125,6 +126,31 @@ async def test_whoever_plays_is_renamed_and_plays_on(seat: Sitting) -> None:
         await driver.until_shown("“you” is “Zoé” now.")
         assert seat.player.name == "Zoé"
         assert names(seat) == ["Zoé", "[b]Ann"]
+
+
+@pytest.mark.parametrize("key", ["n", "r"])
+async def test_whoever_is_renamed_in_another_window_goes_on_by_the_new_name(
+    seat: Sitting, key: str
+) -> None:
+    async with playing(seat, "rouen-river.choice") as driver:
+        await driver.answer("0")
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, ResultsScreen))
+        seat.records.rename(seat.player, "Zoé")
+        await driver.press(key)
+        await driver.until(lambda: isinstance(driver.app.screen, QuestionScreen))
+        assert driver.kept.saved.player.name == seat.player.name == "Zoé"
+        await driver.press("escape")
+        await driver.until_shown("Zoé")
+        assert names(seat) == ["Zoé", "[b]Ann"]
+
+
+async def test_home_calls_whoever_plays_by_the_name_of_another_window(seat: Sitting) -> None:
+    async with playing(seat) as driver:
+        await driver.press("comma")
+        seat.records.rename(seat.player, "Zoé")
+        await driver.press("escape")
+        await driver.until_shown("Zoé")
 
 
 async def test_only_the_name_deletes(seat: Sitting) -> None:

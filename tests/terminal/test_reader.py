@@ -243,7 +243,7 @@ async def test_a_quote_that_the_text_has_not_is_told_all_the_same(tmp_path: Path
 async def test_without_facts_the_questions_tell(tmp_path: Path) -> None:
     sitting = sit_before(make_makers(tmp_path / "makers", facts=False))
     async with reading(sitting, size=(120, 40)) as driver:
-        await driver.until_shown("A dealer did.")
+        await driver.until_shown("Who founded it? – ")
         assert "quote 1 of 2" in driver.text
 
 

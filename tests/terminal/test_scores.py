@@ -106,14 +106,26 @@ async def test_every_part_opens_by_a_click_and_so_do_the_keys_at_the_foot(
         await driver.until(lambda: driver.app.screen is driver.app.home)
 
 
-async def test_where_names_have_no_room_numbers_are_clicked(played: Sitting) -> None:
+async def test_where_not_all_names_fit_the_next_ones_are_behind_an_arrow(played: Sitting) -> None:
     async with playing(played, size=(40, 10)) as driver:
         await open_scores(driver)
-        await driver.click("  2  3")
-        await driver.pilot.pause()
-        assert "1 Overview" in driver.text
-        await driver.click("3  4  5")
-        await driver.until_shown("3 Over time")
+        assert "1 Overview  2 Accuracy  3 Over time  ›" in driver.text
+        await driver.click("›")
+        await driver.until_shown("‹  4 Due  5 Facts  6 Records  7 Rounds")
+        await driver.click("‹")
+        await driver.until_shown("‹  2 Accuracy  3 Over time  4 Due  ›")
+
+
+@pytest.mark.parametrize("open_", range(7))
+async def test_the_open_part_is_named_among_as_many_as_fit(played: Sitting, open_: int) -> None:
+    async with playing(played, size=(60, 18)) as driver:
+        await open_scores(driver)
+        await driver.press(str(open_ + 1))
+        named = f"{open_ + 1} {NAMES[open_]}"
+        line = next(line for line in driver.text.splitlines() if named in line)
+        assert sum(name in line for name in NAMES) >= 4
+        assert ("‹" in line) == ("1 Overview" not in line)
+        assert ("›" in line) == ("7 Rounds" not in line)
 
 
 async def test_plots_stand_over_their_figures_where_there_is_room(played: Sitting) -> None:

@@ -14,6 +14,7 @@ from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.settings.loading import load
 from alpine_quiz.settings.schema import SCHEMA
 from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.rebinding import bindable, deeds
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen, PressScreen
@@ -238,7 +239,7 @@ async def bind(driver: Driver, binding: str, key: str) -> None:
     await driver.until(lambda: isinstance(driver.app.screen, KeysScreen))
     screen = driver.app.screen
     assert isinstance(screen, KeysScreen)
-    screen.list.cursor = [each.id for each in screen._bindable].index(binding)
+    screen.list.cursor = [binding in each.ids for each in screen._deeds].index(True)
     await driver.press("enter")
     await driver.until(lambda: isinstance(driver.app.screen, PressScreen))
     await driver.press(key)
@@ -257,6 +258,38 @@ async def test_a_key_is_bound_by_pressing_it_and_shown_wherever_keys_are(
         await driver.press("delete")
         await driver.until_shown("▸ h  F2")
         assert kept(own_settings).get("keys", {}) == {}
+
+
+async def test_what_twins_do_is_one_row_below_its_screen_and_each_is_asked_for(
+    sitting: Sitting, own_settings: Path
+) -> None:
+    async with at_home(sitting) as driver:
+        await bind(driver, "question.page_up", "escape")
+        await driver.until_shown("▸ PgUp PgDn")
+        await driver.press("enter")
+        await driver.until_shown("Instead of: PgUp")
+        await driver.press("y")
+        await driver.until_shown("Instead of: PgDn")
+        await driver.press("z")
+        await driver.until_shown("▸ y z")
+        assert driver.text.count("scroll the explanation") == 1
+        assert kept(own_settings) == {"keys": {"question.page_down": "z", "question.page_up": "y"}}
+        await driver.press("delete")
+        await driver.until_shown("▸ PgUp PgDn")
+        assert kept(own_settings).get("keys", {}) == {}
+
+
+def test_every_binding_stands_once_below_the_name_of_its_screen() -> None:
+    found = deeds()
+    names = [name for deed in found for name in deed.ids]
+    assert len(names) == len(set(names)) == len(bindable())
+    said = [(deed.title, deed.does) for deed in found]
+    assert len(said) == len(set(said))
+    titles = [deed.title for deed in found]
+    places = [title for at, title in enumerate(titles) if at == 0 or titles[at - 1] != title]
+    assert len(places) == len(set(places))
+    (rows,) = {deed.title for deed in found if "rows.up" in deed.ids}
+    assert rows == "Answering"
 
 
 async def test_a_key_that_is_set_is_heeded_in_a_question(

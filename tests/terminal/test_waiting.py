@@ -62,6 +62,18 @@ async def test_a_round_is_left_for_good_once_that_was_asked(
         assert "1 more" not in driver.text
 
 
+async def test_every_round_that_waits_is_named_by_its_way_to_play(sitting: Sitting) -> None:
+    for mode in (Mode.QUICK, Mode.TOPIC, Mode.EXAM):
+        kept = sitting.start(Wanted(mode, topic="course" if mode is Mode.TOPIC else None))
+        kept.answer(key_of(kept.round.current.item))
+    async with playing(sitting) as driver:
+        await driver.until_shown("exam, question 2 of 7 · 2 more")
+        await driver.press("g")
+        await driver.until_shown("exam, question 2 of 7, from today")
+        assert "one topic, question 2 of 3, from today" in driver.text
+        assert "quick round, question 2 of 7, from today" in driver.text
+
+
 def test_the_plain_menu_asks_which_round(sitting: Sitting, two: list[KeptRound]) -> None:
     text = told(sitting, "g", "2", "q", "q")
     assert "Which round?" in text

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import Mode
-from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import points, short_day, whole
 from alpine_quiz.plain.looking_back.blocks import Block, Row
 from alpine_quiz.plain.looking_back.tallies import out_of_text
-from alpine_quiz.plain.modes import mode_name
+from alpine_quiz.plain.modes import full_mode_name
 
 if TYPE_CHECKING:
     from alpine_quiz.records.bests import ModeRecord
     from alpine_quiz.records.looking_back import LookingBack
     from alpine_quiz.records.scores import RoundScore
-
-_UNNAMED = {Mode.QUICK: later("quick round"), Mode.TOPIC: later("one topic")}
 
 
 def mode_blocks(found: LookingBack) -> list[Block]:
@@ -27,11 +25,6 @@ def mode_blocks(found: LookingBack) -> list[Block]:
         for each in found.statistics.modes
     )
     return [Block(title, () if rows else (tr("No rounds of your own yet."),), rows)]
-
-
-def full_mode_name(mode: str) -> str:
-    """Return what a mode is called, the plainest ones too."""
-    return tr(_UNNAMED[Mode(mode)]) if mode in list(_UNNAMED) else mode_name(mode)
 
 
 def _figures(each: ModeRecord) -> str:

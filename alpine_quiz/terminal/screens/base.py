@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
 from textual.events import Unmount
@@ -62,6 +62,9 @@ class QuizScreen(Screen[None]):
         (34, "-towering"),
     ]
 
+    gives_way: ClassVar[bool] = False
+    """Whether it goes when the palette comes, which then offers the commands of what is below."""
+
     def compose(self) -> ComposeResult:
         """The screen's own content, its keys, and the plea over it where nothing fits."""
         yield from self.content()
@@ -81,6 +84,9 @@ class QuizScreen(Screen[None]):
 
     def uncovered(self) -> None:
         """Heed that what was over this screen is gone."""
+
+    def left(self) -> None:
+        """Heed that this is taken away, or the app left from it."""
 
     def content(self) -> ComposeResult:
         """Yield what the screen is made of."""

@@ -9,7 +9,6 @@ from textual.containers import Vertical, VerticalScroll
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.documents import (
-    fact_line,
     fact_state,
     knowledge_mark,
     known_of,
@@ -113,7 +112,7 @@ class DocumentFactsScreen(QuizScreen):
     def _row(self, fact: ToldFact) -> Row:
         mark = knowledge_mark(fact.subject, self._knowing)
         if self.size.width < _LEAST_BESIDE:
-            return Row(fact_line(fact, self._knowing), lead=mark)
+            return Row(fact.statement, lead=mark, below=fact_state(fact, self._knowing))
         return Row(fact.statement, lead=mark, note=fact_state(fact, self._knowing))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
 
 _GAP = 2
+LEAST_BESIDE = 56
+"""Cells from which what is known stands beside a title."""
 
 
 class DocumentsScreen(QuizScreen):
@@ -90,6 +92,10 @@ class DocumentsScreen(QuizScreen):
         self._fill()
         self.query_one("#documents", Rows).cursor = 0
 
+    def on_resize(self) -> None:
+        """Say what is known where there is room for it."""
+        self._fill()
+
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Count anew what is known: a round may have been played meanwhile."""
         if self._listed:
@@ -104,7 +110,11 @@ class DocumentsScreen(QuizScreen):
         self._tell()
 
     def _row(self, listed: Listed) -> Row:
-        return Row(listed_text(listed), note=known_of(listed.subjects, self._knowing))
+        title, *more = listed_text(listed).split("\n")
+        known = known_of(listed.subjects, self._knowing)
+        if self.size.width < LEAST_BESIDE:
+            return Row(title, below=" · ".join(filter(None, (*more, known))))
+        return Row(title, note=known, below=" · ".join(more))
 
     def _tell(self) -> None:
         cursor = self.query_one("#documents", Rows).cursor

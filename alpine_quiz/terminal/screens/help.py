@@ -63,6 +63,8 @@ class HelpScreen(PageScreen):
         Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="help.back"),
     ]
 
+    gives_way = True
+
     def __init__(self, called_from: type) -> None:
         super().__init__()
         self._called_from = called_from
@@ -90,8 +92,8 @@ class HelpScreen(PageScreen):
         return first_of(self._called_from, listed)
 
     def keys(self) -> tuple[Key, ...]:
-        """The way back."""
-        return (Key("help.back", tr("back")),)
+        """The way back, and one to what has no room at the foot, for the mouse too."""
+        return (Key("help.back", tr("back")), Key("app.palette", tr("all commands")))
 
     def begin(self) -> None:
         """Let the arrows scroll."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from alpine_quiz.game.hotseat import Stage
-from alpine_quiz.language.catalogue import later
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.helping import halved_text, halving_key, hint_key, hint_text
 from alpine_quiz.terminal.screens.round import RoundScreen
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -31,8 +31,10 @@ class HelpedScreen(RoundScreen):
         rules, keys = self._kept.round.rules, []
         if self.check_action("halve", ()):
             keys.append(Key("question.halve", halving_key(rules)))
-        if self.check_action("hint", ()):
-            keys.append(Key("question.hint", hint_key(rules)))
+        given = bool(self._kept.round.hints)
+        if self.check_action("hint", ()) and not (given and self._remark == self._help):
+            # What was given is given again for nothing, where something else took its place.
+            keys.append(Key("question.hint", tr("hint") if given else hint_key(rules)))
         return keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -54,16 +56,20 @@ class HelpedScreen(RoundScreen):
 
     def action_hint(self) -> None:
         """Show the hint below the options."""
-        rules = self._kept.round.rules
-        if not self.too_small and (hint := self._kept.hint()):
-            self._remark_on(lambda: hint_text(hint, rules))
+        if not self.too_small and self._kept.hint():
+            self._remark_on(self._help)
+
+    def _help(self) -> str:
+        """Return the hint that was given, and that options were taken away."""
+        game = self._kept.round
+        told = [hint_text(game.current.item.hint, game.rules)] if game.hints else []
+        return "\n".join([*told, halved_text(game.rules)] if game.removed else told)
 
     def action_halve(self) -> None:
         """Strike half of the wrong options out."""
-        rules = self._kept.round.rules
         if self.too_small or not (removed := self._kept.halve()):
             return
         if isinstance(self._answering, PickOptions):
             self._answering.take_away(removed)
-        self._remark_on(lambda: halved_text(rules))
+        self._remark_on(self._help)
         self._show_state()

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.keys import bound, key_of
-from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.berlinette import Berlinette
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -44,6 +44,7 @@ class HomeScreen(QuizScreen):
         Binding("enter", "choose", later("choose"), id="home.choose"),
         Binding("g", "app.go_on", later("go on with the round that waits"), id="home.go_on"),
         Binding("n", "app.new_round", later("play"), id="home.play"),
+        Binding("b", "app.tutorial", later("the tutorial"), id="home.tutorial"),
         Binding("r", "app.review", later("review what is due"), id="home.review"),
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
@@ -60,13 +61,14 @@ class HomeScreen(QuizScreen):
         super().__init__()
         self._entries = self._possible()
         self._said = ""
+        self._moved_at = float("-inf")
 
     def content(self) -> ComposeResult:
         """The menu below the name of the game."""
         yield Heading(_NAME)
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Static(id="pack", markup=False)
-            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, id="menu")
+            yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, names=True, id="menu")
 
     def keys(self) -> Sequence[Key]:
         """The menu's, and those that are there everywhere."""
@@ -109,10 +111,13 @@ class HomeScreen(QuizScreen):
         sitting = self.quiz.sitting
         menu = self.query_one("#menu", Rows)
         pointed = self._entries[menu.cursor].binding if menu.cursor > 0 else ""
+        before = [entry.binding for entry in self._entries]
         self._entries = self._possible()
         menu.rows = self._rows()
         menu.note_width = max(_LEAST_NOTE, *(len(row.note) + 2 for row in menu.rows))
         bindings = [entry.binding for entry in self._entries]
+        if sitting is not None and bindings != before:
+            self._moved_at = sitting.clock()
         menu.cursor = bindings.index(pointed) if pointed in bindings else 0
         if sitting is not None:
             self.query_one("#pack", Static).update(Content(title_line(sitting)))
@@ -152,7 +157,7 @@ class HomeScreen(QuizScreen):
 
     def _possible(self) -> list[Entry]:
         go_on, review, daily, packs, scores = "", "", "", tr("what is here"), ""
-        documents = players = ""
+        documents = players = tutorial = ""
         play, leaving = tr("ten questions, all topics"), tr("everything is kept")
         sitting = self.quiz.sitting if self.is_attached else None
         if sitting is not None:
@@ -165,10 +170,12 @@ class HomeScreen(QuizScreen):
                 packs_line,
                 play_line,
                 players_line,
+                tutorial_line,
                 unfinished_line,
             )
 
             go_on, packs = unfinished_line(sitting), packs_line(sitting)
+            tutorial = tutorial_line(sitting)
             play = play_line(sitting, self.quiz.settings.questions_per_round)
             leaving = leaving_line(sitting)
             scores, players = best_line(sitting), players_line(sitting)
@@ -177,6 +184,7 @@ class HomeScreen(QuizScreen):
         entries = [
             Entry(tr("Go on"), go_on, "home.go_on"),
             Entry(tr("Play"), play, "home.play"),
+            Entry(tr("Tutorial"), tutorial, "home.tutorial"),
             Entry(tr("Review"), review, "home.review"),
             Entry(tr("Daily"), daily, "home.daily"),
             Entry(
@@ -202,6 +210,9 @@ class HomeScreen(QuizScreen):
                 await self.app.run_action(found.binding.action, found.node)
 
     async def on_rows_clicked(self, event: Rows.Clicked) -> None:
-        """A click does what it points at."""
+        """A click does what it points at, unless that has only just come to stand there."""
+        sitting = self.quiz.sitting
+        if sitting is not None and sitting.clock() - self._moved_at < PAUSE:
+            return
         event.rows.cursor = event.index
         await self.action_choose()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.seats import Style
-from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.seats import answers_line, out_and_call_line
+from alpine_quiz.language.catalogue import later, tr, tr_as
+from alpine_quiz.plain.seats import BUZZ_RULE, answers_line, out_and_call_line
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
@@ -70,7 +70,8 @@ class HotSeatScreen(QuestionScreen):
     def content(self) -> ComposeResult:
         """How all stand and who is to answer, above the question."""
         yield Heading()
-        yield ScoreBoard()
+        with Center():
+            yield ScoreBoard()
         with Vertical(classes="stage"), Vertical(classes="column", id="page"):
             yield Static(id="turn", markup=False)
             yield Static(id="stem", markup=False)
@@ -92,14 +93,16 @@ class HotSeatScreen(QuestionScreen):
         await super()._ask()
         if self._seats.stage is Stage.OPEN:
             self._answering.disabled = True
+            if not self._seats.round.position and self._remark is None:
+                self._remark_on(lambda: tr(BUZZ_RULE), into_view=False)
             self._page.scroll_home(animate=False)
 
     async def _hand_over(self) -> None:
         """Show nothing of the question until the next has taken the seat."""
+        self.app.push_screen(HandOverScreen(self._seats, self._take_seat, self._sitting.clock))
         self.query_one("#stem", Static).update(Content(""))
         self._silence()
         await self.query_one("#answer", Vertical).remove_children()
-        self.app.push_screen(HandOverScreen(self._seats, self._take_seat, self._sitting.clock))
 
     async def _take_seat(self) -> None:
         self._seats.ready()
@@ -125,8 +128,13 @@ class HotSeatScreen(QuestionScreen):
 
     def _keys_before(self) -> list[Key]:
         if self._seats.stage is Stage.OPEN:
-            return [Key("hotseat.nobody", tr("nobody knows"))]
-        keys = answering_keys(self._kept.round.current, digits=not self._buzzing)
+            # Translators: beside a key where there is room for hardly anything.
+            brief = Key("hotseat.nobody", tr_as("key", "nobody knows"))
+            return [Key("hotseat.nobody", tr("nobody knows"), brief=brief, needed=True)]
+        if self._seats.stage is Stage.HANDING_OVER:
+            return []
+        current = self._kept.round.current
+        keys = answering_keys(current, digits=not self._buzzing, blank=self._blank)
         return [*keys, *self._time_keys(), *self._help_keys()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -148,6 +156,7 @@ class HotSeatScreen(QuestionScreen):
         """Give the question to the first who buzzes."""
         if self._too_soon() or not self._seats.buzz(seat):
             return
+        self._silence()
         self._answering.disabled = False
         # Whoever answers goes on from what all were reading; what is typed has to be seen.
         self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -121,6 +121,10 @@ class PausedScreen(InterludeScreen):
 class HandOverScreen(InterludeScreen):
     """Whose turn it is; the question comes once they are there."""
 
+    DEFAULT_CSS = """
+    HandOverScreen.-tall ScoreBoard, HandOverScreen.-towering ScoreBoard { margin: 0 0 1 0; }
+    """
+
     def __init__(
         self,
         seats: HotSeat,
@@ -135,7 +139,8 @@ class HandOverScreen(InterludeScreen):
         yield from super().content()
         board = ScoreBoard()
         board.tell(self._seats)
-        yield board
+        with Center():
+            yield board
 
     def heading(self) -> str:
         """Return what is played."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.game.round import Phase
-from alpine_quiz.language.catalogue import later, spoken, tr
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_as
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.flagging import flag_line
 from alpine_quiz.plain.helping import cost_line
@@ -33,6 +33,7 @@ from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widge
 from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading, marks
 from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.typing_in import TypeIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,8 @@ class QuestionScreen(HelpedScreen, TimedScreen):
     """The round, a question at a time; the stem and the options stay where they are."""
 
     CSS_PATH = "question.tcss"
+    # Textual would bring the middle of what it focuses into view, past the question itself.
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", later("answer; once it is explained, next"), id="question.go_on"),
         Binding(
@@ -91,7 +94,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
     def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
         super().__init__(sitting, kept)
         self._complained = False
-        self._remark: Callable[[], str] | None = None
+        self._was_blank = True
         self._warned = self._told = ""
         self._seen_since = float("-inf")
 
@@ -117,11 +120,14 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         place = self.query_one("#answer", Vertical)
         await place.remove_children()
         self._answering = self._widget()
+        self._was_blank = True
         await place.mount(self._answering)
-        self._answering.focus()
+        # It is read from its beginning; only what is typed has to be seen at once.
+        self._page.scroll_home(animate=False)
+        self._answering.focus(scroll_visible=isinstance(self._answering, TypeIn))
         self._since = self._sitting.clock()
         if news := self._news():
-            self._remark_on(lambda: news)
+            self._remark_on(lambda: news, into_view=False)
         self._show_state()
 
     def _widget(self) -> Answering:
@@ -141,7 +147,7 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     @property
     def _page(self) -> Vertical:
-        """All of the question, which scrolls where there is room for little."""
+        """All of the question, which scrolls where there is no room for the explanation too."""
         return self.query_one("#page", Vertical)
 
     def _too_soon(self) -> bool:
@@ -238,14 +244,20 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._remark_on(why)
         self._complained = True
 
-    def _remark_on(self, remark: Callable[[], str]) -> None:
+    def _remark_on(self, remark: Callable[[], str], *, into_view: bool = True) -> None:
         """Show a line that is no verdict, and keep how to say it in another language."""
         self._remark = remark
-        self.query_one(Explanation).remark(remark())
+        place = self.query_one(Explanation)
+        place.remark(remark())
+        if into_view:
+            # Where the page scrolls it may be below all that is to be seen.
+            self.call_after_refresh(place.scroll_visible, animate=False)
+        self.show_keys()
 
     def _silence(self) -> None:
         self._remark = None
         self.query_one(Explanation).silence()
+        self.show_keys()
 
     def on_changed(self, event: Changed) -> None:
         """Take back what was missing, now that the player goes on."""
@@ -253,6 +265,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         if self._complained and self._kept.round.phase is Phase.ASKED:
             self._silence()
         self._complained = False
+        if self._blank != self._was_blank:
+            self._was_blank = self._blank
+            self.show_keys()
 
     def _show_progress(self) -> None:
         game = self._kept.round
@@ -282,11 +297,20 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         keys = self._keys_after() if answered else self._keys_before()
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
         if self.check_action("give_up", ()):
-            others.append(Key("question.give_up", tr("don’t know")))
+            # Translators: beside a key where there is room for hardly anything.
+            briefest = Key("question.give_up", tr_as("key", "don’t know"))
+            brief = Key("question.give_up", tr("don’t know"), brief=briefest)
+            give_up = Key("question.give_up", tr("don’t know"), brief=brief, needed=self._blank)
+            others.append(give_up)
         return [*keys, *others]
 
+    @property
+    def _blank(self) -> bool:
+        """Whether nothing is typed where one types: all that can be handed in is to give up."""
+        return isinstance(self._answering, TypeIn) and self._answering.blank
+
     def _keys_before(self) -> list[Key]:
-        keys = answering_keys(self._kept.round.current)
+        keys = answering_keys(self._kept.round.current, blank=self._blank)
         return [*keys, *self._time_keys(), *self._help_keys()]
 
     def _keys_after(self) -> list[Key]:
@@ -365,11 +389,11 @@ class QuestionScreen(HelpedScreen, TimedScreen):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the explanation by a page."""
-        scrolled = self._page if self.has_class("-cramped") else self.query_one(Explanation)
+        explanation = self.query_one(Explanation)
         if pages > 0:
-            scrolled.scroll_page_down()
+            explanation.action_page_down()
         else:
-            scrolled.scroll_page_up()
+            explanation.action_page_up()
 
     def uncovered(self) -> None:
         """Begin to be seen again: an Escape too many was meant for what was above."""

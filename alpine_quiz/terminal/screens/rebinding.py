@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.terminal.keys import key_name
-from alpine_quiz.terminal.rebinding import bindable, held, keys_for, named, refusal
+from alpine_quiz.terminal.keys import key_name, together
+from alpine_quiz.terminal.rebinding import deeds, held, keys_for, named, refusal
 from alpine_quiz.terminal.screens.settings import NORMAL_WIDTH, ChangingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from alpine_quiz.terminal.rebinding import Bindable
+    from alpine_quiz.terminal.rebinding import Deed
 
 _BARE = ("shift", "ctrl", "control", "alt", "super", "hyper", "meta", "caps_lock", "num_lock")
 
@@ -37,13 +38,17 @@ class PressScreen(ModalScreen[str]):
     """
     takes_every_key = True
 
-    def __init__(self, does: str) -> None:
+    def __init__(self, does: str, instead: str = "") -> None:
         super().__init__()
         self._does = does
+        self._instead = instead
 
     def compose(self) -> ComposeResult:
-        """What the key is for, and how it is left as it is."""
+        """What the key is for, which it replaces among several, and how it is left as it is."""
         asked = tr("Press the new key for: {does}", does=self._does)
+        if self._instead:
+            # Translators: {keys} are what another key is asked for: “↑”.
+            asked += "\n" + tr("Instead of: {keys}", keys=self._instead)
         leave = tr("{key} or a click leaves it as it is.", key=key_name("escape"))
         yield Static(Content(f"{asked}\n\n{leave}"), markup=False)
 
@@ -61,7 +66,7 @@ class PressScreen(ModalScreen[str]):
 
 
 class KeysScreen(ChangingScreen):
-    """Every binding, screen by screen."""
+    """What there is to do by keys, screen by screen, with the keys that do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "press", later("bind another key"), id="keys.press"),
@@ -71,7 +76,7 @@ class KeysScreen(ChangingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bindable: list[Bindable] = bindable()
+        self._deeds: list[Deed] = deeds()
 
     def heading(self) -> str:
         """Return what is listed."""
@@ -87,27 +92,35 @@ class KeysScreen(ChangingScreen):
         ]
 
     def fill(self) -> None:
-        """List each binding: its keys, and what they do; those of one's own are marked."""
+        """List what is done below where it is: by which keys; those of one's own are marked."""
         mine = self.quiz.settings.keys
         wide = self.size.width >= NORMAL_WIDTH
         rows = []
-        for each in self._bindable:
-            own = each.id in mine
-            lead = named(held(each.binding, mine))
-            note, does = "●" if own else "", tr(each.binding.description)
+        place = ""
+        for each in self._deeds:
+            title = tr(each.title) if each.title != place else ""
+            place = each.title
+            lead, does = self._keys_of(each), tr(each.does)
+            note = "●" if any(name in mine for name in each.ids) else ""
             if not wide:
                 lead, does = "", tr("{keys}: {does}", keys=lead, does=does)
-            rows.append(Row(does, lead, note))
+            rows.append(Row(does, lead, note, above=title))
         self.list.rows = rows
         self.list.note_width = 3
 
+    def _keys_of(self, deed: Deed) -> str:
+        keys = [held(each, self.quiz.settings.keys) for each in deed.bindings]
+        # Of twins one key each: there may be eight.
+        return named(keys[0]) if len(keys) == 1 else together(key_name(each[0]) for each in keys)
+
     def about(self, place: int) -> str:
-        """Return where the binding holds, what it is called, and the keys it comes with."""
-        each = self._bindable[place]
-        own = each.id in self.quiz.settings.keys
-        parts = [tr(each.title), each.id]
-        if own:
-            parts.append(tr("yours; as it comes: {keys}", keys=named(held(each.binding))))
+        """Return where it is done, what the bindings are called, and the keys they come with."""
+        deed = self._deeds[place]
+        mine = self.quiz.settings.keys
+        parts = [tr(deed.title), ", ".join(deed.ids)]
+        if any(each in mine for each in deed.ids):
+            keys = [key for each in deed.bindings for key in held(each)]
+            parts.append(tr("yours; as it comes: {keys}", keys=named(tuple(dict.fromkeys(keys)))))
         return " · ".join(parts)
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
@@ -118,28 +131,42 @@ class KeysScreen(ChangingScreen):
         if again:
             self.action_press()
 
-    def action_press(self) -> None:
-        """Ask for the new key of the binding pointed at."""
-        if not self.too_small:
-            pointed = self._bindable[max(0, self.list.cursor)]
-            self.app.push_screen(PressScreen(tr(pointed.binding.description)), self._bind)
+    @property
+    def _pointed(self) -> Deed:
+        return self._deeds[max(0, self.list.cursor)]
 
-    def _bind(self, key: str | None) -> None:
-        if not key:
-            return
-        binding = self._bindable[max(0, self.list.cursor)].id
-        keys = keys_for(binding, key)
-        why = refusal(binding, keys, self.quiz.settings.keys)
-        self._show(why or self.quiz.rebind(binding, keys))
-
-    def action_reset(self) -> None:
-        """Give the binding pointed at the keys it comes with."""
+    @work
+    async def action_press(self) -> None:
+        """Ask for the new key of each binding pointed at, until one is left as it is."""
         if self.too_small:
             return
-        binding = self._bindable[max(0, self.list.cursor)].id
-        mine = {each: keys for each, keys in self.quiz.settings.keys.items() if each != binding}
-        own = ",".join(held(self._bindable[max(0, self.list.cursor)].binding))
-        self._show(refusal(binding, own, mine) or self.quiz.rebind(binding, None))
+        deed = self._pointed
+        for binding in deed.bindings:
+            keys = named(held(binding, self.quiz.settings.keys)) if len(deed.bindings) > 1 else ""
+            pressed = await self.app.push_screen_wait(PressScreen(tr(deed.does), keys))
+            if not pressed or self._bind(str(binding.id), pressed):
+                return
+
+    def _bind(self, binding: str, key: str) -> str:
+        """Bind a key; return why that cannot be or is not kept, or an empty string."""
+        keys = keys_for(binding, key)
+        why = refusal(binding, keys, self.quiz.settings.keys)
+        told = why or self.quiz.rebind(binding, keys)
+        self._show(told)
+        return told
+
+    def action_reset(self) -> None:
+        """Give what is pointed at the keys that it comes with."""
+        if self.too_small:
+            return
+        deed, mine = self._pointed, self.quiz.settings.keys
+        others = {each: keys for each, keys in mine.items() if each not in deed.ids}
+        for binding in deed.bindings:
+            name, own = str(binding.id), ",".join(held(binding))
+            told = refusal(name, own, others) or self.quiz.rebind(name, None)
+            self._show(told)
+            if told:
+                return
 
     def _show(self, told: str) -> None:
         self.fill()

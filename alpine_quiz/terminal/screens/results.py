@@ -15,13 +15,14 @@ from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.after import asked_text, shared_text
 from alpine_quiz.plain.home import warning_text
 from alpine_quiz.plain.joy import car_line
-from alpine_quiz.plain.modes import ending_line
-from alpine_quiz.plain.points import score_lines, topic_bars
+from alpine_quiz.plain.modes import ending_line, mode_name
+from alpine_quiz.plain.points import score_lines
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.terminal.screens.base import PAUSE, PageScreen
 from alpine_quiz.terminal.widgets.answered import Answered
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.topic_bars import TopicBars
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -66,7 +67,12 @@ class ResultsScreen(PageScreen):
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "retry", later("retry the misses"), id="results.retry"),
-        Binding("n", "again", later("play again, in the same way"), id="results.play"),
+        Binding(
+            "n",
+            "again",
+            later("play again, in the same way; after a daily or a retry, a new round"),
+            id="results.play",
+        ),
         Binding("c", "copy", later("copy the result, to pass on"), id="results.copy"),
         Binding("enter", "home", later("home"), id="results.home"),
         Binding("escape", "home", later("home"), id="results.leave"),
@@ -88,8 +94,7 @@ class ResultsScreen(PageScreen):
             with Container(id="top"):
                 with Vertical(id="sums"):
                     yield from self._sums(found)
-                bars = topic_bars(found, self._sitting.pack)
-                yield Static(_coloured(bars), id="topics", markup=False)
+                yield TopicBars(found, self._sitting.pack, id="topics")
             if warning := warning_text(self._sitting):
                 yield Static(Content(warning), id="warning", markup=False)
             yield Static(id="shared", markup=False)
@@ -100,8 +105,9 @@ class ResultsScreen(PageScreen):
             yield from self._questions()
 
     def heading(self) -> str:
-        """Return what is over."""
-        return tr("The round")
+        """Return what is over: a round by its way to play, where that has a name."""
+        name = mode_name(self._kept.saved.mode)
+        return f"{name[:1].upper()}{name[1:]}" if name else tr("The round")
 
     def _sums(self, found: Results) -> ComposeResult:
         first, *more = score_lines(found, self._sitting.best_before(self._kept))
@@ -138,7 +144,7 @@ class ResultsScreen(PageScreen):
             brief = Key("results.retry", tr_as("key", "retry"))
             keys.insert(0, Key("results.retry", tr("retry the misses"), brief=brief))
         alone = self._kept.saved.mode in (Mode.DAILY, Mode.RETRY)
-        play = tr("play ten") if alone else tr("play again")
+        play = tr("new round") if alone else tr("play again")
         copy = Key("results.copy", tr("copy the result"), brief=Key("results.copy", tr("copy")))
         return [*keys, Key("results.play", play), copy, Key("app.help", tr("help"))]
 
@@ -246,9 +252,3 @@ class ResultsScreen(PageScreen):
     def action_retry(self) -> None:
         """Play the misses again."""
         self.quiz.play_misses(self._kept)
-
-
-def _coloured(bars: list[str]) -> Content:
-    """Give the filled part of each bar the colour of what is ours, the rest a quiet one."""
-    lines = Content("\n".join(bars))
-    return lines.highlight_regex("█+", style="$primary").highlight_regex("░+", style="$quiet")

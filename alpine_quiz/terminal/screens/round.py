@@ -19,7 +19,7 @@ class RoundScreen(QuizScreen):
     """A screen on which a round is played.
 
     ``_answering`` is what the current question is answered with; ``_since`` is when what is on
-    screen has come there.
+    screen has come there; ``_remark`` says what stands there that is no verdict.
     """
 
     def __init__(self, sitting: Sitting, kept: KeptRound) -> None:
@@ -27,6 +27,7 @@ class RoundScreen(QuizScreen):
         self._sitting = sitting
         self._kept = kept
         self._since = 0.0
+        self._remark: Callable[[], str] | None = None
         self._answering = answering_widget(kept.round.current)
 
     @property
@@ -34,7 +35,7 @@ class RoundScreen(QuizScreen):
         """Whether an open question is shown, and not put aside."""
         return self._kept.round.phase is Phase.ASKED and not self._kept.round.paused
 
-    def _remark_on(self, remark: Callable[[], str]) -> None:
+    def _remark_on(self, remark: Callable[[], str], *, into_view: bool = True) -> None:
         """Show a line that is no verdict, and keep how to say it in another language."""
 
     def _show_state(self) -> None:

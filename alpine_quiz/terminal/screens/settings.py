@@ -32,6 +32,8 @@ _GAP = 2
 _LONGEST_TYPED = 4096
 NORMAL_WIDTH = 70
 """From this width on there are columns."""
+_LEAST_BESIDE = 56
+"""From this width on a value stands beside its name, not behind it."""
 
 
 class ChangingScreen(QuizScreen):
@@ -50,6 +52,9 @@ class ChangingScreen(QuizScreen):
     ChangingScreen #typed:focus { border: none; background-tint: $primary 12%; }
     """
 
+    NAMES: ClassVar[bool] = False
+    """Whether what stands first in a row is its name."""
+
     def heading(self) -> str:
         """Return what is listed."""
         return ""
@@ -59,7 +64,7 @@ class ChangingScreen(QuizScreen):
         yield Heading(self.heading())
         with Vertical(classes="stage"), Vertical(classes="column"):
             with VerticalScroll(can_focus=False):
-                yield Rows(id="list")
+                yield Rows(names=self.NAMES, id="list")
             yield Input(id="typed", max_length=_LONGEST_TYPED)
             yield Static(id="told", markup=False)
             yield Static(id="about", markup=False)
@@ -91,6 +96,8 @@ class ChangingScreen(QuizScreen):
     def _point(self, _: int) -> None:
         self.told("")
         self.describe()
+        # More to say below leaves the list less room.
+        self.call_after_refresh(self.list.show_cursor)
 
     def describe(self) -> None:
         """Say what there is to say of the row pointed at."""
@@ -113,6 +120,7 @@ class ChangingScreen(QuizScreen):
 class SettingsScreen(ChangingScreen):
     """Every setting of the schema."""
 
+    NAMES = True
     DEFAULT_CSS = """
     SettingsScreen.-tall VerticalScroll, SettingsScreen.-towering VerticalScroll {
         height: auto; max-height: 80%;
@@ -168,30 +176,30 @@ class SettingsScreen(ChangingScreen):
 
     def fill(self) -> None:
         """List each setting, its value, and where that comes from if not from the file."""
-        wide = self.size.width >= NORMAL_WIDTH
-        self.list.rows = [self._row(setting, wide=wide) for setting in SCHEMA]
-        notes = (Content(row.note).cell_length for row in self.list.rows)
-        self.list.note_width = max(notes, default=0) + _GAP if wide else 0
+        self.list.rows = [self._row(setting) for setting in SCHEMA]
+        notes = max((Content(row.note).cell_length for row in self.list.rows), default=0)
+        self.list.note_width = notes + _GAP if notes else 0
 
-    def _row(self, setting: Setting, *, wide: bool) -> Row:
+    def _row(self, setting: Setting) -> Row:
         settings = self.quiz.settings
         value = value_text(setting, settings.value(setting.key))
         if setting is KEYS and settings.keys:
             count = len(settings.keys)
             value = tr_count("{count} of your own", "{count} of your own", count)
         name = tr(setting.name)
-        if not wide:
+        if self.size.width < _LEAST_BESIDE:
             return Row(tr("{name}: {value}", name=name, value=value))
         origin = settings.origin(setting.key)
-        note = "" if origin.source is Source.DEFAULT else origin_text(origin)
-        return Row(value, lead=name, note=note)
+        told = origin.source is not Source.DEFAULT and self.size.width >= NORMAL_WIDTH
+        return Row(value, lead=name, note=origin_text(origin) if told else "")
 
     def about(self, place: int) -> str:
-        """Return what a setting is for, and where its value comes from."""
+        """Return what a setting is for, and where its value comes from if it was set."""
         setting = SCHEMA[place]
-        description = tr(setting.description)
-        origin = origin_text(self.quiz.settings.origin(setting.key))
-        return f"{description} ({origin})"
+        description, origin = tr(setting.description), self.quiz.settings.origin(setting.key)
+        if origin.source is Source.DEFAULT:
+            return description
+        return f"{description} ({origin_text(origin)})"
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """A click points; a second one changes."""

@@ -11,10 +11,11 @@ from textual.widgets import Input
 from alpine_quiz.game.modes import HOTSEAT_ROUND, Mode
 from alpine_quiz.game.seats import MAX_SEATS, SeatsError, Style, seat_names, seats_of
 from alpine_quiz.language.catalogue import later, spoken, tr
+from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.seats import STYLES, seats_fault_text
 from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.screens.set_up import SetUpScreen, count_dial, minutes_dial
-from alpine_quiz.terminal.widgets.dials import Dial, Dials, LinkedRows
+from alpine_quiz.terminal.widgets.dials import Dial, Dials, LinkedRows, lead_on
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
@@ -58,8 +59,8 @@ class TableScreen(SetUpScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "app.focus_previous", later("go through the set-up"), id="table.up"),
-        Binding("down", "app.focus_next", later("go through the set-up"), id="table.down"),
+        Binding("up", "lead_on(-1)", later("go through the set-up"), id="table.up"),
+        Binding("down", "lead_on(1)", later("go through the set-up"), id="table.down"),
         Binding("enter", "add", later("add the name that is typed"), id="table.add"),
     ]
     CSS_PATH = "table.tcss"
@@ -109,7 +110,7 @@ class TableScreen(SetUpScreen):
             return (remove, begin, *others)
         if isinstance(focused, Dials):
             return (begin, change, *others)
-        return (begin, Key("table.add", tr("add")), *others)
+        return (begin, Key("table.add", tr("add"), needed=True), *others)
 
     def begin(self) -> None:
         """Begin with the names, or, where they are known, with the row that begins."""
@@ -135,21 +136,25 @@ class TableScreen(SetUpScreen):
         name.disabled = len(self._names) >= MAX_SEATS
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter adds what was typed."""
+        """Enter adds what was typed; where that is nothing, it goes on to the dials."""
         event.stop()
-        self.action_add()
+        if self._typed():
+            self.action_add()
+        else:
+            self.say("")
+            self.query_one(Dials).focus()
 
     def _typed(self) -> list[str]:
         """Return the names that are typed and not added yet: commas set them apart."""
         return [part for part in self.query_one("#name", Input).value.split(",") if part.strip()]
 
     def action_add(self) -> None:
-        """Add what is typed; where that is nothing, go on to the dials."""
-        typed, line = self._typed(), self.query_one("#name", Input)
+        """Add what is typed; where that is nothing, somebody without a name of their own.
+
+        That is who comes by a click: a table is set up by mouse alone.
+        """
+        typed, line = self._typed() or [self._nameless()], self.query_one("#name", Input)
         self.say("")
-        if not typed:
-            self.query_one(Dials).focus()
-            return
         try:
             names = seat_names([*self._names, *typed])
             if len(names) > MAX_SEATS:
@@ -162,6 +167,19 @@ class TableScreen(SetUpScreen):
         self._list()
         if line.disabled:
             self.query_one(Dials).focus()
+
+    def action_lead_on(self, step: int) -> None:
+        """Go on to what is above or below the line."""
+        lead_on(self, step)
+
+    def _nameless(self) -> str:
+        """Return a name for whoever comes next."""
+        numbered = (
+            # Translators: somebody in a hot seat who has typed no name.
+            tr("Player {number}", number=whole(number))
+            for number in range(len(self._names) + 1, 2 * MAX_SEATS)
+        )
+        return next(name for name in numbered if name not in self._names)
 
     def action_remove_name(self) -> None:
         """Remove the name pointed at."""

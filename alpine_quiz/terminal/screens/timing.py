@@ -88,6 +88,10 @@ class TimedScreen(RoundScreen):
             self._kept.release()
             self.remove_class("-covered")
 
+    def left(self) -> None:
+        """Keep the time that the question has taken."""
+        self._kept.put_aside()
+
     def on_resize(self) -> None:
         """Let no time pass while the window is too small for the question to be seen."""
         if self.too_small:

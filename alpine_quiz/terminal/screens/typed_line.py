@@ -33,10 +33,11 @@ class TypingScreen(QuizScreen):
         Binding("escape", "back", later("back, and change nothing"), id="typing.back"),
     ]
     DEFAULT_CSS = """
-    TypingScreen Input { margin: 1 0; }
-    TypingScreen.-cramped Input {
-        margin: 0; height: 1; border: none; padding: 0; background: $panel;
+    TypingScreen Input {
+        height: 1; border: none; padding: 0 1; margin: 1 0; background: $panel;
     }
+    TypingScreen Input:focus { border: none; background: $mark-ground; }
+    TypingScreen.-cramped Input { margin: 0; }
     TypingScreen #fault { color: $warning; height: auto; }
     TypingScreen VerticalScroll { scrollbar-size-vertical: 1; }
     """

@@ -71,7 +71,7 @@ class ChoosingScreen(QuizScreen):
         """The list, and room for a sentence."""
         yield Heading(self.heading())
         with Vertical(classes="stage"), VerticalScroll(classes="column", can_focus=False):
-            yield Rows(self._rows(), note_width=NOTE_WIDTH, single=True, id="ways")
+            yield Rows(self._rows(), note_width=NOTE_WIDTH, single=True, names=True, id="ways")
             yield Static(id="why", markup=False)
 
     def keys(self) -> Sequence[Key]:
@@ -174,16 +174,13 @@ class WaysScreen(ChoosingScreen):
             *([topic] if several else []),
             *self._longer(),
             *self._learning(),
-            Way(self._limit.name(), self._limit_text(), Wanted(), "ways.limit"),
+            Way(self._limit.name(), self._limit.shown, Wanted(), "ways.limit"),
         ]
 
     def _timed(self, mode: Mode) -> Wanted:
         """Return a round of the length that is set, and of the limit that is chosen here."""
         set_ = preferred(Wanted(mode), self.quiz.settings)
         return replace(set_, seconds=60 * self._limit.value)
-
-    def _limit_text(self) -> str:
-        return f"‹ {self._limit.said(self._limit.value)} ›"
 
     def _longer(self) -> list[Way]:
         exam = tr("no hints, verdicts at the end")

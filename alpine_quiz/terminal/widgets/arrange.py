@@ -101,10 +101,11 @@ class Arrange(Rows):
             self._show()
 
     def action_take(self) -> None:
-        """Take up the item pointed at, or put it down."""
+        """Take up the item pointed at, or put it down, where it can be seen."""
         if self._played is None:
             self._held = not self._held
             self._show()
+            self.show_cursor()
 
     def action_move(self, step: int) -> None:
         """Move the pointer, or the item in hand."""

@@ -14,8 +14,12 @@ from alpine_quiz.terminal.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.content import Content
+    from textual.screen import Screen
+
 
 T = TypeVar("T")
+_CLOSING = " ›"
 
 
 @dataclass(slots=True)
@@ -35,22 +39,35 @@ class Dial(Generic[T]):
         """The value that is chosen."""
         return self.values[self.chosen]
 
+    @property
+    def shown(self) -> str:
+        """The value between its arrows."""
+        return f"‹ {self.said(self.value)}{_CLOSING}"
+
     def turn(self, step: int) -> None:
         """Choose another value, round the ends."""
         self.chosen = (self.chosen + step) % len(self.values)
 
 
 class LinkedRows(Rows):
-    """Rows from whose ends the arrows lead on to what has the focus above and below."""
+    """Rows from whose ends the arrows lead on to what has the focus above and below.
+
+    Where they come from decides at which end they arrive.
+    """
 
     def action_move(self, step: int) -> None:
         """Move the pointer; past an end, go on to what is above or below."""
         if 0 <= self.cursor + step < len(self.rows):
             super().action_move(step)
-        elif step > 0:
-            self.screen.focus_next()
         else:
-            self.screen.focus_previous()
+            lead_on(self.screen, step)
+
+
+def lead_on(screen: Screen[Any], step: int) -> None:
+    """Focus what is below (``step`` 1) or above (-1), at the end that is nearer."""
+    reached = screen.focus_next() if step > 0 else screen.focus_previous()
+    if isinstance(reached, LinkedRows):
+        reached.cursor = 0 if step > 0 else len(reached.rows) - 1
 
 
 class Dials(LinkedRows):
@@ -76,17 +93,24 @@ class Dials(LinkedRows):
     def __init__(self, dials: Sequence[Dial[Any]], begin: Callable[[], str], *, id: str) -> None:  # noqa: A002
         self._dials = tuple(dials)
         self._begin = begin
-        super().__init__(self._told(), id=id)
+        super().__init__(self._told(), names=True, id=id)
         self.set_reactive(Rows.cursor, len(self._dials))
 
     def _told(self) -> list[Row]:
         names = [dial.name() for dial in self._dials]
         widest = max(map(len, names), default=0)
         rows = [
-            Row(f"‹ {dial.said(dial.value)} ›", lead=name.ljust(widest))
+            Row(dial.shown, lead=name.ljust(widest))
             for name, dial in zip(names, self._dials, strict=True)
         ]
         return [*rows, Row("", lead=self._begin(), look="chosen")]
+
+    def _wrapped(self, text: Content, space: int) -> list[Content]:
+        """Let no line begin with the arrow that closes a value."""
+        if not text.plain.endswith(_CLOSING):
+            return super()._wrapped(text, space)
+        *lines, last = super()._wrapped(text[: -len(_CLOSING)], space - len(_CLOSING))
+        return [*lines, last.rstrip() + _CLOSING]
 
     def tell(self) -> None:
         """Say the names and the values anew."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from alpine_quiz.game.verdict import Outcome
@@ -98,21 +99,41 @@ class Explanation(VerticalScroll):
         self.silence()
 
     def on_resize(self) -> None:
-        """Bring the verdict into view where the whole page scrolls."""
-        if self.can_focus and self.screen.has_class("-cramped"):
-            self.scroll_visible(top=True, animate=False)
+        """Bring the verdict into view where the page around it scrolls."""
+        if self.can_focus:
+            self.scroll_visible(top=self.screen.has_class("-cramped"), animate=False)
+
+    @property
+    def _around(self) -> Widget:
+        """What it stands on, which scrolls where there is no room for both."""
+        return self.parent if isinstance(self.parent, Widget) else self
+
+    def action_page_down(self) -> None:
+        """Scroll down: first what it stands on, then itself."""
+        around = self._around
+        if around.scroll_y < around.max_scroll_y:
+            around.scroll_page_down()
+        else:
+            super().action_page_down()
+
+    def action_page_up(self) -> None:
+        """Scroll up: first itself, then what it stands on."""
+        if self.scroll_y > 0:
+            super().action_page_up()
+        else:
+            self._around.scroll_page_up()
 
     def silence(self) -> None:
         """Show nothing."""
         self._fill("", "", "", ())
-        self.remove_class(*_LOOKS)
+        self.remove_class("-told", *_LOOKS)
         self.can_focus = False
         self.scroll_home(animate=False)
 
     def remark(self, text: str) -> None:
         """Show one line that is no verdict: a hint, or what is missing still."""
         self._fill(text, "", "", ())
-        self.remove_class(*_LOOKS)
+        self.remove_class("-told", *_LOOKS)
 
     def tell(
         self, look: str, verdict: str, feedback: str, rationale: str, quotes: Sequence[Quoted]
@@ -120,7 +141,7 @@ class Explanation(VerticalScroll):
         """Show a verdict (``look`` is ``right``, ``partly`` or ``wrong``) and its reasons."""
         self._fill(verdict, feedback, rationale, quotes)
         self.remove_class(*_LOOKS)
-        self.add_class(f"-{look}")
+        self.add_class("-told", f"-{look}")
         self.can_focus = True
         self.scroll_home(animate=False)
 

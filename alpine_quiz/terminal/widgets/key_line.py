@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.content import Content
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-_GAP, _NARROW_GAP = 3, 2
+_GAP, _NARROW_GAP, _LEAST_GAP = 3, 2, 1
 _NARROW = 68
 _NEVER_LEFT_OUT = {"app.help", "question.leave"}
 
@@ -27,13 +27,24 @@ class Key:
 
     A click does what the last of them does. ``written`` are keys that no binding of ours stands
     for, such as the letters of options; they come first. ``brief`` stands in its place where not
-    all keys have room.
+    all keys have room; a brief of its own where even what is ``needed`` to go on has none.
     """
 
     bindings: str
     does: str
     written: str = ""
     brief: Key | None = None
+    needed: bool = False
+
+    @property
+    def never_left_out(self) -> bool:
+        """Whether others go before it: it is help, a way out, or what is needed to go on."""
+        return self.needed or not _NEVER_LEFT_OUT.isdisjoint(self.ids)
+
+    @property
+    def briefer(self) -> Key:
+        """What stands in its place where there is less room."""
+        return replace(self.brief, needed=self.needed) if self.brief else self
 
     @property
     def ids(self) -> list[str]:
@@ -57,10 +68,8 @@ def _width(shown: Sequence[_Shown], gap: int) -> int:
 
 
 def _chosen(shown: Sequence[_Shown], room: int, gap: int) -> list[_Shown]:
-    """Return what there is room for: help, which tells of the others, a way out, the first keys."""
-    needed_first = sorted(
-        range(len(shown)), key=lambda place: _NEVER_LEFT_OUT.isdisjoint(shown[place].key.ids)
-    )
+    """Return what there is room for: what is never left out, then the first keys."""
+    needed_first = sorted(range(len(shown)), key=lambda place: not shown[place].key.never_left_out)
     kept: list[int] = []
     for place in needed_first:
         if _width([shown[each] for each in (*kept, place)], gap) <= room:
@@ -76,7 +85,7 @@ class KeyLine(Widget):
     """
 
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; padding: 0 1; color: $quiet; }
+    KeyLine { dock: bottom; height: 1; padding: 0 0 0 1; color: $quiet; }
     KeyLine .key--name { color: $primary; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key--name"}
@@ -108,9 +117,9 @@ class KeyLine(Widget):
         """Return as many keys as there is room for."""
         line = Content("")
         look = self.get_visual_style("key--name", partial=True)
-        gap = self._gap
+        gap, fitting = self._fitting()
         self._spans = []
-        for key, names in self._fitting():
+        for key, names in fitting:
             start = line.cell_length + (gap if line else 0)
             part = Content.assemble((names, look), f" {key.does}")
             line = Content.assemble(line, " " * (start - line.cell_length), part)
@@ -121,13 +130,21 @@ class KeyLine(Widget):
     def _gap(self) -> int:
         return _GAP if self.content_size.width >= _NARROW else _NARROW_GAP
 
-    def _fitting(self) -> list[_Shown]:
-        """Return the keys that are bound, as far as there is room for them."""
+    def _fitting(self) -> tuple[int, list[_Shown]]:
+        """Return the keys that are bound, as far as there is room for them, and their distance."""
         room, gap = self.content_size.width, self._gap
         shown = self._bound(self._keys)
-        if _width(shown, gap) > room:
-            shown = self._bound([each.brief or each for each in self._keys])
-        return _chosen(shown, room, gap)
+        if _width(shown, gap) <= room:
+            return gap, shown
+        brief = [each.briefer for each in self._keys]
+        briefest = [each.briefer for each in brief]
+        for distance in (gap, _LEAST_GAP):
+            for keys in (brief, briefest):
+                shown = self._bound(keys)
+                never = [each for each in shown if each.key.never_left_out]
+                if _width(never, distance) <= room:
+                    return distance, _chosen(shown, room, distance)
+        return gap, _chosen(shown, room, gap)
 
     def _bound(self, keys: Sequence[Key]) -> list[_Shown]:
         """Return those of these keys that do something now."""

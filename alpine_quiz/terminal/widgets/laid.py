@@ -16,8 +16,8 @@ class Laid(Widget):
 
     DEFAULT_CSS = "Laid { width: 1fr; height: auto; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
         self._laid: tuple[int, list[Content]] = (-1, [])
 
     def lay(self, width: int) -> list[Content]:

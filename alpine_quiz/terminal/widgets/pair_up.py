@@ -129,6 +129,11 @@ class PairUp(Vertical):
             self._lefts.cursor = free[0]
         self._show()
 
+    def on_resize(self) -> None:
+        """Keep the line pointed at in view, which what it was given has made longer."""
+        if self._partners and self._played is None:
+            self._lefts.show_cursor()
+
     def action_clear(self) -> None:
         """Take the partner of the left side pointed at back."""
         if self._played is None:

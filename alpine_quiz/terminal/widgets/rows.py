@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -18,7 +18,7 @@ from textual.widget import Widget
 from alpine_quiz.language.catalogue import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
     from textual.geometry import Size
@@ -35,21 +35,30 @@ _ROOMY = 56
 class Row:
     """One line of a list: a key (``lead``), its text, and a word at the end (``note``).
 
-    ``look`` names the component class ``rows--LOOK`` that colours it, or is empty.
+    ``look`` names the component class ``rows--LOOK`` that colours it, or is empty. ``above`` is a
+    title over it and those that follow, ``below`` is told more quietly under its text.
     """
 
     text: str
     lead: str = ""
     note: str = ""
     look: str = ""
+    above: str = ""
+    below: str = ""
+
+    @property
+    def laid(self) -> tuple[str, str, str, str]:
+        """All of it that takes room of its own."""
+        return self.text, self.lead, self.above, self.below
 
 
 class _Line(NamedTuple):
-    """The ``part``-th line of a row's wrapped text."""
+    """The ``part``-th line of a row's wrapped text, or of what stands above or below it."""
 
     row: int
     part: int
     text: Content
+    place: Literal["", "above", "below"] = ""
 
 
 class Rows(Widget, can_focus=True):
@@ -57,7 +66,8 @@ class Rows(Widget, can_focus=True):
 
     Text is wrapped to leave ``note_width`` cells free, so that a note that comes later moves
     nothing; where rows are ``single`` lines, it is cut. ``cursor`` is the row pointed at, or -1.
-    Where notes may be ``signs``, a narrow list shows only the sign that each begins with.
+    Where notes may be ``signs``, a narrow list shows only the sign that each begins with. Where
+    leads are ``names``, that of the row pointed at is bold, not what is said of it.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -71,6 +81,7 @@ class Rows(Widget, can_focus=True):
         "rows--faint",
         "rows--removed",
         "rows--hover",
+        "rows--title",
     }
     DEFAULT_CSS = """
     Rows { height: auto; pointer: pointer; }
@@ -84,6 +95,7 @@ class Rows(Widget, can_focus=True):
     Rows .rows--removed { color: $quiet; text-style: strike; }
     Rows .rows--note { color: $quiet; }
     Rows .rows--hover { text-style: underline; }
+    Rows .rows--title { color: $foreground; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", later("go through the options"), id="rows.up"),
@@ -111,6 +123,7 @@ class Rows(Widget, can_focus=True):
         note_width: int = 0,
         single: bool = False,
         signs: bool = False,
+        names: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
         classes: str | None = None,
     ) -> None:
@@ -119,6 +132,7 @@ class Rows(Widget, can_focus=True):
         self._note_width = note_width
         self._single = single
         self._signs = signs
+        self._names = names
         self._laid: list[_Line] = []
         self._lead = self._widest = 0
         self._laid_for: tuple[object, ...] = ()
@@ -131,7 +145,7 @@ class Rows(Widget, can_focus=True):
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
         before, self._rows = self._rows, tuple(rows)
-        if [(row.text, row.lead) for row in before] != [(row.text, row.lead) for row in rows]:
+        if [row.laid for row in before] != [row.laid for row in rows]:
             self.refresh(layout=True)
             return
         self._repaint(index for index, row in enumerate(rows) if row != before[index])
@@ -214,19 +228,31 @@ class Rows(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[_Line]:
         """Return how the rows' texts fall into lines at ``width``."""
-        wanted = (width, self._note_width, *((row.text, row.lead) for row in self._rows))
+        wanted = (width, self._note_width, *(row.laid for row in self._rows))
         if wanted != self._laid_for:
             self._lead = self._lead_width(width)
-            kept = _GUTTER + self._lead + self._notes_at(width)
-            space = max(_LEAST_TEXT, width - kept)
             self._laid = [
-                _Line(index, part, text)
+                line
                 for index, row in enumerate(self._rows)
-                for part, text in enumerate(self._wrapped(Content(row.text), space))
+                for line in self._lines_of(index, row, width)
             ]
-            self._widest = max((line.text.cell_length for line in self._laid), default=0)
+            beside = (line.text.cell_length for line in self._laid if line.place != "above")
+            self._widest = max(beside, default=0)
             self._laid_for = wanted
         return self._laid
+
+    def _lines_of(self, index: int, row: Row, width: int) -> Iterator[_Line]:
+        space = max(_LEAST_TEXT, width - _GUTTER - self._lead - self._notes_at(width))
+        if row.above:
+            title = Content(row.above).truncate(max(1, width - _GUTTER), ellipsis=True)
+            gap = [Content("")] if index and width >= _ROOMY else []
+            for part, text in enumerate((*gap, title)):
+                yield _Line(index, part, text, "above")
+        for part, text in enumerate(self._wrapped(Content(row.text), space)):
+            yield _Line(index, part, text)
+        if row.below:
+            for part, text in enumerate(self._wrapped(Content(row.below), space)):
+                yield _Line(index, part, text, "below")
 
     def _wrapped(self, text: Content, space: int) -> list[Content]:
         if self._single:
@@ -243,22 +269,29 @@ class Rows(Widget, can_focus=True):
     def _line(self, line: _Line) -> list[tuple[str, Style]]:
         """Return the texts that a line is made of, and how each looks."""
         row, plain = self._rows[line.row], Style()
+        if line.place == "above":
+            return [(" " * _GUTTER, plain), (line.text.plain, self._style("title"))]
+        before = (" " * (_GUTTER + self._lead), plain)
+        if line.place == "below":
+            return [before, (line.text.plain, self._style("note"))]
         pointed = line.row == self.cursor and self.has_focus and not self.disabled
-        text = (line.text.plain, self._text_style(line.row, row, pointed))
+        named = self._names and bool(row.lead)
+        text = (line.text.plain, self._text_style(line.row, row, pointed and not named))
         if line.part:
-            return [(" " * (_GUTTER + self._lead), plain), text]
+            return [before, text]
         lead = Content(row.lead).rstrip().truncate(max(0, self._lead - _GAP), ellipsis=True)
+        look = self._style(row.look or "lead")
         parts = [
             (POINTER if pointed else " " * _GUTTER, self._style("pointer")),
-            (lead.plain, self._style(row.look or "lead")),
+            (lead.plain, look + self._style("pointed") if pointed and named else look),
             (" " * (self._lead - lead.cell_length), plain),
             text,
         ]
         if row.note:
             gap = self._widest - line.text.cell_length + _GAP
-            look = "note" if row.look == "removed" else row.look or "note"
+            word = "note" if row.look == "removed" else row.look or "note"
             note = row.note[:1] if self._only_signs(self.size.width) else row.note
-            parts += [(" " * gap, plain), (note, self._style(look))]
+            parts += [(" " * gap, plain), (note, self._style(word))]
         return parts
 
     def _text_style(self, index: int, row: Row, pointed: bool) -> Style:
@@ -275,7 +308,8 @@ class Rows(Widget, can_focus=True):
     def row_at(self, y: int) -> int:
         """Return the row shown at line ``y``, or -1."""
         lines = self._lines(self.size.width)
-        return lines[y].row if 0 <= y < len(lines) else -1
+        there = 0 <= y < len(lines) and lines[y].place != "above"
+        return lines[y].row if there else -1
 
     def action_move(self, step: int) -> None:
         """Move the pointer by ``step`` rows, round the ends."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _LEAST_NAME, _MOST_NAME = 4, 20
+_MOST_LINES = 2
 _NOW, _OUT = "▸", "–"
 
 
@@ -35,28 +36,37 @@ class Place(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Columns of one width, in cells, so many in a line."""
+    """Columns, each with the cells that its names have; a key and points take the same in all."""
 
-    columns: int
-    width: int
+    names: tuple[int, ...]
     key: int
     points: int
 
     @property
-    def name(self) -> int:
-        """The cells left for a name."""
-        key = self.key + 1 if self.key else 0
-        return self.width - len(_NOW) - key - 1 - self.points
+    def columns(self) -> int:
+        """How many seats stand in a line."""
+        return len(self.names)
+
+    @property
+    def width(self) -> int:
+        """The cells that a line takes."""
+        return sum(map(self.column, self.names)) + _GAP * (self.columns - 1)
+
+    def column(self, name: int) -> int:
+        """Return the cells of a column whose names have so many."""
+        return len(_NOW) + (self.key + 1 if self.key else 0) + name + 1 + self.points
 
 
 class ScoreBoard(Widget):
     """The seats as they sit: whose turn it is has a pointer, who sits out a dash.
 
-    Names are shortened where there is little room. A click on a seat is its key.
+    They stand in as few lines as show every name whole. Where that would be more than two, or
+    than what is least, the longest names are shortened. A click on a seat is its key.
     """
 
     DEFAULT_CSS = """
-    ScoreBoard { height: auto; padding: 0 1; }
+    ScoreBoard { height: auto; max-width: 84; padding: 0 2; }
+    .-narrow ScoreBoard, .-short ScoreBoard, .-cramped ScoreBoard { padding: 0 1; }
     ScoreBoard .board--key { color: $primary; text-style: bold; }
     ScoreBoard .board--now { color: $primary; text-style: bold; }
     ScoreBoard .board--out { color: $quiet; }
@@ -101,30 +111,33 @@ class ScoreBoard(Widget):
     def render(self) -> Content:
         """Return the seats in columns."""
         layout = self._layout(self.content_size.width)
-        cells = [self._cell(place, layout) for place in self._places]
-        rows = [cells[at : at + layout.columns] for at in range(0, len(cells), layout.columns)]
+        cells = [
+            self._cell(place, layout.names[at % layout.columns], layout)
+            for at, place in enumerate(self._places)
+        ]
+        step = max(1, layout.columns)
+        rows = [cells[at : at + step] for at in range(0, len(cells), step)]
         return Content("\n").join([Content(" " * _GAP).join(row) for row in rows])
 
     def _layout(self, width: int) -> Layout:
-        """Return the columns: as many as there is room for with something of every name."""
+        """Return the columns that ``width`` cells have room for."""
         key = max((Content(place.key).cell_length for place in self._places), default=0)
         scores = max((Content(place.points).cell_length for place in self._places), default=0)
-        names = max((Content(place.name).cell_length for place in self._places), default=0)
-        names = min(names, _MOST_NAME)
-        beside = Layout(1, 0, key, scores)
-        natural, least = names - beside.name, min(names, _LEAST_NAME) - beside.name
-        count = len(self._places)
-        for lines in range(1, count + 1):
-            columns = -(-count // lines)
-            room = (width - _GAP * (columns - 1)) // columns
-            if room >= least or columns == 1:
-                return Layout(columns, min(room, natural), key, scores)
-        return beside
+        names = [min(Content(place.name).cell_length, _MOST_NAME) for place in self._places]
+        found = Layout((), key, scores)
+        for lines in range(1, len(names) + 1):
+            found = Layout(_widest(names, -(-len(names) // lines)), key, scores)
+            if found.width <= width:
+                return found
+            least = found._replace(names=tuple(min(name, _LEAST_NAME) for name in found.names))
+            if least.width <= width and lines >= _MOST_LINES:
+                break
+        return found._replace(names=_shortened(found.names, found.width - width))
 
-    def _cell(self, place: Place, layout: Layout) -> Content:
+    def _cell(self, place: Place, room: int, layout: Layout) -> Content:
         look = self._style(place.look) if place.look else None
-        name = Content(place.name).truncate(max(1, layout.name), ellipsis=True)
-        pad = " " * max(0, layout.name - name.cell_length)
+        name = Content(place.name).truncate(max(1, room), ellipsis=True)
+        pad = " " * max(0, room - name.cell_length)
         pointer = {"now": _NOW, "out": _OUT}.get(place.look, " ")
         key = f"{place.key.rjust(layout.key)} " if layout.key else ""
         return Content.assemble(
@@ -141,10 +154,27 @@ class ScoreBoard(Widget):
     def on_click(self, event: events.Click) -> None:
         """Say which seat was clicked."""
         layout = self._layout(self.content_size.width)
-        column, inside = divmod(event.x - self.styles.padding.left, layout.width + _GAP)
-        seat = event.y * layout.columns + column + 1
-        if 0 <= column < layout.columns and inside < layout.width and seat <= len(self._places):
-            self.post_message(self.Pressed(seat))
+        start = self.styles.padding.left
+        for column, name in enumerate(layout.names):
+            end = start + layout.column(name)
+            seat = event.y * layout.columns + column + 1
+            if start <= event.x < end and seat <= len(self._places):
+                self.post_message(self.Pressed(seat))
+            start = end + _GAP
+
+
+def _widest(names: Sequence[int], columns: int) -> tuple[int, ...]:
+    """Return the widest name of each column, where they fill line after line."""
+    return tuple(max(names[column::columns]) for column in range(columns))
+
+
+def _shortened(names: Sequence[int], over: int) -> tuple[int, ...]:
+    """Return widths that are ``over`` less together, taken from the widest; none is below 1."""
+    widths = list(names)
+    for _ in range(over):
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        widths[widest] = max(1, widths[widest] - 1)
+    return tuple(widths)
 
 
 def _look(seats: HotSeat, seat: int) -> str:

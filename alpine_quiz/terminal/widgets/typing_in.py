@@ -70,11 +70,15 @@ class TypeIn(Horizontal):
         self.query_one(Input).focus(scroll_visible)
         return self
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is typed."""
+        return self._played is None and not (self.is_mounted and self.query_one(Input).value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing changes the answer."""
         event.stop()
-        if event.value:
-            hand_in(self, Changed())
+        hand_in(self, Changed())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter answers."""

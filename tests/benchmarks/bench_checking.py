@@ -1,0 +1,48 @@
+"""What item-writing advice adds to reading a bank of 10,000 questions: only a check pays it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from alpine_quiz.bank.lints.every import remarks
+from alpine_quiz.bank.lints.keys import faults_of_keys
+from alpine_quiz.bank.lints.placing import placed
+from alpine_quiz.bank.pack import load_pack
+from tests.benchmarks.bench_reader import QUESTIONS, bank
+from tests.benchmarks.figures import measured, tell
+
+BUDGET = 2.5
+
+
+def main(runs: int = 5) -> None:
+    """Print the ratio of advising to reading."""
+    today = datetime.now(UTC).date()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "bank.yaml"
+        path.write_bytes(bank())
+        pack, _ = load_pack(path)
+        if pack is None or len(pack.items("en")) != QUESTIONS:
+            raise SystemExit("The bank did not read well.")
+
+        def advise() -> None:
+            placed(remarks(pack, today))
+            list(faults_of_keys(pack))
+
+        ratio = measured(lambda: _seconds(advise), lambda: _seconds(lambda: load_pack(path)), runs)
+    tell(f"advice on {QUESTIONS:,} questions against reading them", ratio, BUDGET)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    made = work()
+    taken = time.perf_counter() - begun
+    del made
+    return taken
+
+
+if __name__ == "__main__":
+    main()
