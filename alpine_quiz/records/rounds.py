@@ -55,6 +55,12 @@ _INSERT_ANSWER = """
         seconds, seat, cost, removed)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+# Another window may have answered that question meanwhile, or be further on with it.
+_OPEN = """
+    UPDATE round SET time_open = max(time_open, :seconds)
+    WHERE uid = :uid AND finished IS NULL
+    AND (SELECT count(*) FROM answer WHERE answer.round = round.id) = :answered
+"""
 # A cost is kept in quarters of a point.
 _QUARTERS = 4
 _ANSWERS = """
@@ -83,10 +89,10 @@ def keep_answer(
     theirs = _answers(connection, number, answer.position)
     if not theirs:
         _insert_answer(connection, number, answer)
+        connection.execute("UPDATE round SET time_open = 0 WHERE id = ?", (number,))
         sum_up(connection, number)
     connection.execute(
-        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?), time_open = 0 "
-        "WHERE id = ?",
+        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?) WHERE id = ?",
         (time_text(answer.at), time_text(answer.at) if last else None, number),
     )
     return theirs[0] if theirs else None
@@ -122,8 +128,10 @@ def keep_time(connection: sqlite3.Connection, saved: SavedRound) -> None:
 
 
 def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
-    """Write for how long the next question of ``saved`` was open, where the round is kept."""
-    connection.execute("UPDATE round SET time_open = ? WHERE uid = ?", (saved.time_open, saved.uid))
+    """Write for how long the next question of ``saved`` was open, where it is so still."""
+    connection.execute(
+        _OPEN, {"seconds": saved.time_open, "uid": saved.uid, "answered": saved.answered}
+    )
 
 
 def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
