@@ -316,7 +316,7 @@ def _draw(
     first: Callable[[Sitting], Screen[None]] | None = None,
     told: str = "",
 ) -> int:
-    from alpine_quiz.cli.sitting_down import greet, sit_down
+    from alpine_quiz.cli.sitting_down import sit_down, welcome
     from alpine_quiz.terminal.app import QuizApp
 
     seats = iter([sitting])
@@ -325,7 +325,7 @@ def _draw(
         if (taken := next(seats, None)) is not None:
             return taken
         anew, app.remark = sit_down(app.settings, records)
-        greet(anew)
+        welcome(anew)
         return anew
 
     app = QuizApp(take_seat, kept, loaded=loaded, first=first, told=told)

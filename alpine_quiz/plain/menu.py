@@ -340,7 +340,7 @@ class PlainMenu:
         except RefusalError as refusal:
             remark = str(refusal)
         if as_before:
-            self._sitting.player = player
+            self._sitting.seat_again(player)
         if remark:
             self._lines.write(remark)
 

@@ -175,6 +175,11 @@ class Sitting(Shelf):
         """Call the player as another window may have done meanwhile; nobody is greeted anew."""
         self.player = self.records.as_called_now(self.player)
 
+    def seat_again(self, player: Player) -> None:
+        """Let ``player`` sit here as they are called now; who is gone is not made known again."""
+        called = self.records.as_called_now(player).name
+        self.player = self.records.find_player(called) or self.player
+
     def _keep(self, plan: Sequence[Asked], wanted: Wanted) -> KeptRound:
         # Read before the first answer is written: what is learnt is measured against it.
         known = self.records.history(self.player, self.pack.id)

@@ -29,7 +29,7 @@ class SeatedApp(AlpineApp):
 
     ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
     again when the settings call for another. What is asked for meanwhile is done as soon as
-    there is one.
+    there is one. Who sits stays seated, until the settings name another player.
     """
 
     def __init__(self, sit_down: Callable[[], Sitting], loaded: Loaded | None = None) -> None:
@@ -39,7 +39,7 @@ class SeatedApp(AlpineApp):
         self.key_faults: list[str] = []
         self._sit_down = sit_down
         self._of_round: Sitting | None = None
-        self._chosen = ""
+        self._stays = True
         self._waiting: list[Callable[[Sitting], object]] = []
         self._moved = False
 
@@ -59,12 +59,16 @@ class SeatedApp(AlpineApp):
     def _take_seat(self) -> None:
         from alpine_quiz.plain.refusal import RefusalError
 
+        before = self.sitting
+        if before is not None:
+            before.heed_renaming()
         try:
             self.sitting = self._sit_down()
         except RefusalError as refusal:
             self.refusal = str(refusal)
-        if self._chosen and self.sitting is not None:
-            self.sitting.player = self.sitting.records.player(self._chosen)
+        if self._stays and before is not None and self.sitting is not None:
+            self.sitting.seat_again(before.player)
+        self._stays |= not self.refusal
         self._check_keys()
         self.home.tell()
         if self.sitting is not None and not self.leaving:
@@ -88,7 +92,7 @@ class SeatedApp(AlpineApp):
         super().take_up(before)
         now = self.settings
         if now.player != before.player:
-            self._chosen = ""
+            self._stays = False
         self._moved |= (now.player, now.pack, now.questions_language) != (
             before.player,
             before.pack,
@@ -168,13 +172,16 @@ class SeatedApp(AlpineApp):
         self.settle()
         if self.sitting is not None:
             self.sitting.player = self.sitting.records.player(name)
-            self._chosen = name
+            self._stays = True
             self.home.tell()
 
     def follow(self, before: Player, plays: Player, name: str = "") -> None:
         """Heed that a player is called ``name`` now, or is no more, and who ``plays`` since."""
         from alpine_quiz.records.players import folded_name
 
+        stays = self._stays
         if folded_name(self.settings.player) == before.folded:
             self.tell(self.change("player", name) if name else self.reset("player"))
-        self._chosen = plays.name
+        self._stays = stays
+        if self.sitting is not None and self.sitting.player.folded == before.folded:
+            self.sitting.player = plays

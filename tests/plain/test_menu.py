@@ -138,6 +138,19 @@ def test_a_setting_that_calls_for_another_pack_that_is_gone_says_so(sitting: Sit
     assert sitting.player.name == "Zoé"
 
 
+def test_whoever_was_renamed_or_deleted_elsewhere_does_not_come_back_by_a_setting(
+    sitting: Sitting,
+) -> None:
+    records = sitting.records
+    sitting.player = records.player("Zoé")
+    records.rename(sitting.player, "Zoë")
+    told(sitting, ",", "questions fr", "", "q")
+    assert sitting.player.name == "Zoë"
+    records.delete_player(sitting.player)
+    told(sitting, ",", "questions en", "", "q")
+    assert [each.name for each in records.players()] == ["you"]
+
+
 def test_the_scores_are_those_of_the_command(sitting: Sitting) -> None:
     assert "Your scores" in told(sitting, "s")
 

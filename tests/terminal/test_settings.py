@@ -437,6 +437,36 @@ async def test_an_open_round_stays_with_the_player_it_was_begun_by(sitting: Sitt
         await driver.until_shown(" Zoé")
 
 
+async def test_whoever_was_renamed_elsewhere_stays_seated_when_a_setting_changes(
+    sitting: Sitting, own_settings: Path
+) -> None:
+    records = sitting.records
+    write(own_settings, 'player = "Ann"')
+    async with at_home(sitting) as driver:
+        records.rename(records.player("Ann"), "Anna")
+        driver.app.change("questions", "fr")
+        driver.app.settle()
+        assert driver.app.sitting is not None
+        assert driver.app.sitting.player.name == "Anna"
+        assert not driver.app.change("player", "Zoé")
+        driver.app.settle()
+        assert driver.app.sitting.player.name == "Zoé"
+
+
+async def test_whoever_was_deleted_elsewhere_does_not_come_back_by_a_setting(
+    sitting: Sitting,
+) -> None:
+    records = sitting.records
+    async with at_home(sitting) as driver:
+        driver.app.play_as("Zoé")
+        records.delete_player(records.player("Zoé"))
+        driver.app.change("questions", "fr")
+        driver.app.settle()
+        assert driver.app.sitting is not None
+        assert driver.app.sitting.player.name == "you"
+        assert [each.name for each in records.players()] == ["you"]
+
+
 async def test_a_round_begun_from_anywhere_is_of_the_player_set_now(sitting: Sitting) -> None:
     async with at_home(sitting) as driver:
         await driver.press("n")
