@@ -233,9 +233,11 @@ class Sitting(Shelf):
     def results(self, kept: KeptRound) -> Results:
         """Sum up a round, with the facts that were not known before it as learnt.
 
-        In a hot seat nobody can tell by whom.
+        In a hot seat nobody can tell by whom; practice moves no schedule by which to come back.
         """
         found = summary(kept.round, self._known)
+        if kept.saved.mode == Mode.WEAK:
+            return replace(found, to_come_back=())
         return replace(found, learnt=(), to_come_back=()) if kept.hot_seat else found
 
     def best_before(self, kept: KeptRound) -> Form | None:

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.plain.home import glance_line
 from alpine_quiz.plain.play import play_rounds
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.flags import Reason
+from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
 from tests.conftest import round_of
@@ -112,3 +114,20 @@ def test_the_day_at_a_glance_tells_days_in_a_row_and_what_is_due(sitting: Sittin
 def test_the_day_at_a_glance_says_nothing_of_nothing(sitting: Sitting) -> None:
     assert glance_line(sitting) == "you"
     assert player_text("Zoé") == "Zoé"
+
+
+def test_practice_says_nothing_of_what_comes_back(sitting: Sitting) -> None:
+    for mode, back in ((Mode.QUICK, True), (Mode.WEAK, False)):
+        plan = round_of(sitting, "cathedral-painter.text").round.plan
+        kept = KeptRound.start(
+            sitting.records,
+            sitting.player,
+            sitting.pack,
+            "en",
+            plan,
+            sitting.grader,
+            sitting.clock,
+            mode=mode,
+        )
+        kept.give_up()
+        assert bool(sitting.results(kept).to_come_back) is back
