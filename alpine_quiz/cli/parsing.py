@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.clean import cleaned
 
 # Translators: these are filled in by “%”: what stands between “%” and the letter stays as it is.
 MESSAGES = (
@@ -44,7 +45,8 @@ class _Message(str):
     def __mod__(self, args: object) -> str:
         if isinstance(args, dict) and "choices" in args:
             args = args | {"choices": str(args["choices"]).replace("'", "")}
-        return super().__mod__(args)
+        # It tells what was given as it was given, and a shell gives names of files.
+        return cleaned(super().__mod__(args), multiline=True)
 
 
 def _said(message: str | None) -> str | None:
