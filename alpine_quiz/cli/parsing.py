@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.language.clean import cleaned
 
 # Translators: these are filled in by “%”: what stands between “%” and the letter stays as it is.
 MESSAGES = (
@@ -43,6 +42,8 @@ class _Message(str):
     __slots__ = ()
 
     def __mod__(self, args: object) -> str:
+        from alpine_quiz.language.clean import cleaned
+
         if isinstance(args, dict) and "choices" in args:
             args = args | {"choices": str(args["choices"]).replace("'", "")}
         # It tells what was given as it was given, and a shell gives names of files.
