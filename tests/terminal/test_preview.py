@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual.events import Key
 
+from alpine_quiz.game.round import Phase
 from alpine_quiz.language.catalogue import spoken
 from alpine_quiz.library.previewing import Preview
 from alpine_quiz.records.sitting import Sitting
@@ -170,3 +173,19 @@ async def test_help_and_the_source_open_over_the_question_and_lead_back(bank: Pa
         await driver.press("escape")
         await driver.until(lambda: isinstance(driver.app.screen, PreviewScreen))
         await driver.until_shown("1 of 7 · nearest-planet")
+
+
+async def test_a_question_left_before_its_verdict_is_painted_explains_nothing(bank: Path) -> None:
+    async with previewing(bank) as driver:
+        # The pilot would wait for the verdict to be painted.
+        driver.app.post_message(Key("0", "0"))
+        for _ in range(10_000):
+            await asyncio.sleep(0)
+            if driver.kept.round.played:
+                break
+        phases = [driver.kept.round.phase]
+        driver.app.post_message(Key("ctrl+n", None))
+        await driver.until_shown("2 of 7 · gas-giants")
+        await driver.pilot.pause(0.03)
+        assert [*phases, driver.kept.round.phase] == [Phase.ANSWERED, Phase.ASKED]
+        assert "No answer" not in driver.text
