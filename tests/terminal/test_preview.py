@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, cast
 
@@ -189,3 +190,32 @@ async def test_a_question_left_before_its_verdict_is_painted_explains_nothing(ba
         await driver.pilot.pause(0.03)
         assert [*phases, driver.kept.round.phase] == [Phase.ANSWERED, Phase.ASKED]
         assert "No answer" not in driver.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_what_is_told_in_passing_stands_above_the_faults(
+    bank: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+    monkeypatch.setattr(PreviewApp, "suspend", lambda _: nullcontext())
+    async with previewing(bank, size) as driver:
+        shutil.rmtree(bank.parent)
+        fault = "There is no such file. Check the path."
+        await driver.until(lambda: driver.app.screen.has_class("-faulty"))
+        await driver.press("ctrl+e")
+        await driver.until_shown("no-such-editor")
+        await driver.until(lambda: fault in " ".join(driver.text.split()))
+        assert "no-such-editor" in driver.text
+
+
+@pytest.mark.parametrize("size", [(160, 40), (120, 40), (80, 24), (60, 18), (40, 10)])
+async def test_faults_stand_in_line_with_the_question(bank: Path, size: tuple[int, int]) -> None:
+    async with previewing(bank, size) as driver:
+        save(bank, "answer: Mercury", "answr: Mercury")
+        await driver.until_shown("error:")
+        lines = driver.text.split("\n")
+        begin = [
+            next(line.index(text) for line in lines if text in line)
+            for text in ("Which planet", bank.name)
+        ]
+        assert begin[0] == begin[1]
