@@ -67,10 +67,10 @@ class AlpineApp(App[None]):
         ),
     ]
 
-    def __init__(self, loaded: Loaded | None = None) -> None:
+    def __init__(self, loaded: Loaded | None = None, *, keeping: bool = True) -> None:
         super().__init__()
         keep_hard_spaces()
-        self.preferences = Preferences(loaded)
+        self.preferences = Preferences(loaded, keeping=keeping)
         self.remark = ""
         self.leaving = False
         for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16):
@@ -124,6 +124,17 @@ class AlpineApp(App[None]):
             if not isinstance(each, NoColor | Monochrome)
         ]
         return [*kept, NoColor()] if self.no_color else kept
+
+    def heed_keys(self) -> list[str]:
+        """Heed the keys that are set as far as they can be had; return why others are not."""
+        if not self.settings.keys:
+            return []
+        from alpine_quiz.terminal.rebinding import unheeded
+
+        faults = unheeded(self.settings)
+        self.preferences.unheeded = frozenset(faults)
+        self.dress()
+        return list(faults.values())
 
     def change(self, key: str, value: object) -> str:
         """Set a value from now on; return why it is refused or not kept, or nothing."""
@@ -198,7 +209,7 @@ class AlpineApp(App[None]):
                     tr("of the program; a round keeps its own"),
                     partial(self._choose, "language", language),
                 )
-        yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)
+        yield SystemCommand(tr("Quit"), self.about_quitting(), self.action_quit)
 
     def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer whatever a key does now on ``screen``, but for what is offered by name.
@@ -233,6 +244,10 @@ class AlpineApp(App[None]):
     def about_help(self) -> str:
         """Return what there is in help."""
         return tr("the keys")
+
+    def about_quitting(self) -> str:
+        """Return what comes of it."""
+        return tr("everything is kept")
 
     def action_help(self) -> None:
         """Show help over what is on screen."""

@@ -198,6 +198,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self.set_timer(_FRAME, partial(self._explain, latest))
 
     def _explain(self, latest: Played) -> None:
+        # A preview may be at another question by now.
+        if latest is not self._kept.round.latest:
+            return
         self._told = self._news()
         self._tell(latest)
         self.query_one(Explanation).focus(scroll_visible=False)
