@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -16,9 +16,13 @@ from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen, PressScreen
 from alpine_quiz.terminal.screens.ways import WaysScreen
 from tests.conftest import round_of
+from tests.library.desks import make_desk
 from tests.terminal.driving import Driver, playing
+from tests.terminal.test_reviewing import reviewing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
 
@@ -49,8 +53,8 @@ PLACES = {
 }
 """Where bursts are met, and the keys that lead there from home."""
 
-LINES = (3, 5, 23)
-"""Lines to be clicked: the first of what there is to choose, and the keys at the foot."""
+LINES, COLUMNS = (3, 5, 23), (4, 30)
+"""Where is clicked: on some of what there is to choose from, and on the keys at the foot."""
 
 
 @pytest.fixture
@@ -158,16 +162,29 @@ async def test_a_key_for_what_is_not_on_top_any_more_does_nothing_elsewhere(
 async def test_what_is_asked_for_several_times_before_there_is_a_seat_opens_once(
     sitting: Sitting, begun: list[KeptRound]
 ) -> None:
-    app = QuizApp(lambda: sitting)
-    async with app.run_test() as pilot:
-        driver = Driver(app, pilot)
-        seated, app.sitting = app.sitting, None
+    async with playing(sitting) as driver:
+        app = driver.app
+        app.sitting, seated = None, app.sitting
         await driver.press("n", "n", "m")
+        assert len(app._waiting) == 3
         app.sitting = seated
         app._take_seat()
         await driver.until(lambda: isinstance(app.screen, QuestionScreen))
+        await driver.settle()
         assert len(begun) == 1
         assert names(driver) == ["HomeScreen", "QuestionScreen"]
+
+
+@pytest.mark.parametrize("keys", ["r", "r end enter x", "e"])
+@pytest.mark.parametrize("burst", ["enter", "escape", "ctrl+s"])
+async def test_bursts_decide_one_candidate_at_most(tmp_path: Path, keys: str, burst: str) -> None:
+    desk = make_desk(tmp_path)
+    async with reviewing(desk) as review:
+        driver = Driver(cast("Any", review.app), review.pilot)
+        await go_to(driver, keys)
+        await driver.press_at_once(*[burst] * MANY)
+        assert desk.review.kept + desk.review.rejected <= 1
+        assert names(driver)[0] == "ReviewScreen"
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -179,16 +196,15 @@ async def test_bursts_break_nothing_and_begin_one_round_at_most(
         waits.answer(key_of(waits.round.current.item))
     async with playing(sitting) as driver:
         await go_to(driver, PLACES[place])
-        bursts = [*(((4, y), (30, y)) for y in LINES), ("enter",), ("escape",)]
-        for burst in bursts:
+        for burst in (*LINES, "enter", "escape"):
             driver.app.go_home()
             await go_to(driver, PLACES[place])
             before = len(begun)
-            for each in burst:
-                if isinstance(each, str):
-                    await driver.press_at_once(*[each] * MANY)
-                else:
-                    await driver.click_place_at_once(*each, times=3)
+            if isinstance(burst, str):
+                await driver.press_at_once(*[burst] * MANY)
+            else:
+                for x in COLUMNS:
+                    await driver.click_place_at_once(x, burst, times=3)
             if driver.app.leaving:
                 return
             assert len(begun) <= before + 1, (burst, names(driver))
