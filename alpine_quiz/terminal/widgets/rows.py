@@ -144,11 +144,22 @@ class Rows(Widget, can_focus=True):
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
+        self._replace(rows)
+
+    def mark(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``, and point at none of them, in one painting: a verdict waits for it."""
+        pointed = self.cursor
+        self.set_reactive(Rows.cursor, -1)
+        self._replace(rows, pointed)
+
+    def _replace(self, rows: Sequence[Row], *touched: int) -> None:
+        """Take other rows, and paint those that differ or are ``touched``."""
         before, self._rows = self._rows, tuple(rows)
         if [row.laid for row in before] != [row.laid for row in rows]:
             self.refresh(layout=True)
             return
-        self._repaint(index for index, row in enumerate(rows) if row != before[index])
+        differing = (index for index, row in enumerate(rows) if row != before[index])
+        self._repaint((*differing, *touched))
 
     @property
     def note_width(self) -> int:
