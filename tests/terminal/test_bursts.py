@@ -54,7 +54,7 @@ PLACES = {
 """Where bursts are met, and the keys that lead there from home."""
 
 LINES, COLUMNS = (3, 5, 23), (4, 30)
-"""Where is clicked: on some of what there is to choose from, and on the keys at the foot."""
+"""Cells to click: on some of what there is to choose from, and on the keys at the foot."""
 
 
 @pytest.fixture
