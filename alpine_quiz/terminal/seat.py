@@ -69,7 +69,9 @@ class SeatedApp(AlpineApp):
         self.home.tell()
         if self.sitting is not None and not self.leaving:
             for act in self._waiting:
-                act(self.sitting)
+                # Of all that was asked for at home, whatever opens a screen first is done.
+                if self.screen is self.home:
+                    act(self.sitting)
         self._waiting.clear()
 
     def _check_keys(self) -> None:

@@ -119,6 +119,8 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._silence()
         place = self.query_one("#answer", Vertical)
         await place.remove_children()
+        if self.gone:
+            return
         self._answering = self._widget()
         self._was_blank = True
         await place.mount(self._answering)

@@ -9,13 +9,13 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
 from alpine_quiz.language.catalogue import later
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,7 +108,7 @@ class Rows(Widget, can_focus=True):
     cursor: reactive[int] = reactive(-1, repaint=False)
     _hovered: reactive[int] = reactive(-1, repaint=False)
 
-    class Clicked(Message):
+    class Clicked(Gesture):
         """A row was clicked."""
 
         def __init__(self, rows: Rows, index: int) -> None:
