@@ -55,6 +55,12 @@ _INSERT_ANSWER = """
         seconds, seat, cost, removed)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+# Another window may have answered that question meanwhile, or be further on with it.
+_OPEN = """
+    UPDATE round SET time_open = max(time_open, :seconds)
+    WHERE uid = :uid AND finished IS NULL
+    AND (SELECT count(*) FROM answer WHERE answer.round = round.id) = :answered
+"""
 # A cost is kept in quarters of a point.
 _QUARTERS = 4
 _ANSWERS = """
@@ -85,8 +91,9 @@ def keep_answer(
         _insert_answer(connection, number, answer)
         sum_up(connection, number)
     connection.execute(
-        "UPDATE round SET latest = max(latest, ?), time_open = 0 WHERE id = ?",
-        (time_text(answer.at), number),
+        # Of what another process has answered, the time of the next question runs already.
+        "UPDATE round SET latest = max(latest, ?), time_open = iif(?, time_open, 0) WHERE id = ?",
+        (time_text(answer.at), bool(theirs), number),
     )
     if last:
         _finish(connection, number, answer.at)
@@ -123,8 +130,10 @@ def keep_time(connection: sqlite3.Connection, saved: SavedRound) -> None:
 
 
 def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
-    """Write for how long the next question of ``saved`` was open, where the round is kept."""
-    connection.execute("UPDATE round SET time_open = ? WHERE uid = ?", (saved.time_open, saved.uid))
+    """Write for how long the next question of ``saved`` was open, where it is so still."""
+    connection.execute(
+        _OPEN, {"seconds": saved.time_open, "uid": saved.uid, "answered": saved.answered}
+    )
 
 
 def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:

@@ -63,6 +63,7 @@ class TimedScreen(RoundScreen):
         if self._kept.expire():
             self.quiz.show_results(self._kept)
         elif self._kept.round.phase is Phase.ASKED:
+            self._kept.note_time()
             self._show_progress()
 
     def on_screen_suspend(self) -> None:
