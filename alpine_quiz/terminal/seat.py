@@ -73,19 +73,15 @@ class SeatedApp(AlpineApp):
         self.home.tell()
         if self.sitting is not None and not self.leaving:
             for act in self._waiting:
-                act(self.sitting)
+                # Of all that was asked for at home, whatever opens a screen first is done.
+                if self.screen is self.home:
+                    act(self.sitting)
         self._waiting.clear()
 
     def _check_keys(self) -> None:
-        """Heed the keys that are set as far as they can be had, and tell of the others."""
-        if not self.settings.keys:
-            return
-        from alpine_quiz.terminal.rebinding import unheeded
-
-        faults = unheeded(self.settings)
-        self.key_faults = list(faults.values())
-        self.preferences.unheeded = frozenset(faults)
-        self.dress()
+        """Heed the keys that are set, and tell of those that cannot be had."""
+        if self.settings.keys:
+            self.key_faults = self.heed_keys()
 
     def take_up(self, before: Settings) -> None:
         """Sit down anew at home where another player, pack or language of questions is set."""
