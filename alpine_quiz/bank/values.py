@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank.fields import Field, Kind
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.language.clean import first_forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -103,11 +104,17 @@ def tell_unknown_key(name: str, node: Node, known: Iterable[str], findings: Find
 
 
 def _text(node: Node, field: Field, findings: Findings) -> str | None:
+    """Read the one kind of text there is: what holds a forbidden character is not taken.
+
+    That it does was told when the file was read.
+    """
     value = node[0]
     if isinstance(value, str):
         text = value.strip()
         if 0 < len(text) <= field.most:
-            return text
+            return text if text.isprintable() or first_forbidden(value) is None else None
+        if first_forbidden(value) is not None:
+            return None
         if text:
             findings.error(
                 Code.TOO_LONG, node[1], key=field.name, length=len(text), limit=field.most
@@ -323,6 +330,7 @@ def _localized(node: Node, field: Field, findings: Findings) -> dict[str, str] |
     for language, child in (value or {}).items():
         if not pattern.fullmatch(language):
             findings.error(code, child[2], key=field.name, text=language[:80])
+            continue
         text = _text(child, field, findings)
         if text is not None:
             texts[language] = text
@@ -388,6 +396,7 @@ def _table(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, 
     for name, child in value.items():
         if not _ID.fullmatch(name):
             findings.error(Code.BAD_ID, child[2], key=field.name, text=name[:80])
+            continue
         record = _read_record(child, readers, required, findings, name[:80])
         if record is not None:
             record["place"] = findings.place(child[2])

@@ -42,9 +42,12 @@ class _Message(str):
     __slots__ = ()
 
     def __mod__(self, args: object) -> str:
+        from alpine_quiz.language.clean import cleaned
+
         if isinstance(args, dict) and "choices" in args:
             args = args | {"choices": str(args["choices"]).replace("'", "")}
-        return super().__mod__(args)
+        # It tells what was given as it was given, and a shell gives names of files.
+        return cleaned(super().__mod__(args), multiline=True)
 
 
 def _said(message: str | None) -> str | None:

@@ -77,13 +77,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _draw(sitting: Sitting, preview: Preview, draught: Draught, place: int, loaded: Loaded) -> int:
-    from alpine_quiz.terminal.app import QuizApp
-    from alpine_quiz.terminal.screens.preview import PreviewScreen
+    from alpine_quiz.terminal.previewing import PreviewApp
 
-    app = QuizApp(
-        lambda: sitting,
-        loaded=loaded,
-        first=lambda sitting: PreviewScreen(sitting, preview, draught, place),
-    )
+    app = PreviewApp(sitting, preview, draught, place, loaded)
     app.run()
     return app.return_code or 0

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from alpine_quiz.language.clean import cleaned
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,13 +78,18 @@ def shown_parts(quote: str, mark: str, language: str = "") -> tuple[str, str, st
 
 
 def shown_pieces(text: str, cuts: Sequence[int], language: str = "") -> list[str]:
-    """Return ``text`` set for a reader, cut at the offsets ``cuts``, which ascend."""
+    """Return ``text`` set for a reader, cut at the offsets ``cuts``, which ascend.
+
+    A document may hold what a terminal would obey: that is cleaned away.
+    """
     gone = loose_spaces(text, language)
     return [
-        "".join(
-            " " if character in "\t\n\r\x0b\x0c" else character
-            for character, is_gone in zip(text[begin:end], gone[begin:end], strict=True)
-            if not is_gone
+        cleaned(
+            "".join(
+                " " if character in "\t\n\r\x0b\x0c" else character
+                for character, is_gone in zip(text[begin:end], gone[begin:end], strict=True)
+                if not is_gone
+            )
         )
         for begin, end in pairwise((0, *cuts, len(text)))
     ]

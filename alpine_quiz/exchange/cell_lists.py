@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SPECIAL = re.compile(r"[\\|;=]")
-_ESCAPED = re.compile(r"\\([\\|;=n])")
+_SPECIAL = re.compile(r"[\\|;=→]|->")
+_ESCAPED = re.compile(r"\\([\\|;=n→]|->)")
 _TOKEN = re.compile(r"\\[\\|;=n]|[|\n;]")
-_BETWEEN_PAIR = re.compile(r"\\[\\|;=n]|=>|[=→]|->")
+_BETWEEN_PAIR = re.compile(r"\\(?:[\\|;=n→]|->)|=>|[=→]|->")
 _COLON = re.compile(r"\s*:\s+")
 
 

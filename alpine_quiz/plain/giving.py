@@ -42,7 +42,7 @@ def origin_text(origin: Origin | None, *, along: bool) -> str:
     if origin is None:
         return tr("put here by hand")
     source = cleaned(origin.source)
-    return tr(_KINDS[origin.kind], source=source, commit=origin.commit[:_COMMIT_LETTERS])
+    return tr(_KINDS[origin.kind], source=source, commit=cleaned(origin.commit[:_COMMIT_LETTERS]))
 
 
 def added_lines(

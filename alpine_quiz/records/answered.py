@@ -7,18 +7,19 @@ from operator import eq, itemgetter
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.records.sealed import SEALED
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-_ANSWERS = """
+_ANSWERS = f"""
     SELECT answer.at, pack, answer.item, answer.facts, answer.documents, answer.topic, type,
         answer.difficulty, seconds, counted.numerator, counted.denominator
     FROM round JOIN answer ON answer.round = round.id JOIN counted ON counted.id = answer.id
     WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
-    AND (:pack IS NULL OR pack = :pack)
-"""
+    AND (:pack IS NULL OR pack = :pack) AND NOT {SEALED}
+"""  # noqa: S608
 _COLUMNS = 11
 
 
@@ -50,7 +51,7 @@ class Answers:
 def read_answers(connection: sqlite3.Connection, player: str, pack: str | None = None) -> Answers:
     """Return the answers of the player with this folded name, in one ``pack`` or in all.
 
-    What was played together at one keyboard is left out.
+    What was played together at one keyboard is left out, and an exam that is not over.
     """
     wanted = {"player": player, "pack": pack, "hotseat": Mode.HOTSEAT.value}
     rows = connection.execute(_ANSWERS, wanted).fetchall()

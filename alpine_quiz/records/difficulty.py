@@ -14,6 +14,7 @@ from alpine_quiz.game.answers import Picked
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import NotationError, answer_text, from_text
 from alpine_quiz.records.scores import Tally
+from alpine_quiz.records.sealed import SEALED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,17 +29,17 @@ _HARD_TO = 0.5
 _Z = 1.6449
 
 # A retry and practice come soon after the answer was shown: they measure that.
-_SUMS = """
+_SUMS = f"""
     SELECT item, counted.denominator, count(*), sum(counted.numerator)
     FROM round JOIN counted ON counted.round = round.id
-    WHERE pack = :pack AND mode NOT IN (:retry, :weak)
+    WHERE pack = :pack AND mode NOT IN (:retry, :weak) AND NOT {SEALED}
     GROUP BY item, counted.denominator
-"""
-_GIVEN = """
+"""  # noqa: S608
+_GIVEN = f"""
     SELECT item, language, options, removed, key, given
     FROM round JOIN answer ON answer.round = round.id
-    WHERE pack = :pack AND mode NOT IN (:retry, :weak)
-"""
+    WHERE pack = :pack AND mode NOT IN (:retry, :weak) AND NOT {SEALED}
+"""  # noqa: S608
 _LEFT_OUT = {"retry": Mode.RETRY.value, "weak": Mode.WEAK.value}
 
 _Option: TypeAlias = tuple[str, str]

@@ -1,12 +1,13 @@
 """Records as one JSON document: what stands in it, and reading it with nothing taken on trust.
 
-The document is an object in UTF-8. All fields must be there, and no others::
+The document is an object in UTF-8. All fields must be there but ``time_open``, and no others::
 
     format    "alpine-quiz-records"
     version   1
     players   [{name, since, latest}]
     rounds    [{uid, player, pack, pack_version, pack_title, language, mode, topic, seed,
-                seats, started, finished, time_limit, time_added, plan, answers}]
+                seats, started, finished, time_limit, time_added, time_open, plan,
+                answers}]
     plan      [{item, type, options, lefts}]
     answers   [{position, at, item, type, options, lefts, removed, pack_version, topic,
                 difficulty, facts, documents, stem, key, given, outcome, credit, hints, cost,
@@ -28,7 +29,8 @@ The document is an object in UTF-8. All fields must be there, and no others::
   ``{"ordered": [item, …]}`` or ``{"matched": [[left, right], …]}``.
 - ``credit`` is what was known, a fraction such as ``1/2`` from 0 to 1, before any claim;
   ``cost`` what help took from the points, in quarters. ``seconds``, ``time_limit`` and
-  ``time_added`` are in seconds, the limit 0 where there is none.
+  ``time_added`` are in seconds, the limit 0 where there is none. The next question has been open
+  for ``time_open`` seconds, which is 0 where it is missing.
 - A flag's ``round`` and ``position`` say which answer it is about; both are null where that is
   not known.
 
@@ -191,6 +193,7 @@ _ANSWER = record(
     claimed=maybe(moment),
 )
 _ROUND = record(
+    {"time_open": 0.0},
     uid=_UID,
     player=_name,
     pack=filled,
@@ -206,6 +209,7 @@ _ROUND = record(
     finished=maybe(moment),
     time_limit=whole(0, _DAYS),
     time_added=whole(0, _DAYS),
+    time_open=measure(1e9),
     plan=listing(_PLANNED, _MAX_PLAN),
     answers=listing(_ANSWER, _MAX_PLAN),
 )

@@ -46,6 +46,7 @@ _ROUND_FIELDS = (
     "finished",
     "time_limit",
     "time_added",
+    "time_open",
     "plan",
 )
 _ROUND = f"""

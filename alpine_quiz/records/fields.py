@@ -96,11 +96,14 @@ class Doubled(dict[str, Any]):
     name = ""
 
 
-def record(**fields: Check[Any]) -> Check[Row]:
-    """Return a check of objects that have these fields, all of them and no others."""
+def record(missing: Row | None = None, /, **fields: Check[Any]) -> Check[Row]:
+    """Return a check of objects that have these fields, all of them and no others.
+
+    Those of ``missing`` may be so, and are then as it has them.
+    """
 
     def check(value: object) -> Row:
-        given = _object_of(value, fields)
+        given = _object_of(value, fields, missing or {})
         found: Row = {}
         name = ""
         try:
@@ -114,18 +117,19 @@ def record(**fields: Check[Any]) -> Check[Row]:
     return check
 
 
-def _object_of(value: object, fields: Mapping[str, object]) -> Row:
+def _object_of(value: object, fields: Mapping[str, object], missing: Row) -> Row:
     if not isinstance(value, dict):
         raise ExchangeError(Fault.TYPE, _kind(value))
     if isinstance(value, Doubled):
         raise ExchangeError(Fault.TWICE, value.name, place=_shown(value.name))
     if value.keys() != fields.keys():
         for name in fields:
-            if name not in value:
+            if name not in value and name not in missing:
                 raise ExchangeError(Fault.MISSING, place=name)
         for name in value:
             if name not in fields:
                 raise ExchangeError(Fault.UNKNOWN, name, place=_shown(name))
+        return missing | value
     return value
 
 

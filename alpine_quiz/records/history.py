@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.history import Past
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.records.schedule import forget_schedules, note_change
+from alpine_quiz.records.sealed import SEALED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,16 +20,18 @@ _READ = """
     SELECT subject, seen, answer, numerator, denominator FROM past
     WHERE player = (SELECT id FROM player WHERE folded = ?) AND pack = ?
 """
-_ANSWER = """
-    SELECT player, pack, item, facts, counted.numerator, counted.denominator, mode
+_ANSWER = f"""
+    SELECT player, pack, item, facts, counted.numerator, counted.denominator,
+        mode = '{Mode.HOTSEAT.value}' OR {SEALED}
     FROM counted JOIN round ON round.id = counted.round WHERE counted.id = ?
-"""
+"""  # noqa: S608
 _ADD = """
     INSERT INTO past (player, pack, subject, seen, answer, numerator, denominator)
     VALUES (?, ?, ?, 1, ?, ?, ?)
     ON CONFLICT (player, pack, subject) DO UPDATE SET seen = seen + 1,
-        answer = excluded.answer, numerator = excluded.numerator,
-        denominator = excluded.denominator
+        numerator = iif(excluded.answer > answer, excluded.numerator, numerator),
+        denominator = iif(excluded.answer > answer, excluded.denominator, denominator),
+        answer = max(answer, excluded.answer)
 """
 _TOGETHER = f"""
     SELECT item, facts, answer.id FROM round JOIN answer ON answer.round = round.id
@@ -74,13 +77,29 @@ def asked_together(connection: sqlite3.Connection, player: str, pack: str) -> Hi
 def note_answer(connection: sqlite3.Connection, answer: int) -> None:
     """Carry a new answer, given by its row, over into the past of its item and facts.
 
-    What was answered in a hot seat is nobody's past.
+    What was answered in a hot seat is nobody's past, and in an exam it is none before the end.
     """
-    player, pack, item, facts, *credit, mode = connection.execute(_ANSWER, (answer,)).fetchone()
-    if mode == Mode.HOTSEAT:
+    player, pack, item, facts, *credit, apart = connection.execute(_ANSWER, (answer,)).fetchone()
+    if apart:
         return
     for subject in {item, *json.loads(facts)}:
         connection.execute(_ADD, (player, pack, subject, answer, *credit))
+
+
+def note_end(connection: sqlite3.Connection, number: int) -> None:
+    """Count the answers of a round that ends, given by its row, where they did not count before.
+
+    To be called once, when it is written that the round is finished.
+    """
+    (mode,) = connection.execute("SELECT mode FROM round WHERE id = ?", (number,)).fetchone()
+    if mode != Mode.EXAM:
+        return
+    query = "SELECT id FROM answer WHERE round = ? ORDER BY id"
+    answers = [answer for (answer,) in connection.execute(query, (number,)).fetchall()]
+    for answer in answers:
+        note_answer(connection, answer)
+    if answers:
+        note_change(connection, answers[0])
 
 
 def note_claim(connection: sqlite3.Connection, answer: int) -> None:

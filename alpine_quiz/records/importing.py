@@ -36,9 +36,10 @@ _WIDEN_PLAYER = """
 """
 _INSERT_ROUND = """
     INSERT INTO round (uid, player, pack, pack_version, pack_title, language, mode, topic, seed,
-        seats, total, started, latest, finished, time_limit, time_added, plan)
+        seats, total, started, latest, finished, time_limit, time_added, time_open, plan)
     VALUES (:uid, :player, :pack, :pack_version, :pack_title, :language, :mode, :topic, :seed,
-        :seats, :total, :started, :started, :finished, :time_limit, :time_added, :plan)
+        :seats, :total, :started, :started, :finished, :time_limit, :time_added, :time_open,
+        :plan)
 """
 _INSERT_ANSWER = f"""
     INSERT INTO answer (round, {_COLUMNS})
@@ -62,7 +63,9 @@ _LATEST = """
 """
 _END = """
     UPDATE round SET finished = coalesce(finished, :finished),
-        time_added = max(time_added, :time_added) WHERE id = :number
+        time_added = max(time_added, :time_added),
+        time_open = CASE WHEN :further THEN :time_open ELSE max(time_open, :time_open) END
+    WHERE id = :number
 """
 _THEIRS = "round IN (SELECT id FROM round WHERE player = :player)"
 _NEWEST = f"SELECT max(at) FROM answer WHERE {_THEIRS}"  # noqa: S608
@@ -88,7 +91,7 @@ _NUMBER_ANEW = (
     "DROP TABLE flagged",
 )
 # These may have gone on in one place, and not yet in the other.
-_GOING_ON = {"uid", "player", "finished", "time_added", "answers"}
+_GOING_ON = {"uid", "player", "finished", "time_added", "time_open", "answers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +233,7 @@ class _Merge:
             if each["claimed"] and not before[each["position"]]["claimed"]
         ]
         if len(shared) == len(before):
-            self._connection.execute(_END, theirs | {"number": number})
+            self._connection.execute(_END, theirs | {"number": number, "further": bool(lacking)})
         return True
 
     def _note(self, number: int | None, uid: str, answers: Sequence[Row]) -> None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MAX_TYPED = 1_000
 A_MINUTE = 60
+NOTED_EVERY = 10
+"""Seconds of an open question that may be had again where the game is killed."""
 
 
 class KeptRound:
@@ -192,6 +194,11 @@ class KeptRound:
         if saved.seconds and saved.answers and saved != self._saved:
             self._saved = saved
             self.records.write(lambda rows: keep_time_open(rows, saved))
+
+    def note_time(self) -> None:
+        """Do so now and then, to be called while time passes: nobody leaves who is killed."""
+        if self.round.time_open - self._saved.time_open >= NOTED_EVERY:
+            self.put_aside()
 
     def add_time(self, seconds: int = A_MINUTE) -> bool:
         """Move the limit; return whether there is one not reached yet.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.seats import seats_of
 from alpine_quiz.game.verdict import Outcome
-from alpine_quiz.records.history import note_answer, note_claim, sum_up
+from alpine_quiz.records.history import note_answer, note_claim, note_end, sum_up
 from alpine_quiz.records.players import Player, greet
 from alpine_quiz.records.saved import Planned, SavedAnswer, SavedRound
 from alpine_quiz.records.times import time_text
@@ -55,6 +55,12 @@ _INSERT_ANSWER = """
         seconds, seat, cost, removed)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+# Another window may have answered that question meanwhile, or be further on with it.
+_OPEN = """
+    UPDATE round SET time_open = max(time_open, :seconds)
+    WHERE uid = :uid AND finished IS NULL
+    AND (SELECT count(*) FROM answer WHERE answer.round = round.id) = :answered
+"""
 # A cost is kept in quarters of a point.
 _QUARTERS = 4
 _ANSWERS = """
@@ -85,10 +91,12 @@ def keep_answer(
         _insert_answer(connection, number, answer)
         sum_up(connection, number)
     connection.execute(
-        "UPDATE round SET latest = max(latest, ?), finished = coalesce(finished, ?), time_open = 0 "
-        "WHERE id = ?",
-        (time_text(answer.at), time_text(answer.at) if last else None, number),
+        # Of what another process has answered, the time of the next question runs already.
+        "UPDATE round SET latest = max(latest, ?), time_open = iif(?, time_open, 0) WHERE id = ?",
+        (time_text(answer.at), bool(theirs), number),
     )
+    if last:
+        _finish(connection, number, answer.at)
     return theirs[0] if theirs else None
 
 
@@ -122,18 +130,27 @@ def keep_time(connection: sqlite3.Connection, saved: SavedRound) -> None:
 
 
 def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
-    """Write for how long the next question of ``saved`` was open, where the round is kept."""
-    connection.execute("UPDATE round SET time_open = ? WHERE uid = ?", (saved.time_open, saved.uid))
+    """Write for how long the next question of ``saved`` was open, where it is so still."""
+    connection.execute(
+        _OPEN, {"seconds": saved.time_open, "uid": saved.uid, "answered": saved.answered}
+    )
 
 
 def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
     """Write that ``saved``, which has a time it was finished at, is not to be gone on with."""
-    if _round_number(connection, saved) is None:
-        _insert_round(connection, saved, saved.answers)
-    connection.execute(
-        "UPDATE round SET finished = coalesce(finished, ?) WHERE uid = ?",
-        (time_text(saved.finished or saved.latest), saved.uid),
+    number = _round_number(connection, saved)
+    if number is None:
+        number = _insert_round(connection, saved, saved.answers)
+    _finish(connection, number, saved.finished or saved.latest)
+
+
+def _finish(connection: sqlite3.Connection, number: int, at: datetime) -> None:
+    """Write that a round, given by its row, is over, unless it was before."""
+    ended = connection.execute(
+        "UPDATE round SET finished = ? WHERE id = ? AND finished IS NULL", (time_text(at), number)
     )
+    if ended.rowcount:
+        note_end(connection, number)
 
 
 def was_played(connection: sqlite3.Connection, pack: str) -> bool:

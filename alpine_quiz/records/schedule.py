@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.game.memory import Memory, Scheduler, grade_of
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.records.sealed import SEALED
 from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ _TAKEN_IN = "SELECT id, scheduled FROM player WHERE folded = ?"
 # A cross join is made in the order it is written: only the newest answers are looked at.
 _NEW = "FROM answer CROSS JOIN round ON round.id = answer.round"
 _BEHIND = f"SELECT 1 {_NEW} WHERE answer.id > ? AND player = ? LIMIT 1"
-# Practice and hot seats move no schedule, but are taken in all the same.
+# Practice and hot seats move no schedule, nor does an exam before its end, but they are taken in.
 _PENDING = f"""
     SELECT answer.id, pack, answer.item, answer.facts, type, answer.at, hints,
         counted.numerator, counted.denominator,
-        mode NOT IN ('{Mode.WEAK.value}', '{Mode.HOTSEAT.value}')
+        mode NOT IN ('{Mode.WEAK.value}', '{Mode.HOTSEAT.value}') AND NOT {SEALED}
     {_NEW} CROSS JOIN counted ON counted.id = answer.id
     WHERE answer.id > ? AND player = ? ORDER BY answer.id
 """

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.game.modes import Mode
+from alpine_quiz.records.sealed import SEALED
 from alpine_quiz.records.times import time_text
 
 if TYPE_CHECKING:
@@ -56,23 +57,23 @@ _BEST = f"""
         CASE mode WHEN :exam THEN total ELSE answered END DESC, started, id
     LIMIT 1
 """
-_SINCE = """
+_SINCE = f"""
     SELECT counted.denominator, count(*), sum(counted.numerator)
     FROM round JOIN counted ON counted.round = round.id
     WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
     AND (:pack IS NULL OR pack = :pack) AND latest >= :since AND at >= :since
-    GROUP BY counted.denominator
-"""
+    AND NOT {SEALED} GROUP BY counted.denominator
+"""  # noqa: S608
 # With a single max() the bare column comes from the row of the maximum
 # (https://sqlite.org/lang_select.html#bareagg): the title is the latest.
-_TOPICS = """
+_TOPICS = f"""
     SELECT pack, max(latest), pack_title, counted.topic, counted.denominator, count(*),
         sum(counted.numerator)
     FROM round JOIN counted ON counted.round = round.id
     WHERE player = (SELECT id FROM player WHERE folded = :player) AND mode != :hotseat
-    AND (:pack IS NULL OR pack = :pack)
+    AND (:pack IS NULL OR pack = :pack) AND NOT {SEALED}
     GROUP BY pack, counted.topic, counted.denominator ORDER BY pack, counted.topic
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,11 @@ class RoundScore:
         """
         counted = self.finished and self.mode != Mode.EXAM
         return self.tally.answers if counted else self.total
+
+    @property
+    def sealed(self) -> bool:
+        """Whether its points are not to be told yet: an exam that is not over."""
+        return self.mode == Mode.EXAM and not self.finished
 
     @property
     def comparable(self) -> bool:

@@ -8,42 +8,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import SystemCommand
 
-from alpine_quiz.language.catalogue import tr, tr_count
-from alpine_quiz.settings.schema import AUTO
+from alpine_quiz.language.catalogue import tr
 from alpine_quiz.terminal.frame import AlpineApp
+from alpine_quiz.terminal.openings import OpeningApp
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.ways_to_play import NAMED_BINDINGS, set_up_screen, ways_to_play
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import PurePath
 
     from textual.screen import Screen
 
-    from alpine_quiz.bank.model import Pack, Question
+    from alpine_quiz.bank.model import Pack
     from alpine_quiz.game.sought import Sought
-    from alpine_quiz.library.index.store import Index
     from alpine_quiz.records.kept_round import KeptRound
-    from alpine_quiz.records.players import Player
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.records.ways import Wanted
     from alpine_quiz.settings.loading import Loaded
-    from alpine_quiz.settings.model import Settings
-
-_MOST_TOLD = 2
-"""How many of the faults of the settings are told at home, and as many of their keys."""
 
 
-class QuizApp(AlpineApp):
-    """The game in the terminal.
+class QuizApp(OpeningApp):
+    """The game in the terminal: its rounds, from home and back.
 
-    ``sit_down`` makes the sitting, and raises ``RefusalError`` where it cannot; it is called
-    once home is painted, and again when the settings call for another. With a ``kept`` round the
-    app opens in the middle of it, of which there may be something to be ``told``, with
-    ``first`` in a screen over home.
+    With a ``kept`` round the app opens in the middle of it, of which there may be something to be
+    ``told``, with ``first`` in a screen over home; ``sit_down`` is as of a `SeatedApp`.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
@@ -58,38 +49,10 @@ class QuizApp(AlpineApp):
         first: Callable[[Sitting], Screen[None]] | None = None,
         told: str = "",
     ) -> None:
-        super().__init__(loaded)
-        self.sitting: Sitting | None = None
-        self._of_round: Sitting | None = None
-        self._chosen = ""
-        self.refusal = ""
-        self._sit_down = sit_down
+        super().__init__(sit_down, loaded)
         self._opening = kept
         self._first = first
         self._told = told
-        self._waiting: list[Callable[[Sitting], object]] = []
-        self._moved = False
-        self.key_faults: list[str] = []
-        self._index: Index | None = None
-
-    @property
-    def index(self) -> Index:
-        """All questions on this machine; opened at its first use, never before home is painted."""
-        if self._index is None:
-            from alpine_quiz.library.index.store import Index
-
-            beside = [self.sitting.pack.path] if self.sitting else []
-            self._index = Index(beside=beside)
-        return self._index
-
-    def on_unmount(self) -> None:
-        """Let the index go: nothing may be waited for any more."""
-        if self._index is not None:
-            self._index.close()
-
-    def get_default_screen(self) -> HomeScreen:
-        """Home lies below all else."""
-        return HomeScreen()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what is done on ``screen``, and what from anywhere; at home that comes first."""
@@ -146,97 +109,6 @@ class QuizApp(AlpineApp):
         else:
             self.call_after_refresh(self._read_in)
 
-    @work(thread=True)
-    def _read_in(self) -> None:
-        """Import the game off the event loop; keys are taken meanwhile."""
-        import alpine_quiz.plain.home
-        import alpine_quiz.records.sitting
-        import alpine_quiz.terminal.screens.question  # noqa: F401 - to have it imported
-
-        self.call_from_thread(self._take_seat)
-
-    def _take_seat(self) -> None:
-        from alpine_quiz.plain.refusal import RefusalError
-
-        try:
-            self.sitting = self._sit_down()
-        except RefusalError as refusal:
-            self.refusal = str(refusal)
-        if self._chosen and self.sitting is not None:
-            self.sitting.player = self.sitting.records.player(self._chosen)
-        self._check_keys()
-        self.home.tell()
-        if self.sitting is not None and not self.leaving:
-            for act in self._waiting:
-                act(self.sitting)
-        self._waiting.clear()
-
-    def _check_keys(self) -> None:
-        """Heed the keys that are set as far as they can be had, and tell of the others."""
-        if not self.settings.keys:
-            return
-        from alpine_quiz.terminal.rebinding import unheeded
-
-        faults = unheeded(self.settings)
-        self.key_faults = list(faults.values())
-        self.preferences.unheeded = frozenset(faults)
-        self.dress()
-
-    def take_up(self, before: Settings) -> None:
-        """Sit down anew at home where another player, pack or language of questions is set."""
-        super().take_up(before)
-        now = self.settings
-        if now.player != before.player:
-            self._chosen = ""
-        self._moved |= (now.player, now.pack, now.questions_language) != (
-            before.player,
-            before.pack,
-            before.questions_language,
-        )
-
-    def settle(self) -> None:
-        """Sit down as the settings have it, if they have changed since.
-
-        A round that is open keeps the sitting it was begun at. Where the seat is refused, there
-        is a ``refusal``, and it is tried again the next time.
-        """
-        if self._moved and self.sitting is not None:
-            self._moved, self.refusal = False, ""
-            self._take_seat()
-            self._moved = bool(self.refusal)
-        elif self.sitting is not None:
-            self.sitting.heed_renaming()
-
-    def warnings(self) -> list[str]:
-        """Return what is wrong with the settings, a line each."""
-        from alpine_quiz.plain.settings import settings_problem_line
-
-        told = [settings_problem_line(each) for each in self.preferences.problems[:_MOST_TOLD]]
-        if more := len(self.preferences.problems) - len(told):
-            told.append(
-                tr_count(
-                    "{count} more: alpine-quiz settings", "{count} more: alpine-quiz settings", more
-                )
-            )
-        names = [each.strip() for each in self.settings.theme.split(",")]
-        if self.settings.theme != AUTO and not set(names) & set(self.available_themes):
-            told.append(tr("There is no theme “{theme}” here.", theme=self.settings.theme))
-        return [*told, *self.key_faults[:_MOST_TOLD], *filter(None, [self.remark])]
-
-    @property
-    def home(self) -> HomeScreen:
-        """The screen at the bottom."""
-        bottom = self.screen_stack[0]
-        assert isinstance(bottom, HomeScreen)  # noqa: S101 - a fault of ours, not a player's
-        return bottom
-
-    def _when_seated(self, act: Callable[[Sitting], object]) -> None:
-        if self.sitting is not None:
-            self.settle()
-            act(self.sitting)
-        elif not self.refusal:
-            self._waiting.append(act)
-
     def play(self, kept: KeptRound, sitting: Sitting | None = None) -> None:
         """Play a round, home below it; of one with nothing left to ask, show the results.
 
@@ -248,13 +120,6 @@ class QuizApp(AlpineApp):
             self._of_round = sitting
             finished = kept.round.phase == "finished"
             self._open((self._results if finished else self._question)(sitting, kept))
-
-    def _at_round(self, act: Callable[[Sitting], object]) -> None:
-        """Do something at the sitting of the round that is open, or was last."""
-        if self._of_round is not None:
-            act(self._of_round)
-        else:
-            self._when_seated(act)
 
     def _question(self, sitting: Sitting, kept: KeptRound) -> Screen[None]:
         if kept.hot_seat is not None:
@@ -274,45 +139,9 @@ class QuizApp(AlpineApp):
 
         return ResultsScreen(sitting, kept)
 
-    def _open(
-        self, screen: Screen[None], after: Callable[[], Awaitable[None]] | None = None
-    ) -> None:
-        self.push_screen(screen, (lambda _: self.call_next(after)) if after else None)
-
-    def go_home(self) -> None:
-        """Leave whatever is on top of home."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
     def show_results(self, kept: KeptRound) -> None:
         """Put the results in the question's place."""
         self._at_round(lambda sitting: self.switch_screen(self._results(sitting, kept)))
-
-    def show_source(self, item: Question) -> None:
-        """Open the document of an item's first quote there; the others can be gone to."""
-        from alpine_quiz.terminal.screens.passage import PassageScreen
-
-        self._at_round(lambda sitting: self._open(PassageScreen(sitting, item.citations)))
-
-    def show_explained(
-        self,
-        kept: KeptRound,
-        indexes: Sequence[int],
-        index: int,
-        after: Callable[[], Awaitable[None]],
-    ) -> None:
-        """Open one answer of a round that is over; ``after`` is called on coming back."""
-        from alpine_quiz.terminal.screens.explained import ExplainedScreen
-
-        self._at_round(
-            lambda sitting: self._open(ExplainedScreen(sitting, kept, indexes, index), after)
-        )
-
-    def show_flag(self, kept: KeptRound, index: int, after: Callable[[], Awaitable[None]]) -> None:
-        """Ask what is wrong with the question of an answer; ``after`` is called once it is said."""
-        from alpine_quiz.terminal.screens.flag import FlagScreen
-
-        self.push_screen(FlagScreen(kept, index, after))
 
     def play_misses(self, kept: KeptRound) -> None:
         """Play what got away again."""
@@ -330,18 +159,6 @@ class QuizApp(AlpineApp):
         why = self._begin(self._of_round or self.sitting, wanted)
         if why:
             self.notify(why, markup=False)
-
-    def play_pack(self, pack: Pack) -> None:
-        """Sit down before another pack; a round that is open is left, and waits under its own."""
-        self.go_home()
-        self.settle()
-        if self.sitting is not None:
-            if pack.id != self.sitting.pack.id:
-                refused = self._moved
-                self.tell(self.change("pack", pack.id))
-                self._moved = refused
-            self.sitting.choose_pack(pack)
-            self.home.tell()
 
     def play_found(self, pack: Pack, language: str, sought: Sought) -> str:
         """Play what is sought in a pack, as a round of its own; return why there is none.
@@ -367,23 +184,6 @@ class QuizApp(AlpineApp):
             self._moved = refused
             here.choose_pack(pack)
         return why
-
-    def play_as(self, name: str) -> None:
-        """Let somebody else sit down; a round that is open is left, and waits for its player."""
-        self.go_home()
-        self.settle()
-        if self.sitting is not None:
-            self.sitting.player = self.sitting.records.player(name)
-            self._chosen = name
-            self.home.tell()
-
-    def follow(self, before: Player, plays: Player, name: str = "") -> None:
-        """Heed that a player is called ``name`` now, or is no more, and who ``plays`` since."""
-        from alpine_quiz.records.players import folded_name
-
-        if folded_name(self.settings.player) == before.folded:
-            self.tell(self.change("player", name) if name else self.reset("player"))
-        self._chosen = plays.name
 
     def action_new_round(self) -> None:
         """Start a round of ten."""
@@ -449,12 +249,6 @@ class QuizApp(AlpineApp):
         """Play the round of the day, or go on with it."""
         self._when_seated(lambda _: self._begin_or_say("daily"))
 
-    def action_ways(self) -> None:
-        """Show the other ways to play."""
-        from alpine_quiz.terminal.screens.ways import WaysScreen
-
-        self._when_seated(lambda sitting: self._open(WaysScreen(sitting, self.settings.minutes)))
-
     def action_way(self, name: str) -> None:
         """Play in the way of this name, as the screen of the ways has it if that is shown."""
         self._when_seated(lambda sitting: self._play_way(sitting, name))
@@ -484,49 +278,3 @@ class QuizApp(AlpineApp):
                 self._open(WaitingScreen(sitting))
         elif (kept := sitting.resume()) is not None:
             self.play(kept, sitting)
-
-    def action_help(self) -> None:
-        """Show help over what is on screen."""
-        from alpine_quiz.terminal.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(type(self.screen)))
-
-    def action_library(self) -> None:
-        """Show all questions on this machine."""
-        from alpine_quiz.terminal.screens.library import LibraryScreen
-
-        if not any(isinstance(each, LibraryScreen) for each in self.screen_stack):
-            self._when_seated(lambda sitting: self._open(LibraryScreen(sitting)))
-
-    def action_packs(self) -> None:
-        """Show the packs that are here."""
-        from alpine_quiz.terminal.screens.packs import PacksScreen
-
-        self._when_seated(lambda sitting: self._open(PacksScreen(sitting)))
-
-    def action_documents(self) -> None:
-        """Show the documents that the pack cites."""
-        from alpine_quiz.terminal.screens.documents import DocumentsScreen
-
-        self._when_seated(lambda sitting: self._open(DocumentsScreen(sitting)))
-
-    def action_settings(self) -> None:
-        """Show what can be set."""
-        from alpine_quiz.terminal.screens.settings import SettingsScreen
-
-        if not any(isinstance(each, SettingsScreen) for each in self.screen_stack):
-            self.push_screen(SettingsScreen())
-
-    def action_scores(self) -> None:
-        """Look back."""
-        from alpine_quiz.terminal.screens.scores import ScoresScreen
-
-        self._when_seated(lambda sitting: self._open(ScoresScreen(sitting)))
-
-    def action_players(self) -> None:
-        """Show who plays; a round that is open is left first, since its player may change."""
-        from alpine_quiz.terminal.screens.players import PlayersScreen
-
-        self.go_home()
-        self._when_seated(lambda sitting: self._open(PlayersScreen(sitting)))

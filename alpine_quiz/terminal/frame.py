@@ -7,7 +7,8 @@ import signal
 from collections import Counter
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -20,6 +21,7 @@ from alpine_quiz.settings.schema import NONE
 from alpine_quiz.terminal.keys import declared, key_name, keys_of
 from alpine_quiz.terminal.preferences import Preferences
 from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.on_top import TopScreen
 from alpine_quiz.terminal.theme import ALPINE, ALPINE_16, ALPINE_LIGHT, motion_level, theme_of
 from alpine_quiz.terminal.wrapping import keep_hard_spaces
 
@@ -67,12 +69,13 @@ class AlpineApp(App[None]):
         ),
     ]
 
-    def __init__(self, loaded: Loaded | None = None) -> None:
+    def __init__(self, loaded: Loaded | None = None, *, keeping: bool = True) -> None:
         super().__init__()
         keep_hard_spaces()
-        self.preferences = Preferences(loaded)
+        self.preferences = Preferences(loaded, keeping=keeping)
         self.remark = ""
         self.leaving = False
+        self._meant_for: WeakKeyDictionary[Event, Screen[Any]] = WeakKeyDictionary()
         for theme in (ALPINE, ALPINE_LIGHT, ALPINE_16):
             self.register_theme(theme)
         self.dress()
@@ -88,19 +91,38 @@ class AlpineApp(App[None]):
         super().exit(result, return_code, message)
 
     async def on_event(self, event: Event) -> None:
-        """Take no key and no click any more on the way out: nothing that opens would be filled."""
-        if not (self.leaving and isinstance(event, InputEvent)):
-            await super().on_event(event)
+        """Take no key and no click on the way out, nor for a screen that is not on top any more.
+
+        Nothing that opens on the way out would be filled; and a key reaches its binding only
+        once all before it have, when it may mean something else on another screen.
+        """
+        if isinstance(event, InputEvent):
+            if self.leaving:
+                return
+            meant_for = self._meant_for.setdefault(event, self.screen)
+            if event.is_forwarded and meant_for is not self.screen:
+                return
+        await super().on_event(event)
 
     def pop_screen(self) -> AwaitComplete:
         """Take away the screen on top, and tell it and the one below."""
         top = self.screen
         popped = super().pop_screen()
+        if isinstance(top, TopScreen):
+            top.gone = True
         if isinstance(top, QuizScreen):
             top.left()
         if isinstance(self.screen, QuizScreen):
             self.screen.uncovered()
         return popped
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Put a screen in the place of the one on top."""
+        top = self.screen
+        switched = super().switch_screen(screen)
+        if isinstance(top, TopScreen) and top is not self.screen:
+            top.gone = True
+        return switched
 
     @property
     def settings(self) -> Settings:
@@ -124,6 +146,17 @@ class AlpineApp(App[None]):
             if not isinstance(each, NoColor | Monochrome)
         ]
         return [*kept, NoColor()] if self.no_color else kept
+
+    def heed_keys(self) -> list[str]:
+        """Heed the keys that are set as far as they can be had; return why others are not."""
+        if not self.settings.keys:
+            return []
+        from alpine_quiz.terminal.rebinding import unheeded
+
+        faults = unheeded(self.settings)
+        self.preferences.unheeded = frozenset(faults)
+        self.dress()
+        return list(faults.values())
 
     def change(self, key: str, value: object) -> str:
         """Set a value from now on; return why it is refused or not kept, or nothing."""
@@ -198,7 +231,7 @@ class AlpineApp(App[None]):
                     tr("of the program; a round keeps its own"),
                     partial(self._choose, "language", language),
                 )
-        yield SystemCommand(tr("Quit"), tr("everything is kept"), self.action_quit)
+        yield SystemCommand(tr("Quit"), self.about_quitting(), self.action_quit)
 
     def _bound_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer whatever a key does now on ``screen``, but for what is offered by name.
@@ -233,6 +266,10 @@ class AlpineApp(App[None]):
     def about_help(self) -> str:
         """Return what there is in help."""
         return tr("the keys")
+
+    def about_quitting(self) -> str:
+        """Return what comes of it."""
+        return tr("everything is kept")
 
     def action_help(self) -> None:
         """Show help over what is on screen."""

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.on_top import TopScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def _plain(text: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each)).casefold()
 
 
-class SafeCommandPalette(CommandPalette):
+class SafeCommandPalette(TopScreen, CommandPalette):
     """Textual 8.2's palette, but for keys that come before its list has any height.
 
     There ``OptionList`` looks for an option on a page of no lines, and raises ``KeyError``.

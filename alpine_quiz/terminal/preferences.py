@@ -20,11 +20,12 @@ class Preferences:
     """What is set, and what was wrong in the file, there or not.
 
     Whatever cannot be written holds all the same, as long as the app runs. Without ``loaded``
-    nothing is set, and nothing is written.
+    nothing is set, and nothing is written; nor is it where the app is not ``keeping`` anything.
     """
 
-    def __init__(self, loaded: Loaded | None = None) -> None:
+    def __init__(self, loaded: Loaded | None = None, *, keeping: bool = True) -> None:
         self._loaded = loaded
+        self._keeping = keeping
         self.settings = loaded.settings if loaded else defaults()
         self.problems: tuple[Problem, ...] = loaded.problems if loaded else ()
         self._is_written = False
@@ -101,8 +102,8 @@ class Preferences:
         from alpine_quiz.language.catalogue import tr
         from alpine_quiz.plain.settings import refused_settings_line
 
-        self._is_written = True
-        if self._loaded is None:
+        self._is_written = self._keeping
+        if self._loaded is None or not self._keeping:
             return ""
         try:
             write()

@@ -112,7 +112,7 @@ WRONG: tuple[list[str], ...] = (
     [],
     ["nope"],
     ["packs"],
-    ["packs", "check"],
+    ["packs", "info"],
     ["play", "--bogus"],
     ["play", "--questions"],
     ["play", "--questions", "x"],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Question
     from alpine_quiz.exchange.model import Imported
 
-NEVER_HELD = ("citations", "difficulty", "facts", "ask", "valid_until", "credit")
+NEVER_HELD = ("citations", "difficulty", "facts", "ask", "valid_until", "credit", "allow")
 
 
 def has_tex(question: dict[str, Any]) -> bool:

@@ -167,6 +167,8 @@ def is_held(question: dict[str, Any]) -> bool:
         and len(set(question.get("tags", []))) == len(question.get("tags", []))
         and "p" not in question.get("tags", [])
         and not has_tex(question)
+        # Its fields are HTML, in which two spaces are one.
+        and "  " not in str(question)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alpine_quiz.exchange import csv_in, xlsx_in
@@ -304,6 +304,7 @@ def test_texts_joined_in_one_cell_come_apart_again(several: list[str]) -> None:
 
 
 @given(st.dictionaries(texts(), texts(), max_size=5))
+@example({"→": "0", "a->b": "c => d", "\\→": "\\->"})
 def test_pairs_joined_in_one_cell_come_apart_again(pairs: dict[str, str]) -> None:
     assert parted_pairs(joined_pairs(pairs)) == pairs
 

@@ -148,6 +148,40 @@ def test_a_round_that_went_on_elsewhere_gets_the_answers_it_lacks(
     assert other.unfinished(other.player("Ann")) is None
 
 
+def test_the_time_of_the_open_question_comes_along(records: Records, other: Records) -> None:
+    def left_after(seconds: float) -> None:
+        records.write(lambda rows: rows.execute("UPDATE round SET time_open = ?", (seconds,)))
+        copy(records, other)
+
+    def time_open() -> float:
+        saved = other.unfinished(other.player("Ann"))
+        assert saved is not None
+        return saved.time_open
+
+    kept = start(records, ITEMS[:3], player="Ann")
+    answer(kept, right(CHOICE))
+    left_after(40.0)
+    assert time_open() == 40
+    left_after(60.0)
+    assert time_open() == 60
+    left_after(50.0)
+    assert time_open() == 60
+    answer(kept, right(MULTIPLE))
+    left_after(5.0)
+    assert time_open() == 5
+
+
+def test_a_document_from_before_that_time_was_in_it_is_taken_in(
+    records: Records, other: Records
+) -> None:
+    everything(records)
+    content = json.loads(records.export().data)
+    for each in content["rounds"]:
+        del each["time_open"]
+    other.take_in(read_document(json.dumps(content).encode()))
+    assert other.export().data == records.export().data
+
+
 def test_a_claim_made_later_comes_along(records: Records, other: Records) -> None:
     kept = start(records, [TEXT, CHOICE], player="Ann")
     kept.answer(wrong(TEXT))

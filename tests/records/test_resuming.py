@@ -346,6 +346,74 @@ def test_whoever_leaves_does_not_get_the_time_of_the_open_question_again(records
     assert records.unfinished(records.player()) is None
 
 
+class Window:
+    """A window on the timed round that waits; ``now`` is its clock."""
+
+    def __init__(self, records: Records) -> None:
+        self.now = 0.0
+        saved = records.unfinished(records.player())
+        assert saved is not None
+        self.kept = KeptRound.resume(records, saved, pack_of(), ByTheKey(), lambda: self.now)
+
+    @property
+    def time_left(self) -> float | None:
+        return self.kept.round.time_left
+
+
+@pytest.fixture
+def timed(records: Records) -> Records:
+    """Return records of a timed round, the first of whose questions was answered at once."""
+    plan = [asked(CHOICE), asked(TEXT), asked(NUMBER)]
+    kept = KeptRound.start(
+        records, records.player(), pack_of(), "en", plan, ByTheKey(), lambda: 0.0, seconds=600
+    )
+    answer(kept, right(CHOICE))
+    return records
+
+
+def test_the_time_of_a_question_answered_elsewhere_is_not_that_of_the_next(
+    timed: Records,
+) -> None:
+    one, other = Window(timed), Window(timed)
+    answer(other.kept, right(TEXT))
+    one.now = 590.0
+    one.kept.put_aside()
+    assert Window(timed).time_left == 600
+    other.now = 50.0
+    other.kept.put_aside()
+    one.kept.give_up()
+    assert one.kept.answered_elsewhere
+    assert Window(timed).time_left == 550
+
+
+def test_of_two_windows_on_a_question_the_longer_time_stands(timed: Records) -> None:
+    one, other = Window(timed), Window(timed)
+    one.now, other.now = 300.0, 20.0
+    one.kept.put_aside()
+    other.kept.put_aside()
+    assert Window(timed).time_left == 300
+
+
+def test_a_round_finished_elsewhere_is_left_as_it_is(timed: Records) -> None:
+    one, other = Window(timed), Window(timed)
+    other.now = 600.0
+    assert other.kept.expire()
+    one.now = 30.0
+    one.kept.put_aside()
+    (round_,) = timed.read(
+        lambda rows: rows.execute("SELECT time_open, finished IS NULL FROM round").fetchall()
+    )
+    assert round_ == (0, False)
+
+
+def test_a_game_that_is_killed_gives_no_more_than_some_seconds_again(timed: Records) -> None:
+    window = Window(timed)
+    for now, left in ((9.0, 600), (10.0, 590), (19.0, 590), (21.0, 579)):
+        window.now = now
+        window.kept.note_time()
+        assert Window(timed).time_left == left
+
+
 def test_time_added_is_still_there(records: Records) -> None:
     kept = KeptRound.start(
         records,

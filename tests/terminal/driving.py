@@ -6,7 +6,8 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from textual.events import Key
+from textual.events import Key, MouseDown, MouseUp
+from textual.keys import key_to_character
 from textual.pilot import WaitForScreenTimeout
 
 from alpine_quiz.game.round import Phase
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from textual.app import App
+    from textual.events import Event
     from textual.pilot import Pilot
 
     from alpine_quiz.records.kept_round import KeptRound
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 PATIENCE = 10_000
 PROMPT = 3.0
 """Seconds in which every widget on screen has done what it had to do, on a busy machine too."""
+
+
+ROUNDS = 8
+"""How often all that is queued is waited for after several keys: each may lead to more."""
 
 
 class Driver:
@@ -85,12 +91,41 @@ class Driver:
 
     async def click(self, text: str, *, times: int = 1) -> None:
         """Click where ``text`` first stands on screen."""
+        offset = self._where(text)
+        for _ in range(times):
+            await self.pilot.click(offset=offset)
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys that arrive in one read, and let them have their effect."""
+        for key in keys:
+            self._send(Key(key, key_to_character(key)))
+        await self.settle()
+
+    async def click_at_once(self, text: str, *, times: int) -> None:
+        """Click where ``text`` first stands, several times within one read."""
+        await self.click_place_at_once(*self._where(text), times=times)
+
+    async def click_place_at_once(self, x: int, y: int, *, times: int) -> None:
+        """Click on a cell several times within one read."""
+        for kind in (MouseDown, MouseUp) * times:
+            self._send(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until all that is queued, and what that leads to, is done."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+
+    def _send(self, event: Event) -> None:
+        terminal = self.app._driver
+        assert terminal is not None
+        event.set_sender(self.app)
+        terminal.send_message(event)
+
+    def _where(self, text: str) -> tuple[int, int]:
         for y, line in enumerate(self.text.split("\n")):
             if text in line:
-                x = line.index(text)
-                for _ in range(times):
-                    await self.pilot.click(offset=(x, y))
-                return
+                return line.index(text), y
         raise AssertionError(f"“{text}” is not on screen:\n{self.text}")
 
 

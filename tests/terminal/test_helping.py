@@ -167,6 +167,23 @@ async def test_no_time_passes_while_the_window_is_too_small_for_the_question(
         assert kept.round.time_left == 60
 
 
+async def test_the_time_of_an_open_question_is_kept_while_it_passes(sitting: Sitting) -> None:
+    kept = round_in(sitting, Mode.QUICK, RIVER, RIVER, seconds=60)
+    now = 0.0
+    sitting.clock = kept.round._timer._clock = lambda: now
+    kept.give_up()
+    kept.explain()
+    kept.next()
+    async with opened(sitting, kept) as driver:
+        now = 20.0
+        screen = driver.app.screen
+        assert isinstance(screen, QuestionScreen)
+        screen._watch_time()
+        saved = sitting.unfinished()
+        assert saved is not None
+        assert saved.time_open == 20
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     sitting: Sitting, by_key: bool

@@ -221,7 +221,8 @@ async def test_a_broken_file_is_told_at_home_with_its_line(
 ) -> None:
     write(own_settings, "minutes = 5\nlanguage = fr\n")
     async with at_home(sitting, size=(120, 40)) as driver:
-        await driver.until_shown("settings.toml:2:12")
+        # The path may be broken at any letter.
+        await driver.until(lambda: "settings.toml:2:12" in "".join(driver.text.split()))
         await driver.press("n")
         await driver.until_shown("1 of 7")
 

@@ -142,7 +142,7 @@ async def walk_from_home(
         await walk.look()
         await walk.back()
         await _library(walk)
-        await _documents(walk)
+        await walk_through_documents(walk)
         await _settings(walk)
         await _players(walk)
         await walk.press("question_mark")
@@ -205,7 +205,8 @@ async def found_by(walk: Walk, words: str) -> None:
     await walk.look()
 
 
-async def _documents(walk: Walk) -> None:
+async def walk_through_documents(walk: Walk) -> None:
+    """Walk from home to the documents, one that is here and one that is not, and back."""
     await walk.press("o")
     await walk.at(DocumentsScreen)
     await walk.press("enter")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x41517A4C  # "AQzL"
-VERSION = 1
+VERSION = 2
 """Counts the changes of the tables, and of what is written into them."""
 PATIENCE = 5.0
 """Seconds to wait for another process to finish writing."""

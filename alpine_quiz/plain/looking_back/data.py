@@ -259,7 +259,8 @@ def _round(each: RoundScore) -> Data:
         "answered": each.tally.answers,
         # Of a round that only misses end nobody was to answer all that was drawn.
         "total": None if each.mode == Mode.SURVIVAL else each.total,
-        "points": _figure(each.score),
+        # What an exam is worth is told once it is over.
+        "points": None if each.sealed else _figure(each.score),
     }
 
 

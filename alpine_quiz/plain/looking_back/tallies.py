@@ -28,8 +28,8 @@ def share_of(tally: Tally) -> float | None:
 
 
 def out_of_text(each: RoundScore) -> str:
-    """Return the points of a round."""
-    return score_text(each.score, each.out_of)
+    """Return the points of a round, or nothing where they are not to be told yet."""
+    return "" if each.sealed else score_text(each.score, each.out_of)
 
 
 def title_of(found: LookingBack, each: RoundScore | TopicScore) -> str:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import tr
+from alpine_quiz.terminal.screens.on_top import TopScreen
 from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Plea(Static):
         super().__init__(Content(plea()), markup=False)
 
 
-class QuizScreen(Screen[None]):
+class QuizScreen(TopScreen, Screen[None]):
     """A screen of the game, with classes for its size.
 
     ``-tiny`` and ``-flat`` mean that nothing fits; ``-narrow`` is below 70 columns; below 24

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.keys import bound, key_of
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
-from alpine_quiz.terminal.widgets.berlinette import Berlinette
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -66,7 +65,7 @@ class HomeScreen(QuizScreen):
     def content(self) -> ComposeResult:
         """The menu below the name of the game."""
         yield Heading(_NAME)
-        with Vertical(classes="stage"), Vertical(classes="column"):
+        with Vertical(classes="column"):
             yield Static(id="pack", markup=False)
             yield Rows(self._rows(), note_width=_LEAST_NOTE, single=True, names=True, id="menu")
 
@@ -95,7 +94,9 @@ class HomeScreen(QuizScreen):
         crowded = self.size.height < _ABOVE_MENU + len(self._entries)
         self.set_class(crowded, "-crowded")
         # It has many colours to look up: a start that has no room for it does without.
-        if not crowded and not self.query(Berlinette):
+        if not crowded and not self.query("Berlinette"):
+            from alpine_quiz.terminal.widgets.berlinette import Berlinette
+
             self.query_one(".column").mount(Berlinette(), before="#pack")
 
     def on_screen_resume(self, _event: ScreenResume) -> None:

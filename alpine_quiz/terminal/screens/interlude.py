@@ -89,7 +89,7 @@ class InterludeScreen(QuizScreen):
     async def action_go_on(self) -> None:
         """Uncover the question."""
         too_soon = self.too_small or self._clock() - self._since < PAUSE
-        if not too_soon and self.is_current:
+        if not too_soon and self.on_top:
             self.dismiss()
             await self._go_on()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,6 +22,7 @@ from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.library.previewing import Draught, Preview
@@ -31,19 +33,31 @@ _LOOK = 0.3
 _MOST_ERRORS = 3
 
 
+class Foot(Vertical):
+    """What stands above the keys; what is told in passing stands above it."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Lift Textual's toasts, which would cover it."""
+        for toasts in self.screen.query("ToastRack"):
+            toasts.styles.margin = (0, 0, event.size.height + 1, 0)
+
+
 class PreviewScreen(QuestionScreen):
     """One question after the other; nothing is remembered of what is answered."""
 
     DEFAULT_CSS = """
+    PreviewScreen #foot {
+        dock: bottom; height: auto; max-height: 40%; margin: 0 0 1 0; align-horizontal: center;
+        display: none;
+    }
+    PreviewScreen.-faulty #foot { display: block; }
+    PreviewScreen.-cramped #foot { max-height: 3; }
     PreviewScreen #faults {
-        dock: bottom; height: auto; margin: 0 0 1 0; padding: 0 3; color: $error;
-        display: none; max-height: 40%;
+        width: 100%; max-width: 84; height: auto; padding: 0 1 0 3; color: $error;
     }
-    PreviewScreen.-faulty #faults { display: block; }
     PreviewScreen.-short #faults, PreviewScreen.-cramped #faults, PreviewScreen.-narrow #faults {
-        padding: 0 1;
+        padding: 0 0 0 1;
     }
-    PreviewScreen.-cramped #faults { margin: 0 0 1 0; max-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "turn(1)", later("the next question"), id="preview.next", priority=True),
@@ -71,7 +85,8 @@ class PreviewScreen(QuestionScreen):
     def content(self) -> ComposeResult:
         """The question, and below it what is wrong with the pack."""
         yield from super().content()
-        yield Static(id="faults", markup=False)
+        with Foot(id="foot"):
+            yield Static(id="faults", markup=False)
 
     async def on_mount(self) -> None:
         """Watch the files."""

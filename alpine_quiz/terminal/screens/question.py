@@ -119,6 +119,8 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self._silence()
         place = self.query_one("#answer", Vertical)
         await place.remove_children()
+        if self.gone:
+            return
         self._answering = self._widget()
         self._was_blank = True
         await place.mount(self._answering)
@@ -198,6 +200,9 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         self.set_timer(_FRAME, partial(self._explain, latest))
 
     def _explain(self, latest: Played) -> None:
+        # A preview may be at another question by now.
+        if latest is not self._kept.round.latest:
+            return
         self._told = self._news()
         self._tell(latest)
         self.query_one(Explanation).focus(scroll_visible=False)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.keys import key_name, together
 from alpine_quiz.terminal.rebinding import deeds, held, keys_for, named, refusal
+from alpine_quiz.terminal.screens.on_top import TopScreen
 from alpine_quiz.terminal.screens.settings import NORMAL_WIDTH, ChangingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row, Rows
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _BARE = ("shift", "ctrl", "control", "alt", "super", "hyper", "meta", "caps_lock", "num_lock")
 
 
-class PressScreen(ModalScreen[str]):
+class PressScreen(TopScreen, ModalScreen[str]):
     """Waits for one key, whichever it is, and gives it back; nothing where it is left."""
 
     DEFAULT_CSS = """
@@ -138,7 +139,7 @@ class KeysScreen(ChangingScreen):
     @work
     async def action_press(self) -> None:
         """Ask for the new key of each binding pointed at, until one is left as it is."""
-        if self.too_small:
+        if self.too_small or not self.on_top:
             return
         deed = self._pointed
         for binding in deed.bindings:

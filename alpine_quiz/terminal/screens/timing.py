@@ -58,17 +58,13 @@ class TimedScreen(RoundScreen):
 
     def _watch_time(self) -> None:
         """Show the time that is left; when it is up, the results."""
-        if not self._on_top:
+        if not self.on_top:
             return
         if self._kept.expire():
             self.quiz.show_results(self._kept)
         elif self._kept.round.phase is Phase.ASKED:
+            self._kept.note_time()
             self._show_progress()
-
-    @property
-    def _on_top(self) -> bool:
-        """Whether nothing is over this; Textual's ``is_current`` also means what shows through."""
-        return self.app.screen is self
 
     def on_screen_suspend(self) -> None:
         """Let no time pass while another screen is over this one.
@@ -76,7 +72,7 @@ class TimedScreen(RoundScreen):
         Where there is a limit the question is hidden: the palette would let it be read.
         """
         # This may be told late, once the screen is to be seen again.
-        if not self._on_top:
+        if not self.on_top:
             self._kept.hold()
             limited = bool(self._kept.round.rules.seconds)
             self.query_one(Cover).tell()
@@ -84,7 +80,7 @@ class TimedScreen(RoundScreen):
 
     def on_screen_resume(self) -> None:
         """Go on with the question."""
-        if self._on_top and not self.too_small:
+        if self.on_top and not self.too_small:
             self._kept.release()
             self.remove_class("-covered")
 

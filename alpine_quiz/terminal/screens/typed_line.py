@@ -110,17 +110,12 @@ class TypingScreen(QuizScreen):
         if fault:
             self._say(fault)
         else:
-            self._leave()
-
-    def _leave(self) -> None:
-        """Go, unless something is over this: Textual would close that instead."""
-        if self.app.screen is self:
             self.dismiss()
 
     def on_screen_resume(self) -> None:
         """Go where all was done meanwhile."""
         if self._done:
-            self._leave()
+            self.dismiss()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#fault", Static).update(Content(sentence))
@@ -128,4 +123,4 @@ class TypingScreen(QuizScreen):
     def action_back(self) -> None:
         """Change nothing; what is under way is not left half told."""
         if not self._awaits:
-            self._leave()
+            self.dismiss()

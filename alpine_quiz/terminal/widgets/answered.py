@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
@@ -16,6 +15,7 @@ from alpine_quiz.plain.seats import given_line
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import given_text, key_text, verdict_line
 from alpine_quiz.terminal.widgets.explanation import Quotes
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -70,7 +70,7 @@ class Answered(Vertical, can_focus=True):
         ),
     ]
 
-    class Opened(Message):
+    class Opened(Gesture):
         """It was clicked, to be explained."""
 
         def __init__(self, index: int) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from alpine_quiz.language.catalogue import tr
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ _GAP = 3
 _AZERTY = {"&": "1", "é": "2", '"': "3", "'": "4", "(": "5", "-": "6"}
 
 
-class Submitted(Message):
+class Submitted(Gesture):
     """The player gave an answer."""
 
     def __init__(self, answer: Answer) -> None:
@@ -31,7 +32,7 @@ class Submitted(Message):
         self.answer = answer
 
 
-class Unready(Message):
+class Unready(Gesture):
     """The player wanted to answer, but something is missing still.
 
     ``why`` says what; it is marked by ``later``, so that it can be said in any language.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from alpine_quiz.language.catalogue import later
+from alpine_quiz.terminal.widgets.gesture import Gesture
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Dials(LinkedRows):
         ),
     ]
 
-    class Begun(Message):
+    class Begun(Gesture):
         """The last row was chosen."""
 
     def __init__(self, dials: Sequence[Dial[Any]], begin: Callable[[], str], *, id: str) -> None:  # noqa: A002

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
+from alpine_quiz.terminal.widgets.gesture import Gesture
 from alpine_quiz.terminal.widgets.rows import POINTER
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class FoundList(ScrollView, can_focus=False):
     class Pointed(Message):
         """Another question is pointed at, or none."""
 
-    class Clicked(Message):
+    class Clicked(Gesture):
         """The question pointed at already was clicked."""
 
     def __init__(self, page: Page, note: Note, *, id: str | None = None) -> None:  # noqa: A002

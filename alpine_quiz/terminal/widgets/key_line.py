@@ -160,7 +160,7 @@ class KeyLine(Widget):
         event.stop()
         x = event.x - self.styles.padding.left
         for start, end, key in self._spans:
-            if key.ids and start <= x < end:
+            if key.ids and start <= x < end and self.screen is self.app.screen:
                 await self._act(key.ids[-1])
 
     async def _act(self, binding_id: str) -> None:

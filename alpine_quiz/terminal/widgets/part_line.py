@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ class PartLine(Widget):
     ALLOW_SELECT = False
     open: reactive[int] = reactive(0)
 
-    class Clicked(Message):
+    class Clicked(Gesture):
         """A part was clicked."""
 
         def __init__(self, index: int) -> None:

@@ -151,12 +151,13 @@ class PickOptions(Rows):
         """Say beside each option what it was."""
         self._played = played
         self._removed = self._places_of(played.removed)
-        self.cursor = -1
         chosen = played.answer.options if isinstance(played.answer, Picked) else ()
-        self.rows = [
-            self._marked(row, option, option in chosen)
-            for row, option in zip(self._options(), self._asked.options, strict=True)
-        ]
+        self.mark(
+            [
+                self._marked(row, option, option in chosen)
+                for row, option in zip(self._options(), self._asked.options, strict=True)
+            ]
+        )
 
     def _marked(self, row: Row, option: str, chosen: bool) -> Row:
         if option in self._keys:

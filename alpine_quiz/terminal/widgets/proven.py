@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from alpine_quiz.plain.documents import fact_state, knowledge_mark, proven_title
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ProvenFacts(VerticalScroll, can_focus=False):
     """Facts one below the other; what there is no room for is scrolled to."""
 
-    class Clicked(Message):
+    class Clicked(Gesture):
         """More is wanted of what is told."""
 
     DEFAULT_CSS = """

@@ -9,13 +9,13 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
 from alpine_quiz.language.catalogue import later
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,7 +108,7 @@ class Rows(Widget, can_focus=True):
     cursor: reactive[int] = reactive(-1, repaint=False)
     _hovered: reactive[int] = reactive(-1, repaint=False)
 
-    class Clicked(Message):
+    class Clicked(Gesture):
         """A row was clicked."""
 
         def __init__(self, rows: Rows, index: int) -> None:
@@ -144,11 +144,22 @@ class Rows(Widget, can_focus=True):
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
+        self._replace(rows)
+
+    def mark(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``, and point at none of them, in one painting: a verdict waits for it."""
+        pointed = self.cursor
+        self.set_reactive(Rows.cursor, -1)
+        self._replace(rows, pointed)
+
+    def _replace(self, rows: Sequence[Row], *touched: int) -> None:
+        """Take other rows, and paint those that differ or are ``touched``."""
         before, self._rows = self._rows, tuple(rows)
         if [row.laid for row in before] != [row.laid for row in rows]:
             self.refresh(layout=True)
             return
-        self._repaint(index for index, row in enumerate(rows) if row != before[index])
+        differing = (index for index, row in enumerate(rows) if row != before[index])
+        self._repaint((*differing, *touched))
 
     @property
     def note_width(self) -> int:

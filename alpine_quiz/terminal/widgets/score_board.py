@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.content import Content
-from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
 from alpine_quiz.game.hotseat import Stage
 from alpine_quiz.language.figures import points
+from alpine_quiz.terminal.widgets.gesture import Gesture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ class ScoreBoard(Widget):
         "board--points",
     }
 
-    class Pressed(Message):
+    class Pressed(Gesture):
         """A seat, counted from 1, was clicked."""
 
         def __init__(self, seat: int) -> None:
