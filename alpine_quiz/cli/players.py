@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.store import Records
+    from alpine_quiz.settings.loading import Loaded
 
 STANDARD_OUTPUT = "-"
 
@@ -114,7 +115,7 @@ def run_rename(args: argparse.Namespace) -> int:
         if _unsaved(records):
             return 1
         print(renamed_text(player.name, renamed.name))
-        return 0
+        return _let_settings_follow(args.loaded, player, renamed.name)
 
     return _with_player(args.old, rename)
 
@@ -143,9 +144,37 @@ def run_delete(args: argparse.Namespace) -> int:
         if _unsaved(records):
             return 1
         print(deleted_text(player.name, wholly=wholly))
-        return 0
+        return _let_settings_follow(args.loaded, player, None)
 
     return _with_player(args.name, delete)
+
+
+def _let_settings_follow(loaded: Loaded, before: Player, name: str | None) -> int:
+    """Let the settings mean who is called ``name`` now, or, where nobody is, the default player.
+
+    What a variable of the environment says cannot be changed from here; it is told.
+    """
+    from alpine_quiz.plain.settings import kept_line, refused_settings_line, settings_header
+    from alpine_quiz.records.players import folded_name
+    from alpine_quiz.settings.loading import load
+    from alpine_quiz.settings.model import Source
+    from alpine_quiz.settings.problems import SettingsError
+    from alpine_quiz.settings.writing import write_setting
+
+    settings = loaded.settings
+    origin = settings.origin("player")
+    by_default = origin.source is Source.DEFAULT
+    if folded_name(settings.player) != before.folded or (by_default and name is None):
+        return 0
+    if origin.source not in (Source.FILE, Source.DEFAULT):
+        print(tr("{variable} still names {name}.", variable=origin.name, name=before.name))
+        return 0
+    try:
+        write_setting(loaded.path, "player", name, settings_header())
+    except SettingsError as error:
+        return _refused(refused_settings_line(error))
+    print(kept_line("player", load().settings))
+    return 0
 
 
 def _typed() -> str:

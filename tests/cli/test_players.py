@@ -70,6 +70,39 @@ def test_a_player_is_renamed_with_everything(capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.usefixtures("ann")
+def test_the_settings_go_on_meaning_who_was_renamed(
+    own_settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["settings", "set", "player", "Ann"])
+    capsys.readouterr()
+    assert main(["players", "rename", "Ann", "Zoé"]) == 0
+    assert 'player = "Zoé"' in own_settings.read_text("utf-8")
+    assert main(["scores"]) == 0
+    assert "Scores of Zoé" in capsys.readouterr().out
+    assert main(["players", "rename", "Bob", "Rob"]) == 0
+    assert 'player = "Zoé"' in own_settings.read_text("utf-8")
+    assert main(["players", "delete", "Zoé", "--yes"]) == 0
+    assert "\nplayer = " not in own_settings.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("ann")
+def test_a_variable_that_names_who_was_renamed_is_told(
+    monkeypatch: pytest.MonkeyPatch, own_settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ALPINE_QUIZ_PLAYER", "Ann")
+    assert main(["players", "rename", "Ann", "Zoé"]) == 0
+    assert "ALPINE_QUIZ_PLAYER still names Ann." in capsys.readouterr().out
+    assert not own_settings.exists()
+
+
+def test_whoever_renames_the_default_player_is_that_player(own_settings: Path) -> None:
+    with Records.open(records_path(), Calendar()) as records:
+        play(records, "+-")
+    assert main(["players", "rename", "you", "Léa"]) == 0
+    assert 'player = "Léa"' in own_settings.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("ann")
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

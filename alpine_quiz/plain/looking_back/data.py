@@ -47,6 +47,7 @@ def table_of(part: Part, found: LookingBack) -> bytes:
 def _overview(found: LookingBack) -> Data:
     scores, statistics = found.scores, found.statistics
     totals = statistics.totals
+    hot_seats = sum(each.finished and each.mode == Mode.HOTSEAT for each in scores.rounds)
     return {
         "overall": _tally(scores.overall),
         "last_7_days": _tally(scores.week),
@@ -54,6 +55,7 @@ def _overview(found: LookingBack) -> Data:
         "totals": {
             "rounds": totals.rounds,
             "finished": totals.finished,
+            "hot_seats_finished": hot_seats,
             "right": totals.right,
             "seconds": round(totals.seconds, 1),
             "first": totals.first.isoformat() if totals.first else None,

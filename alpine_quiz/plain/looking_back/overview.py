@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import day, whole
 from alpine_quiz.plain.looking_back.blocks import Block
@@ -19,11 +20,14 @@ _MINUTE, _HOUR = 60, 3600
 def overview_blocks(found: LookingBack) -> list[Block]:
     """Return the sums, and what was kept up how long."""
     scores = found.scores
-    finished = whole(sum(each.finished for each in scores.rounds))
+    finished = [each.mode for each in scores.rounds if each.finished]
+    together = finished.count(Mode.HOTSEAT)
     sentences = [
-        tr("Rounds finished: {number}", number=finished),
+        tr("Rounds finished: {number}", number=whole(len(finished) - together)),
         tr("All questions: {score}", score=tally_text(scores.overall)),
     ]
+    if together:
+        sentences.insert(1, tr("Hot seats finished: {number}", number=whole(together)))
     if scores.week.answers:
         sentences.append(tr("Last 7 days: {score}", score=tally_text(scores.week)))
     if best := scores.best:
