@@ -9,9 +9,11 @@ import pytest
 from alpine_quiz.plain.menu import PlainMenu
 from alpine_quiz.plain.refusal import RefusalError
 from alpine_quiz.records.sitting import Sitting
+from alpine_quiz.records.store import Records
 from alpine_quiz.settings.loading import load
 from alpine_quiz.settings.model import Settings
 from tests.plain.test_play import Script
+from tests.records.playing import Calendar
 
 
 def told(sitting: Sitting, *lines: str) -> str:
@@ -141,7 +143,9 @@ def test_a_setting_that_calls_for_another_pack_that_is_gone_says_so(sitting: Sit
 def test_whoever_was_renamed_or_deleted_elsewhere_does_not_come_back_by_a_setting(
     sitting: Sitting,
 ) -> None:
-    records = sitting.records
+    # Players are told apart by the moment since when they are here.
+    records = sitting.records = Records.in_memory(now=Calendar())
+    records.player("you")
     sitting.player = records.player("Zoé")
     records.rename(sitting.player, "Zoë")
     told(sitting, ",", "questions fr", "", "q")

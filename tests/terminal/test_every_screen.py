@@ -22,6 +22,7 @@ from tests.terminal.seeing import every_screen, leaves, strips_of, text_of
 from tests.terminal.walking import (
     press,
     walk_a_hot_seat,
+    walk_a_preview,
     walk_a_review,
     walk_a_round,
     walk_an_exam,
@@ -54,7 +55,7 @@ THEIRS = (
     # Keys; French from Babel; codes, names and a path as they are written.
     "ctrl shift nov novembre stated you alpine-quiz-records.json question.go_on review "
     # What the walk types, and what the packs hold besides what is hostile.
-    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other"
+    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice"
 )
 """Words that are on screen and are no messages."""
 
@@ -216,6 +217,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
     await walk_what_waits(sitting, size, see)
     for style in Style:
         await walk_a_hot_seat(sitting, names, style, size, see)
+    await walk_a_preview(sitting, size, see)
     await walk_a_review(hostile_desk(folder / "review", say), size, see)
     assert {each.__name__ for each in every_screen() - visited} == set()
 

@@ -15,8 +15,10 @@ from textual.widgets import Input
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import Style, seats_of
+from alpine_quiz.library.previewing import Draught, Preview
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.previewing import PreviewApp
 from alpine_quiz.terminal.reviewing import ReviewApp
 from alpine_quiz.terminal.screens.accounts import AccountsScreen
 from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
@@ -31,6 +33,7 @@ from alpine_quiz.terminal.screens.library_kinds import KindsScreen
 from alpine_quiz.terminal.screens.packs import PacksScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.players import PlayersScreen
+from alpine_quiz.terminal.screens.preview import PreviewScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
 from alpine_quiz.terminal.screens.rebinding import KeysScreen, PressScreen
 from alpine_quiz.terminal.screens.results import ResultsScreen
@@ -457,6 +460,19 @@ async def walk_a_hot_seat(
         await walk.press("enter")
         await walk.at(StandingScreen)
         await walk.press("down")
+        await walk.look()
+
+
+async def walk_a_preview(sitting: Sitting, size: tuple[int, int], see: See) -> None:
+    """Walk through a preview of one question, before and after its answer."""
+    preview = Preview(sitting.pack.path, sitting.language)
+    preview.read()
+    item = next(each for each in sitting.items if each.type == "choice")
+    app = PreviewApp(sitting, preview, Draught(sitting.pack, (item,)))
+    async with opened(app, size, see) as walk:
+        await walk.at(PreviewScreen)
+        await walk.press("0")
+        await walk.driver.until(lambda: walk.driver.kept.round.phase is Phase.EXPLAINED)
         await walk.look()
 
 
