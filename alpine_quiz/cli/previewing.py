@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Show a pack's questions; return 1 where there is none to show."""
     from alpine_quiz.cli.play import on_a_terminal
     from alpine_quiz.cli.sitting_down import language_told, open_wished
-    from alpine_quiz.library.editing import NotEditableError, Refusal
+    from alpine_quiz.library.editing import unknown_question
     from alpine_quiz.library.previewing import Preview
     from alpine_quiz.plain.editing import not_editable_text
     from alpine_quiz.plain.refusal import RefusalError
@@ -57,11 +57,7 @@ def run(args: argparse.Namespace) -> int:
     draught = preview.read()
     ids = [item.id for item in draught.items]
     if args.id is not None and args.id not in ids:
-        from difflib import get_close_matches
-
-        nearest = (get_close_matches(args.id, ids, 1) or [""])[0]
-        refused = NotEditableError(Refusal.NO_QUESTION, args.id, nearest)
-        print(not_editable_text(refused), file=sys.stderr)
+        print(not_editable_text(unknown_question(args.id, ids)), file=sys.stderr)
         return 1
     place = ids.index(args.id) if args.id is not None else 0
     with Records.in_memory() as records:

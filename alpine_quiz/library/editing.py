@@ -15,7 +15,7 @@ from alpine_quiz.library.cited import fact_base_of
 from alpine_quiz.library.composing import is_composed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from alpine_quiz.bank.model import Pack, Question
 
@@ -82,7 +82,7 @@ def where_written(pack: Pack, id_: str, language: str = "") -> Written:
         if item.id == id_
     ]
     if not found:
-        raise NotEditableError(Refusal.NO_QUESTION, id_, _nearest(pack, id_))
+        raise unknown_question(id_, (item.id for bank in pack.banks for item in bank.items))
     _, path, item = min(found, key=lambda each: each[0])
     fact = _fact_of(pack, item) if is_composed(path) else None
     return fact or Written(path, item.place.line)
@@ -102,11 +102,12 @@ def _fact_of(pack: Pack, item: Question) -> Written | None:
     return None
 
 
-def _nearest(pack: Pack, id_: str) -> str:
+def unknown_question(id_: str, known: Iterable[str]) -> NotEditableError:
+    """Return that no question has this id, and which of those that are ``known`` comes nearest."""
     from difflib import get_close_matches
 
-    known = dict.fromkeys(item.id for bank in pack.banks for item in bank.items)
-    return (get_close_matches(id_, list(known), 1) or [""])[0]
+    nearest = (get_close_matches(id_, list(dict.fromkeys(known)), 1) or [""])[0]
+    return NotEditableError(Refusal.NO_QUESTION, id_, nearest)
 
 
 def editor_named(environment: Mapping[str, str] = os.environ) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import BEGINNING
 from alpine_quiz.bank.pack import load_pack
-from alpine_quiz.library.watching import look
+from alpine_quiz.library.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.bank.problems import Problem
-    from alpine_quiz.library.watching import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,11 @@ class Preview:
     def __init__(self, path: Path, language: str) -> None:
         self._path = path
         self._language = language
-        self._seen: Look = ()
-        self._settled = True
+        self._watch = Watch([path])
 
     def read(self) -> Draught:
         """Return the pack as it is now."""
-        self._seen = look([self._path])
+        self._watch.see()
         pack, problems = load_pack(self._path)
         errors = tuple(problem for problem in problems if problem.is_error)
         items = pack.items(self._language) if pack is not None else ()
@@ -49,12 +47,7 @@ class Preview:
 
     def has_changed(self) -> bool:
         """Tell whether files have been saved since, and have been still since the last asking."""
-        now = look([self._path])
-        if now != self._seen:
-            self._seen, self._settled = now, False
-            return False
-        settled, self._settled = self._settled, True
-        return not settled
+        return self._watch.has_changed()
 
 
 def same_question(before: Question, after: Question) -> bool:

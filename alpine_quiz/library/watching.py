@@ -25,28 +25,43 @@ def look(paths: Iterable[Path]) -> Look:
     return tuple(_state(file) for path in paths for file in _files(path))
 
 
-def changes(paths: Iterable[Path], wait: Callable[[float], object]) -> Iterator[Look]:
+class Watch:
+    """The files at some paths, and whether they have been saved since they were seen."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+        self.see()
+
+    def see(self) -> None:
+        """Take the files as they are now for what has been seen."""
+        self._seen = look(self._paths)
+        self._still = True
+
+    def has_changed(self) -> bool:
+        """Look again; tell once that files have changed, when they are as at the look before.
+
+        Half-written files, and files that go and come again as editors save them, have time to
+        become whole.
+        """
+        now = look(self._paths)
+        if now != self._seen:
+            self._seen, self._still = now, False
+            return False
+        still, self._still = self._still, True
+        return not still
+
+
+def changes(paths: Iterable[Path], wait: Callable[[float], object]) -> Iterator[None]:
     """Yield at once, and then each time that files have changed and been still for a moment.
 
-    Half-written files, and files that go and come again as editors save them, have time to
-    become whole. ``wait`` sleeps; it ends the watch by raising.
+    ``wait`` sleeps; it ends the watch by raising.
     """
-    paths = list(paths)
-    seen = look(paths)
-    yield seen
+    watch = Watch(paths)
+    yield
     while True:
         wait(INTERVAL)
-        now = look(paths)
-        if now == seen:
-            continue
-        while True:
-            wait(INTERVAL)
-            again = look(paths)
-            if again == now:
-                break
-            now = again
-        seen = now
-        yield now
+        if watch.has_changed():
+            yield
 
 
 def _files(path: Path) -> list[Path]:

@@ -148,8 +148,8 @@ class PlainPreview:
         read = self._preview.read()
         if read.pack is None or not read.items:
             self._lines.write(tr("There is no question to show any more; this is what was there."))
-            read = type(read)(self._draught.pack, self._draught.items, read.errors)
-        elif read.pack is not None:
+            read = replace(self._draught, errors=read.errors)
+        else:
             self._sitting.read_anew(read.pack)
         self._draught = read
         self._tell_errors()

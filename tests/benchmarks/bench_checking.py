@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +11,7 @@ from alpine_quiz.bank.lints.keys import faults_of_keys
 from alpine_quiz.bank.lints.placing import placed
 from alpine_quiz.bank.pack import load_pack
 from tests.benchmarks.bench_reader import QUESTIONS, bank
-from tests.benchmarks.figures import measured, tell
+from tests.benchmarks.figures import measured, seconds_of, tell
 
 BUDGET = 2.5
 
@@ -32,16 +30,10 @@ def main(runs: int = 5) -> None:
             placed(remarks(pack, today))
             list(faults_of_keys(pack))
 
-        ratio = measured(lambda: _seconds(advise), lambda: _seconds(lambda: load_pack(path)), runs)
+        ratio = measured(
+            lambda: seconds_of(advise), lambda: seconds_of(lambda: load_pack(path)), runs
+        )
     tell(f"advice on {QUESTIONS:,} questions against reading them", ratio, BUDGET)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    made = work()
-    taken = time.perf_counter() - begun
-    del made
-    return taken
 
 
 if __name__ == "__main__":

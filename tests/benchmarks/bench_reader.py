@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
 from alpine_quiz.bank.problems import Problem
 from alpine_quiz.bank.reader import BankFile, read_bank_bytes
-from tests.benchmarks.figures import measured, tell
+from tests.benchmarks.figures import measured, seconds_of, tell
 
 QUESTIONS = 10_000
 BUDGET = 0.2
@@ -51,20 +49,11 @@ def main(runs: int = 5) -> None:
         raise SystemExit(f"The bank did not read well: {problems[:3]}")
     del file
     ratio = measured(
-        lambda: _seconds(ours),
-        lambda: _seconds(lambda: yaml.load(data, yaml.CSafeLoader)),
+        lambda: seconds_of(ours),
+        lambda: seconds_of(lambda: yaml.load(data, yaml.CSafeLoader)),
         runs,
     )
     tell(f"reading a bank of {QUESTIONS:,} questions", ratio, BUDGET)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    """Return how long ``work`` takes; freeing what it made does not count."""
-    begun = time.perf_counter()
-    made = work()
-    taken = time.perf_counter() - begun
-    del made
-    return taken
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,12 +22,15 @@ def bank(tmp_path: Path) -> Path:
     return path
 
 
+_TIMES = count(1)
+
+
 def save(bank: Path, before: str, after: str) -> None:
     """Save a change, at another time than the last one."""
     text = bank.read_text("utf-8")
     assert before in text
     bank.write_text(text.replace(before, after), "utf-8")
-    os.utime(bank, ns=(0, hash((before, after)) % 10**9))
+    os.utime(bank, ns=(0, next(_TIMES)))
 
 
 def test_a_saved_file_is_read_once_it_is_still(bank: Path) -> None:
@@ -57,7 +61,7 @@ def test_what_is_broken_is_told_and_the_rest_is_there(bank: Path) -> None:
     broken = preview.read()
 
     assert [problem.line for problem in broken.errors] == [8, 10]
-    assert broken.items == whole.items[1:] or len(broken.items) == len(whole.items) - 1
+    assert [item.id for item in broken.items] == [item.id for item in whole.items[1:]]
 
 
 def test_a_pack_that_is_gone_is_told(bank: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -123,9 +124,9 @@ class PreviewScreen(QuestionScreen):
 
     async def _take_up(self, read: Draught) -> None:
         """Show the question as it is written now; one that is broken stays as it was."""
-        before, kept = self._item, self._draught
+        before = self._item
         if read.pack is None or not read.items:
-            self._draught = type(read)(kept.pack, kept.items, read.errors)
+            self._draught = replace(self._draught, errors=read.errors)
         else:
             self._draught = read
             self._sitting.read_anew(read.pack)
