@@ -1,0 +1,349 @@
+"""The room: what may be done in it, by whom and when.
+
+lobby → reading → open → closed → revealed → (ranks) → reading … → podium → ended. After a first
+vote a class may discuss and vote again: closed → discussing → open. Whatever is done becomes an
+event; the same events make the same room, however often the server was killed in between.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.model import Choice, Number, TrueFalse
+from alpine_quiz.classroom.course import Course, Phase
+from alpine_quiz.classroom.events import (
+    Accepted,
+    Answered,
+    Asked,
+    Closed,
+    Crowned,
+    Discussed,
+    Ended,
+    HandsCounted,
+    HandsUsed,
+    Locked,
+    Opened,
+    Paused,
+    Planned,
+    Ranked,
+    Removed,
+    Resumed,
+    Revealed,
+    Struck,
+    TimeAdded,
+)
+from alpine_quiz.classroom.points import Sure
+from alpine_quiz.classroom.posed import answer_in, is_given, same_as
+from alpine_quiz.classroom.refusing import Refusal, RefusalError
+from alpine_quiz.game.verdict import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alpine_quiz.classroom.events import Event
+    from alpine_quiz.classroom.posed import Given, Posed
+    from alpine_quiz.classroom.rules import Rules
+    from alpine_quiz.classroom.students import Student
+    from alpine_quiz.classroom.turn import Turn
+    from alpine_quiz.game.round import Grades
+    from alpine_quiz.game.verdict import Verdict
+
+MOST_HANDS = 10_000
+MOST_ADDED = 3600
+_BETWEEN = frozenset({Phase.LOBBY, Phase.REVEALED, Phase.RANKS})
+_ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
+
+
+class Room(Course):
+    """A class and its questions, to be played.
+
+    ``pool`` are all questions of the room, ``grader`` is the game's own. Times (``at``) are the
+    room's, in milliseconds, and only grow. Every method that does something raises
+    ``RefusalError`` where it cannot be, and then nothing has changed; ``happened`` takes in what
+    was done, to be written down.
+    """
+
+    def __init__(self, pool: Sequence[Posed], rules: Rules, grader: Grades) -> None:
+        super().__init__(pool, rules)
+        self.happened: list[Event] = []
+        self._grader = grader
+        self._verdicts: dict[tuple[int, str, Given], Verdict] = {}
+        self._prompted: set[tuple[int, int, int]] = set()
+
+    # What students do
+
+    def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
+        """Let a student in, in whatever phase."""
+        self._want(self.phase is not Phase.ENDED)
+        event = self.students.decide_join(at, name, language, team)
+        self._happen(event)
+        return self.students[event.student]
+
+    def leave(self, at: int, student: int) -> None:
+        """Note that a student has no connection; the others may then all have answered."""
+        self.depart(student)
+        self._close_if_all_have(at)
+
+    def answer(
+        self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1
+    ) -> None:
+        """Take a student's answer to the ``vote`` of a turn, both counted from 1.
+
+        A refusal says ``ANSWERED`` too where the very same answer came before: it is safe.
+        """
+        now, who = self._answerable(at, student, turn, vote)
+        posed = self.pool[now.question]
+        if not is_given(given, posed):
+            raise RefusalError(Refusal.NOT_AN_ANSWER)
+        verdict = self._verdict(now.question, who.language, given)
+        if verdict.outcome is Outcome.PROMPT:
+            if (once := (turn, vote, student)) not in self._prompted:
+                self._prompted.add(once)
+                raise RefusalError(Refusal.BE_EXACT)
+        elif not verdict.final:
+            raise RefusalError(Refusal.NOT_AN_ANSWER)
+        credit = verdict.credit if verdict.final else Fraction(0)
+        believed = Sure(sure) if sure in tuple(Sure) else Sure.GUESSING
+        self._happen(Answered(at, student, given, credit, now.taken(at), int(believed)))
+        self._close_if_all_have(at)
+
+    def _answerable(self, at: int, student: int, turn: int, vote: int) -> tuple[Turn, Student]:
+        who = self.students[student]
+        now = self.turn
+        if now is None or (now.number, now.vote) != (turn, vote):
+            raise RefusalError(Refusal.OLD_QUESTION)
+        if now.tied and student not in now.tied:
+            raise RefusalError(Refusal.NOT_YOURS)
+        if student in now.entries:
+            raise RefusalError(Refusal.ANSWERED)
+        if now.opened is None:
+            raise RefusalError(Refusal.NOT_OPEN)
+        if not self.may_answer(at, who):
+            raise RefusalError(Refusal.CLOSED)
+        return now, who
+
+    def may_answer(self, at: int, student: Student) -> bool:
+        """Tell whether an answer of ``student`` would count now, if it is their first."""
+        now = self.turn
+        if now is None or now.is_late(at, student):
+            return False
+        if self.phase is Phase.OPEN:
+            return True
+        return self.phase is Phase.CLOSED and student.has_more_time and not now.revealed
+
+    # What the teacher does
+
+    def rename(self, at: int, student: int, name: str) -> None:
+        """Call a student something else."""
+        self._happen(self.students.decide_rename(at, student, name))
+
+    def move(self, at: int, student: int, team: int) -> None:
+        """Send a student to another team."""
+        self._happen(self.students.decide_move(at, student, team))
+
+    def remove(self, at: int, student: int) -> None:
+        """Send a student out."""
+        self._happen(Removed(at, self.students[student].id))
+        self._close_if_all_have(at)
+
+    def give_time(self, at: int, student: int, percent: int) -> None:
+        """Give a student a limit of their own: ``percent`` of the others', or 0 for none."""
+        self._happen(self.students.decide_time(at, student, percent))
+
+    def lock(self, at: int, locked: bool) -> None:
+        """Lock the door, or open it."""
+        self._happen(Locked(at, locked))
+
+    def set_plan(self, at: int, questions: Sequence[int]) -> None:
+        """Lay down the questions to come, by their places in ``pool``."""
+        known = all(0 <= question < len(self.pool) for question in questions)
+        if not known or len(set(questions)) != len(questions):
+            raise RefusalError(Refusal.NO_QUESTION)
+        self._want(self.phase not in (Phase.PODIUM, Phase.ENDED))
+        self._happen(Planned(at, tuple(questions)))
+
+    def ask(self, at: int, *, trial: bool = False) -> None:
+        """Show the stem of the next question that is planned."""
+        self._want(self.phase in _BETWEEN)
+        if not self.plan:
+            raise RefusalError(Refusal.NO_QUESTION)
+        self._happen(Asked(at, self.plan[0], trial))
+        self.tick(at)
+
+    def break_tie(self, at: int, question: int) -> None:
+        """Ask those who are level on the podium for a number: the nearest is ahead."""
+        self._want(self.phase is Phase.PODIUM)
+        if not 0 <= question < len(self.pool) or not isinstance(self.pool[question].item, Number):
+            raise RefusalError(Refusal.NO_QUESTION)
+        tied = self.ranking().level_at_the_top()
+        if not tied:
+            raise RefusalError(Refusal.NOT_THERE)
+        self._happen(Asked(at, question, tied=tied))
+        self.tick(at)
+
+    def open(self, at: int) -> None:
+        """Let the question be answered, before its reading time is over too."""
+        self._want(self.phase in (Phase.READING, Phase.DISCUSSING))
+        self._happen(Opened(at))
+
+    def pause(self, at: int) -> None:
+        """Hide the question and let its clock stand still."""
+        self._want(self.phase in (Phase.READING, Phase.OPEN) and not self.current.paused)
+        self._happen(Paused(at))
+
+    def resume(self, at: int) -> None:
+        """Show the question again."""
+        self._want(self.paused)
+        self._happen(Resumed(at))
+
+    def add_time(self, at: int, seconds: int) -> None:
+        """Move the open question's limit."""
+        self._want(self.phase in (Phase.READING, Phase.OPEN) and bool(self.current.limit))
+        if not 0 < seconds <= MOST_ADDED:
+            raise RefusalError(Refusal.NOT_THERE)
+        self._happen(TimeAdded(at, seconds))
+
+    def close(self, at: int) -> None:
+        """Take no more answers."""
+        self._want(self.phase is Phase.OPEN)
+        self._happen(Closed(at, self._absent()))
+
+    def vote_again(self, at: int) -> None:
+        """Let the class discuss before it votes once more; the first vote stays hidden."""
+        self._want(self.phase is Phase.CLOSED and self.current.vote == 1 and not self.current.tied)
+        self._happen(Discussed(at))
+
+    def reveal(self, at: int, *, waited: bool = True) -> None:
+        """Show the right answer; an open question is closed by that.
+
+        Where somebody who has more time is still answering it is refused, unless the teacher has
+        ``waited`` long enough.
+        """
+        self._want(self.phase in (Phase.OPEN, Phase.CLOSED))
+        if not waited and self.still_answering(at):
+            raise RefusalError(Refusal.WAITING)
+        if self.phase is Phase.OPEN:
+            self._happen(Closed(at, self._absent()))
+        self._happen(Revealed(at))
+
+    def skip(self, at: int) -> None:
+        """Leave the question that was asked; it counts for nobody."""
+        self._want(self.phase in (Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED))
+        if self.current.closed is None:
+            self._happen(Closed(at, self._absent()))
+        self._happen(Struck(at, self.current.number))
+        self._happen(Revealed(at))
+
+    def show_ranks(self, at: int) -> None:
+        """Show the ranks to all."""
+        self._want(self.phase is Phase.REVEALED)
+        self._happen(Ranked(at))
+
+    def crown(self, at: int) -> None:
+        """Show the podium."""
+        self._want(self.phase in _BETWEEN and bool(self.turns))
+        self._happen(Crowned(at))
+
+    def end(self, at: int) -> None:
+        """End the session, wherever it is; a question not revealed counts for nobody."""
+        self._want(self.phase is not Phase.ENDED)
+        self._happen(Ended(at))
+
+    def strike(self, at: int, turn: int, *, struck: bool = True) -> None:
+        """Let a question asked count for nobody, or again."""
+        self.asked(turn)
+        self._happen(Struck(at, turn, struck))
+
+    def accept(self, at: int, turn: int, given: Given) -> None:
+        """Count an answer graded wrong as right, for all who gave it."""
+        asked = self.asked(turn)
+        same = same_as(given)
+        if not any(same_as(entry.given) == same for entry in asked.entries.values()):
+            raise RefusalError(Refusal.NOT_THERE)
+        self._happen(Accepted(at, turn, given))
+
+    def use_hands(self, at: int, used: bool) -> None:
+        """Say whether some answer by raising a card; then only the teacher closes a question."""
+        self._happen(HandsUsed(at, used))
+
+    def count_hands(self, at: int, counts: Sequence[int], team: int | None = None) -> None:
+        """Note how many hands rose for each option of the question that is asked."""
+        self._want(self.phase in (Phase.OPEN, Phase.CLOSED, Phase.REVEALED))
+        asked = self.pool[self.current.question].first
+        if not isinstance(asked.item, Choice | TrueFalse) or len(counts) != len(asked.options):
+            raise RefusalError(Refusal.NOT_AN_ANSWER)
+        if not all(0 <= count <= MOST_HANDS for count in counts):
+            raise RefusalError(Refusal.NOT_AN_ANSWER)
+        if (team is None) is bool(self.rules.teams) or (
+            team is not None and not 0 <= team < len(self.rules.teams)
+        ):
+            raise RefusalError(Refusal.NO_TEAM)
+        self._happen(HandsCounted(at, self.current.number, tuple(counts), team))
+
+    # What time does
+
+    def due(self, at: int) -> int | None:
+        """Return when time changes something by itself, in the room's time; ``None``: never."""
+        now = self.turn
+        if now is None or now.paused:
+            return None
+        if self.phase is Phase.READING:
+            return at + now.reading_left(at)
+        if self.phase is Phase.OPEN:
+            return now.due(at)
+        ends = [now.due(at, student) for student in self.still_answering(at)]
+        return max((end for end in ends if end is not None), default=None)
+
+    def tick(self, at: int) -> None:
+        """Open or close the question where it is time to."""
+        due = self.due(at)
+        if due is None or at < due:
+            return
+        if self.phase is Phase.READING:
+            self._happen(Opened(at))
+        elif self.phase is Phase.OPEN:
+            self._happen(Closed(at, self._absent()))
+
+    def _close_if_all_have(self, at: int) -> None:
+        if self.phase is not Phase.OPEN or self.unanswered or self.hands_used:
+            return
+        # Where nobody is there, nobody has answered either.
+        if self.current.entries:
+            self._happen(Closed(at, self._absent()))
+
+    def _absent(self) -> tuple[int, ...]:
+        """Return those who were not there for the question."""
+        answered = self.current.entries
+        return tuple(sorted(each for each in self.students.away if each not in answered))
+
+    def still_answering(self, at: int) -> list[Student]:
+        """Return those with more time whose answer would still count, in nobody's sight."""
+        if self.phase not in (Phase.OPEN, Phase.CLOSED):
+            return []
+        there = (self.students[student] for student in sorted(self.unanswered))
+        return [each for each in there if each.has_more_time and self.may_answer(at, each)]
+
+    def answered(self) -> tuple[int, int]:
+        """Return how many have answered, and how many are there or have."""
+        answered = len(self.current.entries) if self.turns else 0
+        return answered, answered + len(self.unanswered)
+
+    def _verdict(self, question: int, language: str, given: Given) -> Verdict:
+        # What was typed is read by the conventions of a language; places are the same in all.
+        reading = language if isinstance(given, str) else ""
+        known = (question, reading, given)
+        verdict = self._verdicts.get(known)
+        if verdict is None:
+            asked = self.pool[question].in_language(language)
+            verdict = self._grader.grade(asked, answer_in(asked, given), prompted=False)
+            self._verdicts[known] = verdict
+        return verdict
+
+    def _want(self, fits: bool) -> None:
+        if not fits:
+            raise RefusalError(Refusal.NOT_NOW)
+
+    def _happen(self, event: Event) -> None:
+        self.apply(event)
+        self.happened.append(event)

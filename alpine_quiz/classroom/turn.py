@@ -1,0 +1,147 @@
+"""A question while a class has it: who answered what, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alpine_quiz.classroom.points import Sure, points_of
+from alpine_quiz.classroom.rules import GRACE, SECOND, Scoring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from alpine_quiz.classroom.posed import Given
+    from alpine_quiz.classroom.students import Student
+
+
+@dataclass(slots=True)
+class Entry:
+    """An accepted answer: ``taken`` milliseconds after the question was opened."""
+
+    given: Given
+    credit: Fraction
+    taken: int
+    sure: Sure = Sure.GUESSING
+    regraded: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """A question that was asked.
+
+    ``number`` counts from 1. ``entries`` are the answers of the latest vote by student, ``first``
+    those of the vote before it. Times are the room's own, in milliseconds.
+    """
+
+    number: int
+    question: int
+    asked: int
+    reading: int
+    limit: int
+    trial: bool = False
+    tied: frozenset[int] = frozenset()
+    vote: int = 1
+    opened: int | None = None
+    closed: int | None = None
+    revealed: bool = False
+    struck: bool = False
+    entries: dict[int, Entry] = field(default_factory=dict)
+    first: dict[int, Entry] = field(default_factory=dict)
+    away: frozenset[int] = frozenset()
+    hands: dict[int | None, tuple[int, ...]] = field(default_factory=dict)
+    _paused: int | None = None
+    _idle: int = 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether it gives points."""
+        return self.revealed and not self.struck and not self.trial and not self.tied
+
+    @property
+    def paused(self) -> bool:
+        """Whether its clock stands still."""
+        return self._paused is not None
+
+    def pause(self, at: int) -> None:
+        """Let its clock stand still."""
+        self._paused = at
+
+    def resume(self, at: int) -> None:
+        """Let its clock run again."""
+        if self._paused is not None:
+            self._idle += max(0, at - self._paused)
+            self._paused = None
+
+    def reading_left(self, at: int) -> int:
+        """Return for how many milliseconds more the stem alone is shown."""
+        until = at if self._paused is None else self._paused
+        return max(0, self.asked + self.reading + self._idle - until)
+
+    def open(self, at: int) -> None:
+        """Let it be answered, from nothing on the clock."""
+        self.opened = at
+        self.closed = None
+        self._idle = 0
+        self._paused = None
+
+    def close(self, at: int, away: Iterable[int]) -> None:
+        """Take no more answers but of those who have more time."""
+        self.resume(at)
+        self.closed = at
+        self.away = frozenset(away)
+
+    def takes_from(self, student: int) -> bool:
+        """Tell whether a student is asked at all: a tie is broken by those who are level."""
+        return not self.tied or student in self.tied
+
+    def taken(self, at: int) -> int:
+        """Return for how many milliseconds it has been open, or was until it was closed."""
+        if self.opened is None:
+            return 0
+        until = at if self._paused is None else self._paused
+        return max(0, until - self.opened - self._idle)
+
+    def limit_of(self, student: Student | None = None) -> int:
+        """Return a student's limit in milliseconds, or that of those with no more time; 0: none."""
+        percent = student.percent if student else 100
+        return self.limit * percent // 100
+
+    def time_left(self, at: int, student: Student | None = None) -> int | None:
+        """Return the milliseconds left on the clock that is shown, or ``None`` without one."""
+        limit = self.limit_of(student)
+        return max(0, limit - self.taken(at)) if limit else None
+
+    def is_late(self, at: int, student: Student | None = None) -> bool:
+        """Tell whether an answer comes too late, even for one that was on its way."""
+        limit = self.limit_of(student)
+        return bool(limit) and self.taken(at) > limit + GRACE
+
+    def due(self, at: int, student: Student | None = None) -> int | None:
+        """Return when the grace behind a limit ends, in the room's time; ``None``: never."""
+        limit = self.limit_of(student)
+        if not limit or self.opened is None or self.paused:
+            return None
+        return at + max(0, limit + GRACE + 1 - self.taken(at))
+
+    def vote_again(self) -> None:
+        """Put the first vote aside."""
+        self.vote = 2
+        self.first, self.entries = self.entries, {}
+        self.hands = {}
+        self.opened = self.closed = None
+
+    def points(self, student: Student, scoring: Scoring) -> int:
+        """Return a student's points for it, as soon as it was revealed."""
+        entry = self.entries.get(student.id)
+        if entry is None or not self.counts:
+            return 0
+        # Who needs more time is not measured by it: what they knew counts in full.
+        by = Scoring.ACCURACY if student.has_more_time and scoring is Scoring.SPEED else scoring
+        return points_of(entry.credit, by, taken=entry.taken, limit=self.limit, sure=entry.sure)
+
+
+def seconds(milliseconds: int) -> int:
+    """Return whole seconds, begun ones counted: a clock shows 0 only when time is up."""
+    return -(-milliseconds // SECOND)

@@ -1,0 +1,319 @@
+"""What each role is shown of a room; nothing about a key is in it before the reveal.
+
+What is returned are the frames of ``messages``, without what kind they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from alpine_quiz.bank.model import ItemType, Number, Order, TrueFalse
+from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.points import shown_points
+from alpine_quiz.classroom.posed import key_given
+from alpine_quiz.documents.quotes import shown_parts
+from alpine_quiz.game.notation import key_text
+
+if TYPE_CHECKING:
+    from alpine_quiz.classroom.messages import (
+        AnsweredView,
+        CitationView,
+        ClockView,
+        HostView,
+        PooledView,
+        ProjectorView,
+        QuestionView,
+        RankView,
+        RevealView,
+        RoomView,
+        StudentView,
+        TallyView,
+        TeamView,
+        YouView,
+    )
+    from alpine_quiz.classroom.posed import Given
+    from alpine_quiz.classroom.room import Room
+    from alpine_quiz.classroom.sheet import Sheet
+    from alpine_quiz.classroom.students import Student
+    from alpine_quiz.classroom.turn import Turn
+    from alpine_quiz.game.asked import Asked
+
+PODIUM = 3
+TOP = 5
+_ALMOST = 10
+"""One in so many may be missing where it is said that almost all have answered."""
+_SHOWN_ANSWERS = 12
+_ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
+_TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
+
+
+def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
+    """Return what all who speak ``language`` are shown alike."""
+    view: RoomView = {
+        "phase": room.phase.value,
+        "title": sheet.title.in_language(language),
+        "scoring": room.rules.scoring.value,
+        "left": len(room.plan),
+        "teams": list(room.rules.teams),
+        "locked": room.students.locked,
+    }
+    turn = room.turn
+    if turn is not None and room.phase in _ASKED | _TOLD:
+        view["question"] = _question(room, turn, language)
+        view["clock"] = _clock(room, turn, at)
+        if turn.revealed:
+            view["reveal"] = _reveal(room, sheet, turn, language)
+    if room.phase in (Phase.RANKS, Phase.PODIUM, Phase.ENDED):
+        view["ranks"] = ranks(room, TOP if room.phase is Phase.RANKS else PODIUM)
+        view["team_ranks"] = team_ranks(room)
+    return view
+
+
+def _question(room: Room, turn: Turn, language: str) -> QuestionView:
+    asked = room.pool[turn.question].in_language(language)
+    item = asked.item
+    view: QuestionView = {
+        "turn": turn.number,
+        "vote": turn.vote,
+        "of": len(room.turns) + len(room.plan),
+        "type": item.type.value,
+        "stem": item.stem,
+        "trial": turn.trial,
+        "tie": bool(turn.tied),
+        "paused": room.paused,
+        "struck": turn.struck,
+    }
+    if room.phase is Phase.READING or room.paused:
+        # Who cannot answer yet has nothing to choose from either.
+        if room.paused:
+            view["stem"] = ""
+        return view
+    # True and false are words of the page, not of the pack.
+    view["options"] = [] if isinstance(item, TrueFalse) else list(asked.options)
+    view["lefts"] = list(asked.lefts)
+    if isinstance(item, Number) and item.unit:
+        view["unit"] = item.unit
+    return view
+
+
+def _clock(room: Room, turn: Turn, at: int) -> ClockView:
+    if room.phase is Phase.READING:
+        return {"left": turn.reading_left(at), "limit": turn.reading, "runs": not room.paused}
+    if room.phase is not Phase.OPEN:
+        return {"left": None, "limit": turn.limit, "runs": False}
+    return {"left": turn.time_left(at), "limit": turn.limit, "runs": not room.paused}
+
+
+def _reveal(room: Room, sheet: Sheet, turn: Turn, language: str) -> RevealView:
+    asked = room.pool[turn.question].in_language(language)
+    item = asked.item
+    view: RevealView = {
+        "key": on_wire(key_given(asked)),
+        "key_text": key_text(item),
+        "rationale": item.rationale,
+        "feedback": {
+            str(place): item.feedback[option]
+            for place, option in enumerate(asked.options)
+            if item.feedback.get(option)
+        },
+        "citations": _citations(sheet, asked),
+        "accepted": accepted(turn),
+    }
+    if isinstance(item, TrueFalse) and item.correction:
+        view["correction"] = item.correction
+    if isinstance(item, Order) and item.values:
+        view["values"] = list(item.values)
+    if isinstance(item, Number) and item.unit:
+        view["key_text"] = f"{item.written} {item.unit}"
+    return view
+
+
+def _citations(sheet: Sheet, asked: Asked) -> list[CitationView]:
+    views: list[CitationView] = []
+    for citation in asked.item.citations:
+        document = sheet.documents.get(citation.document)
+        language = document.language if document else ""
+        before, mark, after = shown_parts(citation.quote, citation.mark, language)
+        views.append(
+            {
+                "before": before,
+                "mark": mark,
+                "after": after,
+                "title": document.title if document else citation.document,
+                "publisher": document.publisher if document else "",
+                "published": document.published if document else "",
+            }
+        )
+    return views
+
+
+def accepted(turn: Turn) -> list[str]:
+    """Return what was typed and accepted by the teacher, each once."""
+    typed = (
+        entry.given
+        for entry in turn.entries.values()
+        if entry.regraded and isinstance(entry.given, str)
+    )
+    return sorted(set(typed))
+
+
+def on_wire(given: Given) -> list[int] | str:
+    """Return what was given as JSON has it."""
+    return given if isinstance(given, str) else list(given)
+
+
+def you_view(room: Room, at: int, student: Student) -> YouView:
+    """Return what one student alone is shown."""
+    view: YouView = {
+        "name": student.name,
+        "language": student.language,
+        "team": student.team,
+        "points": shown_points(room.total(student.id), room.rules.scoring),
+    }
+    turn = room.turn
+    if turn is not None and room.phase in _ASKED | _TOLD:
+        view["turn"], view["vote"] = turn.number, turn.vote
+        view["asked"] = turn.takes_from(student.id)
+        entry = turn.entries.get(student.id)
+        view["given"] = None if entry is None else on_wire(entry.given)
+        if student.has_more_time and not turn.revealed:
+            view["open"] = entry is None and room.may_answer(at, student)
+            view["left"] = turn.time_left(at, student)
+        if turn.revealed and entry is not None:
+            earned = 0 if not turn.counts else turn.points(student, room.rules.scoring)
+            view["credit"] = round(float(entry.credit), 3)
+            view["earned"] = shown_points(earned, room.rules.scoring)
+            view["regraded"] = entry.regraded
+    if room.phase in (Phase.REVEALED, Phase.RANKS, Phase.PODIUM, Phase.ENDED):
+        place = room.told_places().get(student.id)
+        if place is not None:
+            view["place"] = place
+    return view
+
+
+def ranks(room: Room, most: int) -> list[RankView]:
+    """Return the first ``most`` places with all who share them, with their names."""
+    found = room.ranking()
+    return [
+        {
+            "place": place,
+            "name": room.students[student].name,
+            "points": shown_points(room.total(student), room.rules.scoring),
+        }
+        for student, place in zip(found.order, found.places, strict=True)
+        if place <= most and room.total(student) > 0
+    ]
+
+
+def team_ranks(room: Room) -> list[TeamView]:
+    """Return all teams, the first ahead."""
+    points = room.team_points()
+    order = sorted(points, key=lambda team: (-points[team], team))
+    return [
+        {
+            "team": room.rules.teams[team],
+            "points": shown_points(points[team], room.rules.scoring),
+        }
+        for team in order
+    ]
+
+
+def answered_view(room: Room) -> AnsweredView:
+    """Return how far the class has come, so that nobody can be told by being the last."""
+    answered, there = room.answered()
+    missing = there - answered
+    almost = 0 < missing <= max(1, there // _ALMOST) and answered > 0
+    return {"answered": 0 if almost else answered, "there": there, "almost": almost}
+
+
+def projector_view(room: Room, sheet: Sheet, at: int) -> ProjectorView:
+    """Return what the class sees on the wall, in the teacher's language."""
+    view: ProjectorView = {
+        "room": room_view(room, sheet, at, sheet.language),
+        "present": room.students.present,
+        "joined": len(room.students),
+        "progress": answered_view(room),
+    }
+    turn = room.turn
+    if turn is not None and turn.revealed:
+        view["tally"] = tally(room, turn)
+        if turn.first:
+            view["first_tally"] = tally(room, turn, first=True)
+    return view
+
+
+def tally(room: Room, turn: Turn, *, first: bool = False) -> list[TallyView]:
+    """Return how often each answer was given, the most frequent first; of options each."""
+    counted = room.tally(turn, first=first)
+    if room.pool[turn.question].type in (ItemType.CHOICE, ItemType.TRUE_FALSE):
+        shown = len(room.pool[turn.question].first.options)
+        return [{"given": [place], "count": counted.get((place,), 0)} for place in range(shown)]
+    if room.pool[turn.question].type is ItemType.MULTIPLE:
+        picked = Counter[int]()
+        for given, count in counted.items():
+            picked.update({place: count for place in given if isinstance(place, int)})
+        shown = len(room.pool[turn.question].first.options)
+        return [{"given": [place], "count": picked[place]} for place in range(shown)]
+    most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
+    return [{"given": on_wire(given), "count": count} for given, count in most]
+
+
+def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
+    """Return what the teacher alone sees of the room, without the students."""
+    answered, there = room.answered()
+    view: HostView = {
+        "room": room_view(room, sheet, at, sheet.language),
+        "answered": answered,
+        "there": there,
+        "present": room.students.present,
+        "joined": len(room.students),
+        "progress": answered_view(room),
+        "waiting": len(room.still_answering(at)),
+        "hands": room.hands_used,
+        "plan": list(room.plan),
+        "asked": [turn.question for turn in room.turns],
+        "tied": bool(room.phase is Phase.PODIUM and room.ranking().level_at_the_top()),
+    }
+    turn = room.turn
+    if turn is not None and room.phase in _ASKED | _TOLD:
+        asked = room.pool[turn.question].first
+        view["key"] = on_wire(key_given(asked))
+        view["key_text"] = key_text(asked.item)
+        view["tally"] = tally(room, turn)
+        if turn.first:
+            view["first_tally"] = tally(room, turn, first=True)
+    return view
+
+
+def pool_view(room: Room) -> list[PooledView]:
+    """Return all questions of the session with their keys, for the teacher alone."""
+    return [
+        {
+            "item": posed.item.id,
+            "type": posed.type.value,
+            "stem": posed.item.stem,
+            "key_text": key_text(posed.item),
+            "topic": posed.item.topic,
+            "difficulty": posed.item.difficulty,
+        }
+        for posed in room.pool
+    ]
+
+
+def students_view(room: Room) -> list[StudentView]:
+    """Return who is in the room, for the teacher alone."""
+    turn = room.turn if room.phase in _ASKED else None
+    return [
+        {
+            "student": student.id,
+            "name": student.name,
+            "team": student.team,
+            "language": student.language,
+            "present": room.students.is_present(student.id),
+            "percent": student.percent,
+            "answered": turn is not None and student.id in turn.entries,
+            "points": shown_points(room.total(student.id), room.rules.scoring),
+        }
+        for student in room.students
+    ]
