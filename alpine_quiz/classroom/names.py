@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.folding import folded
+from alpine_quiz.language.folding import foldings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,7 +19,7 @@ _SPACING = ("Mn", "Me", "Cf")
 # few that matter among names), folded already.
 _LOOKS_LIKE = str.maketrans(
     "авгеёијкӏмнорстухһԁԛԝѕіαβγεηικμνορτυχω01l|!",
-    "abreeujkimhopctyxhdqwsiabyenikuvoptuxwoiiii",
+    "abreeujkimhopctyxhdqwsiabyenikmvoptuxwoiiii",
 )
 _CARS = (
     "A106",
@@ -70,7 +70,7 @@ def look_of(name: str) -> str:
     Case, accents, spaces and punctuation do not count, and letters that resemble each other are
     one.
     """
-    return folded(name).translate(_LOOKS_LIKE) or name.casefold()
+    return foldings(name)[0].translate(_LOOKS_LIKE) or name.casefold()
 
 
 def free_name(name: str, looks: Collection[str]) -> str:
