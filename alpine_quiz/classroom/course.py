@@ -83,6 +83,8 @@ class Course:
         self.hands_used = False
         self.unanswered: set[int] = set()
         """Those who have a connection and could still answer the question that is asked."""
+        self.regraded = 0
+        """How often answers were accepted that had been graded wrong."""
         self._totals: dict[int, int] = {}
         self._ranking: Ranking | None = None
         self._told: dict[int, int] | None = None
@@ -191,6 +193,7 @@ class Course:
                     self.unanswered.discard(event.student)
             case Accepted(_, turn, given):
                 self._regrade(self.asked(turn), given)
+                self.regraded += 1
                 self._count_anew()
             case Struck(_, turn, struck):
                 self.asked(turn).struck = struck

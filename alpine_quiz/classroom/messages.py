@@ -206,16 +206,21 @@ def _is_number(value: object) -> bool:
     return type(value) is int and abs(value) < _LARGEST_NUMBER
 
 
+def _is_text(value: object) -> bool:
+    # JSON can spell half a surrogate pair, which nothing behind us can store or send.
+    return isinstance(value, str) and not any("\ud800" <= each <= "\udfff" for each in value)
+
+
 def _is_numbers(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_number, value))
 
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
-    "str": lambda value: isinstance(value, str),
+    "str": _is_text,
     "int": _is_number,
     "bool": lambda value: isinstance(value, bool),
     "int | None": lambda value: value is None or _is_number(value),
-    "Given": lambda value: isinstance(value, str) or _is_numbers(value),
+    "Given": lambda value: _is_text(value) or _is_numbers(value),
     "list[int] | None": lambda value: value is None or _is_numbers(value),
 }
 _FIELDS = {

@@ -1,0 +1,245 @@
+"""A room's journal: one SQLite file, in which everything stands before anybody is told of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alpine_quiz.classroom.events import Joined, Renamed
+from alpine_quiz.classroom.notation import (
+    NotationError,
+    event_from,
+    event_text,
+    kind_of,
+    rules_from,
+    rules_text,
+    sheet_from,
+    sheet_text,
+)
+from alpine_quiz.library.disk import on_network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from alpine_quiz.classroom.events import Event
+    from alpine_quiz.classroom.rules import Rules
+    from alpine_quiz.classroom.sheet import Sheet
+
+APPLICATION_ID = 0x41517A43  # "AQzC"
+VERSION = 1
+_TABLES = (
+    # What was laid down when the room was opened, and `elapsed`, its time when last written.
+    "CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE event (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        content TEXT NOT NULL
+    )""",
+    # Whose secret it is: a role, and for players a student; of the secret only its hash.
+    """CREATE TABLE secret (
+        hash TEXT PRIMARY KEY,
+        role TEXT NOT NULL,
+        student INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+)
+
+
+class JournalError(Exception):
+    """The journal cannot be read or written; what was written before is safe.
+
+    ``reason`` is SQLite's or the system's.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A secret's hash, and whose it is: ``student`` is 0 for host and projector."""
+
+    hash: str
+    role: str
+    student: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a journal holds of a room."""
+
+    sheet: Sheet
+    rules: Rules
+    told: Mapping[str, str]
+    elapsed: int
+    events: tuple[Event, ...]
+    secrets: tuple[Secret, ...]
+
+
+class Journal:
+    """The journal of one room, open to be written by one server.
+
+    To be used by one thread at a time. Raises ``JournalError``.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        sheet: Sheet,
+        rules: Rules,
+        told: Mapping[str, str],
+        secrets: Iterable[Secret],
+    ) -> Journal:
+        """Begin the journal of a new room; ``told`` is what else is to be known of it."""
+        with _failure_told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Made before SQLite does, so that nobody else can ever read it.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            journal = cls(_connection(path), path)
+            _prepare(journal._connection, path)
+            with journal._transaction() as connection:
+                for table in _TABLES:
+                    connection.execute(table)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+                values = {
+                    "sheet": sheet_text(sheet),
+                    "rules": rules_text(rules),
+                    "elapsed": "0",
+                    **told,
+                }
+                connection.executemany("INSERT INTO told VALUES (?, ?)", values.items())
+                _write_secrets(connection, secrets)
+        return journal
+
+    @classmethod
+    def open(cls, path: Path) -> Journal:
+        """Open the journal of a room that was begun before."""
+        with _failure_told(path):
+            if not path.is_file():
+                raise JournalError(path, os.strerror(2))
+            connection = _connection(path)
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if (mark, version) != (APPLICATION_ID, VERSION):
+                connection.close()
+                raise JournalError(path, "not the journal of a room")
+            _prepare(connection, path)
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Close the file; what was written is there already."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def append(self, events: Iterable[Event], elapsed: int, secrets: Iterable[Secret] = ()) -> None:
+        """Write down what happened until ``elapsed``; it is on disk when this returns."""
+        with _failure_told(self.path), self._transaction() as connection:
+            connection.executemany(
+                "INSERT INTO event (at, kind, content) VALUES (?, ?, ?)",
+                [(event.at, kind_of(event), event_text(event)) for event in events],
+            )
+            _write_secrets(connection, secrets)
+            connection.execute("UPDATE told SET value = ? WHERE name = 'elapsed'", (str(elapsed),))
+
+    def tell(self, name: str, value: str) -> None:
+        """Write down something else that is to be known of the room."""
+        with _failure_told(self.path), self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", (name, value))
+
+    def read(self) -> Kept:
+        """Return all that was written down."""
+        with _failure_told(self.path):
+            told = dict(self._connection.execute("SELECT name, value FROM told"))
+            rows = self._connection.execute("SELECT kind, at, content FROM event ORDER BY id")
+            events = tuple(event_from(*row) for row in rows)
+            secrets = tuple(
+                Secret(*row)
+                for row in self._connection.execute("SELECT hash, role, student FROM secret")
+            )
+            elapsed = max([int(told.pop("elapsed")), *(event.at for event in events[-1:])])
+            sheet, rules = sheet_from(told.pop("sheet")), rules_from(told.pop("rules"))
+        return Kept(sheet, rules, told, elapsed, events, secrets)
+
+    def forget_names(self, name: str = "") -> int:
+        """Write students' names over, in the file and its log; return how many there were.
+
+        They are called ``name`` and their number from then on, and can return no more.
+        """
+        with _failure_told(self.path):
+            self._connection.execute("PRAGMA secure_delete = ON")
+            with self._transaction() as connection:
+                rows = connection.execute(
+                    "SELECT id, kind, at, content FROM event WHERE kind IN ('joined', 'renamed')"
+                ).fetchall()
+                for id_, kind, at, content in rows:
+                    event = event_from(kind, at, content)
+                    connection.execute(
+                        "UPDATE event SET content = ? WHERE id = ?",
+                        (event_text(_without_name(event, name)), id_),
+                    )
+                connection.execute("DELETE FROM secret WHERE role = 'player'")
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return sum(kind == "joined" for _, kind, _, _ in rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def _without_name(event: Event, name: str) -> Event:
+    match event:
+        case Joined(at, student, _, language, team):
+            return Joined(at, student, f"{name} {student}".strip(), language, team)
+        case Renamed(at, student):
+            return Renamed(at, student, f"{name} {student}".strip())
+        case _:
+            return event
+
+
+def _write_secrets(connection: sqlite3.Connection, secrets: Iterable[Secret]) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO secret VALUES (?, ?, ?)",
+        [(secret.hash, secret.role, secret.student) for secret in secrets],
+    )
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    # A network's files cannot share the memory that a log needs.
+    journal = "DELETE" if on_network(path) else "WAL"
+    connection.execute(f"PRAGMA journal_mode = {journal}")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def _failure_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise JournalError(path, reason) from error
+    except NotationError as error:
+        raise JournalError(path, str(error)) from error

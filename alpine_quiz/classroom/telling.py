@@ -1,0 +1,182 @@
+"""Telling those in a room what they are to see: at once what changes for all, soon what counts.
+
+One frame is made for all students of a language, and one for all screens of a role.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.messages import frame
+from alpine_quiz.classroom.views import (
+    host_view,
+    pool_view,
+    projector_view,
+    room_view,
+    students_view,
+    you_view,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from alpine_quiz.classroom.lines import Line, Lines
+    from alpine_quiz.classroom.outbox import Outbox
+    from alpine_quiz.classroom.room import Room
+    from alpine_quiz.classroom.sheet import Sheet
+    from alpine_quiz.classroom.students import Student
+
+REFRESH = 0.2
+"""Seconds between two looks at how many have answered."""
+_STUDENTS_A_SECOND = 2000
+_PERSONAL = frozenset({Phase.REVEALED, Phase.RANKS, Phase.PODIUM, Phase.ENDED})
+
+
+class Telling:
+    """Makes frames of ``room`` and puts them into the outbox.
+
+    ``now`` gives the room's time, ``join`` the address and PIN that are shown. ``stalled`` says
+    why nothing can be written down just now, or is empty.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        sheet: Sheet,
+        lines: Lines,
+        outbox: Outbox,
+        now: Callable[[], int],
+        join: Callable[[], dict[str, str]],
+    ) -> None:
+        self.room = room
+        self.stalled = ""
+        self._sheet = sheet
+        self._lines = lines
+        self._outbox = outbox
+        self._now = now
+        self._join = join
+        self._shown: tuple[object, ...] = ()
+        self._people_changed = False
+        self._refresh: asyncio.TimerHandle | None = None
+
+    def close(self) -> None:
+        """Tell nothing more by itself."""
+        if self._refresh is not None:
+            self._refresh.cancel()
+
+    def send(self, line: Line, text: str) -> None:
+        """Send a frame to one alone."""
+        self._outbox.send(line.connection, text.encode())
+
+    def catch_up(self, *, changed: bool, people: bool) -> None:
+        """Tell all what is new to all; what only ``changed`` in number, or in ``people``, soon."""
+        before, self._shown = self._shown, self._state()
+        if before != self._shown:
+            self._publish()
+        elif changed or people:
+            self.refresh_soon(people=people)
+
+    def anew(self) -> None:
+        """Tell all everything, whatever they were told before."""
+        self._shown = ()
+        self.catch_up(changed=True, people=True)
+
+    def student(self, line: Line, student: Student) -> None:
+        """Tell a student who has just come in where the room stands."""
+        self.send(line, self._room_frame(line.language))
+        self.send(line, self._you_frame(student))
+
+    def room_in(self, line: Line) -> None:
+        """Tell a student where the room stands, in the language they have now."""
+        self.send(line, self._room_frame(line.language))
+
+    def wall(self, line: Line) -> None:
+        """Tell a projector where the room stands."""
+        self.send(line, self._wall_frame())
+
+    def desk(self, line: Line) -> None:
+        """Tell a teacher all there is to know."""
+        self.pool(line)
+        self.send(line, self._desk_frame())
+        self.send(line, self._students_frame())
+
+    def pool(self, line: Line) -> None:
+        """Tell a teacher all questions, and what is right."""
+        self.send(line, frame("pool", pool=pool_view(self.room)))
+
+    def students(self, line: Line) -> None:
+        """Tell a teacher who is in the room."""
+        self.send(line, self._students_frame())
+
+    def refresh_soon(self, *, people: bool = False) -> None:
+        """Show teachers and projectors new numbers, many changes at once."""
+        self._people_changed = self._people_changed or people
+        if self._refresh is None and (self._lines.hosts or self._lines.walls):
+            # A full room is a long list: it is sent less often.
+            pause = REFRESH + len(self.room.students) / _STUDENTS_A_SECOND
+            self._refresh = asyncio.get_running_loop().call_later(pause, self._refreshed)
+
+    def _refreshed(self) -> None:
+        self._refresh = None
+        people, self._people_changed = self._people_changed, False
+        self._show(people=people or bool(self.room.turns))
+
+    def _state(self) -> tuple[object, ...]:
+        """Return what has to differ for all to be told anew."""
+        room = self.room
+        state = (room.phase, room.students.locked, room.plan, self.stalled)
+        turn = room.turn
+        if turn is None:
+            return state
+        struck = tuple(each.struck for each in room.turns)
+        return (*state, turn.number, turn.vote, turn.limit, turn.paused, struck, room.regraded)
+
+    def _publish(self) -> None:
+        frames: dict[str, bytes] = {}
+        turn = self.room.turn
+        all_of_them = self.room.phase in _PERSONAL or (turn is not None and bool(turn.tied))
+        for line in self._lines.players.values():
+            told = frames.get(line.language)
+            if told is None:
+                told = frames[line.language] = self._room_frame(line.language).encode()
+            self._outbox.send(line.connection, told)
+            student = self.room.students[line.student]
+            if all_of_them or student.has_more_time:
+                self.send(line, self._you_frame(student))
+        self._show(people=True)
+
+    def _show(self, *, people: bool) -> None:
+        self._tell(self._lines.walls, self._wall_frame)
+        self._tell(self._lines.hosts, self._desk_frame)
+        if people:
+            self._tell(self._lines.hosts, self._students_frame)
+
+    def _tell(self, lines: Iterable[Line], made: Callable[[], str]) -> None:
+        told = b""
+        for line in lines:
+            told = told or made().encode()
+            self._outbox.send(line.connection, told)
+
+    def _room_frame(self, language: str) -> str:
+        return frame("room", **room_view(self.room, self._sheet, self._now(), language))
+
+    def _you_frame(self, student: Student) -> str:
+        return frame("you", **you_view(self.room, self._now(), student))
+
+    def _wall_frame(self) -> str:
+        view = projector_view(self.room, self._sheet, self._now())
+        return frame("wall", join=self._join(), **view)
+
+    def _desk_frame(self) -> str:
+        view = host_view(self.room, self._sheet, self._now())
+        return frame("desk", join=self._join(), stalled=self.stalled, **view)
+
+    def _students_frame(self) -> str:
+        knocking = [
+            {"student": student, "name": self.room.students[student].name}
+            for student in self._lines.knocking
+            if student in self.room.students
+        ]
+        return frame("students", students=students_view(self.room), knocking=knocking)

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alpine_quiz.classroom.messages import BadMessageError
+from alpine_quiz.classroom.points import FULL
+from alpine_quiz.classroom.rules import Rules
+from alpine_quiz.classroom.session import Session
+from tests.classroom.lines import (
+    HOST,
+    PIN,
+    Caller,
+    Clock,
+    again,
+    begin,
+    host,
+    settled,
+    student,
+    wall,
+)
+from tests.classroom.rooms import CHOICE, TEXT, key_of, wrong_answer_to
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "room.sqlite3"
+
+
+@pytest.fixture
+async def session(path: Path) -> AsyncIterator[Session]:
+    session = begin(path)
+    yield session
+    await session.close()
+
+
+async def ask(teacher: Caller, place: int = CHOICE) -> None:
+    teacher.order("plan", questions=[place])
+    teacher.order("ask", flag=False)
+    await settled(teacher.session)
+
+
+def answer(caller: Caller, given: object, turn: int = 1, vote: int = 1) -> None:
+    told = list(given) if isinstance(given, tuple) else given
+    caller.say("answer", turn=turn, vote=vote, given=told)
+
+
+async def test_a_class_comes_in_answers_and_is_told(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    await ask(teacher)
+    assert zoe.heard.latest("room")["question"]["stem"].startswith("Which small Renault")
+    answer(zoe, key_of(CHOICE))
+    await settled(session)
+    assert zoe.heard.latest("taken") == {"is": "taken", "turn": 1, "vote": 1}
+    teacher.order("reveal")
+    await settled(session)
+    assert zoe.heard.latest("room")["reveal"]["key_text"] == "4CV"
+    assert zoe.heard.latest("you")["credit"] == 1.0
+
+
+async def test_nothing_is_acknowledged_before_it_is_written_down(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    await ask(teacher)
+    order: list[str] = []
+    append, send = session._journal.append, zoe.heard.send
+
+    def writing(*given: Any) -> None:
+        append(*given)
+        order.append("written")
+
+    def telling(frame: bytes) -> None:
+        order.append("told")
+        send(frame)
+
+    monkeypatch.setattr(session._journal, "append", writing)
+    monkeypatch.setattr(zoe.heard, "send", telling)
+    answer(zoe, key_of(CHOICE))
+    assert order == []
+    await settled(session)
+    assert order[0] == "written"
+    assert "taken" in zoe.heard.kinds()
+
+
+async def test_each_is_asked_in_their_own_language(session: Session) -> None:
+    teacher = await host(session)
+    zoe, adam = await student(session, "Zoé", language="fr"), await student(session, "Adam")
+    await ask(teacher)
+    assert zoe.heard.latest("room")["question"]["options"][0].startswith("la ")
+    adam.say("speak", language="fr")
+    await settled(session)
+    assert adam.heard.latest("room")["question"] == zoe.heard.latest("room")["question"]
+
+
+async def test_a_room_that_was_killed_goes_on_as_if_nothing_had_been(path: Path) -> None:
+    clock = Clock()
+    session = begin(path, Rules(seconds=20, reading=0), clock)
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    await student(session, "Adam")
+    clock.at = 5000
+    await ask(teacher)
+    clock.at = 9000
+    answer(zoe, key_of(CHOICE))
+    await settled(session)
+    secret = zoe.heard.latest("welcome")["secret"]
+
+    # No close: the server is gone, and comes back.
+    later = again(path, Clock(9000))
+    back = Caller(later)
+    back.say("hello", role="player", secret=secret)
+    await settled(later)
+    assert back.heard.latest("you")["given"] == list(key_of(CHOICE))
+    assert back.heard.latest("room")["clock"] == {"left": 16_000, "limit": 20_000, "runs": True}
+    boss = await host(later)
+    boss.order("reveal")
+    await settled(later)
+    assert later.room.total(1) == FULL
+    await later.close()
+    await session.close()
+
+
+async def test_a_second_answer_is_refused_and_the_first_counts(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    await student(session, "Adam")
+    await ask(teacher)
+    answer(zoe, wrong_answer_to(CHOICE))
+    answer(zoe, key_of(CHOICE))
+    await settled(session)
+    assert zoe.heard.latest("refused")["refusal"] == "answered"
+    teacher.order("reveal")
+    await settled(session)
+    assert session.room.total(1) == 0
+
+
+async def test_a_refusal_tells_what_it_is_about(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    await ask(teacher, TEXT)
+    answer(zoe, "the founder of Alpine")
+    teacher.order("resume", seq=7)
+    await settled(session)
+    refused = {"is": "refused", "refusal": "be-exact", "about": "", "turn": 1, "vote": 1}
+    assert zoe.heard.latest("refused") == refused
+    assert teacher.heard.latest("refused")["seq"] == 7
+
+
+@pytest.mark.parametrize(
+    "hello",
+    [
+        {"role": "host", "secret": "guessed"},
+        {"role": "host", "pin": PIN},
+        {"role": "projector"},
+        {"role": "player", "pin": "000000"},
+        {"role": "player", "secret": HOST},
+        {"role": "guest", "secret": ""},
+    ],
+)
+async def test_a_role_is_nobodys_for_the_asking(session: Session, hello: dict[str, str]) -> None:
+    stranger = Caller(session)
+    stranger.say("hello", **hello)
+    await settled(session)
+    assert stranger.heard.kinds() == ["refused"]
+    stranger.say("join", name="Eve")
+    await settled(session)
+    assert len(session.room.students) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        '{"is":"command","do":"reveal"}',
+        '{"is":"answer","turn":1,"vote":1,"given":[0],"student":2}',
+        '{"is":"answer","turn":1,"vote":1}',
+        '{"is":"answer","turn":true,"vote":1,"given":[0]}',
+        '{"is":"answer","turn":1,"vote":1,"given":[0.5]}',
+        '{"is":"answer","turn":1,"vote":1,"given":"\\ud800"}',
+        '{"is":"answer","turn":NaN,"vote":1,"given":[0]}',
+        '{"is":"hello","role":"host"}',
+        "[" * 5000,
+    ],
+)
+async def test_a_student_says_nothing_that_students_do_not_say(session: Session, text: str) -> None:
+    zoe = await student(session, "Zoé")
+    with pytest.raises(BadMessageError):
+        session.receive(zoe.line, text)
+
+
+async def test_a_newer_line_takes_the_place_of_the_older(session: Session) -> None:
+    zoe = await student(session, "Zoé")
+    again_zoe = Caller(session)
+    again_zoe.say("hello", role="player", secret=zoe.heard.latest("welcome")["secret"])
+    await settled(session)
+    assert zoe.heard.closed == "replaced"
+    zoe.drop()
+    assert session.room.students.is_present(1)
+    with pytest.raises(BadMessageError):
+        answer(zoe, key_of(CHOICE))
+
+
+async def test_who_was_sent_out_does_not_come_back_by_their_secret(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    teacher.order("kick", student=1)
+    await settled(session)
+    assert zoe.heard.closed == "removed"
+    back = Caller(session)
+    back.say("hello", role="player", secret=zoe.heard.latest("welcome")["secret"])
+    await settled(session)
+    assert back.heard.latest("refused")["refusal"] == "unknown"
+
+
+async def test_a_lost_secret_is_made_up_for_by_the_teacher(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    old = zoe.heard.latest("welcome")["secret"]
+    zoe.drop()
+    back = Caller(session)
+    back.say("hello", role="player", pin=PIN)
+    back.say("knock", name="zoe")
+    teacher.order("students")
+    await settled(session)
+    assert teacher.heard.latest("students")["knocking"] == [{"student": 1, "name": "Zoé"}]
+    teacher.order("admit", student=1)
+    await settled(session)
+    assert back.heard.latest("welcome")["name"] == "Zoé"
+    thief = Caller(session)
+    thief.say("hello", role="player", secret=old)
+    await settled(session)
+    assert thief.heard.latest("refused")["refusal"] == "unknown"
+
+
+async def test_nobody_knocks_without_the_pin(session: Session) -> None:
+    await student(session, "Zoé")
+    stranger = Caller(session)
+    stranger.say("knock", name="Zoé")
+    await settled(session)
+    assert session.lines.knocking == {}
+    assert stranger.heard.latest("refused")["refusal"] == "no-student"
+
+
+async def test_a_full_disk_stops_the_room_until_there_is_space(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    await student(session, "Adam")
+    await ask(teacher)
+    pages = session._journal._connection
+    (used,) = pages.execute("PRAGMA page_count").fetchone()
+    pages.execute(f"PRAGMA max_page_count = {used}")
+    late = 0
+    while not teacher.heard.latest("desk").get("stalled"):
+        late += 1
+        await student(session, f"Late {late}")
+    answer(zoe, key_of(CHOICE))
+    await settled(session)
+    assert zoe.heard.latest("refused")["refusal"] == "stalled"
+    assert "taken" not in zoe.heard.kinds()
+    pages.execute("PRAGMA max_page_count = 100000")
+    session._try_again()
+    answer(zoe, key_of(CHOICE))
+    await settled(session)
+    assert "taken" in zoe.heard.kinds()
+    assert teacher.heard.latest("desk")["stalled"] == ""
+
+
+async def test_neither_wall_nor_students_see_the_key_before_the_reveal(session: Session) -> None:
+    teacher, zoe, screen = await host(session), await student(session, "Zoé"), await wall(session)
+    adam = await student(session, "Adam", language="fr")
+    await ask(teacher)
+    answer(zoe, key_of(CHOICE))
+    answer(adam, key_of(CHOICE))
+    await settled(session)
+    seen = b"".join((*zoe.heard.raw, *adam.heard.raw, *screen.heard.raw))
+    for told in (b"reveal", b"tally", b"credit", b"Its engine drove", b"4cv mechanicals"):
+        assert told not in seen
