@@ -42,6 +42,7 @@ class Refusal(StrEnum):
     """The teacher did not let them in under that name."""
     STALLED = "stalled"
     """Nothing can be written down just now."""
+    BAD_MESSAGE = "bad-message"
     TOO_FAST = "too-fast"
     """Too many messages, or too many tries."""
     NOT_THERE = "not-there"

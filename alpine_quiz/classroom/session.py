@@ -29,11 +29,11 @@ from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import SECOND, Naming
 from alpine_quiz.classroom.secrets import is_same
-from alpine_quiz.classroom.telling import Telling
+from alpine_quiz.classroom.telling import Telling, Whereabouts
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from alpine_quiz.classroom.journal import Kept, Secret
     from alpine_quiz.classroom.messages import Incoming
@@ -50,8 +50,8 @@ class Session:
     """A live room on its journal, in an event loop.
 
     ``kept`` is what the journal holds; whatever happened is played again first. ``clock`` gives
-    the room's time, ``address`` where students find the page. ``stop`` is called once the
-    teacher wants no more.
+    the room's time, ``addresses`` those where students find the page, ``reached`` those from
+    which they have. ``stop`` is called once the teacher wants no more.
     """
 
     def __init__(
@@ -61,7 +61,8 @@ class Session:
         grader: Grades,
         clock: Callable[[], int],
         *,
-        address: Callable[[], str] = str,
+        addresses: Callable[[], Sequence[str]],
+        reached: Callable[[], Sequence[str]] = tuple,
         stop: Callable[[], None] = lambda: None,
     ) -> None:
         self.sheet = kept.sheet
@@ -84,7 +85,7 @@ class Session:
             self.lines,
             self._outbox,
             clock,
-            lambda: {"address": address(), "pin": self.pin},
+            lambda: Whereabouts(self.pin, tuple(addresses()), tuple(reached())),
         )
 
     def _replayed(self, kept: Kept) -> Room:
@@ -95,6 +96,15 @@ class Session:
     def start(self) -> None:
         """Let time do what it does."""
         self._settle()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the teacher has ended the session, not only its server."""
+        return self.room.phase is Phase.ENDED
+
+    def look_again(self) -> None:
+        """Show the teacher that something has changed outside the room: who has reached it."""
+        self._telling.refresh_soon()
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""

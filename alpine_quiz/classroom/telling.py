@@ -6,6 +6,7 @@ One frame is made for all students of a language, and one for all screens of a r
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.course import Phase
@@ -34,11 +35,27 @@ _STUDENTS_A_SECOND = 2000
 _PERSONAL = frozenset({Phase.REVEALED, Phase.RANKS, Phase.PODIUM, Phase.ENDED})
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where students find a room: the likeliest address first.
+
+    ``reached`` are the network addresses of devices that have asked for its page.
+    """
+
+    pin: str
+    addresses: tuple[str, ...]
+    reached: tuple[str, ...] = ()
+
+    def join(self) -> dict[str, str]:
+        """Return what is shown to all."""
+        return {"address": self.addresses[0], "pin": self.pin}
+
+
 class Telling:
     """Makes frames of ``room`` and puts them into the outbox.
 
-    ``now`` gives the room's time, ``join`` the address and PIN that are shown. ``stalled`` says
-    why nothing can be written down just now, or is empty.
+    ``now`` gives the room's time, ``whereabouts`` where students find it. ``stalled`` says why
+    nothing can be written down just now, or is empty.
     """
 
     def __init__(
@@ -48,7 +65,7 @@ class Telling:
         lines: Lines,
         outbox: Outbox,
         now: Callable[[], int],
-        join: Callable[[], dict[str, str]],
+        whereabouts: Callable[[], Whereabouts],
     ) -> None:
         self.room = room
         self.stalled = ""
@@ -56,7 +73,7 @@ class Telling:
         self._lines = lines
         self._outbox = outbox
         self._now = now
-        self._join = join
+        self._whereabouts = whereabouts
         self._shown: tuple[object, ...] = ()
         self._people_changed = False
         self._refresh: asyncio.TimerHandle | None = None
@@ -167,11 +184,13 @@ class Telling:
 
     def _wall_frame(self) -> str:
         view = projector_view(self.room, self._sheet, self._now())
-        return frame("wall", join=self._join(), **view)
+        return frame("wall", join=self._whereabouts().join(), **view)
 
     def _desk_frame(self) -> str:
         view = host_view(self.room, self._sheet, self._now())
-        return frame("desk", join=self._join(), stalled=self.stalled, **view)
+        where = self._whereabouts()
+        more = {"addresses": where.addresses, "reached": where.reached, "stalled": self.stalled}
+        return frame("desk", join=where.join(), **more, **view)
 
     def _students_frame(self) -> str:
         knocking = [

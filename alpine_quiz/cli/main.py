@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
         compose,
         documents,
         facts,
+        host,
         packs,
         play,
         players,
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", title=tr("commands"), required=True)
     every = (
         play,
+        host,
         packs,
         facts,
         propose,

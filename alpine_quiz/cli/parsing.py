@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alpine_quiz.language.catalogue import later, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DIGITS = 9
 
 # Translators: these are filled in by “%”: what stands between “%” and the letter stays as it is.
 MESSAGES = (
@@ -65,3 +72,25 @@ def player_given(text: str) -> str:
     if why := no_name_text(text):
         raise argparse.ArgumentTypeError(why)
     return text
+
+
+def number_between(least: int, most: int) -> Callable[[str], int]:
+    """Return what reads a whole number within limits from the command line."""
+
+    def number(text: str) -> int:
+        import argparse
+
+        fits = text.isascii() and text.isdigit() and least <= int(text[:9]) <= most
+        if fits and len(text) <= _DIGITS:
+            return int(text)
+        from alpine_quiz.language.figures import whole
+
+        said = tr(
+            "“{text}” is no whole number from {least} to {most}",
+            text=text[:40],
+            least=whole(least),
+            most=whole(most),
+        )
+        raise argparse.ArgumentTypeError(said)
+
+    return number

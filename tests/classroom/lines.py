@@ -81,7 +81,7 @@ def again(path: Path, clock: Clock | None = None) -> Session:
     kept = journal.read()
     clock = clock or Clock()
     clock.at = max(clock.at, kept.elapsed)
-    session = Session(journal, kept, GRADER, clock, address=lambda: "http://class")
+    session = Session(journal, kept, GRADER, clock, addresses=lambda: ["http://class"])
     session.start()
     return session
 

@@ -1,0 +1,99 @@
+"""A line to a room, from this side: what the teacher's screen, a projector and ``join`` use."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+
+from alpine_quiz.classroom.messages import PROTOCOL
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from types import TracebackType
+    from typing import Self
+
+PATIENCE = 5.0
+"""Seconds to wait for a server to answer at all."""
+_LARGEST = 8 * 1024 * 1024
+
+
+class LineError(Exception):
+    """The room cannot be reached, or the line to it is gone.
+
+    ``why`` is what the server said at parting, or empty where it said nothing.
+    """
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class ClientLine:
+    """A line to the room at ``url``, an ``http`` or ``https`` address; an async context.
+
+    Raises ``LineError``.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/") + "/line"
+        self._http: aiohttp.ClientSession | None = None
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._why = ""
+
+    async def __aenter__(self) -> Self:
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=PATIENCE, sock_read=None)
+        self._http = aiohttp.ClientSession(timeout=timeout)
+        try:
+            self._socket = await self._http.ws_connect(
+                self._url, heartbeat=20.0, max_msg_size=_LARGEST
+            )
+        except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
+            await self._http.close()
+            raise LineError from error
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._socket is not None:
+            await self._socket.close()
+        if self._http is not None:
+            await self._http.close()
+
+    async def say(self, kind: str, **content: object) -> None:
+        """Send a message."""
+        if self._socket is None:
+            raise LineError
+        try:
+            await self._socket.send_str(json.dumps({"is": kind, **content}))
+        except (aiohttp.ClientError, OSError) as error:
+            raise LineError(self._why) from error
+
+    async def hello(self, role: str, secret: str = "", **more: object) -> None:
+        """Say who this is."""
+        await self.say("hello", role=role, secret=secret, protocol=PROTOCOL, **more)
+
+    async def frames(self) -> AsyncIterator[dict[str, Any]]:
+        """Go through what the server says; ends in ``LineError`` when the line does."""
+        if self._socket is None:
+            raise LineError
+        async for message in self._socket:
+            if message.type is not aiohttp.WSMsgType.TEXT:
+                continue
+            told = json.loads(message.data)
+            if told.get("is") == "bye":
+                self._why = str(told.get("why", ""))
+            yield told
+        raise LineError(self._why)
+
+    async def first(self, *kinds: str) -> dict[str, Any]:
+        """Return the next frame of one of these kinds."""
+        async for told in self.frames():
+            if told["is"] in kinds:
+                return told
+        raise LineError(self._why)

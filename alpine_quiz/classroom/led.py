@@ -1,0 +1,69 @@
+"""The room that is led from this machine: where its server is, and what opens it.
+
+One file in the user's data folder, which nobody else may read, so that a teacher's screen that
+died, or a server that was killed, is found again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from alpine_quiz.documents.writing import write_whole
+from alpine_quiz.library.places import data_folder
+
+_SECRET = 0o600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """A room that was opened here.
+
+    ``journal`` is its file, ``url`` where it listens on this machine, ``port`` there; the
+    secrets are those of the teacher and of a projector. ``process`` is the server's number.
+    """
+
+    journal: str
+    url: str
+    port: int
+    pin: str
+    host: str
+    projector: str
+    process: int
+
+
+def rooms_folder() -> Path:
+    """Return the folder of all rooms' journals."""
+    return data_folder() / "class"
+
+
+def led_path() -> Path:
+    """Return the file that tells of the room led from this machine."""
+    return rooms_folder() / "room.json"
+
+
+def note_led(led: Led) -> None:
+    """Write down which room is led; raises ``OSError``."""
+    path = led_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Made before anything is in it, so that nobody else can ever read it.
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, _SECRET))
+    write_whole(path, json.dumps(asdict(led)).encode())
+
+
+def find_led() -> Led | None:
+    """Return the room that was led here last, its server alive or not; ``None``: there is none."""
+    with suppress(OSError, ValueError, TypeError):
+        led = Led(**json.loads(led_path().read_text(encoding="utf-8")))
+        if Path(led.journal).is_file():
+            return led
+    return None
+
+
+def forget_led() -> None:
+    """Let no room be led from here."""
+    with suppress(OSError):
+        led_path().unlink()

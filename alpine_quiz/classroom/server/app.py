@@ -1,0 +1,179 @@
+"""The web application: the page for students, the one for the wall, and the lines to the room."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from aiohttp import WSMsgType, web
+
+from alpine_quiz.classroom.messages import LARGEST, BadMessageError, Role, frame
+from alpine_quiz.classroom.refusing import Refusal
+from alpine_quiz.classroom.server.line import SocketLine
+from alpine_quiz.classroom.server.throttle import Guesses, Messages
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from alpine_quiz.classroom.lines import Line
+    from alpine_quiz.classroom.server.addresses import OwnNames
+    from alpine_quiz.classroom.session import Session
+
+HEARTBEAT = 20.0
+"""Seconds of silence after which a client is asked whether it is there."""
+SILENT = 60.0
+"""Seconds for which somebody may be connected without saying who they are."""
+MOST_GUESTS = 3000
+_HOST_SCALE = 10
+_BAD_AT_MOST = 3
+_TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+_PAGES = {"/": "student.html", "/projector": "projector.html"}
+_LOGGER = logging.getLogger(__name__)
+
+
+class App:
+    """The pages and the WebSocket of one room.
+
+    ``reached`` is told each address from which somebody has asked for a page.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        names: OwnNames,
+        *,
+        reached: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._session = session
+        self._names = names
+        self._reached = reached
+        self._clock = clock
+        self._guesses = Guesses(clock)
+        self._guests: set[Line] = set()
+        self._page = {
+            place.name: (place.read_bytes(), _TYPES[place.name[place.name.rindex(".") :]])
+            for place in files("alpine_quiz.classroom").joinpath("page").iterdir()
+            if place.name[place.name.rindex(".") :] in _TYPES
+        }
+
+    def application(self) -> web.Application:
+        """Return the application, to be run."""
+        application = web.Application(middlewares=[self._guard])
+        application.router.add_get("/line", self._line)
+        for path in _PAGES:
+            application.router.add_get(path, self._serve)
+        application.router.add_get("/page/{name}", self._serve)
+        return application
+
+    @web.middleware
+    async def _guard(
+        self,
+        request: web.Request,
+        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+    ) -> web.StreamResponse:
+        if not self._names.is_own(request.host):
+            raise web.HTTPMisdirectedRequest(text="This server is not known under that name.\n")
+        return await handler(request)
+
+    async def _serve(self, request: web.Request) -> web.Response:
+        name = _PAGES.get(request.path) or request.match_info.get("name", "")
+        found = self._page.get(name)
+        if found is None:
+            raise web.HTTPNotFound
+        if request.path in _PAGES and request.remote:
+            self._reached(request.remote)
+        content, kind = found
+        return web.Response(
+            body=content, content_type=kind, charset="utf-8", headers=_headers(request.host)
+        )
+
+    async def _line(self, request: web.Request) -> web.StreamResponse:
+        if not self._names.is_own_origin(request.headers.get("Origin"), request.host):
+            raise web.HTTPForbidden(text="Only pages of this server may open a line.\n")
+        if len(self._guests) >= MOST_GUESTS:
+            raise web.HTTPServiceUnavailable(text="Too many are coming in at once.\n")
+        socket = web.WebSocketResponse(
+            compress=False,
+            heartbeat=HEARTBEAT,
+            max_msg_size=LARGEST * _HOST_SCALE,
+            autoclose=True,
+        )
+        await socket.prepare(request)
+        transport = request.transport
+        if transport is None:
+            return socket
+        end = SocketLine(socket, transport)
+        line = self._session.connect(end)
+        self._guests.add(line)
+        loop = asyncio.get_running_loop()
+        silent = loop.call_later(SILENT, self._expect_a_word, line, end)
+        try:
+            await self._listen(request, socket, line, end)
+        finally:
+            silent.cancel()
+            self._guests.discard(line)
+            self._session.hang_up(line)
+        return socket
+
+    def _expect_a_word(self, line: Line, end: SocketLine) -> None:
+        if line.role is Role.GUEST and not line.passed:
+            end.close("silent")
+
+    async def _listen(
+        self,
+        request: web.Request,
+        socket: web.WebSocketResponse,
+        line: Line,
+        end: SocketLine,
+    ) -> None:
+        messages = Messages(self._clock)
+        bad = 0
+        async for message in socket:
+            if message.type is not WSMsgType.TEXT:
+                break
+            text = message.data
+            host = line.role is Role.HOST
+            if not host and (len(text) > LARGEST or not messages.take()):
+                end.close("too-fast" if len(text) <= LARGEST else "bad-message")
+                break
+            stranger = line in self._guests
+            if stranger and '"pin"' in text:
+                await asyncio.sleep(self._guesses.pause(request.remote or ""))
+            try:
+                self._session.receive(line, text)
+            except BadMessageError:
+                bad += 1
+                end.send(frame("refused", refusal=Refusal.BAD_MESSAGE.value, about="").encode())
+                if bad >= _BAD_AT_MOST:
+                    end.close("bad-message")
+                    break
+            if line.role is not Role.GUEST:
+                self._guests.discard(line)
+            elif stranger and not line.passed and '"hello"' in text:
+                self._guesses.wrong(request.remote or "")
+
+
+def _headers(host: str) -> dict[str, str]:
+    # Safari took 'self' not to mean WebSockets until version 15.4.
+    lines = f"ws://{host} wss://{host}"
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        f"connect-src 'self' {lines}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cache-Control": "no-store",
+    }

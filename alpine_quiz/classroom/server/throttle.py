@@ -1,0 +1,77 @@
+"""Slowing down those who guess or flood, and nobody beside them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRONG_AT_ONCE = 20
+"""Wrong PINs from one address that cost nothing: a class mistypes too."""
+PAUSE = 0.2
+"""Seconds between two tries from an address that has guessed more often than that."""
+FORGIVEN_AFTER = 10.0
+"""Seconds after which one wrong PIN is forgotten."""
+_MOST_ADDRESSES = 10_000
+
+MESSAGES_AT_ONCE = 40
+MESSAGES_A_SECOND = 10
+
+
+class Guesses:
+    """How soon a PIN from an address may be looked at.
+
+    A school is one address: where somebody guesses there, all tries from it are looked at one
+    after the other, five a second, and nobody is kept out. A million PINs take two days.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._wrong: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._next: dict[str, float] = {}
+
+    def wrong(self, address: str) -> None:
+        """Note a wrong PIN."""
+        self._wrong[address] = (self._count(address) + 1, self._clock())
+        self._wrong.move_to_end(address)
+        while len(self._wrong) > _MOST_ADDRESSES:
+            forgotten, _ = self._wrong.popitem(last=False)
+            self._next.pop(forgotten, None)
+
+    def pause(self, address: str) -> float:
+        """Return for how many seconds a try from ``address`` has to wait, and take its turn."""
+        if self._count(address) < WRONG_AT_ONCE:
+            self._next.pop(address, None)
+            return 0.0
+        now = self._clock()
+        turn = max(now, self._next.get(address, now)) + PAUSE
+        self._next[address] = turn
+        return turn - now
+
+    def _count(self, address: str) -> float:
+        count, since = self._wrong.get(address, (0.0, 0.0))
+        return max(0.0, count - (self._clock() - since) / FORGIVEN_AFTER)
+
+
+class Messages:
+    """How many messages a line may still send just now."""
+
+    __slots__ = ("_clock", "_left", "_since")
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._left = float(MESSAGES_AT_ONCE)
+        self._since = clock()
+
+    def take(self) -> bool:
+        """Count a message; return whether it was not one too many."""
+        now = self._clock()
+        more = max(0.0, now - self._since) * MESSAGES_A_SECOND
+        self._left = min(MESSAGES_AT_ONCE, self._left + more)
+        self._since = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True

@@ -1,0 +1,221 @@
+"""What ``alpine-quiz host`` does: serve a room, lead it, or end it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alpine_quiz.classroom.client import ClientLine, LineError
+from alpine_quiz.classroom.drawing import QUESTIONS, draw_sheet, sheet_of_ids
+from alpine_quiz.classroom.journal import Journal, JournalError
+from alpine_quiz.classroom.led import find_led, forget_led, note_led
+from alpine_quiz.classroom.opening import grader_of, open_room
+from alpine_quiz.classroom.rules import Naming, Rules, Scoring
+from alpine_quiz.cli.sitting_down import language_wished, nearest_language, open_wished
+from alpine_quiz.game.choosing import of_topic
+from alpine_quiz.language.catalogue import tr
+from alpine_quiz.library.names import names_in
+from alpine_quiz.library.packs import PackError, open_pack
+from alpine_quiz.plain.refusal import RefusalError, unknown_topic
+
+if TYPE_CHECKING:
+    import argparse
+    import ssl
+
+    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.server.running import Place
+    from alpine_quiz.classroom.sheet import Sheet
+    from alpine_quiz.game.grading import Grader
+    from alpine_quiz.settings.model import Settings
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Serve a room without a screen until it is stopped; raises ``RefusalError``."""
+    earlier = find_led()
+    if earlier is not None and is_open(earlier):
+        raise RefusalError(
+            tr(
+                "A room is open already, at {address}. “alpine-quiz host” finds it, "
+                "“alpine-quiz host --stop” ends it.",
+                address=earlier.url,
+            )
+        )
+    try:
+        journal, led, grader = _again(earlier) if args.resume else _new(args)
+    except JournalError as error:
+        raise RefusalError(_journal_text(error)) from None
+    return asyncio.run(_serve(journal, led, grader, _place(args, led)))
+
+
+def end_room() -> int:
+    """End the room that is open; raises ``RefusalError`` where none is."""
+    led = find_led()
+    if led is None or not is_open(led):
+        raise RefusalError(tr("No room is open."))
+    asyncio.run(_stop(led))
+    print(tr("The room is closed. “alpine-quiz host --resume” opens it again."))
+    return 0
+
+
+def is_open(led: Led) -> bool:
+    """Tell whether a room's server answers to its teacher."""
+    return asyncio.run(_answers(led))
+
+
+async def _answers(led: Led) -> bool:
+    try:
+        async with asyncio.timeout(5), ClientLine(led.url) as line:
+            await line.hello("host", led.host)
+            told = await line.first("desk", "refused")
+    except (LineError, TimeoutError):
+        return False
+    return bool(told["is"] == "desk")
+
+
+async def _stop(led: Led) -> None:
+    try:
+        async with asyncio.timeout(10), ClientLine(led.url) as line:
+            await line.hello("host", led.host)
+            await line.say("command", do="stop")
+            while True:
+                await line.first("bye")
+    except (LineError, TimeoutError):
+        return
+
+
+def _new(args: argparse.Namespace) -> tuple[Journal, Led, Grader]:
+    settings: Settings = args.loaded.settings
+    pack, _ = open_wished(args.pack or settings.pack)
+    language = nearest_language(pack, settings.questions_language)
+    if args.lang is not None:
+        language = language_wished(pack, args.lang)
+    sheet, plan = _sheet(args, pack, language)
+    journal, led = open_room(sheet, plan, _rules(args))
+    return journal, led, grader_of(sheet, pack, names_in(pack))
+
+
+def _sheet(args: argparse.Namespace, pack: Pack, language: str) -> tuple[Sheet, tuple[int, ...]]:
+    items = pack.items(language)
+    if args.topic is not None:
+        items = of_topic(items, args.topic)
+        if not items:
+            raise unknown_topic(args.topic, pack.topics(language))
+    seed = args.seed or os.urandom(8).hex()
+    count = args.questions or QUESTIONS
+    if args.set is not None:
+        return sheet_of_ids(pack, items, _ids(Path(args.set)), language=language, seed=seed)
+    return draw_sheet(pack, items, language=language, count=count, seed=seed)
+
+
+def _ids(path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusalError(str(error)) from None
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _rules(args: argparse.Namespace) -> Rules:
+    names: tuple[str, ...] = ()
+    if args.roster is not None:
+        names = tuple(_ids(Path(args.roster)))
+    naming = args.names or ("list" if names else "free")
+    teams = tuple(str(number) for number in range(1, (args.teams or 0) + 1))
+    return Rules(
+        scoring=Scoring(args.scoring or "accuracy"),
+        seconds=args.time or 0,
+        reading=args.reading,
+        naming=Naming(naming),
+        names=names,
+        teams=teams,
+    )
+
+
+def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
+    if earlier is None:
+        raise RefusalError(tr("There is no room to go on with."))
+    journal = Journal.open(Path(earlier.journal))
+    sheet = journal.read().sheet
+    pack = None
+    try:
+        pack, _ = open_pack(sheet.pack)
+    except PackError:
+        # The journal has the questions; only names and rivals of the pack are missing.
+        return journal, earlier, grader_of(sheet, None)
+    return journal, earlier, grader_of(sheet, pack, names_in(pack))
+
+
+def _place(args: argparse.Namespace, led: Led) -> Place:
+    from alpine_quiz.classroom.server.running import Place
+
+    return Place(
+        bind=args.bind or "",
+        port=args.port or led.port,
+        public=args.public_url or "",
+        tls=_tls(args),
+    )
+
+
+def _tls(args: argparse.Namespace) -> ssl.SSLContext | None:
+    if args.tls_cert is None and args.tls_key is None:
+        return None
+    if args.tls_cert is None:
+        raise RefusalError(tr("“--tls-key” needs “--tls-cert” too."))
+    import ssl
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(args.tls_cert, args.tls_key)
+    except (OSError, ValueError) as error:
+        raise RefusalError(
+            tr("The certificate cannot be used: {reason}.", reason=str(error))
+        ) from None
+    return context
+
+
+async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> int:
+    from alpine_quiz.classroom.server.running import PortTakenError, Server
+
+    server = Server(journal, grader, place)
+
+    def started() -> None:
+        local = server.local_url
+        noted = replace(led, url=local, port=server.port, process=os.getpid())
+        note_led(noted)
+        told = {
+            "url": server.addresses[0],
+            "local": local,
+            "pin": led.pin,
+            "host": led.host,
+            "projector": led.projector,
+        }
+        print(json.dumps(told), flush=True)
+
+    try:
+        await server.run(started)
+    except PortTakenError as error:
+        journal.close()
+        raise RefusalError(
+            tr(
+                "Nothing can listen on port {port}: {reason}. Another one can be named with "
+                "“--port”.",
+                port=error.port,
+                reason=error.reason,
+            )
+        ) from None
+    if server.session.ended:
+        forget_led()
+    return 0
+
+
+def _journal_text(error: JournalError) -> str:
+    return tr(
+        "The room’s journal cannot be used: {reason} ({path}).",
+        reason=error.reason,
+        path=str(error.path),
+    )
