@@ -430,7 +430,7 @@ Kind: TypeAlias = Literal[
     "welcome",  # secret: the student's own, told once; name
     "room",  # RoomView
     "you",  # YouView
-    "wall",  # ProjectorView, and join: the address and PIN
+    "wall",  # ProjectorView, language, join: the address and PIN; in the lobby qr: QrView
     "desk",  # HostView
     "pool",  # pool: list of PooledView
     "students",  # students: list of StudentView, knocking: list of names
@@ -438,9 +438,22 @@ Kind: TypeAlias = Literal[
     "done",  # seq: it was carried out
     "refused",  # refusal, about; turn and vote, or seq
     "pong",
-    "bye",  # why: "removed", "ended", "replaced", "slow", "bad-message", "full"
+    "bye",  # why: one of PARTINGS
 ]
 KINDS: frozenset[str] = frozenset(get_args(Kind))
+
+PARTINGS = frozenset(
+    {
+        "bad-message",  # it does not speak as agreed
+        "ended",  # the server ends; its room may be resumed
+        "left",
+        "removed",  # the teacher sent them out
+        "replaced",  # the same student has come in elsewhere
+        "silent",  # it did not say who it is
+        "stalled",  # what was told could not be written down: come in anew
+        "too-fast",
+    }
+)
 
 
 def frame(kind: Kind, **content: object) -> str:

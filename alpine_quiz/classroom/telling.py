@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
+from alpine_quiz.classroom.signpost import door_address, qr_code
 from alpine_quiz.classroom.views import (
     host_view,
     pool_view,
@@ -184,7 +185,11 @@ class Telling:
 
     def _wall_frame(self) -> str:
         view = projector_view(self.room, self._sheet, self._now())
-        return frame("wall", join=self._whereabouts().join(), **view)
+        where = self._whereabouts()
+        more: dict[str, object] = {"join": where.join(), "language": self._sheet.language}
+        if self.room.phase is Phase.LOBBY:
+            more["qr"] = qr_code(door_address(where.addresses[0], where.pin))
+        return frame("wall", **more, **view)
 
     def _desk_frame(self) -> str:
         view = host_view(self.room, self._sheet, self._now())
