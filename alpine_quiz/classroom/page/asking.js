@@ -61,7 +61,7 @@ export const asking = (state, act) => {
   const hidden = settings.buttons && BUTTONS.indexOf(question.type) >= 0;
   show(stem, hidden ? say('on-the-wall') : words(question.stem, state.language));
   const own = more && you.left !== undefined ? { left: you.left, limit: room.clock.limit, runs: true, at: you.at } : room.clock;
-  const node = el('section', { class: `question ${step}` }, headOf(room));
+  const node = el('section', { class: 'question' }, headOf(room));
   const screen = {
     key: ['question', question.turn, question.vote, step, more, state.language, hidden].join(),
     node,
@@ -100,7 +100,7 @@ const sent = (name) => (state, act, screen) => {
   const { given } = state[name === 'sent' ? 'mine' : 'pending'];
   const closed = state.room.phase === 'closed';
   show(screen.node, screen.node.querySelector('.above'), el('div', { class: 'done' },
-    (screen.focus = el('h1', { class: name, tabindex: -1 }, say(name))),
+    (screen.focus = el('h1', { class: `verdict ${name}`, tabindex: -1 }, say(name))),
     given === null ? null : el('p', { class: 'quiet' }, say('your-answer')),
     given === null ? null : answerShown(state, question, given),
     el('p', { class: 'quiet' }, say(closed ? 'closed.wait' : 'sent.wait'))));
@@ -248,15 +248,7 @@ const match = (state, act, screen, draft) => {
   const chosen = draft.value || question.lefts.map(() => -1);
   const send = el('button', { type: 'button', class: 'main', click: () => screen.enter() }, say('send'));
   const pick = (row) => () => {
-    const place = Number(selects[row].value);
-    const before = place < 0 ? -1 : chosen.indexOf(place);
-    if (before >= 0 && before !== row) {
-      // Each partner belongs to one alone.
-      chosen[before] = -1;
-      selects[before].value = '-1';
-      act.tell(say('match.taken-from', { option: question.options[place], left: question.lefts[before] }));
-    }
-    chosen[row] = place;
+    chosen[row] = Number(selects[row].value);
     draft.keep(chosen);
     tell();
   };
@@ -266,11 +258,16 @@ const match = (state, act, screen, draft) => {
     select.value = String(chosen[row]);
     return select;
   });
+  const twice = el('p', { class: 'said', role: 'status' });
+  // Each partner belongs to one alone. It is only said: arrow keys go over what is taken, too.
   const tell = () => {
-    send.disabled = chosen.every((place) => place < 0);
+    const made = chosen.filter((place) => place >= 0);
+    const double = made.find((place, at) => made.indexOf(place) !== at);
+    twice.textContent = double === undefined ? '' : say('match.twice', { option: question.options[double] });
+    send.disabled = !made.length || double !== undefined;
   };
   screen.enter = () => send.disabled || act.give(chosen.slice());
-  fill(screen, el('p', { class: 'hint' }, say('match.hint')), el('div', { class: 'rows' }, question.lefts.map((left, row) =>
+  fill(screen, el('p', { class: 'hint' }, say('match.hint')), twice, el('div', { class: 'rows' }, question.lefts.map((left, row) =>
     el('div', { class: 'pair' }, el('label', { for: `row${row}` }, words(left, state.language)), selects[row]))), send);
   tell();
 };

@@ -6,10 +6,11 @@ import { recall, remember } from './device.js';
 import { badge, drawing, el, show, words } from './dom.js';
 import { Line } from './line.js';
 import { citation, keyShown, ranksOf } from './telling.js';
-import * as wallWords from './wall_words.js';
-import { learn, preferred, say, sayCount, shown, speak, speaking } from './words.js';
+import './wall_words.js';
+import { preferred, say, sayCount, shown, speak, speaking } from './words.js';
 
 const MOST_TYPED = 6;
+const MOST_QUOTES = 2;
 const SMALLEST = 0.4;
 const QUIET_ZONE = 4;
 
@@ -44,7 +45,7 @@ const lobby = () => {
       part('way', el('p', { class: 'quiet' }, say('wall.join')), el('p', { class: 'address' }, bare(join.address)),
         el('p', { class: 'quiet' }, say('wall.pin')), el('p', { class: 'pin' }, join.pin)),
       wall.qr ? part('way scan', qr(wall.qr), el('p', { class: 'quiet' }, say('wall.scan'))) : null),
-    el('p', { class: 'here' }, room.locked ? say('wall.locked') : sayCount('wall.here', joined)));
+    el('p', { class: 'here' }, room.locked ? say('wall.locked') : joined ? sayCount('wall.here', joined) : '\u00a0'));
 };
 
 const head = (room) => {
@@ -54,7 +55,7 @@ const head = (room) => {
   return made;
 };
 
-const stemOf = (room) => el('h1', { class: 'stem' }, words(room.question.stem, state.language));
+const stemOf = (room, name) => el('h1', { class: `stem ${name || ''}` }, words(room.question.stem, state.language));
 
 const HOW = { multiple: 'wall.multiple', text: 'wall.type-it', order: 'wall.order', match: 'wall.match' };
 
@@ -90,17 +91,20 @@ const asked = () => {
   if (question.paused) return [head(room), el('h1', { class: 'still' }, say('wall.paused'))];
   const open = phase === 'open';
   const said = { reading: 'wall.reading', discussing: 'wall.discuss', closed: 'wall.closed' }[phase];
-  const answering = said ? say(said) : how(question);
-  return [head(room), stemOf(room), phase === 'reading' ? null : optionList(question),
-    answering ? el('p', { class: 'how' }, answering) : null, open ? progress() : null];
+  const foot = part('foot', el('p', { class: 'how' }, said ? say(said) : how(question)),
+    open || phase === 'closed' ? progress() : null);
+  const list = phase === 'reading' ? null : optionList(question);
+  return [head(room), stemOf(room, list ? '' : 'alone'), list, foot];
 };
 
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+// The same, whatever the case of what was typed.
+const plain = (given) => JSON.stringify(given).toLowerCase();
+const same = (one, other) => plain(one) === plain(other);
 
 // Whatever was typed once only may be anything: the wall shows what several typed, or what is right.
 const fitForAll = (entry, reveal) =>
-  Array.isArray(entry.given) || entry.count > 1 || entry.given === reveal.key ||
-  reveal.accepted.indexOf(entry.given) >= 0 || /^[\d\s.,]+$/.test(entry.given);
+  Array.isArray(entry.given) || entry.count > 1 || same(entry.given, reveal.key) ||
+  reveal.accepted.some((each) => same(each, entry.given)) || /^[\d\s.,]+$/.test(entry.given);
 
 const isRight = (question, given, reveal) =>
   question.type === 'multiple' ? reveal.key.indexOf(given[0]) >= 0 : same(given, reveal.key);
@@ -136,7 +140,7 @@ const distribution = () => {
     const right = given !== null && isRight(question, given, reveal);
     const before = firsts.find((entry) => same(entry.given, given));
     return el('li', { class: [right ? 'right' : '', lettered ? `o${given[0]}` : ''].join(' ') },
-      part('what', given === null ? say('wall.others') : textOf(given), right ? el('b', { class: 'tick' }, ' ✓') : null),
+      part('what', given === null ? say('wall.others') : textOf(right && typeof given === 'string' ? reveal.key : given), right ? el('b', { class: 'tick' }, ' ✓') : null),
       first_tally && given !== null ? part('vote first', bar(before ? before.count : 0, allFirst, 'old'),
         el('span', null, `${say('wall.first')}: ${shares(before ? before.count : 0, allFirst)}`)) : null,
       part('vote', bar(count, all, ''), el('span', null, (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all))));
@@ -154,7 +158,7 @@ const revealed = () => {
       el('h2', null, say('right-answer')), keyShown(state, question, reveal),
       reveal.accepted.length ? el('p', { class: 'quiet' }, say('also-accepted', { answers: reveal.accepted.join(', ') })) : null,
       reveal.rationale ? words(reveal.rationale, state.language, 'p') : null,
-      reveal.citations.map((cited) => citation(cited))))];
+      reveal.citations.slice(0, MOST_QUOTES).map((cited) => citation(cited))))];
 };
 
 const standing = () => {
@@ -210,8 +214,7 @@ const draw = () => {
 const heard = {
   wall(told) {
     message = '';
-    state.language = told.language || '';
-    speak(told.language || preferred());
+    state.language = told.language;
     if (told.room.clock) told.room.clock.at = Date.now();
     wall = told;
   },
@@ -225,16 +228,17 @@ const secret = decodeURIComponent(location.hash.slice(1)) || recall('wall') || '
 const line = new Line(() => ({ is: 'hello', role: 'projector', secret }), (told) => {
   if (!heard[told.is]) return;
   heard[told.is](told);
-  draw();
+  const language = wall ? wall.language : preferred();
+  speak(language).then(draw);
 }, draw);
 
-learn(wallWords);
-speak(preferred());
 if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 remember('wall', secret || null);
 window.addEventListener('hashchange', () => location.reload());
 window.addEventListener('resize', fit);
 show(document.body, el('div', { class: 'rule', 'aria-hidden': 'true' }), main, trouble);
-if (secret) line.start();
-else message = 'wall.no-secret';
-draw();
+speak(preferred()).then(() => {
+  if (secret) line.start();
+  else message = 'wall.no-secret';
+  draw();
+});

@@ -201,8 +201,7 @@ const act = {
   },
   turnTo(language) {
     change('page', language);
-    speak(language);
-    draw();
+    speak(language).then(draw);
   },
   ask(language) {
     change('questions', language);
@@ -382,8 +381,11 @@ window.addEventListener('hashchange', () => {
   act.begin();
 });
 
+const begin = () => {
+  show(document.body, el('div', { class: 'rule', 'aria-hidden': 'true' }), header, trouble, note, main, live);
+  act.begin();
+};
+
 applySettings();
-speak(settings.page || preferred());
-show(document.body, el('div', { class: 'rule', 'aria-hidden': 'true' }), header, trouble, note, main, live);
 state.pin = takePin() || recall('pin') || '';
-act.begin();
+speak(settings.page || preferred()).then(begin);

@@ -1,6 +1,8 @@
-// What the wall says; plain JSON, as in words.js.
+// What only the wall says.
 
-export const en = {
+import { learn } from './words.js';
+
+learn('en', {
   "wall.title": "Class quiz",
   "wall.no-secret": "This page needs the link from the teacher’s screen.",
   "wall.unknown": "This link opens no room any more. Open the one on the teacher’s screen.",
@@ -21,7 +23,7 @@ export const en = {
   "wall.discuss": "Talk it over, then vote again",
   "wall.type-it": "Type your answer",
   "wall.type-number": "Type a number",
-  "wall.type-number.unit": "Type a number, in {unit}",
+  "wall.type-number.unit": "Type a number ({unit})",
   "wall.order": "Put them in order",
   "wall.match": "Find the partners",
   "wall.multiple": "More than one is right",
@@ -32,9 +34,9 @@ export const en = {
   "wall.nobody": "Nobody has answered.",
   "wall.ended": "Thank you for playing!",
   "wall.counts-not": "It counts for nobody"
-};
+});
 
-export const fr = {
+learn('fr', {
   "wall.title": "Quiz en classe",
   "wall.no-secret": "Cette page a besoin du lien de l’écran de l’enseignant.",
   "wall.unknown": "Ce lien n’ouvre plus aucune salle. Ouvrez celui de l’écran de l’enseignant.",
@@ -55,7 +57,7 @@ export const fr = {
   "wall.discuss": "Parlez-en, puis votez de nouveau",
   "wall.type-it": "Écrivez votre réponse",
   "wall.type-number": "Écrivez un nombre",
-  "wall.type-number.unit": "Écrivez un nombre, en {unit}",
+  "wall.type-number.unit": "Écrivez un nombre ({unit})",
   "wall.order": "Mettez dans l’ordre",
   "wall.match": "Trouvez les paires",
   "wall.multiple": "Plusieurs sont justes",
@@ -66,4 +68,4 @@ export const fr = {
   "wall.nobody": "Personne n’a répondu.",
   "wall.ended": "Merci d’avoir joué !",
   "wall.counts-not": "Elle ne compte pour personne"
-};
+});
