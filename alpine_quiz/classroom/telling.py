@@ -121,7 +121,7 @@ class Telling:
 
     def pool(self, line: Line) -> None:
         """Tell a teacher all questions, and what is right."""
-        self.send(line, frame("pool", pool=pool_view(self.room)))
+        self.send(line, frame("pool", pool=pool_view(self.room.pool)))
 
     def students(self, line: Line) -> None:
         """Tell a teacher who is in the room."""
