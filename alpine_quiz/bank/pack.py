@@ -55,7 +55,7 @@ def _load_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         problems += found
         if file is None:
             continue
-        banks.append(replace(file.bank, pack=pack.id))
+        banks.append(file.bank._replace(pack=pack.id))
         problems += _header_problems(file, pack.id)
     kept, twice = without_duplicates(banks)
     return replace(pack, banks=kept), problems + twice
@@ -68,7 +68,7 @@ def _load_file(path: Path) -> tuple[Pack | None, list[Problem]]:
     header = dict(file.header)
     header["id"] = header.pop("pack", "")
     pack = pack_of(header, path)
-    kept, twice = without_duplicates([replace(file.bank, pack=pack.id)])
+    kept, twice = without_duplicates([file.bank._replace(pack=pack.id)])
     return replace(pack, banks=kept), problems + twice
 
 
@@ -161,7 +161,7 @@ def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Pr
                 items.append(item)
             else:
                 problems.append(_twice(item, bank.path, *before))
-        kept.append(replace(bank, items=tuple(items)) if len(items) < len(bank.items) else bank)
+        kept.append(bank._replace(items=tuple(items)) if len(items) < len(bank.items) else bank)
     return tuple(kept), problems
 
 

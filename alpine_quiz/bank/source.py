@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.documents.files import UnreadableError, decode, read_bytes
@@ -23,8 +22,7 @@ _HARMLESS = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _MOST_CHARACTERS_TOLD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's UTF-8 bytes without BOM; forbidden characters replaced by ``STAND_IN``.
 
     ``clean`` says that there were none.

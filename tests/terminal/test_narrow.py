@@ -174,7 +174,7 @@ async def test_the_bars_of_the_topics_leave_room_for_their_figures(sitting: Sitt
     topics = {"rouen-river.choice": "a", "downstream.order": "b"}
     items = tuple(replace(each, topic=topics.get(each.id, each.topic)) for each in bank.items)
     names = {"a": Localized({"en": "Twenty-two letters long"}), "b": Localized({"en": "Short"})}
-    banks = (replace(bank, items=items), *others)
+    banks = (bank._replace(items=items), *others)
     sitting.choose_pack(replace(sitting.pack, banks=banks, named_topics=names))
     async with playing(sitting, *topics, size=(40, 10)) as driver:
         await driver.answer("0")
