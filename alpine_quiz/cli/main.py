@@ -98,11 +98,11 @@ def _run(given: Sequence[str]) -> int:
 
         # Nothing to parse: building the parser would be a tenth of the start.
         return open_home(loaded)
-    from alpine_quiz.cli import play
+    from alpine_quiz.cli.printing import tell_problems
 
     args = parser(rest).parse_args(in_front(given))
     args.loaded = loaded
-    play.tell_problems(loaded)
+    tell_problems(loaded)
     code: int = args.run(args)
     return code
 

@@ -201,6 +201,8 @@ def run(args: argparse.Namespace) -> int:
 def open_home(loaded: Loaded) -> int:
     """Open the game at its home screen, as ``alpine-quiz`` without a command does."""
     if loaded.settings.plain or not on_a_terminal():
+        from alpine_quiz.cli.printing import tell_problems
+
         tell_problems(loaded)
         return _open_plainly(loaded)
     from contextlib import ExitStack
@@ -246,15 +248,6 @@ def _open_plainly(loaded: Loaded) -> int:
         lines = StandardLines()
         PlainMenu(sitting, loaded, lines, lambda settings: sit_down(settings, records)).run()
     return 0
-
-
-def tell_problems(loaded: Loaded) -> None:
-    """Say what is wrong with the settings, apart from what a command prints."""
-    if loaded.problems:
-        from alpine_quiz.plain.settings import settings_problem_line
-
-        for problem in loaded.problems:
-            sys.stderr.write(f"{settings_problem_line(problem)}\n")
 
 
 def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
