@@ -92,10 +92,10 @@ def run_add(args: argparse.Namespace) -> int:
 
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.library.documents import RefusedDocumentError, add_document
-    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.library.packs import pack_headers
     from alpine_quiz.plain.problems import refused_document
 
-    packs = find_packs()
+    packs = pack_headers()
     code = 0
     for file in args.files:
         try:
@@ -112,15 +112,14 @@ def run_add(args: argparse.Namespace) -> int:
 
 def run_list(args: argparse.Namespace) -> int:
     """List the documents that the packs here cite; return 0."""
+    from alpine_quiz.cli.printing import print_json
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.library.documents import list_documents
-    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.library.packs import pack_headers
     from alpine_quiz.plain.documents import differing_text
 
-    documents = list_documents(find_packs())
+    documents = list_documents(pack_headers())
     if args.json:
-        import json
-
         value = [
             {
                 "pack": declared.pack,
@@ -134,7 +133,7 @@ def run_list(args: argparse.Namespace) -> int:
             }
             for declared in documents
         ]
-        print(json.dumps({"documents": value}, indent=2))
+        print_json({"documents": value})
         return 0
     for declared in documents:
         pack, title = cleaned(declared.pack), cleaned(declared.document.title)

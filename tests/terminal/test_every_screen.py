@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from alpine_quiz.game.seats import Style
 from alpine_quiz.language import catalogue
-from alpine_quiz.library.packs import find_packs
+from alpine_quiz.library.packs import pack_headers
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, keymap_of, keys_of
 from alpine_quiz.terminal.widgets.document import DocumentView
@@ -62,9 +62,9 @@ THEIRS = (
 
 def words_of_packs() -> str:
     """Return what is shown of the packs that come with the game."""
-    packs = [each for each in find_packs() if each.languages]
     texts = [
-        (each.id, each.licence, each.title, each.description, each.named_topics) for each in packs
+        (each.id, each.licence, each.title, each.description, each.named_topics)
+        for each in pack_headers()
     ]
     return repr(texts)
 
