@@ -68,6 +68,11 @@ def pack_paths() -> dict[str, Path]:
     return paths
 
 
+def is_here(path: Path) -> bool:
+    """Tell whether ``path`` is where the packs of this machine are, so that its id finds it."""
+    return path.absolute().parent in (questions_folder(), packs_folder().absolute())
+
+
 def pack_headers() -> list[Pack]:
     """Return the packs on this machine as they describe themselves, without their questions."""
     return [load_header(path) for path in pack_paths().values()]

@@ -12,6 +12,7 @@ from alpine_quiz.game.hotseat import HotSeat
 from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.round import Phase, Round
+from alpine_quiz.library.packs import is_here
 from alpine_quiz.records.rebuilding import as_played, still_fits
 from alpine_quiz.records.rounds import (
     keep_answer,
@@ -109,6 +110,7 @@ class KeptRound:
             ),
             seconds=seconds,
             seats=seats,
+            pack_path="" if is_here(pack.path) else str(pack.path.absolute()),
         )
         round_ = Round(plan, grader, clock, rules=rules_of(mode, seconds))
         return cls(records, saved, pack, round_, range(len(plan)))

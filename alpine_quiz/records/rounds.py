@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 _INSERT_ROUND = """
     INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, latest, finished, total, time_limit, time_added, seats, plan)
-    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
+        started, latest, finished, total, time_limit, time_added, seats, plan, pack_path)
+    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
 """
 _ROUND = """
     SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language,
-        mode, topic, seed, started, finished, time_limit, time_added, time_open, seats, plan
+        mode, topic, seed, started, finished, time_limit, time_added, time_open, seats, plan,
+        pack_path
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 _LATEST_SEATS = """
@@ -241,6 +242,7 @@ def _insert_round(
             saved.time_added,
             _seats_text(saved.seats),
             json.dumps([asdict(planned) for planned in saved.plan]),
+            _storable(saved.pack_path),
             saved.player.folded,
         ),
     ).lastrowid
@@ -295,7 +297,7 @@ def _read_round(
 ) -> SavedRound:
     name, since, latest, *columns_of_round = columns
     uid, pack, version, title, language, mode, topic, seed, *more = columns_of_round
-    started, finished, limit, added, open_, seats, plan = more
+    started, finished, limit, added, open_, seats, plan, pack_path = more
     return SavedRound(
         uid=uid,
         player=Player(name, datetime.fromisoformat(since), datetime.fromisoformat(latest)),
@@ -317,6 +319,7 @@ def _read_round(
         time_added=added,
         time_open=open_,
         seats=_read_seats(seats),
+        pack_path=pack_path,
     )
 
 

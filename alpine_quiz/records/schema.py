@@ -156,6 +156,10 @@ MIGRATIONS: tuple[Migration, ...] = (
         # In seconds: for how long the next question had been open when the round was left.
         "ALTER TABLE round ADD COLUMN time_open REAL NOT NULL DEFAULT 0",
     ),
+    (
+        # Where its pack lay when it was begun; empty where that is known by its id.
+        "ALTER TABLE round ADD COLUMN pack_path TEXT NOT NULL DEFAULT ''",
+    ),
 )
 VERSION = len(MIGRATIONS)
 _EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, flag, counted LIMIT 0"
