@@ -14,7 +14,6 @@ from textual.widgets import Input
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
-from alpine_quiz.game.presenting import present
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import seats_of
 from alpine_quiz.language.catalogue import speak
@@ -24,7 +23,7 @@ from alpine_quiz.records.store import Records
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.widgets.document import DocumentView
-from tests.conftest import SEED, SteppingClock, items_of
+from tests.conftest import SteppingClock, round_of
 from tests.library.makers import make_makers
 from tests.records.playing import NOON, Calendar, wrong
 from tests.terminal.driving import Driver
@@ -75,21 +74,6 @@ def seated(pack: Pack, language: str = "en") -> Sitting:
     return Sitting(pack, language, records, records.player(), clock=SteppingClock())
 
 
-def start(sitting: Sitting, *items: str, mode: Mode = Mode.QUICK, **more: Any) -> KeptRound:
-    plan = [present(each, SEED, pack=sitting.pack.id) for each in items_of(sitting.pack, *items)]
-    return KeptRound.start(
-        sitting.records,
-        sitting.player,
-        sitting.pack,
-        sitting.language,
-        plan,
-        sitting.grader,
-        sitting.clock,
-        mode=mode,
-        **more,
-    )
-
-
 def play(kept: KeptRound, missed: Sequence[str] = ()) -> KeptRound:
     """Answer all that is left to ask, right but for what is to be ``missed``."""
     while kept.round.phase is not Phase.FINISHED:
@@ -102,7 +86,7 @@ def play(kept: KeptRound, missed: Sequence[str] = ()) -> KeptRound:
 
 def in_round(sitting: Sitting, *items: str, **settings: object) -> QuizApp:
     """The app in a round of these items."""
-    return QuizApp(lambda: sitting, start(sitting, *items), loaded=load(settings))
+    return QuizApp(lambda: sitting, round_of(sitting, *items), loaded=load(settings))
 
 
 async def nothing(driver: Driver) -> None:
@@ -131,10 +115,10 @@ def played_for_days(seven: Pack) -> Sitting:
     """A sitting of one who played yesterday and today, and has left a round."""
     sitting, calendar = seated(seven), Calendar(NOON - timedelta(days=1))
     sitting.records.now = calendar
-    play(start(sitting, *ALL), ALL[1:3])
+    play(round_of(sitting, *ALL), ALL[1:3])
     calendar.time += timedelta(days=1)
-    play(start(sitting, *ALL), ALL[3:4])
-    left = start(sitting, *ALL)
+    play(round_of(sitting, *ALL), ALL[3:4])
+    left = round_of(sitting, *ALL)
     left.answer(key_of(left.round.current.item))
     left.explain()
     left.next()
@@ -178,13 +162,13 @@ def choosing(*options: str) -> Do:
 
 def test_results(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    kept = play(start(sitting, *ALL), ALL[:2])
+    kept = play(round_of(sitting, *ALL), ALL[:2])
     assert taken(QuizApp(lambda: sitting, kept), nothing, (80, 40))
 
 
 def test_results_of_an_exam(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    kept = play(start(sitting, *ALL, mode=Mode.EXAM), ALL[3:4])
+    kept = play(round_of(sitting, *ALL, mode=Mode.EXAM), ALL[3:4])
     assert taken(QuizApp(lambda: sitting, kept), nothing, (80, 30))
 
 
@@ -259,12 +243,12 @@ def test_a_verdict_in_french(taken: Same, seven: Pack) -> None:
 def test_results_in_french(taken: Same, seven: Pack) -> None:
     speak("fr")
     sitting = seated(seven)
-    kept = play(start(sitting, *ALL), ALL[:2])
+    kept = play(round_of(sitting, *ALL), ALL[:2])
     app = QuizApp(lambda: sitting, kept, loaded=load({"language": "fr"}))
     assert taken(app, nothing, (80, 40))
 
 
 def test_a_hot_seat(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    kept = start(sitting, *ALL, mode=Mode.HOTSEAT, seats=seats_of(("Zoé", "Bob", "Ann"), "buzz"))
+    kept = round_of(sitting, *ALL, mode=Mode.HOTSEAT, seats=seats_of(("Zoé", "Bob", "Ann"), "buzz"))
     assert taken(QuizApp(lambda: sitting, kept), pressing("2", shown="Bob answers."))
