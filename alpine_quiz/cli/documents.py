@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.cli.parsing import player_given
+from alpine_quiz.cli.parsing import player_given, whole_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     import argparse
 
-_DIGITS = 9
+_FURTHEST = 10**9
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -76,13 +76,14 @@ def _add_reading(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _place(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+    number = whole_given(text, 0, _FURTHEST)
+    if number is None:
         import argparse
 
         raise argparse.ArgumentTypeError(
             tr("“{text}” is no place in a text: a number from 0 on", text=text[:40])
         )
-    return int(text)
+    return number
 
 
 def run_add(args: argparse.Namespace) -> int:

@@ -32,6 +32,8 @@ MESSAGES = (
 )
 """Those that our commands can give rise to, of Python 3.11 to 3.14."""
 
+_MOST_DIGITS = 20
+
 
 def translate_argparse() -> None:
     """Let argparse look its messages up in our catalogue: it asks its module's ``_``."""
@@ -91,3 +93,9 @@ def player_given(text: str) -> str:
     if why := no_name_text(text):
         raise argparse.ArgumentTypeError(why)
     return text
+
+
+def whole_given(text: str, least: int, most: int) -> int | None:
+    """Return a number from the command line, or ``None`` where it is none within the bounds."""
+    is_whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return number if is_whole and least <= (number := int(text)) <= most else None

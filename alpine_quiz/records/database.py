@@ -6,10 +6,10 @@ import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from alpine_quiz.library.transactions import transaction
 from alpine_quiz.records.failure import Failure, RecordsError, failure_of
 from alpine_quiz.records.file import copied_to_memory, open_file, open_in_memory
 from alpine_quiz.records.place import Place
-from alpine_quiz.records.schema import transaction
 from alpine_quiz.records.times import utc_now
 
 if TYPE_CHECKING:

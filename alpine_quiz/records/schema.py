@@ -8,12 +8,13 @@ machines and a home may be shared between several.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from alpine_quiz.library.transactions import transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 APPLICATION_ID = 0x41517A52  # "AQzR"
 
@@ -163,20 +164,6 @@ MIGRATIONS: tuple[Migration, ...] = (
 )
 VERSION = len(MIGRATIONS)
 _EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, flag, counted LIMIT 0"
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection, *, writing: bool = True) -> Iterator[None]:
-    """Hold a transaction for the block: committed at its end, rolled back if it raises."""
-    connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # A full disk may have rolled everything back already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def number(connection: sqlite3.Connection, pragma: str) -> int:
