@@ -17,6 +17,7 @@ from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
 from alpine_quiz.terminal.screens.documents import DocumentsScreen
 from alpine_quiz.terminal.screens.explained import ExplainedScreen
 from alpine_quiz.terminal.screens.flag import FlagScreen
+from alpine_quiz.terminal.screens.getting import GettingScreen
 from alpine_quiz.terminal.screens.helping import HelpedScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
@@ -36,6 +37,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.table import Names, TableScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.update import UpdateScreen
 from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
@@ -119,7 +121,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question pointed at there"), (Answered,)),
     (later("One answer of it"), (ExplainedScreen,)),
     (later("This question is bad"), (FlagScreen,)),
-    (later("Packs"), (PacksScreen,)),
+    (later("Packs"), (PacksScreen, UpdateScreen)),
+    (later("Add a pack"), (GettingScreen,)),
     (later("Library"), (LibraryScreen, KindsScreen)),
     (later("Settings"), (SettingsScreen,)),
     (later("Keys"), (KeysScreen,)),
