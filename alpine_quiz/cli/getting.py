@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from alpine_quiz.library.comparing import Changes
     from alpine_quiz.library.origins import Origin
 
-_YES = frozenset(("y", "yes", "o", "oui"))
-
 
 def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands' parsers."""
@@ -214,6 +212,7 @@ def _tell(args: argparse.Namespace, lines: list[str]) -> None:
 
 def _agreed(question: str) -> bool:
     """Ask, and tell whether the answer is yes; where there is nobody to ask it is no."""
+    from alpine_quiz.plain.choosing import is_yes
     from alpine_quiz.plain.lines import StandardLines
 
     if sys.stdin is None or not sys.stdin.isatty():
@@ -221,7 +220,7 @@ def _agreed(question: str) -> bool:
         return False
     # Translators: y and n are what is typed; o for “oui” is understood as well.
     print(tr("{question} (y/n)", question=question))
-    if (StandardLines().read() or "").strip().casefold() in _YES:
+    if is_yes(StandardLines().read()):
         return True
     _refused(tr("Nothing was done."))
     return False

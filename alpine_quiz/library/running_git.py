@@ -69,6 +69,8 @@ class Git:
 
         Only ``online`` may it ask another machine. Raises ``RefusedPackError``.
         """
+        if self._stopped():
+            raise RefusedPackError(Objection.STOPPED)
         settings = [word for each in _SETTINGS for word in ("-c", each)]
         with (
             tempfile.TemporaryFile() as said,

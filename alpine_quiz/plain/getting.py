@@ -14,7 +14,7 @@ from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import short_day
 from alpine_quiz.library.git_urls import is_git_url
-from alpine_quiz.library.objections import RefusedPackError
+from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.sources import origin_from
 from alpine_quiz.plain.giving import described_lines, left_lines, origin_text
 from alpine_quiz.plain.objections import objection_text
@@ -45,6 +45,8 @@ def origin_typed(line: str) -> Origin:
         options.setdefault(found[1], _unquoted(found[2]))
         rest = rest[: found.start()].strip()
     source = _unquoted(rest)
+    if not source:  # it would be the folder one is in
+        raise RefusedPackError(Objection.NO_SOURCE, name=line.strip())
     if source.startswith("~") and not is_git_url(source):
         # Where nobody has this name it is a path like any other.
         with suppress(RuntimeError):
@@ -124,6 +126,14 @@ def checked_line(problems: Sequence[Problem]) -> str:
 def taken_text(pack: Pack) -> str:
     """Return that a pack was added."""
     return tr("Added: {pack}.", pack=cleaned(pack.id))
+
+
+def being_played_text(pack: str) -> str:
+    """Return that a pack cannot go while it is the one that is played."""
+    return tr(
+        "{pack} is the pack that is played. Play another first, then delete it.",
+        pack=cleaned(pack),
+    )
 
 
 def losing_text(found: Newer) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import yaml
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette
 from textual.keys import key_to_character
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.round import Phase
@@ -25,6 +30,7 @@ from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
 from alpine_quiz.terminal.screens.documents import DocumentsScreen
 from alpine_quiz.terminal.screens.explained import ExplainedScreen
 from alpine_quiz.terminal.screens.flag import FlagScreen
+from alpine_quiz.terminal.screens.getting import GettingScreen
 from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import HandOverScreen, PausedScreen
@@ -47,6 +53,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import TableScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.update import UpdateScreen
 from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import TopicsScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
@@ -139,11 +146,7 @@ async def walk_from_home(
         await walk.driver.until(lambda: app.sitting is not None)
         await walk.look()
         await _ways(walk)
-        await walk.press("l")
-        await walk.at(PacksScreen)
-        await walk.press("up")
-        await walk.look()
-        await walk.back()
+        await _packs(walk)
         await _library(walk)
         await walk_through_documents(walk)
         await _settings(walk)
@@ -154,6 +157,63 @@ async def walk_from_home(
         await walk.press("ctrl+p")
         await walk.at(CommandPalette)
         await walk.back()
+
+
+async def _packs(walk: Walk) -> None:
+    """Add the pack that is played as a second one, look for a newer version, and delete it."""
+    sitting = walk.app.sitting
+    assert sitting is not None
+    await walk.press("l")
+    await walk.at(PacksScreen)
+    await walk.press("up")
+    await walk.look()
+    await walk.press("a")
+    await walk.at(GettingScreen)
+    await _get(walk, "nowhere", ": ")
+    with TemporaryDirectory() as folder:
+        other = Path(folder) / "other"
+        shutil.copytree(sitting.pack.path, other)
+        _rename(other, "other")
+        await _get(walk, str(other), "sha256")
+        await walk.press("enter")
+        await walk.at(PacksScreen)
+        await walk.press("u")
+        await until_said(walk)
+        # The path is one of this machine; on screen it would be a word of no language.
+        _rename(other, "other", version="9")
+        await walk.press("u")
+        await walk.at(UpdateScreen)
+        await walk.press("enter")
+        await walk.at(PacksScreen)
+        await until_said(walk)
+        await walk.press("delete")
+        await walk.look()
+        await walk.press("delete")
+        await until_said(walk)
+    await walk.back()
+
+
+async def _get(walk: Walk, source: str, shown: str) -> None:
+    """Type where a pack is, and look once that is looked at."""
+    told = walk.app.screen.query_one("#told", Static)
+    walk.app.screen.query_one(Input).value = source
+    await walk.press("enter")
+    await walk.driver.until(lambda: shown in text_of(told) and "…" not in text_of(told))
+    await walk.look()
+
+
+async def until_said(walk: Walk) -> None:
+    """Wait until it is said what came of something, and look."""
+    said = walk.app.screen.query_one("#said", Static)
+    await walk.driver.until(lambda: said.display and "…" not in text_of(said))
+    await walk.look()
+
+
+def _rename(pack: Path, id_: str, **more: str) -> None:
+    """Give a pack another id."""
+    path = pack / "pack.yaml"
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(written | {"id": id_} | more), encoding="utf-8")
 
 
 async def _ways(walk: Walk) -> None:

@@ -60,7 +60,7 @@ class GettingScreen(QuizScreen):
     GettingScreen Input:focus { border: none; background: $mark-ground; }
     GettingScreen.-cramped Input, GettingScreen.-short Input { margin: 0; }
     GettingScreen #asking { height: auto; color: $quiet; }
-    GettingScreen.-cramped #asking { display: none; }
+    GettingScreen.-cramped #asking, GettingScreen.-short.-found #asking { display: none; }
     GettingScreen VerticalScroll { scrollbar-size-vertical: 1; height: 1fr; }
     GettingScreen #told { height: auto; padding: 0 1; }
     GettingScreen #told.-fault { color: $warning; }
@@ -199,7 +199,10 @@ class GettingScreen(QuizScreen):
     def _tell(self, said: str, *, fault: bool = False) -> None:
         told = self.query_one("#told", Static)
         told.set_class(fault, "-fault")
-        told.update(Content(said))
+        title, end, rest = said.partition("\n")
+        found = self._coming is not None
+        self.set_class(found, "-found")
+        told.update(Content.styled(title, "bold" if found else "") + Content(f"{end}{rest}"))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_read(self, step: int) -> None:

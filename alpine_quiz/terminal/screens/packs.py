@@ -12,14 +12,19 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from alpine_quiz.language.catalogue import later, spoken, tr
-from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.adding import comes_along, path_here, refuse_own, remove
 from alpine_quiz.library.index.model import Progress, entry_of
 from alpine_quiz.library.index.store import LITTLE
 from alpine_quiz.library.objections import RefusedPackError
 from alpine_quiz.library.origins import origin_of
 from alpine_quiz.library.packs import PackError, open_path
-from alpine_quiz.plain.getting import getting_text, not_updated_text, origin_lines, taken_text
+from alpine_quiz.plain.getting import (
+    being_played_text,
+    getting_text,
+    not_updated_text,
+    origin_lines,
+    taken_text,
+)
 from alpine_quiz.plain.giving import removed_text, removing_lines, unchanged_text, updated_text
 from alpine_quiz.plain.library import progress_text
 from alpine_quiz.plain.objections import objection_text
@@ -71,7 +76,7 @@ class PacksScreen(ListingScreen):
         self._sitting = sitting
         self._added = added
         self._packs: tuple[PackEntry, ...] = ()
-        self._asked = ""
+        self._asked = self._described = ""
         self._looks = 0
         self._looking = False
         self._changing = False
@@ -99,8 +104,8 @@ class PacksScreen(ListingScreen):
             Key("packs.add", tr("add")),
             Key("packs.update", tr("newer version"), brief=Key("packs.update", tr("newer"))),
             Key("packs.remove", tr("delete")),
-            Key("packs.find", tr("find questions"), brief=Key("packs.find", tr("find"))),
             Key("packs.back", tr("home")),
+            Key("packs.find", tr("find questions"), brief=Key("packs.find", tr("find"))),
             Key("app.help", tr("help")),
         )
 
@@ -164,9 +169,12 @@ class PacksScreen(ListingScreen):
     def describe(self) -> None:
         """Say what there is to say of the pack pointed at, and nothing more of another."""
         super().describe()
-        self._asked = ""
-        if not self._looking:
+        place = self.list.cursor
+        pointed = self._packs[place].id if 0 <= place < len(self._packs) else ""
+        if pointed != self._described and not self._looking:
+            self._asked = ""
             self._say("")
+        self._described = pointed
 
     def about(self, place: int) -> str:
         """Return what is known of a pack, and where it comes from."""
@@ -312,13 +320,7 @@ class PacksScreen(ListingScreen):
             self._say(objection_text(error), fault=True)
             return
         if pack.id == self._sitting.pack.id:
-            self._say(
-                tr(
-                    "{pack} is the pack that is played. Play another first, then delete it.",
-                    pack=cleaned(pack.id),
-                ),
-                fault=True,
-            )
+            self._say(being_played_text(pack.id), fault=True)
         elif asked != pack.id:
             again = tr("{key} again deletes it.", key=key_of(self, "packs.remove"))
             self._say("\n".join([*removing_lines(pack.id, path), again]), fault=True)
