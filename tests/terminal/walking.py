@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import asynccontextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -15,11 +13,12 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.keys import key_to_character
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import Style, seats_of
+from alpine_quiz.library.places import data_folder
 from alpine_quiz.library.previewing import Draught, Preview
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.terminal.app import QuizApp
@@ -64,6 +63,7 @@ from tests.terminal.seeing import text_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from pathlib import Path
 
     from alpine_quiz.library.reviewing import Desk
     from alpine_quiz.records.sitting import Sitting
@@ -146,7 +146,7 @@ async def walk_from_home(
         await walk.driver.until(lambda: app.sitting is not None)
         await walk.look()
         await _ways(walk)
-        await _packs(walk)
+        await _packs(walk, sitting.pack.path)
         await _library(walk)
         await walk_through_documents(walk)
         await _settings(walk)
@@ -159,61 +159,50 @@ async def walk_from_home(
         await walk.back()
 
 
-async def _packs(walk: Walk) -> None:
+async def _packs(walk: Walk, played: Path) -> None:
     """Add the pack that is played as a second one, look for a newer version, and delete it."""
-    sitting = walk.app.sitting
-    assert sitting is not None
+    other = data_folder().parent / "other"
+    shutil.copytree(played, other)
+    _rename(other)
     await walk.press("l")
     await walk.at(PacksScreen)
     await walk.press("up")
     await walk.look()
     await walk.press("a")
     await walk.at(GettingScreen)
-    await _get(walk, "nowhere", ": ")
-    with TemporaryDirectory() as folder:
-        other = Path(folder) / "other"
-        shutil.copytree(sitting.pack.path, other)
-        _rename(other, "other")
-        await _get(walk, str(other), "sha256")
-        await walk.press("enter")
-        await walk.at(PacksScreen)
-        await walk.press("u")
-        await until_said(walk)
-        # The path is one of this machine; on screen it would be a word of no language.
-        _rename(other, "other", version="9")
-        await walk.press("u")
-        await walk.at(UpdateScreen)
-        await walk.press("enter")
-        await walk.at(PacksScreen)
-        await until_said(walk)
-        await walk.press("delete")
-        await walk.look()
-        await walk.press("delete")
-        await until_said(walk)
-    await walk.back()
-
-
-async def _get(walk: Walk, source: str, shown: str) -> None:
-    """Type where a pack is, and look once that is looked at."""
-    told = walk.app.screen.query_one("#told", Static)
-    walk.app.screen.query_one(Input).value = source
+    for source in ("nowhere", str(other)):
+        walk.app.screen.query_one(Input).value = source
+        await _press_and_wait(walk, "enter")
     await walk.press("enter")
-    await walk.driver.until(lambda: shown in text_of(told) and "…" not in text_of(told))
+    await walk.at(PacksScreen)
+    await _press_and_wait(walk, "u")
+    _rename(other, version="9")
+    await walk.press("u")
+    await walk.at(UpdateScreen)
+    await walk.press("enter")
+    await walk.at(PacksScreen)
+    for key in ("shift+down", "delete", "delete"):
+        await _press_and_wait(walk, key)
+    await walk.back()
+    shutil.rmtree(other)
+
+
+async def _press_and_wait(walk: Walk, key: str) -> None:
+    """Press a key, and look once what it began is done."""
+    screen = walk.app.screen
+    assert isinstance(screen, GettingScreen | PacksScreen)
+    await walk.press(key)
+    await walk.driver.until(lambda: not screen.busy)
     await walk.look()
 
 
-async def until_said(walk: Walk) -> None:
-    """Wait until it is said what came of something, and look."""
-    said = walk.app.screen.query_one("#said", Static)
-    await walk.driver.until(lambda: said.display and "…" not in text_of(said))
-    await walk.look()
-
-
-def _rename(pack: Path, id_: str, **more: str) -> None:
-    """Give a pack another id."""
+def _rename(pack: Path, **more: str) -> None:
+    """Give a pack the name of its folder as its id."""
     path = pack / "pack.yaml"
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(written | {"id": id_} | more), encoding="utf-8")
+    path.write_text(
+        json.dumps(written | {"id": pack.name} | more, ensure_ascii=False), encoding="utf-8"
+    )
 
 
 async def _ways(walk: Walk) -> None:

@@ -89,12 +89,17 @@ class GettingScreen(QuizScreen):
             with VerticalScroll(can_focus=False):
                 yield Static(id="told", markup=False)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being looked at, or added."""
+        return self._looking or self._taking
+
     def keys(self) -> tuple[Key, ...]:
         """Look, then add it; stop, or go back."""
         goes_on = tr("look at it") if self._coming is None else tr("add it")
         back = tr("stop") if self._looking else tr("back")
         shown = Key("getting.go_on", goes_on, needed=True)
-        first = () if self._looking or self._taking else (shown,)
+        first = () if self.busy else (shown,)
         return (
             *first,
             Key("getting.back", back),
@@ -130,7 +135,7 @@ class GettingScreen(QuizScreen):
 
     def action_go_on(self) -> None:
         """Look at what is there; once that is shown, add it."""
-        if self.too_small or self._looking or self._taking:
+        if self.too_small or self.busy:
             return
         typed = self.query_one(Input).value
         if not typed.strip():

@@ -191,9 +191,14 @@ class PacksScreen(ListingScreen):
         self.query_one("#of-one", VerticalScroll).scroll_home(animate=False)
 
     @property
+    def busy(self) -> bool:
+        """Whether something is being looked for, or changed."""
+        return self._looking or self._changing
+
+    @property
     def _free(self) -> PackEntry | None:
         """The pack pointed at, where something can be done with it now."""
-        if self.pointed is None or self._looking or self._changing:
+        if self.pointed is None or self.busy:
             return None
         return self._packs[self.pointed]
 
