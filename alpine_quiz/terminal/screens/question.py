@@ -301,13 +301,19 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         answered = self._kept.round.phase is not Phase.ASKED
         keys = self._keys_after() if answered else self._keys_before()
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
-        if self.check_action("give_up", ()):
-            # Translators: beside a key where there is room for hardly anything.
-            briefest = Key("question.give_up", tr_as("key", "don’t know"))
-            brief = Key("question.give_up", tr("don’t know"), brief=briefest)
-            give_up = Key("question.give_up", tr("don’t know"), brief=brief, needed=self._blank)
-            others.append(give_up)
-        return [*keys, *others]
+        # Where there is no room for all, time and help go before what answers.
+        if self._kept.round.rules.seconds and not answered:
+            last = max((at for at, each in enumerate(keys) if each.needed), default=0) + 1
+            return [*keys[:last], *self._give_up_keys(), *keys[last:], *others]
+        return [*keys, *others, *self._give_up_keys()]
+
+    def _give_up_keys(self) -> list[Key]:
+        if not self.check_action("give_up", ()):
+            return []
+        # Translators: beside a key where there is room for hardly anything.
+        briefest = Key("question.give_up", tr_as("key", "don’t know"))
+        brief = Key("question.give_up", tr("don’t know"), brief=briefest)
+        return [Key("question.give_up", tr("don’t know"), brief=brief, needed=self._blank)]
 
     @property
     def _blank(self) -> bool:
