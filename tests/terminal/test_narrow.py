@@ -201,3 +201,12 @@ async def test_in_a_round_against_the_clock_time_goes_from_the_foot_before_givin
         line = app.screen.query_one(KeyLine)
         shown = {each.bindings for *_, each in line._spans}
         assert {"question.go_on", "question.give_up", "question.leave", "app.help"} <= shown
+
+
+async def test_at_home_what_has_no_room_is_cut_between_words_that_belong_together(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, size=(40, 10)) as driver:
+        assert "Play        7 questions" in driver.text or "ten questions…" in driver.text
+        assert "topic · exam…" in driver.text
+        assert "language, colours…" in driver.text

@@ -104,7 +104,7 @@ class PacksScreen(ListingScreen):
             Key("packs.add", tr("add")),
             Key("packs.update", tr("newer version"), brief=Key("packs.update", tr("newer"))),
             Key("packs.remove", tr("delete")),
-            Key("packs.back", tr("home")),
+            Key("packs.back", tr("home"), needed=True),
             Key("packs.find", tr("find questions"), brief=Key("packs.find", tr("find"))),
             Key("app.help", tr("help")),
         )
