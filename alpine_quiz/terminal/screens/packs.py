@@ -113,6 +113,13 @@ class PacksScreen(ListingScreen):
     def _choose_key(self) -> Key:
         return Key("packs.choose", tr("play"))
 
+    async def retell(self) -> None:
+        """Say all of it anew, but for what was said in the other language."""
+        await super().retell()
+        self._asked = ""
+        if not self._looking:
+            self._say("")
+
     def on_mount(self) -> None:
         """List the packs, pointing at the one being played."""
         left = self.quiz.index.refresh(most=LITTLE)

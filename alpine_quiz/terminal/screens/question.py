@@ -301,10 +301,10 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         answered = self._kept.round.phase is not Phase.ASKED
         keys = self._keys_after() if answered else self._keys_before()
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
-        # Where there is no room for all, time and help go before what answers.
-        if self._kept.round.rules.seconds and not answered:
-            last = max((at for at, each in enumerate(keys) if each.needed), default=0) + 1
-            return [*keys[:last], *self._give_up_keys(), *keys[last:], *others]
+        # Where one types and there is no room for all, time goes before what closes the question.
+        typed = isinstance(self._answering, TypeIn) and not answered
+        if typed and self._kept.round.rules.seconds:
+            return [*keys[:1], *self._give_up_keys(), *keys[1:], *others]
         return [*keys, *others, *self._give_up_keys()]
 
     def _give_up_keys(self) -> list[Key]:
