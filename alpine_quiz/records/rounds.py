@@ -137,12 +137,28 @@ def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
     )
 
 
-def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
-    """Write that ``saved``, which has a time it was finished at, is not to be gone on with."""
+def keep_end(
+    connection: sqlite3.Connection, saved: SavedRound, *, unless_gone_on: bool = False
+) -> None:
+    """Write that ``saved``, which has a time it was finished at, is not to be gone on with.
+
+    ``unless_gone_on``: unless another process has answered since, or added time to it.
+    """
     number = _round_number(connection, saved)
     if number is None:
         number = _insert_round(connection, saved, saved.answers)
+    elif unless_gone_on and _has_gone_on(connection, number, saved):
+        return
     _finish(connection, number, saved.finished or saved.latest)
+
+
+def _has_gone_on(connection: sqlite3.Connection, number: int, saved: SavedRound) -> bool:
+    query = """
+        SELECT time_added > ? OR (SELECT count(*) FROM answer WHERE round = round_.id) > ?
+        FROM round AS round_ WHERE id = ?
+    """
+    known = (saved.time_added, len(saved.answers), number)
+    return bool(connection.execute(query, known).fetchone()[0])
 
 
 def _finish(connection: sqlite3.Connection, number: int, at: datetime) -> None:

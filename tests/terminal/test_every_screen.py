@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from tests.terminal.walking import See
 
 NEVER_SHOWN = {
-    "an author",
     "the object of first",
     "the object of second",
     "the object of the candidate",
@@ -55,7 +54,9 @@ THEIRS = (
     # Keys; French from Babel; codes, names and a path as they are written.
     "ctrl shift nov novembre stated you alpine-quiz-records.json question.go_on review "
     # What the walk types, and what the packs hold besides what is hostile.
-    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice"
+    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice "
+    # Where packs come from, and their hashes.
+    "https ssh sha data packs pack.yaml"
 )
 """Words that are on screen and are no messages."""
 
@@ -179,6 +180,7 @@ _OTHERS = str.maketrans(
 )
 _PLACES = re.compile(r"(\{[^{}]*\})")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
+_HASHES = re.compile(r"\b[0-9a-f]{16,}\b")
 
 
 def ciphered(message: str) -> str:
@@ -195,7 +197,7 @@ class SaidInFrench:
 
     async def __call__(self, driver: Driver) -> None:
         for widget in leaves(driver.app.screen):
-            for word in _WORDS.findall(text_of(widget)):
+            for word in _WORDS.findall(_HASHES.sub("", text_of(widget))):
                 where = f"{type(driver.app.screen).__name__}, {widget!r}"
                 self.left.setdefault(word, where)
 
