@@ -64,9 +64,7 @@ def room() -> Iterator[Target]:
     command = ("-m", "alpine_quiz", "host", "--headless", "--questions", str(QUESTIONS))
     with running(*command) as (server, line):
         told = json.loads(line)
-        yield Target(
-            url=told["local"], pin=told["pin"], host=told["host"], usage=usage_of(server)
-        )
+        yield Target(url=told["local"], pin=told["pin"], host=told["host"], usage=usage_of(server))
 
 
 @contextmanager
