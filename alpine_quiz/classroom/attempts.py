@@ -70,6 +70,8 @@ class SelfPaced:
         self.plan = tuple(range(len(self.pool)))
         self.struck: set[int] = set()
         self.ended = False
+        self.regraded = 0
+        """How often answers were accepted that had been graded wrong."""
         self.happened: list[Event] = []
         self._attempts: dict[int, list[Attempt]] = {}
         self._verdicts = Verdicts(self.pool, grader)
@@ -88,13 +90,22 @@ class SelfPaced:
         self._happen(event)
         return self.students[event.student]
 
+    def arrive(self, student: int) -> None:
+        """Note that a student has a connection."""
+        self.students.away.discard(self.students[student].id)
+
+    def leave(self, at: int, student: int) -> None:  # noqa: ARG002
+        """Note that a student has none: nothing follows from it."""
+        if student in self.students:
+            self.students.away.add(student)
+
     def begin(self, at: int, student: int) -> None:
         """Begin a student's next attempt; the one before must be through."""
         self._want_open()
         before = self.attempt(student)
         if before is not None and self.question_of(student) is not None:
             raise RefusalError(Refusal.NOT_NOW)
-        if not self.attempts_left(student):
+        if self.attempts_left(student) == 0:
             raise RefusalError(Refusal.NO_ATTEMPT)
         self._happen(Begun(at, self.students[student].id))
 
@@ -255,6 +266,7 @@ class SelfPaced:
                 (self.struck.add if struck else self.struck.discard)(place)
             case AcceptedAlone(_, place, given):
                 self._regrade(place, given)
+                self.regraded += 1
             case Planned(_, questions):
                 self.plan = questions
             case _:
