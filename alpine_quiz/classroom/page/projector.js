@@ -39,13 +39,14 @@ const bare = (address) => address.replace(/^http:\/\//, '');
 
 const lobby = () => {
   const { room, join, joined } = wall;
+  const here = 'attempts' in room && joined ? say('wall.through', wall) : joined ? sayCount('wall.here', joined) : '\u00a0';
   return part('lobby',
     el('h1', { dir: 'auto' }, room.title),
     part('ways',
       part('way', el('p', { class: 'quiet' }, say('wall.join')), el('p', { class: 'address' }, bare(join.address)),
         el('p', { class: 'quiet' }, say('wall.pin')), el('p', { class: 'pin' }, join.pin)),
       wall.qr ? part('way scan', qr(wall.qr), el('p', { class: 'quiet' }, say('wall.scan'))) : null),
-    el('p', { class: 'here' }, room.locked ? say('wall.locked') : joined ? sayCount('wall.here', joined) : '\u00a0'));
+    el('p', { class: 'here' }, room.locked ? say('wall.locked') : here));
 };
 
 const head = (room) => {
@@ -171,7 +172,7 @@ const standing = () => {
 
 const screenNow = () => {
   const { room } = wall;
-  if (room.phase === 'lobby') return lobby();
+  if (room.phase === 'lobby' || 'attempts' in room) return lobby();
   if (room.phase === 'revealed' && room.reveal) return revealed();
   if (['ranks', 'podium', 'ended'].indexOf(room.phase) >= 0) return standing();
   return room.question ? asked() : lobby();
@@ -204,7 +205,7 @@ const draw = () => {
     show(main, part('screen', el('h1', { class: 'still' }, say(message || 'loading'))));
   } else {
     document.title = wall.room.title;
-    const inside = wall.room.phase !== 'lobby' && wall.room.phase !== 'ended' && !wall.room.locked;
+    const inside = wall.room.phase !== 'lobby' && wall.room.phase !== 'alone' && wall.room.phase !== 'ended' && !wall.room.locked;
     show(main, part(`screen ${wall.room.phase}`, screenNow()),
       inside ? el('p', { class: 'corner' }, say('wall.corner', { address: bare(wall.join.address), pin: wall.join.pin })) : null);
   }

@@ -1,5 +1,6 @@
 // The student's page: what was heard is kept in `state`, and what is shown is made from it alone.
 
+import { pacing } from './alone.js';
 import { asking } from './asking.js';
 import * as coming from './coming.js';
 import { applySettings, change, forgetSeat, keepSeat, recall, remember, seatsFor, settings } from './device.js';
@@ -15,6 +16,8 @@ const PATIENCE = 1000;
 const state = {
   mode: 'loading', // pin · offer · checking · door · lost · knocking · entering · in · out
   pin: '', seat: null, door: null, room: null, you: null, played: false,
+  // At one's own pace: what all see, what this student sees, and whether the latest answer is new.
+  alone: null, own: null, fresh: false,
   // An answer on its way, one that is safe, one whose sender has yet to say how sure they are, and
   // one that is being made; each with its turn and vote.
   pending: null, mine: null, unsure: null, draft: null,
@@ -60,6 +63,7 @@ const screenNow = () => {
 
 const roomNow = () => {
   const { room } = state;
+  if (state.own) return pacing(state, act);
   if (room.phase === 'lobby') return coming.lobby(state);
   if (room.phase === 'revealed' && room.reveal) return revealed(state);
   if (PERSONAL.indexOf(room.phase) > 0) return ranked(state);
@@ -110,7 +114,7 @@ const act = {
 
   begin() {
     line.stop();
-    Object.assign(state, { seat: null, room: null, you: null, door: null, played: false, note: '', closed: false });
+    Object.assign(state, { seat: null, room: null, you: null, own: null, door: null, played: false, note: '', closed: false });
     Object.assign(state, { pending: null, mine: null, unsure: null, draft: null, drafted: {}, similar: '' });
     const found = act.seats();
     const here = found.find((seat) => seat.secret === recall('here')) || null;
@@ -185,6 +189,13 @@ const act = {
     const { turn, vote, given, sure } = state.pending;
     line.send({ is: 'answer', turn, vote, given, sure });
   },
+  setOut() {
+    line.send({ is: 'begin' });
+  },
+  next() {
+    state.fresh = false;
+    draw();
+  },
   reconsider() {
     state.unsure = null;
     draw();
@@ -229,7 +240,22 @@ const heard = {
     remember('here', told.secret);
     state.knocking = '';
   },
+  own(told) {
+    const before = state.own;
+    state.fresh = Boolean(before) && told.attempt === before.attempt &&
+      (told.answered.length > before.answered.length || (state.fresh && told.answered.length > 0));
+    state.own = told;
+    state.you = told;
+    state.mode = 'in';
+    state.room = Object.assign({}, state.alone, { phase: 'open', question: told.question });
+    if (state.isMine(state.pending)) act.sendAnswer();
+    else drop();
+  },
   room(told) {
+    if ('attempts' in told) {
+      state.alone = told;
+      return false;
+    }
     const before = state.room || {};
     const turnBefore = before.question ? before.question.turn : 0;
     state.room = told;
@@ -296,9 +322,9 @@ const heard = {
     }
   },
   bye(told) {
-    if (told.why === 'ended' && state.room && state.room.phase === 'ended') line.stop();
+    if (told.why === 'ended' && (state.own ? state.alone : state.room || {}).phase === 'ended') line.stop();
     else if (told.why === 'ended') state.closed = true;
-    else if (['removed', 'replaced', 'bad-message', 'full'].indexOf(told.why) >= 0) {
+    else if (['removed', 'replaced', 'bad-message'].indexOf(told.why) >= 0) {
       line.stop();
       if (told.why === 'removed') forgetSeat(state.seat.secret);
       state.why = told.why;

@@ -39,13 +39,13 @@ const verdictOf = (question, you) => {
   return ['partly', '◐', say('partly', { share: shown(you.credit) })];
 };
 
-export const revealed = (state) => {
+export const revealed = (state, name) => {
   const { room } = state;
   const { question, reveal } = room;
   const you = state.you && state.you.turn === question.turn ? state.you : {};
   const watched = question.tie && you.asked === false;
   const [kind, sign, text] = verdictOf(question, you);
-  const focus = el('h1', { class: `verdict ${kind}`, tabindex: -1 });
+  const focus = el(name || 'h1', { class: `verdict ${kind}`, tabindex: -1 });
   if (watched) focus.appendChild(document.createTextNode(say('right-answer')));
   else focus.appendChild(el('span', null, el('span', { 'aria-hidden': 'true' }, `${sign} `), text));
   const given = Array.isArray(you.given) || typeof you.given === 'string' ? you.given : null;

@@ -66,6 +66,9 @@ export const shown = (number) => {
 // How this device writes days and numbers, if it speaks the language at all.
 const place = () => (navigator.languages || []).find((each) => each.slice(0, 2) === spoken) || spoken;
 
+export const moment = (iso) =>
+  new Date(iso).toLocaleString(place(), { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+
 // A day, a month or a year, as a document states it.
 export const dated = (published) => {
   const parts = published.split('-').map(Number);

@@ -43,7 +43,7 @@ def test_the_formula_of_every_scoring_is_told() -> None:
 
 
 def test_nothing_is_said_that_no_page_says() -> None:
-    code = "\n".join(text for name, text in sources().items() if "words_" not in name)
+    code = "\n".join(text for name, text in sources().items() if "words" not in name)
     made = ("refusal.", "bye.", "formula.", "offline.", "settings.", "sure.", "order.")
     for key in said("en"):
         stem = key.rpartition(".")[0] if key.endswith((".one", ".many")) else key
