@@ -219,6 +219,9 @@ const heard = {
     if (told.room.clock) told.room.clock.at = Date.now();
     wall = told;
   },
+  bye(told) {
+    if (told.why === 'ended' && wall && wall.room.phase === 'ended') line.stop();
+  },
   refused() {
     line.stop();
     message = 'wall.unknown';

@@ -20,6 +20,7 @@ CHROMIUM = (
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -9,9 +9,9 @@ import pytest
 
 from tests.classroom.page.sources import ENTRIES, LANGUAGES, loaded_by, sources
 
-LARGEST = 60 * 1024
-"""Bytes that a device loads at most, as they are and as they travel."""
-TRAVELS = 28 * 1024
+LARGEST = 72 * 1024
+TRAVELS = 30 * 1024
+"""Bytes that a device loads at most, unpacked and as they travel (headers come to 10 KB more)."""
 SCRIPTS = sorted(name for name in sources() if name.endswith(".js"))
 PAGES = sorted(ENTRIES)
 # Came to browsers after 2017, or is there over https alone.
