@@ -70,7 +70,6 @@ export const asking = (state, act) => {
   const face = step === 'paused' ? null : clockShown(own);
   if (face) node.querySelector('.above').appendChild(face);
   if (step !== 'paused') node.appendChild(stem);
-  if (more && room.phase === 'closed' && step === 'answer') node.appendChild(el('p', { class: 'hint' }, say('more-time')));
   STEPS[step](state, act, screen);
   return screen;
 };

@@ -34,12 +34,12 @@ const state = {
 
 // What is always there
 
-const header = el('header');
 const trouble = el('p', { class: 'trouble', role: 'status' });
 const note = el('p', { class: 'note', role: 'alert' });
 const main = el('main');
 const live = el('div', { class: 'unseen', 'aria-live': 'polite' });
-const aa = el('button', { type: 'button', class: 'aa', click: () => act.display(!state.display) });
+const who = el('span', { class: 'who', dir: 'auto' });
+const aa = el('button', { type: 'button', class: 'aa', click: () => act.display(!state.display) }, 'Aa');
 let screen = {};
 let awaited = 0;
 
@@ -70,15 +70,19 @@ const roomNow = () => {
   return room.question ? asking(state, act) : coming.lobby(state);
 };
 
+// What has not changed is not said again.
+const write = (element, text) => {
+  if (element.textContent !== text) element.textContent = text;
+};
+
 const draw = () => {
   const next = screenNow();
   next.key += speaking();
-  show(header, el('span', { class: 'who', dir: 'auto' }, state.mode === 'in' ? state.named() : ''), aa);
-  aa.textContent = 'Aa';
+  write(who, state.mode === 'in' ? state.named() : '');
   aa.setAttribute('aria-label', say('settings'));
   aa.setAttribute('aria-expanded', String(state.display));
-  note.textContent = state.note;
-  trouble.textContent = troubleText();
+  write(note, state.note || (isLonger() ? say('more-time') : ''));
+  write(trouble, troubleText());
   document.title = (state.room || state.door || {}).title || 'Alpine Quiz';
   if (next.key === screen.key) {
     // The same, but for the time.
@@ -93,6 +97,12 @@ const draw = () => {
     window.scrollTo(0, 0);
     screen.focus.focus({ preventScroll: true });
   }
+};
+
+// Those who have more time go on while the others wait.
+const isLonger = () => {
+  const { room, you } = state;
+  return state.mode === 'in' && room.phase === 'closed' && you.open && !state.isMine(state.pending) && !state.isMine(state.mine);
 };
 
 const troubleText = () => {
@@ -408,7 +418,7 @@ window.addEventListener('hashchange', () => {
 });
 
 const begin = () => {
-  show(document.body, el('div', { class: 'rule', 'aria-hidden': 'true' }), header, trouble, note, main, live);
+  show(document.body, el('div', { class: 'rule', 'aria-hidden': 'true' }), el('header', null, who, aa), trouble, note, main, live);
   act.begin();
 };
 

@@ -1,7 +1,7 @@
 // What a student is told afterwards: right or not, the answer, why, and where it stands; the ranks.
 
 import { answerShown, headOf, optionsOf } from './asking.js';
-import { el, words } from './dom.js';
+import { el, show, words } from './dom.js';
 import { dated, say, sayCount, shown } from './words.js';
 
 // A quote and its source, as both pages show them.
@@ -43,11 +43,9 @@ export const revealed = (state, name) => {
   const { room } = state;
   const { question, reveal } = room;
   const you = state.you && state.you.turn === question.turn ? state.you : {};
-  const watched = question.tie && you.asked === false;
   const [kind, sign, text] = verdictOf(question, you);
   const focus = el(name || 'h1', { class: `verdict ${kind}`, tabindex: -1 });
-  if (watched) focus.appendChild(document.createTextNode(say('right-answer')));
-  else focus.appendChild(el('span', null, el('span', { 'aria-hidden': 'true' }, `${sign} `), text));
+  show(focus, el('span', { 'aria-hidden': 'true' }, `${sign} `), text);
   const given = Array.isArray(you.given) || typeof you.given === 'string' ? you.given : null;
   const off = given !== null && you.credit < 1;
   const said = off && Array.isArray(given) && optionsOf(question).length
@@ -56,7 +54,7 @@ export const revealed = (state, name) => {
   const node = el('section', { class: 'reveal' }, headOf(room), focus,
     you.regraded ? el('p', null, say('regraded')) : null,
     earned && room.scoring !== 'accuracy' ? el('p', { class: 'earned' }, sayCount('points', you.earned)) : null,
-    watched ? null : el('h2', null, say('right-answer')), keyShown(state, question, reveal),
+    el('h2', null, say('right-answer')), keyShown(state, question, reveal),
     off ? [el('h2', null, say('your-answer')), answerShown(state, question, given)] : null,
     said.map((each) => words(each, state.language, 'p')),
     reveal.accepted.length ? el('p', { class: 'quiet' }, say('also-accepted', { answers: reveal.accepted.join(', ') })) : null,

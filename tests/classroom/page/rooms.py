@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,7 +20,8 @@ PATIENCE = 20.0
 QUESTIONS = Path(__file__).parents[3] / "questions" / "alpine"
 
 
-def one_of_each() -> list[str]:
+@lru_cache
+def one_of_each() -> tuple[str, ...]:
     """Return the ids of questions of our pack that both languages have, one of each type."""
     pack, _ = load_pack(QUESTIONS)
     assert pack is not None
@@ -29,7 +31,7 @@ def one_of_each() -> list[str]:
         if item.id in french and item.citations:
             found.setdefault(item.type.value, item.id)
     assert len(found) == 7
-    return list(found.values())
+    return tuple(found.values())
 
 
 class Served:

@@ -7,32 +7,48 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.classroom.page.browser import CHROMIUM, Seen, device, launched
 from tests.classroom.page.rooms import Network, Served, Teacher
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here; ALPINE_QUIZ_CHROMIUM may name one"
-)
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium here; ALPINE_QUIZ_CHROMIUM may name one"
+    ),
+]
 _TYPED = ("text", "number")
+LARGEST = 60 * 1024
+"""Bytes that a student's device receives at most until it is in, headers and all."""
+_LOADED = """performance.getEntries().reduce(
+    (sum, entry) => sum + (entry.transferSize || 0), 0)"""
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         found = await launched(playwright)
         yield found
         await found.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
+async def browser(chromium: Browser) -> AsyncIterator[Browser]:
+    yield chromium
+    # A page that stayed would try again and again, and find the next test's room.
+    for context in list(chromium.contexts):
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def served(tmp_path: Path) -> AsyncIterator[Served]:
     async with Served(tmp_path / "room") as served:
         yield served
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def teacher(served: Served) -> AsyncIterator[Teacher]:
     async with served.teacher() as teacher:
         yield teacher
@@ -142,6 +158,7 @@ async def test_three_students_go_through_all_types_each_in_their_way(
     await keys.page.keyboard.press("Enter")
     await come_in(french, served, "Élodie")
     assert served.told["pin"] not in french.page.url
+    assert await french.page.evaluate(_LOADED) < LARGEST
     await come_in(buttons, served, "Ben")
     await buttons.page.click(".aa")
     await buttons.see("h1", "Display")
@@ -354,8 +371,9 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
         await wall.page.goto(f"{served.told['local']}/projector#{served.told['projector']}")
         await wall.see(".pin", served.told["pin"])
         await zoe.page.goto(f"{served.told['local']}/#{served.told['pin']}")
-        await zoe.page.fill("#name", "Zoé")
+        await zoe.page.fill("#name", "<b>Zoé</b>")
         await zoe.page.keyboard.press("Enter")
+        await zoe.see(".who", "<b>Zoé</b>")
         await zoe.see(".big", "7 questions, at your own pace")
         await zoe.assert_fit_for_all()
         await zoe.page.click("text=Begin")
