@@ -35,6 +35,7 @@ class Served:
 
     def come_back(self) -> None:
         """Start the server again on what it left."""
+        self._hang_up()
         self.process = self._start("--resume")
         told = self._told()
         assert told == self.told
