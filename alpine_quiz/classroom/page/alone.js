@@ -10,7 +10,11 @@ const told = (state, entry) => {
   const { question, reveal, given, credit, earned, regraded, struck } = entry;
   question.struck = struck;
   const you = { turn: question.turn, given, credit, earned, regraded };
-  return { language: state.language, you, room: Object.assign({}, state.alone, { question, reveal, phase: 'revealed' }) };
+  return {
+    language: state.language,
+    you,
+    room: Object.assign({}, state.alone, { question, reveal, phase: 'revealed' }),
+  };
 };
 
 const button = (text, click) => el('button', { type: 'button', class: 'main', click }, text);
@@ -18,12 +22,18 @@ const button = (text, click) => el('button', { type: 'button', class: 'main', cl
 const start = (state, act) => {
   const { alone, own } = state;
   const focus = el('h1', { tabindex: -1, dir: 'auto' }, alone.title);
-  const node = el('section', { class: 'form' }, focus, el('p', { class: 'big' }, sayCount('alone.intro', alone.questions)),
+  const node = el(
+    'section',
+    { class: 'form' },
+    focus,
+    el('p', { class: 'big' }, sayCount('alone.intro', alone.questions)),
     alone.attempts ? el('p', null, sayCount('alone.attempts', alone.attempts)) : null,
     alone.until ? el('p', null, say('alone.until', { time: moment(alone.until) })) : null,
     alone.feedback === 'at-the-end' ? el('p', null, say('alone.at-the-end')) : null,
-    el('h2', null, say('formula.title')), el('p', null, say(`formula.${alone.scoring === 'speed' ? 'accuracy' : alone.scoring}`)),
-    button(say('alone.begin'), () => act.setOut()));
+    el('h2', null, say('formula.title')),
+    el('p', null, say(`formula.${alone.scoring === 'speed' ? 'accuracy' : alone.scoring}`)),
+    button(say('alone.begin'), () => act.setOut()),
+  );
   return { key: `start${own.name}`, node, focus };
 };
 
@@ -33,14 +43,37 @@ const end = (state, act) => {
   const focus = el('h1', { tabindex: -1 }, say(over ? 'ended' : 'alone.done'));
   const points = own.points === undefined ? null : own.points;
   const more = !over && own.attempts_left !== 0;
-  const node = el('section', { class: 'reveal' }, focus,
-    points === null ? el('p', null, say('alone.later')) : el('p', { class: 'verdict' }, say('alone.points', { points: shown(points), of: own.of })),
-    own.attempt > 1 && own.best !== undefined ? el('p', null, say('alone.best', { points: shown(own.best) })) : null,
+  const node = el(
+    'section',
+    { class: 'reveal' },
+    focus,
+    points === null
+      ? el('p', null, say('alone.later'))
+      : el('p', { class: 'verdict' }, say('alone.points', { points: shown(points), of: own.of })),
+    own.attempt > 1 && own.best !== undefined
+      ? el('p', null, say('alone.best', { points: shown(own.best) }))
+      : null,
     more ? button(say('alone.again'), () => act.setOut()) : null,
-    own.answered.filter((entry) => entry.reveal).map((entry) => el('details', null,
-      el('summary', null, el('span', { 'aria-hidden': 'true' }, entry.credit >= 1 ? '✓ ' : entry.credit > 0 ? '◐ ' : '✗ '),
-        words(entry.question.stem, state.language)),
-      revealed(told(state, entry), 'h2').node)));
+    own.answered
+      .filter((entry) => entry.reveal)
+      .map((entry) =>
+        el(
+          'details',
+          null,
+          el(
+            'summary',
+            null,
+            el(
+              'span',
+              { 'aria-hidden': 'true' },
+              entry.credit >= 1 ? '✓ ' : entry.credit > 0 ? '◐ ' : '✗ ',
+            ),
+            words(entry.question.stem, state.language),
+          ),
+          revealed(told(state, entry), 'h2').node,
+        ),
+      ),
+  );
   return { key: ['end', JSON.stringify([alone, own])].join(), node, focus };
 };
 

@@ -10,7 +10,12 @@ export const clockShown = (view) => {
   if (!view || view.left === null || view.left === undefined || !view.limit) return null;
   const text = el('span', { class: 'seconds', role: 'timer' });
   const bar = el('span', { class: 'left' });
-  const face = el('div', { class: 'clock' }, text, el('span', { class: 'track', 'aria-hidden': 'true' }, bar));
+  const face = el(
+    'div',
+    { class: 'clock' },
+    text,
+    el('span', { class: 'track', 'aria-hidden': 'true' }, bar),
+  );
   const tick = () => {
     const left = Math.max(0, view.left - (view.runs ? Date.now() - view.at : 0));
     const count = Math.ceil(left / 1000);

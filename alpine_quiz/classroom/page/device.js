@@ -22,13 +22,23 @@ const keep = (storage, key, value) => {
 };
 
 export const settings = Object.assign(
-  { buttons: false, text: 1, spacing: false, motion: false, contrast: false, keys: true, page: '', questions: '' },
+  {
+    buttons: false,
+    text: 1,
+    spacing: false,
+    motion: false,
+    contrast: false,
+    keys: true,
+    page: '',
+    questions: '',
+  },
   kept('localStorage', 'settings', {}),
 );
 
 export const applySettings = () => {
   const root = document.documentElement;
-  const set = (name, value) => (value ? root.setAttribute(name, value) : root.removeAttribute(name));
+  const set = (name, value) =>
+    value ? root.setAttribute(name, value) : root.removeAttribute(name);
   set('data-text', settings.text > 1 ? String(settings.text) : '');
   set('data-spacing', settings.spacing ? 'wide' : '');
   set('data-motion', settings.motion ? 'none' : '');

@@ -57,4 +57,9 @@ export const drawing = (path, box, name) => {
 
 // The shape and letter of an option: the same on phones and on the wall.
 export const badge = (place) =>
-  el('span', { class: `badge o${place}` }, drawing(SHAPES[place], '0 0 24 24', 'shape'), LETTERS[place]);
+  el(
+    'span',
+    { class: `badge o${place}` },
+    drawing(SHAPES[place], '0 0 24 24', 'shape'),
+    LETTERS[place],
+  );

@@ -1,6 +1,7 @@
 // The wall: what the whole class sees, as large as it fits. No names but those the teacher shows.
 
-import { headOf, optionsOf } from './asking.js';
+import { optionsOf } from './answering.js';
+import { headOf } from './asking.js';
 import { clockShown } from './clock.js';
 import { recall, remember } from './device.js';
 import { badge, drawing, el, show, words } from './dom.js';
@@ -39,14 +40,28 @@ const bare = (address) => address.replace(/^http:\/\//, '');
 
 const lobby = () => {
   const { room, join, joined } = wall;
-  const here = 'attempts' in room && joined ? say('wall.through', wall) : joined ? sayCount('wall.here', joined) : '\u00a0';
-  return part('lobby',
+  const here =
+    'attempts' in room && joined
+      ? say('wall.through', wall)
+      : joined
+        ? sayCount('wall.here', joined)
+        : '\u00a0';
+  return part(
+    'lobby',
     el('h1', { dir: 'auto' }, room.title),
-    part('ways',
-      part('way', el('p', { class: 'quiet' }, say('wall.join')), el('p', { class: 'address' }, bare(join.address)),
-        el('p', { class: 'quiet' }, say('wall.pin')), el('p', { class: 'pin' }, join.pin)),
-      wall.qr ? part('way scan', qr(wall.qr), el('p', { class: 'quiet' }, say('wall.scan'))) : null),
-    el('p', { class: 'here' }, room.locked ? say('wall.locked') : here));
+    part(
+      'ways',
+      part(
+        'way',
+        el('p', { class: 'quiet' }, say('wall.join')),
+        el('p', { class: 'address' }, bare(join.address)),
+        el('p', { class: 'quiet' }, say('wall.pin')),
+        el('p', { class: 'pin' }, join.pin),
+      ),
+      wall.qr ? part('way scan', qr(wall.qr), el('p', { class: 'quiet' }, say('wall.scan'))) : null,
+    ),
+    el('p', { class: 'here' }, room.locked ? say('wall.locked') : here),
+  );
 };
 
 const head = (room) => {
@@ -56,9 +71,15 @@ const head = (room) => {
   return made;
 };
 
-const stemOf = (room, name) => el('h1', { class: `stem ${name || ''}` }, words(room.question.stem, state.language));
+const stemOf = (room, name) =>
+  el('h1', { class: `stem ${name || ''}` }, words(room.question.stem, state.language));
 
-const HOW = { multiple: 'wall.multiple', text: 'wall.type-it', order: 'wall.order', match: 'wall.match' };
+const HOW = {
+  multiple: 'wall.multiple',
+  text: 'wall.type-it',
+  order: 'wall.order',
+  match: 'wall.match',
+};
 
 const how = (question) => {
   if (question.type === 'number') {
@@ -70,10 +91,22 @@ const how = (question) => {
 const optionList = (question) => {
   const lettered = ['choice', 'true-false', 'multiple'].indexOf(question.type) >= 0;
   const language = question.type === 'true-false' ? speaking() : state.language;
-  const list = (texts, name) => el('ul', { class: `choices ${name}` }, texts.map((text, place) =>
-    el('li', { class: lettered ? `o${place}` : '' }, lettered ? badge(place) : null, words(text, language))));
+  const list = (texts, name) =>
+    el(
+      'ul',
+      { class: `choices ${name}` },
+      texts.map((text, place) =>
+        el(
+          'li',
+          { class: lettered ? `o${place}` : '' },
+          lettered ? badge(place) : null,
+          words(text, language),
+        ),
+      ),
+    );
   const options = optionsOf(question);
-  if (question.type === 'match') return part('sides', list(question.lefts, 'lefts'), list(options, 'rights'));
+  if (question.type === 'match')
+    return part('sides', list(question.lefts, 'lefts'), list(options, 'rights'));
   return options.length ? list(options, options.length > 4 ? 'many' : '') : null;
 };
 
@@ -82,8 +115,11 @@ const progress = () => {
   const share = almost ? 0.9 : there && answered / there;
   const bar = el('span', { class: 'left' });
   bar.style.width = `${100 * share}%`;
-  return part('progress', el('span', { class: 'track', 'aria-hidden': 'true' }, bar),
-    el('span', null, almost ? say('wall.almost') : say('wall.answered', { answered, there })));
+  return part(
+    'progress',
+    el('span', { class: 'track', 'aria-hidden': 'true' }, bar),
+    el('span', null, almost ? say('wall.almost') : say('wall.answered', { answered, there })),
+  );
 };
 
 const asked = () => {
@@ -91,9 +127,14 @@ const asked = () => {
   const { question, phase } = room;
   if (question.paused) return [head(room), el('h1', { class: 'still' }, say('wall.paused'))];
   const open = phase === 'open';
-  const said = { reading: 'wall.reading', discussing: 'wall.discuss', closed: 'wall.closed' }[phase];
-  const foot = part('foot', el('p', { class: 'how' }, said ? say(said) : how(question)),
-    open || phase === 'closed' ? progress() : null);
+  const said = { reading: 'wall.reading', discussing: 'wall.discuss', closed: 'wall.closed' }[
+    phase
+  ];
+  const foot = part(
+    'foot',
+    el('p', { class: 'how' }, said ? say(said) : how(question)),
+    open || phase === 'closed' ? progress() : null,
+  );
   const list = phase === 'reading' ? null : optionList(question);
   return [head(room), stemOf(room, list ? '' : 'alone'), list, foot];
 };
@@ -104,8 +145,11 @@ const same = (one, other) => plain(one) === plain(other);
 
 // Whatever was typed once only may be anything: the wall shows what several typed, or what is right.
 const fitForAll = (entry, reveal) =>
-  Array.isArray(entry.given) || entry.count > 1 || same(entry.given, reveal.key) ||
-  reveal.accepted.some((each) => same(each, entry.given)) || /^[\d\s.,]+$/.test(entry.given);
+  Array.isArray(entry.given) ||
+  entry.count > 1 ||
+  same(entry.given, reveal.key) ||
+  reveal.accepted.some((each) => same(each, entry.given)) ||
+  /^[\d\s.,]+$/.test(entry.given);
 
 const isRight = (question, given, reveal) =>
   question.type === 'multiple' ? reveal.key.indexOf(given[0]) >= 0 : same(given, reveal.key);
@@ -116,56 +160,118 @@ const bar = (count, all, name) => {
   return el('span', { class: 'track' }, made);
 };
 
-const shares = (count, all) => say('wall.votes', { count: shown(count), share: all ? Math.round((100 * count) / all) : 0 });
+const shares = (count, all) =>
+  say('wall.votes', { count: shown(count), share: all ? Math.round((100 * count) / all) : 0 });
 
 // Return how often each answer was given, the first vote beside the second.
 const distribution = () => {
-  const { room: { question, reveal }, tally, first_tally } = wall;
+  const {
+    room: { question, reveal },
+    tally,
+    first_tally,
+  } = wall;
   const options = optionsOf(question);
   const language = question.type === 'true-false' ? speaking() : state.language;
   const lettered = ['choice', 'true-false', 'multiple'].indexOf(question.type) >= 0;
   const sum = (entries) => entries.reduce((all, each) => all + each.count, 0);
-  const voters = Math.max(wall.progress.answered, wall.progress.almost ? wall.progress.there - 1 : 0);
-  const all = question.type === 'multiple' ? Math.max(voters, ...tally.map((each) => each.count)) : sum(tally);
+  const voters = Math.max(
+    wall.progress.answered,
+    wall.progress.almost ? wall.progress.there - 1 : 0,
+  );
+  const all =
+    question.type === 'multiple'
+      ? Math.max(voters, ...tally.map((each) => each.count))
+      : sum(tally);
   const firsts = first_tally || [];
   const allFirst = question.type === 'multiple' ? all : sum(firsts);
-  const fit = lettered ? tally : tally.filter((entry) => fitForAll(entry, reveal)).slice(0, MOST_TYPED);
+  const fit = lettered
+    ? tally
+    : tally.filter((entry) => fitForAll(entry, reveal)).slice(0, MOST_TYPED);
   const rest = lettered ? 0 : sum(tally) - sum(fit);
   const textOf = (given) => {
     if (typeof given === 'string') return words(given, state.language);
     if (lettered) return [badge(given[0]), words(options[given[0]], language)];
-    const parts = given.map((place, row) => [question.lefts.length ? `${question.lefts[row]} – ` : '', options[place] || '…'].join(''));
+    const parts = given.map((place, row) =>
+      [question.lefts.length ? `${question.lefts[row]} – ` : '', options[place] || '…'].join(''),
+    );
     return words(parts.join(question.lefts.length ? ', ' : ' → '), state.language);
   };
   const line = (given, count) => {
     const right = given !== null && isRight(question, given, reveal);
     const before = firsts.find((entry) => same(entry.given, given));
-    return el('li', { class: [right ? 'right' : '', lettered ? `o${given[0]}` : ''].join(' ') },
-      part('what', given === null ? say('wall.others') : textOf(right && typeof given === 'string' ? reveal.key : given), right ? el('b', { class: 'tick' }, ' ✓') : null),
-      first_tally && given !== null ? part('vote first', bar(before ? before.count : 0, allFirst, 'old'),
-        el('span', null, `${say('wall.first')}: ${shares(before ? before.count : 0, allFirst)}`)) : null,
-      part('vote', bar(count, all, ''), el('span', null, (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all))));
+    return el(
+      'li',
+      { class: [right ? 'right' : '', lettered ? `o${given[0]}` : ''].join(' ') },
+      part(
+        'what',
+        given === null
+          ? say('wall.others')
+          : textOf(right && typeof given === 'string' ? reveal.key : given),
+        right ? el('b', { class: 'tick' }, ' ✓') : null,
+      ),
+      first_tally && given !== null
+        ? part(
+            'vote first',
+            bar(before ? before.count : 0, allFirst, 'old'),
+            el(
+              'span',
+              null,
+              `${say('wall.first')}: ${shares(before ? before.count : 0, allFirst)}`,
+            ),
+          )
+        : null,
+      part(
+        'vote',
+        bar(count, all, ''),
+        el('span', null, (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all)),
+      ),
+    );
   };
   if (!lettered && !tally.length) return el('p', { class: 'quiet' }, say('wall.nobody'));
-  return el('ul', { class: `tally${first_tally ? ' twice' : ''}` }, fit.map((entry) => line(entry.given, entry.count)), rest ? line(null, rest) : null);
+  return el(
+    'ul',
+    { class: `tally${first_tally ? ' twice' : ''}` },
+    fit.map((entry) => line(entry.given, entry.count)),
+    rest ? line(null, rest) : null,
+  );
 };
 
 const revealed = () => {
   const { room } = wall;
   const { question, reveal } = room;
-  return [head(room), stemOf(room),
-    part('told', distribution(), part('why',
-      question.struck ? el('p', { class: 'said' }, say('struck')) : null,
-      el('h2', null, say('right-answer')), keyShown(state, question, reveal),
-      reveal.accepted.length ? el('p', { class: 'quiet' }, say('also-accepted', { answers: reveal.accepted.join(', ') })) : null,
-      reveal.rationale ? words(reveal.rationale, state.language, 'p') : null,
-      reveal.citations.slice(0, MOST_QUOTES).map((cited) => citation(cited))))];
+  return [
+    head(room),
+    stemOf(room),
+    part(
+      'told',
+      distribution(),
+      part(
+        'why',
+        question.struck ? el('p', { class: 'said' }, say('struck')) : null,
+        el('h2', null, say('right-answer')),
+        keyShown(state, question, reveal),
+        reveal.accepted.length
+          ? el(
+              'p',
+              { class: 'quiet' },
+              say('also-accepted', { answers: reveal.accepted.join(', ') }),
+            )
+          : null,
+        reveal.rationale ? words(reveal.rationale, state.language, 'p') : null,
+        reveal.citations.slice(0, MOST_QUOTES).map((cited) => citation(cited)),
+      ),
+    ),
+  ];
 };
 
 const standing = () => {
   const { room } = wall;
-  return part(`standing ${room.phase}`, el('h1', null, say(room.phase === 'ranks' ? 'ranks' : 'podium')), ranksOf(room),
-    room.phase === 'ended' ? el('p', { class: 'here' }, say('wall.ended')) : null);
+  return part(
+    `standing ${room.phase}`,
+    el('h1', null, say(room.phase === 'ranks' ? 'ranks' : 'podium')),
+    ranksOf(room),
+    room.phase === 'ended' ? el('p', { class: 'here' }, say('wall.ended')) : null,
+  );
 };
 
 // The whole
@@ -205,9 +311,22 @@ const draw = () => {
     show(main, part('screen', el('h1', { class: 'still' }, say(message || 'loading'))));
   } else {
     document.title = wall.room.title;
-    const inside = wall.room.phase !== 'lobby' && wall.room.phase !== 'alone' && wall.room.phase !== 'ended' && !wall.room.locked;
-    show(main, part(`screen ${wall.room.phase}`, screenNow()),
-      inside ? el('p', { class: 'corner' }, say('wall.corner', { address: bare(wall.join.address), pin: wall.join.pin })) : null);
+    const inside =
+      wall.room.phase !== 'lobby' &&
+      wall.room.phase !== 'alone' &&
+      wall.room.phase !== 'ended' &&
+      !wall.room.locked;
+    show(
+      main,
+      part(`screen ${wall.room.phase}`, screenNow()),
+      inside
+        ? el(
+            'p',
+            { class: 'corner' },
+            say('wall.corner', { address: bare(wall.join.address), pin: wall.join.pin }),
+          )
+        : null,
+    );
   }
   fit();
 };
@@ -229,12 +348,16 @@ const heard = {
 };
 
 const secret = decodeURIComponent(location.hash.slice(1)) || recall('wall') || '';
-const line = new Line(() => ({ is: 'hello', role: 'projector', secret }), (told) => {
-  if (!heard[told.is]) return;
-  heard[told.is](told);
-  const language = wall ? wall.language : preferred();
-  speak(language).then(draw);
-}, draw);
+const line = new Line(
+  () => ({ is: 'hello', role: 'projector', secret }),
+  (told) => {
+    if (!heard[told.is]) return;
+    heard[told.is](told);
+    const language = wall ? wall.language : preferred();
+    speak(language).then(draw);
+  },
+  draw,
+);
 
 if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 remember('wall', secret || null);

@@ -32,7 +32,9 @@ export const speaking = () => spoken;
 
 // What this device speaks, as far as this page does.
 export const preferred = () => {
-  const wished = (navigator.languages || [navigator.language || '']).map((each) => each.slice(0, 2));
+  const wished = (navigator.languages || [navigator.language || '']).map((each) =>
+    each.slice(0, 2),
+  );
   return wished.find((each) => TABLES[each]) || 'en';
 };
 
@@ -49,7 +51,13 @@ export const sayCount = (key, count) => {
   return say(`${key}.${one ? 'one' : 'many'}`, { count: shown(count) });
 };
 
-const FRACTIONS = [[1 / 4, '¼'], [1 / 3, '⅓'], [1 / 2, '½'], [2 / 3, '⅔'], [3 / 4, '¾']];
+const FRACTIONS = [
+  [1 / 4, '¼'],
+  [1 / 3, '⅓'],
+  [1 / 2, '½'],
+  [2 / 3, '⅔'],
+  [3 / 4, '¾'],
+];
 
 // Shares of a point are told as fractions where there is a sign for them.
 export const shown = (number) => {
@@ -64,10 +72,17 @@ export const shown = (number) => {
 };
 
 // How this device writes days and numbers, if it speaks the language at all.
-const place = () => (navigator.languages || []).find((each) => each.slice(0, 2) === spoken) || spoken;
+const place = () =>
+  (navigator.languages || []).find((each) => each.slice(0, 2) === spoken) || spoken;
 
 export const moment = (iso) =>
-  new Date(iso).toLocaleString(place(), { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  new Date(iso).toLocaleString(place(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
 // A day, a month or a year, as a document states it.
 export const dated = (published) => {
@@ -75,5 +90,8 @@ export const dated = (published) => {
   if (parts.some(Number.isNaN) || parts.length < 2) return published;
   const style = { year: 'numeric', month: 'long', timeZone: 'UTC' };
   if (parts.length > 2) style.day = 'numeric';
-  return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2] || 1)).toLocaleDateString(place(), style);
+  return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2] || 1)).toLocaleDateString(
+    place(),
+    style,
+  );
 };
