@@ -77,6 +77,7 @@ export const acting = (page) => {
     lost: () => act.go('lost'),
     knock(name) {
       state.knocking = name;
+      state.drafted.name = name;
       page.line.send({ is: 'knock', name });
       act.go('knocking');
     },

@@ -79,6 +79,8 @@ export const hearing = (page, act) => {
       ) {
         state.note = '';
         state.played = true;
+        // Whoever was looking at the settings is shown the question.
+        state.display = false;
         if (!state.isMine(state.pending) && state.mode === 'in') drop();
       }
       // What is personal comes right after: both are shown together.

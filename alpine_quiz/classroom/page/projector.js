@@ -112,6 +112,7 @@ const optionList = (question) => {
 
 const progress = () => {
   const { answered, there, almost } = wall.progress;
+  if (!there) return null;
   const share = almost ? 0.9 : there && answered / there;
   const bar = el('span', { class: 'left' });
   bar.style.width = `${100 * share}%`;
@@ -347,7 +348,7 @@ const heard = {
   },
 };
 
-const secret = decodeURIComponent(location.hash.slice(1)) || recall('wall') || '';
+const secret = location.hash.slice(1) || recall('wall') || '';
 const line = new Line(
   () => ({ is: 'hello', role: 'projector', secret }),
   (told) => {

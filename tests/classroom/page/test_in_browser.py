@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +10,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.classroom.page.browser import CHROMIUM, Seen, device, launched
 from tests.classroom.page.rooms import Network, Served, Teacher
+from tests.classroom.page.students import TYPED, ask, by_keys, by_touch, come_in, place_of
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -19,7 +18,6 @@ pytestmark = [
         CHROMIUM is None, reason="no Chromium here; ALPINE_QUIZ_CHROMIUM may name one"
     ),
 ]
-_TYPED = ("text", "number")
 LARGEST = 60 * 1024
 """Bytes that a student's device receives at most until it is in, headers and all."""
 _LOADED = """performance.getEntries().reduce(
@@ -52,85 +50,6 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
 async def teacher(served: Served) -> AsyncIterator[Teacher]:
     async with served.teacher() as teacher:
         yield teacher
-
-
-async def come_in(seen: Seen, served: Served, name: str, url: str = "") -> None:
-    await seen.page.goto(f"{url or served.told['local']}/#{served.told['pin']}")
-    await seen.page.fill("#name", name)
-    await seen.page.keyboard.press("Enter")
-    await seen.see("h1", name)
-
-
-async def ask(teacher: Teacher, place: int | None = None) -> dict[str, Any]:
-    """Ask the next question, or one of the pool; return it with its key."""
-    if place is not None:
-        await teacher.do("plan", questions=[place])
-    await teacher.do("ask", flag=False)
-    await teacher.until(lambda: teacher.desk["room"]["phase"] == "open")
-    return teacher.desk
-
-
-def place_of(teacher: Teacher, kind: str) -> int:
-    pool = teacher.latest["pool"]["pool"]
-    return next(place for place, each in enumerate(pool) if each["type"] == kind)
-
-
-async def by_touch(seen: Seen, kind: str, key: Any) -> None:
-    """Answer rightly by touching what is there."""
-    page = seen.page
-    if kind in ("choice", "true-false"):
-        await page.locator(".option").nth(key[0]).tap()
-        return
-    if kind == "multiple":
-        for place in key:
-            await page.locator(".option").nth(place).tap()
-    elif kind in _TYPED:
-        await page.fill("#typed", key)
-    elif kind == "order":
-        rows = page.locator(".rows li span[lang]")
-        for target, text in enumerate(texts_in_order(seen, key)):
-            while (now := (await rows.all_inner_texts()).index(text)) > target:
-                await page.locator(".up").nth(now).tap()
-    else:
-        for row, place in enumerate(key):
-            await page.select_option(f"#row{row}", str(place))
-    await page.locator(".question .main").tap()
-
-
-def texts_in_order(seen: Seen, key: list[int]) -> list[str]:
-    options = json.loads(seen.frames_of("room")[-1])["question"]["options"]
-    return [options[place] for place in key]
-
-
-async def by_keys(seen: Seen, kind: str, key: Any) -> None:
-    """Answer rightly without a pointer."""
-    press = seen.page.keyboard.press
-    if kind in ("choice", "true-false"):
-        await press("abcdef"[key[0]])
-        return
-    if kind == "multiple":
-        for place in key:
-            await press(str(place + 1))
-    elif kind in _TYPED:
-        await seen.tab_to("#typed")
-        await seen.page.keyboard.type(key)
-    elif kind == "order":
-        rows = seen.page.locator(".rows li span[lang]")
-        for target, text in enumerate(texts_in_order(seen, key)):
-            now = (await rows.all_inner_texts()).index(text)
-            if now > target:
-                await seen.page.evaluate("document.querySelector('h1').focus()")
-                await seen.tab_to(f".rows li:nth-child({now + 1}) .up")
-            for _ in range(now - target):
-                await press("ArrowUp")
-        await seen.page.evaluate("document.querySelector('h1').focus()")
-    else:
-        for row, place in enumerate(key):
-            await seen.tab_to(f"#row{row}")
-            for _ in range(place + 1):
-                await press("ArrowDown")
-        await seen.tab_to(".main")
-    await press("Enter")
 
 
 async def test_three_students_go_through_all_types_each_in_their_way(
@@ -192,7 +111,7 @@ async def test_three_students_go_through_all_types_each_in_their_way(
         await by_touch(buttons, kind, key)
         await buttons.see(".sent", "Sent ✓")
         for seen in (*students, wall):
-            seen.assert_no_key(turn, desk["key_text"] if kind in _TYPED else "")
+            seen.assert_no_key(turn, desk["key_text"] if kind in TYPED else "")
         await teacher.do("reveal", flag=True)
         await keys.see(".verdict", "Right")
         await french.see(".verdict", "Juste")
@@ -386,7 +305,7 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
                 await zoe.page.locator(".option").first.tap()
             if kind in ("choice", "true-false"):
                 await zoe.page.locator(".option").first.tap()
-            elif kind in _TYPED:
+            elif kind in TYPED:
                 await zoe.page.fill("#typed", pool[place]["key_text"])
                 await zoe.page.keyboard.press("Enter")
             else:
@@ -406,4 +325,33 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
         await teacher.do("end")
         await zoe.see("h1", "Thank you for playing")
         for seen in (zoe, wall):
+            assert seen.complaints == []
+
+
+async def test_names_come_from_a_list_and_a_locked_door_is_said_to_be(
+    browser: Browser, tmp_path: Path
+) -> None:
+    roster = tmp_path / "roster"
+    roster.write_text("Zoé\nÉlodie\n", encoding="utf-8")
+    options = ("--roster", str(roster), "--teams", "2")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe, late = await device(browser), await device(browser, language="fr-FR")
+        door = f"{served.told['local']}/#{served.told['pin']}"
+        await zoe.page.goto(door)
+        await zoe.page.select_option("#name", "Zoé")
+        await zoe.page.select_option("#team", "1")
+        await zoe.assert_fit_for_all()
+        await zoe.page.click("text=Come in")
+        await zoe.see("p", "You are in Team 2")
+        await teacher.do("lock", flag=True)
+        await late.page.goto(door)
+        await late.see(".said", "fermé la porte")
+        assert await late.page.locator("#name option").all_inner_texts() == ["Choisir…", "Élodie"]
+        await late.page.click("text=J’étais déjà là")
+        await late.page.fill("#name", "Zoé")
+        await late.page.keyboard.press("Enter")
+        await teacher.until(lambda: bool(teacher.latest["students"]["knocking"]))
+        await teacher.do("admit", student=await teacher.student("Zoé"), flag=False)
+        await late.see(".note", "ne vous a pas laissé entrer")
+        for seen in (zoe, late):
             assert seen.complaints == []
