@@ -208,7 +208,7 @@ const distribution = () => {
         given === null
           ? say('wall.others')
           : textOf(right && typeof given === 'string' ? reveal.key : given),
-        right ? el('b', { class: 'tick' }, ' ✓') : null,
+        right ? el('b', { class: 'tick' }, '✓') : null,
       ),
       first_tally && given !== null
         ? part(
