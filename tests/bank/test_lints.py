@@ -343,6 +343,25 @@ def test_a_hash_within_a_block_of_text_is_only_a_sign() -> None:
     assert list(cut_texts(data, Path("en.yaml"))) == []
 
 
+@pytest.mark.parametrize(
+    "fault",
+    ["stem: Third: what?", 'stem: "What', "stem: @home?", "tags: [a", "hint: x\n      more: y"],
+)
+def test_behind_a_fault_of_syntax_cut_texts_are_told_all_the_same(fault: str) -> None:
+    data = (
+        f"questions:\n  - {fault}\n    answer: Which # one?\n"
+        "    rationale: |\n      first: that # one?\n"
+        "  - stem: Which note # is the hum?\n    answer: B # flat\n"
+    ).encode()
+    last = data.count(b"\n") - 1
+    assert [problem.line for problem in cut_texts(data, Path("en.yaml"))][-1] == last
+    assert last - 1 not in [problem.line for problem in cut_texts(data, Path("en.yaml"))]
+
+
+def test_a_file_of_faults_alone_is_looked_through_in_time() -> None:
+    list(cut_texts(b"  - stem: @ # a?\n" * 20_000, Path("en.yaml")))
+
+
 def test_hostile_bytes_cut_nothing() -> None:
     for data in (b"\xff #1\n", b"a: [b #1\n", b"#" * 10_000, b"a" * 100_000 + b" #1\n", b"\t #1"):
         list(cut_texts(data, Path("en.yaml")))
