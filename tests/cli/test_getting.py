@@ -159,12 +159,19 @@ def test_an_update_tells_what_changes_before_it_is_taken(
         "  1 question goes:\n"
         "    gone (en): What is gone?\n"
         "  2 questions changed:\n"
-        "    keyed (en): What is the key? (another answer is right)\n"
+        "    keyed (en): What is the key?\n"
+        "      another answer is right: old → new\n"
         "    rouen.choice (en): What river flows through Rouen?\n"
+        "      before: Which river flows through Rouen?\n"
     )
     assert said("update", "--dry-run") == (0, expected, "")
     code, told, _ = said("update", "--json")
-    assert json.loads(told)["packs"][0]["status"] == "would-change"
+    (pack,) = json.loads(told)["packs"]
+    assert pack["status"] == "would-change"
+    (keyed_again, reworded) = pack["changes"]["reworded"]
+    assert keyed_again["answer"] == {"old": "old", "new": "new"}
+    assert (keyed_again["other_answer"], reworded["other_answer"]) == (True, False)
+    assert reworded["stem"]["old"] == "Which river flows through Rouen?"
     code, out, err = said("update", "rivers")
     assert (code, out) == (1, expected)
     assert "there is nobody to ask" in err

@@ -17,11 +17,11 @@ class Lexicon:
 
     ``empty`` are words that no pronoun can stand for, ``nouns`` those that only a question has
     (“in which year”), ``pronouns`` those that stand for a name, and ``common`` words that give
-    nothing away; ``naming`` words only ask for what something is called. ``patterns`` take text with straight apostrophes: ``impersonal`` pronouns stand
-    for nothing, ``demonstrative`` has a pointing word and the noun behind it, ``introducing`` a
-    thing named for the first time, ``lately`` a time without a date; ``negated`` is a question
-    turned round without emphasis, ``whole_list`` an option about the others, and ``counting`` a
-    stem that wants a number.
+    nothing away; ``naming`` words only ask for what something is called. ``patterns`` take text
+    with straight apostrophes: ``impersonal`` pronouns stand for nothing, ``demonstrative`` has a
+    pointing word and the noun behind it, ``introducing`` a thing named for the first time,
+    ``lately`` a time without a date; ``negated`` is a question turned round without emphasis,
+    ``whole_list`` an option about the others, and ``counting`` a stem that wants a number.
     """
 
     def __init__(
