@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         NotEditableError,
         editing_command,
         editor_named,
+        pack_holding,
         where_written,
     )
     from alpine_quiz.plain.editing import (
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     from alpine_quiz.plain.refusal import RefusalError
 
     try:
-        pack, _ = open_wished(args.pack or args.loaded.settings.pack)
+        pack, _ = open_wished(args.pack or pack_holding(args.id))
         language = language_told(pack, args.lang, args.loaded.settings)
         written = where_written(pack, args.id, language)
         editor = editor_named()

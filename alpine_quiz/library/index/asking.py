@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alpine_quiz.library.index.model import Query
 
 _MOST_AT_ONCE = 500
+_MOST_LIKE = 20_000
 _HITS = """
     SELECT item.id, pack.name, item.name, language, type, topic, difficulty, line, subjects, stem
     FROM item JOIN pack ON pack.id = item.pack WHERE item.id IN ({marks})
@@ -32,6 +33,10 @@ _KINDS = """
 _SUBJECTS = """
     SELECT id, subjects FROM item WHERE language = :language
     AND pack = (SELECT id FROM pack WHERE name = :pack AND NOT hidden)
+"""
+_HOLDING = """
+    SELECT DISTINCT pack.name FROM item JOIN pack ON pack.id = item.pack
+    WHERE item.name = ? AND NOT hidden ORDER BY place
 """
 _PACKS = "SELECT id, path, header, loaded FROM pack WHERE NOT hidden ORDER BY place"
 
@@ -107,6 +112,17 @@ def of_pack(
             count += 1
             subjects.update(json.loads(kept))
     return count, subjects
+
+
+def packs_holding(connection: sqlite3.Connection, item: str) -> list[str]:
+    """Return the ids of the packs that have a question with the id ``item``, in their order."""
+    return [str(name) for (name,) in connection.execute(_HOLDING, (storable(item),))]
+
+
+def names_like(connection: sqlite3.Connection, item: str) -> list[str]:
+    """Return the ids of questions that begin as ``item`` does."""
+    sought = "SELECT DISTINCT name FROM item WHERE substr(name, 1, 1) = ? LIMIT ?"
+    return [str(name) for (name,) in connection.execute(sought, (storable(item)[:1], _MOST_LIKE))]
 
 
 def entries(connection: sqlite3.Connection) -> list[PackEntry]:
