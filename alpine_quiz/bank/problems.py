@@ -93,6 +93,7 @@ class Code(StrEnum):
     TOO_MANY_OPTIONS = "too-many-options"
     COUNT_NOT_SAID = "count-not-said"
     KEY_IN_STEM = "key-in-stem"
+    FEEDBACK_FOR_KEY = "feedback-for-key"
     FEEDBACK_FOR_NOTHING = "feedback-for-nothing"
     VALUES_DIFFER = "values-differ"
     REJECTED_KEY = "rejected-key"
@@ -211,6 +212,7 @@ SILENCEABLE = (
             Code.NO_FACTS_FILE,
             Code.TRUTH_AS_TEXT,
             Code.COUNT_NOT_SAID,
+            Code.FEEDBACK_FOR_KEY,
             Code.KEY_IN_STEM,
             Code.LONGEST_KEY,
             Code.KEY_WORD_IN_STEM,

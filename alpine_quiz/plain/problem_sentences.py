@@ -141,6 +141,9 @@ SENTENCES: dict[Code, str] = {
         "{count} options are right, and the stem does not say so. Say how many."
     ),
     Code.KEY_IN_STEM: later("The stem gives the answer away: “{key}”. Reword it."),
+    Code.FEEDBACK_FOR_KEY: later(
+        "“{option}” is right, and feedback is shown to who answers wrong. Say it in the rationale."
+    ),
     Code.FEEDBACK_FOR_NOTHING: later(
         "There is feedback for “{option}”, which is not an option. Correct or remove it."
     ),
