@@ -225,7 +225,7 @@ def test_a_file_that_is_no_mapping_is_told(parser: Parser, text: str) -> None:
 
 def test_a_key_that_is_no_text_is_told(parser: Parser) -> None:
     items, problems = questions(
-        f"  - ? [a, b]\n    : c\n    stem: x\n    answer: y\n{GOOD}", parser
+        f"  - ? [a, b]\n    : c\n    stem: x\n    answer: z\n{GOOD}", parser
     )
     assert [item.stem for item in items] == ["Good?"]
     assert told(problems) == [(4, 7, Code.KEY_NOT_TEXT)]
