@@ -109,9 +109,7 @@ def read_bool(node: Node, field: Field, findings: Findings) -> bool | None:
 
     truth = truth_of(text, asked=True)
     nearest = "" if truth is None else str(truth).lower()
-    findings.error(
-        Code.NOT_TRUE_OR_FALSE, node[1], key=field.name, text=text[:80], nearest=nearest
-    )
+    findings.error(Code.NOT_TRUE_OR_FALSE, node[1], key=field.name, text=text[:80], nearest=nearest)
     return None
 
 

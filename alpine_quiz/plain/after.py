@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def round_lines(sitting: Sitting, kept: KeptRound, found: Results) -> Iterator[str]:
-    """Return the score, what became of it by topic, a line of joy, and one thing to tell tonight."""
+    """Return the score, what became of it by topic, and one thing to tell tonight."""
     yield from score_lines(found, sitting.best_before(kept))
     yield from topic_bars(found, sitting.pack)
     if joy := joy_line(found, kept.saved.mode, sitting.pack.id):

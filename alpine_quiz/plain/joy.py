@@ -93,9 +93,7 @@ def marks_line(played: list[Played], total: int) -> str:
     return " ".join([*done, *[NOT_PUT] * (total - len(done))])
 
 
-def share_text(
-    game: Round, found: Results, *, mode: str, pack: str, title: str, on: date
-) -> str:
+def share_text(game: Round, found: Results, *, mode: str, pack: str, title: str, on: date) -> str:
     """Return a round as text to be passed on: how it went, and not a word of what was asked.
 
     ``pack`` is its id, and ``title`` what it is called in the player's language.

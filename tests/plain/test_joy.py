@@ -74,7 +74,9 @@ def test_what_is_shared_says_how_it_went_and_nothing_of_what_was_asked(sitting: 
         kept.answer(key_of(asked.item))
         kept.explain()
         kept.next()
-    text = share_text(kept.round, sitting.results(kept), mode=Mode.DAILY, pack="seven", title="Seven", on=DAY)
+    text = share_text(
+        kept.round, sitting.results(kept), mode=Mode.DAILY, pack="seven", title="Seven", on=DAY
+    )
     assert text.splitlines()[0] == "Alpine Quiz · daily · 22 November 2026"
     assert "✓ ✓ ✓ ✓ ✓ ✓ ✓" in text
     assert "7 of 7" in text
@@ -87,7 +89,9 @@ def test_what_was_not_put_is_an_open_ring(sitting: Sitting) -> None:
     kept = round_of(sitting, *[item.id for item in sitting.items])
     kept.answer(key_of(kept.round.current.item))
     found = results(1, 7)
-    assert "✓ ○ ○ ○ ○ ○ ○" in share_text(kept.round, found, mode=Mode.EXAM, pack="alpine", title="", on=DAY)
+    assert "✓ ○ ○ ○ ○ ○ ○" in share_text(
+        kept.round, found, mode=Mode.EXAM, pack="alpine", title="", on=DAY
+    )
 
 
 def test_what_is_shared_does_not_say_what_is_said_of_the_car(sitting: Sitting) -> None:
