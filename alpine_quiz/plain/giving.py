@@ -10,6 +10,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
+from alpine_quiz.plain.command import argument, path_argument
 from alpine_quiz.plain.packs import questions_line
 from alpine_quiz.plain.problems import path_text
 from alpine_quiz.plain.wording import key_text
@@ -163,9 +164,19 @@ def packed_lines(parcel: Parcel, file: str, size: str, sha256: str) -> list[str]
 
 
 def info_lines(
-    pack: Pack, origin: Origin | None, sha256: str, problems: Iterable[Problem], *, along: bool
+    pack: Pack,
+    origin: Origin | None,
+    sha256: str,
+    problems: Iterable[Problem],
+    *,
+    along: bool,
+    given: str,
+    other: Path | None = None,
 ) -> list[str]:
-    """Return what there is to know of a pack before one plays it, updates it or gives it out."""
+    """Return what there is to know of a pack before one plays it, updates it or gives it out.
+
+    ``given`` is what it was asked for by, and ``other`` an installed one of that name.
+    """
     lines = [
         *described_lines(pack),
         tr("Folder or file: {path}", path=path_text(pack.path)),
@@ -174,7 +185,16 @@ def info_lines(
     ]
     if origin is not None and not along:
         lines += _since(origin, sha256)
-    return [line for line in [*lines, *fault_lines(problems, cleaned(pack.id))] if line]
+    lines += fault_lines(problems, argument(given))
+    if other is not None:
+        lines.append(
+            tr(
+                "This is what lies here. The pack of that name among your packs is another; to "
+                "look at it: alpine-quiz packs info {path}",
+                path=path_argument(other),
+            )
+        )
+    return [line for line in lines if line]
 
 
 def described_lines(pack: Pack) -> list[str]:

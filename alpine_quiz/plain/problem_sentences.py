@@ -142,7 +142,7 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.KEY_IN_STEM: later("The stem gives the answer away: “{key}”. Reword it."),
     Code.FEEDBACK_FOR_KEY: later(
-        "“{option}” is right, and feedback is shown to who answers wrong. Say it in the rationale."
+        "“{option}” is right, and feedback is only for wrong answers. Say it in the rationale."
     ),
     Code.FEEDBACK_FOR_NOTHING: later(
         "There is feedback for “{option}”, which is not an option. Correct or remove it."

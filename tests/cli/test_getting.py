@@ -90,6 +90,30 @@ def test_a_pack_is_added_listed_looked_at_given_out_removed_and_added_again(
     assert f"sha256 {sha256}" in said("info", "seven")[1]
 
 
+def test_a_faulty_pack_is_looked_at_by_what_it_was_asked_for(
+    tmp_path: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    file = tmp_path / "my isles" / "i.yaml"
+    file.parent.mkdir()
+    good = "format: 1\nlanguage: en\nquestions:\n  - {stem: Which?, answer: This}\n"
+    file.write_text(f"{good}  - {{stem: What?}}\n")
+    assert f"alpine-quiz packs check '{file}'" in said("info", str(file))[1]
+
+
+def test_a_folder_here_is_told_from_the_pack_of_its_name(
+    tmp_path: Path,
+    said: Callable[..., tuple[int, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_pack(tmp_path / "rivers")
+    assert said("add", str(tmp_path / "rivers"))[0] == 0
+    monkeypatch.chdir(tmp_path)
+    told = said("info", "rivers")[1]
+    assert "This is what lies here." in told
+    assert f"packs info {packs_folder() / 'rivers'}" in told
+    assert "This is what lies here." not in said("info", str(packs_folder() / "rivers"))[1]
+
+
 def test_documents_can_be_left_out_of_what_is_given(
     tmp_path: Path, said: Callable[..., tuple[int, str, str]]
 ) -> None:

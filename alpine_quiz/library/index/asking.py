@@ -61,6 +61,12 @@ def find(connection: sqlite3.Connection, query: Query) -> array[int]:
     return found if source == "said" else array("q", sorted(found))
 
 
+def count_hidden(connection: sqlite3.Connection, query: Query) -> int:
+    """Return how many questions have the words that are sought, whatever else is asked for."""
+    wide = query.without_filters()
+    return 0 if wide == query or not wide.sought else len(find(connection, wide))
+
+
 def count(connection: sqlite3.Connection, query: Query, kind: Kind) -> dict[str, int]:
     """Return how many of the questions that are sought are of which kind; the most first."""
     source, conditions, values = _sources(connection, query, joined=True)
