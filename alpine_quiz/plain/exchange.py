@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _MOST_PLACES = 12
+_OF_THE_PLACE = ("code", "cell", "file")
 
 
 def imported_lines(
@@ -69,6 +70,7 @@ def notes_data(notes: Sequence[Note]) -> list[dict[str, Any]]:
         {
             "fate": note.fate.value,
             "loss": note.loss.value,
+            "file": note.args.get("file", ""),
             "line": note.line,
             "cell": note.args.get("cell", ""),
             "item": note.item,
@@ -82,8 +84,9 @@ def loss_text(note: Note) -> str:
     """Return what was changed or left, and where it helps what to do, on one line."""
     if note.loss is Loss.UNFIT and "code" in note.args:
         return _unfit(note)
-    # One of a kind needs no count.
-    known = {name: value for name, value in note.args.items() if value not in ("", 1)}
+    known = {name: value for name, value in note.args.items() if value != ""}
+    if note.loss is Loss.IMAGE and known.get("count") == 1:
+        del known["count"]  # a single one is told without
     args = {name: _shown(value) for name, value in known.items()}
     if "first" in known:
         args["first"] = str(known["first"])  # a line's number is not grouped
@@ -116,7 +119,7 @@ def obstacle_said(error: ExchangeError, formats: Sequence[str]) -> str:
 
 
 def _unfit(note: Note) -> str:
-    args = {name: value for name, value in note.args.items() if name not in ("code", "cell")}
+    args = {name: value for name, value in note.args.items() if name not in _OF_THE_PLACE}
     problem = Problem(Code(str(note.args["code"])), Severity.ERROR, Path(), args=args)
     return sentence(problem)
 
@@ -167,10 +170,13 @@ def _line(alike: Sequence[Note], said: str) -> str:
 
 def _place(note: Note) -> str:
     """Return where it is: a question by its id, else a cell, else a line by its number."""
+    if "file" in note.args:
+        file = cleaned(str(note.args["file"]))
+        return f"{file}:{note.line}" if note.line else file
     if _has_name(note):
         return cleaned(note.item or str(note.args["cell"]))
     return str(note.line) if note.line else ""
 
 
 def _has_name(note: Note) -> bool:
-    return bool(note.item or note.args.get("cell"))
+    return bool(note.item or note.args.get("cell") or note.args.get("file"))

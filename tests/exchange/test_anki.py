@@ -245,7 +245,7 @@ def test_spaces_in_tags_become_underlines_and_are_told() -> None:
 def test_options_of_a_longer_pool_that_are_not_shown_are_told() -> None:
     given = {"id": "a", "stem": "W?", "answer": "x", "distractors": ["a", "b", "c", "d", "e"]}
     (note,) = write(pack_of([given]), "en").notes
-    assert (note.loss, note.args) == (Loss.OPTIONS_DROPPED, {"count": 2})
+    assert (note.loss, note.args) == (Loss.OPTIONS_DROPPED, {"options": "a; e"})
 
 
 def test_spoilt_files_are_read_or_refused() -> None:
