@@ -93,12 +93,15 @@ def headless(sheet: Sheet) -> Table | None:
     return Table(sheet, (*[Role.PASSED] * first, Role.STEM, *roles), sheet.rows)
 
 
-def read_table(table: Table) -> Imported:
-    """Return the questions in a table, and what of it has no place in a bank."""
+def read_table(table: Table, habit: Habit | None = None) -> Imported:
+    """Return the questions in a table, and what of it has no place in a bank.
+
+    ``habit`` is how its keys are told, where that need not be found out.
+    """
     table = _with_known_types(table)
     sheet = replace(table.sheet, decimal_comma=_decimal_comma(table))
     table = replace(table, sheet=sheet)
-    reader = RowReader(sheet, table.roles, _habit(table))
+    reader = RowReader(sheet, table.roles, habit or _habit(table))
     drafts: list[Draft] = []
     for row in table.rows:
         if table.header is not None and row.cells == table.header.cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _MOST_PLACES = 12
+_MOST_QUOTED = 8
+"""So many different texts are quoted of what is lost alike; of more, none is."""
 _OF_THE_PLACE = ("code", "cell", "file")
 
 
@@ -133,13 +136,34 @@ def loss_lines(notes: Sequence[Note]) -> list[str]:
     lines: list[str] = []
     for fate in Fate:
         told: dict[str, list[Note]] = {}
-        for note in notes:
-            if note.fate is fate:
-                told.setdefault(loss_text(note), []).append(note)
+        for note in _summed_up([note for note in notes if note.fate is fate]):
+            told.setdefault(loss_text(note), []).append(note)
         if told:
             lines.append(_heading(fate, sum(map(len, told.values()))))
         lines += [_line(alike, said) for said, alike in told.items()]
     return lines
+
+
+def _summed_up(notes: Sequence[Note]) -> list[Note]:
+    """Return ``notes``, those without what they quote of which very many differ in that alone."""
+    plain = [_without_quote(note) for note in notes]
+    quotes: dict[str, set[str]] = {}
+    for note, bare in zip(notes, plain, strict=True):
+        quotes.setdefault(loss_text(bare), set()).add(loss_text(note))
+    return [
+        bare if len(quotes[loss_text(bare)]) > _MOST_QUOTED else note
+        for note, bare in zip(notes, plain, strict=True)
+    ]
+
+
+def _without_quote(note: Note) -> Note:
+    """Return ``note`` without the text or name it quotes, if it can be told without."""
+    args = {name: value for name, value in note.args.items() if name not in ("text", "name")}
+    if note.loss is Loss.UNFIT or not any(
+        args.keys() >= set(_PLACE.findall(message)) for message in LOSSES[note.loss]
+    ):
+        return note
+    return replace(note, args=args)
 
 
 def _heading(fate: Fate, count: int) -> str:

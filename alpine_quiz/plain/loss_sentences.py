@@ -108,6 +108,9 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     ),
     Loss.REPLACED: (later("“{text}” means something to that format, and became “{by}”."),),
     Loss.WILDCARD: (later("A star stands for any text there, and for nothing here: {text}"),),
+    Loss.SAID_OF_KEY: (
+        later("What is said of the right answer only becomes its rationale, told with any answer."),
+    ),
     Loss.FIRST_LINE: (later("Its first line is the answer; what follows tells why: {text}"),),
 }
 DAMAGED = later("It is not whole: what is no {encoding} became “�”.")

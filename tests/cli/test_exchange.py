@@ -13,7 +13,7 @@ from alpine_quiz.cli.main import main
 from alpine_quiz.exchange.formats import EXPORTERS, IMPORTERS, SUFFIXES
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Format, Note, Obstacle
-from alpine_quiz.plain.exchange import loss_text
+from alpine_quiz.plain.exchange import loss_lines, loss_text
 from alpine_quiz.plain.loss_sentences import LOSSES, OBSTACLES
 from tests.conftest import PACKS
 from tests.exchange.fuzzing import FILES
@@ -267,6 +267,17 @@ questions:
     answer: x
     distractors: [x]
 """
+
+
+def test_very_many_losses_that_are_alike_are_summed_up() -> None:
+    few = [Note(Loss.IMAGE, Fate.LEFT, n, args={"name": f"{n}.png"}) for n in range(1, 4)]
+    assert len(loss_lines(few)) == 1 + 3
+    args = [{"fields": "source", "text": f"quote {n}"} for n in range(1, 151)]
+    many = [Note(Loss.UNHELD_FIELD, Fate.LEFT, n, args={**each}) for n, each in enumerate(args, 1)]
+    heading, line, *more = loss_lines([*many, *few][:150])
+    assert heading == "150 things left out:"
+    assert line.endswith(", 12 and 138 more: There is no place for this: source")
+    assert more == []
 
 
 @pytest.mark.parametrize("format_", EXPORTERS)

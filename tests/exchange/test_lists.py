@@ -82,7 +82,7 @@ def stems(*lines: str) -> list[object]:
         (("1. Who?", "2. What?", "3. Where?"), ("Who?", "What?", "Where?")),
         (("1) Who?", "(2) What?"), ("Who?", "What?")),
         (("7. Who?", "8. What?"), ("Who?", "What?")),
-        (("- Who wrote Faust?", "Where?", "3. Water is wet."), ("Who wrote Faust?", "Where?", "Water is wet.")),
+        (("- Who?", "Where?", "3. Water is wet."), ("Who?", "Where?", "Water is wet.")),
         (("1. 3. Liga is what?", "2. What?"), ("3. Liga is what?", "What?")),
     ],
 )  # fmt: skip
