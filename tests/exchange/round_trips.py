@@ -28,6 +28,18 @@ def has_tex(question: dict[str, Any]) -> bool:
     return any(sign in shown for sign in ("\\\\(", "\\\\[", "$$"))
 
 
+def moodle_keeps(question: dict[str, Any]) -> bool:
+    """Tell whether Moodle has room for all of a question, in whichever of its formats."""
+    tags = question.get("tags", [])
+    topic = question.get("topic", "")
+    return (
+        len(set(tags)) == len(tags)
+        and "//" not in topic
+        and not topic.startswith(("/", "$", "top"))
+        and not topic.endswith("/")
+    )
+
+
 def pack_of(questions: list[dict[str, Any]]) -> Pack:
     """Return a pack of these questions in English."""
     file, problems = read_bank_bytes(written(questions).encode(), Path("bank.yaml"))

@@ -8,7 +8,13 @@ from hypothesis import HealthCheck, given, settings
 
 from alpine_quiz.exchange.gift_in import read
 from alpine_quiz.exchange.gift_out import write
-from tests.exchange.round_trips import NEVER_HELD, came_over, changed_in_silence, packs
+from tests.exchange.round_trips import (
+    NEVER_HELD,
+    came_over,
+    changed_in_silence,
+    moodle_keeps,
+    packs,
+)
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
@@ -18,13 +24,9 @@ UNHELD = (*NEVER_HELD, "hint", "unit", "values")
 
 def is_held(question: dict[str, Any]) -> bool:
     """Tell whether GIFT can hold a question as it is."""
-    tags = question.get("tags", [])
     return (
-        not any(tag.endswith("\\") for tag in tags)
-        and len(set(tags)) == len(tags)
-        and "//" not in question.get("topic", "")
-        and not question.get("topic", "").startswith(("/", "$", "top"))
-        and not question.get("topic", "").endswith("/")
+        moodle_keeps(question)
+        and not any(tag.endswith("\\") for tag in question.get("tags", []))
         and "->" not in str(question)
     )
 
