@@ -91,7 +91,7 @@ def fields(draw: st.DrawFn) -> dict[str, Any]:
         given |= {"items": options, "values": options[::-1]}
     else:
         given |= {"pairs": dict(zip(options[:2], options[2:], strict=False))}
-    if said_of and (said := draw(st.dictionaries(st.sampled_from(said_of), texts(), max_size=3))):
+    if said_of and (said := draw(st.dictionaries(st.sampled_from(said_of), texts(12), max_size=2))):
         given["feedback"] = said
     return given
 
