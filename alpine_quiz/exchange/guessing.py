@@ -25,6 +25,9 @@ _BY_NAME = {
     ".json": Format.OPENTDB,
     ".aiken": Format.AIKEN,
 }
+SUFFIXES = (*_BY_NAME, ".txt")
+"""How files end that come from other programs; what ends otherwise may only look like theirs."""
+
 _MOODLE = re.compile(r"<quiz\b|<question\s+type\s*=", re.IGNORECASE)
 _JSON = re.compile(r"\s*+[\[{]\s*+[\"{\[\]}]")
 _ANKI = re.compile(r"(?:#(?:separator|html|notetype|deck|tags|columns|guid)[^\n]*:)", re.IGNORECASE)

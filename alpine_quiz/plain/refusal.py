@@ -163,13 +163,12 @@ def unplayable_pack(error: UnplayablePackError) -> RefusalError:
 
 
 def _is_of_another_program(path: Path) -> bool:
-    from alpine_quiz.bank.files import SUFFIXES
     from alpine_quiz.documents.files import UnreadableError, read_bytes
     from alpine_quiz.exchange.decoding import MAX_BYTES
-    from alpine_quiz.exchange.guessing import guessed
+    from alpine_quiz.exchange.guessing import SUFFIXES, guessed
     from alpine_quiz.exchange.model import ExchangeError
 
-    if path.suffix.lower() in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         return False
     try:
         guessed(read_bytes(path, MAX_BYTES), path.name)
