@@ -241,7 +241,7 @@ def _update(id_: str, args: argparse.Namespace) -> tuple[str, Changes | None]:
             return "would-change", changes
         if not args.yes and not _agreed(tr("Take it?")):
             return "refused", changes
-        adding.put_in_place_of(ready, path, newer)
+        adding.put_in_place_of(ready, path, newer, None if args.force else origin)
     _tell(args, [updated_text(id_)])
     return "updated", changes
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.bank.problems import Problem
 
+STAGE = ".adding-"
+"""So begin the names of the folders among the packs in which one waits to be one of them."""
+
 
 class PackError(ValueError):
     """A pack that cannot be opened."""
@@ -117,14 +120,27 @@ def _unknown(name: str) -> UnknownPackError:
 
 
 def candidates() -> Iterator[Path]:
-    """Yield the folders and files that may be packs on this machine, in the order of listing."""
+    """Yield the folders and files that may be packs on this machine, in the order of listing.
+
+    An update that a killed process left half done is ended first.
+    """
     for folder in (questions_folder(), packs_folder()):
-        try:
-            entries = sorted(folder.iterdir())
-        except OSError:
-            continue
+        entries = _entries(folder)
+        if any(entry.name.startswith(STAGE) for entry in entries):
+            from alpine_quiz.library.swapping import is_unfinished, settle
+
+            if any(entry.name.startswith(STAGE) and is_unfinished(entry) for entry in entries):
+                settle(folder)
+                entries = _entries(folder)
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if is_folder(entry) or entry.suffix.lower() in SUFFIXES:
                 yield entry
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
