@@ -34,7 +34,7 @@ NEW = Parcel(
     "rivers",
     {"pack.yaml": PACK.encode(), "en.yaml": BANK.replace("Rouen?", "Paris?").encode()},
 )
-_CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "os.chmod"}
+_CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod"}
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -94,7 +94,6 @@ def told(about: str, outcome: str) -> dict[str, Any]:
     changed = origin is None or adding.is_changed_here(place, origin)
     kept = (place / OWN).is_file()
     update()
-    left = [path.name for path in packs_folder().glob(".adding-*") if (path / "old").exists()]
     return {
         "about": about,
         "outcome": outcome,
@@ -102,7 +101,6 @@ def told(about: str, outcome: str) -> dict[str, Any]:
         "changed": changed,
         "kept": kept,
         "then": which(),
-        "left": left if outcome != "killed" else [],
     }
 
 
