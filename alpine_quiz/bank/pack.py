@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank import fields
 from alpine_quiz.bank.files import MAX_FILES, PACK_FILE, TooManyFilesError, bank_files
-from alpine_quiz.bank.findings import Findings
+from alpine_quiz.bank.findings import MAX_ERRORS, Findings
 from alpine_quiz.bank.model import Bank, Document, Localized, Pack
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.bank.reader import BankFile, check_format, read_bank
-from alpine_quiz.bank.reading import read_fields
+from alpine_quiz.bank.reading import MAX_LISTED, read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
 from alpine_quiz.documents.files import is_folder
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.bank.nodes import Node
+
+_MOST_PROBLEMS = 20_000
+"""Of the files that follow nothing is told one by one."""
 
 
 def load_pack(path: Path) -> tuple[Pack | None, list[Problem]]:
@@ -48,17 +51,33 @@ def _load_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
     if not files:
         return None, [*findings.problems, _of_folder(folder, Code.NO_BANKS)]
     pack = pack_of(header, folder)
-    problems = findings.problems
+    banks, problems = _read_banks(files, pack)
+    kept, twice = without_duplicates(banks)
+    return replace(pack, banks=kept), [*findings.problems, *problems, *twice]
+
+
+def _read_banks(files: Iterable[Path], pack: Pack) -> tuple[list[Bank], list[Problem]]:
+    """Read a folder's banks, as many questions of them and as many problems as one can use."""
     banks: list[Bank] = []
+    problems: list[Problem] = []
+    left: list[Problem] = []
+    count = 0
     for path in files:
         file, found = read_bank(path)
-        problems += found
+        (problems if len(problems) < _MOST_PROBLEMS else left).extend(found)
         if file is None:
             continue
+        count += file.count
         banks.append(replace(file.bank, pack=pack.id))
         problems += _header_problems(file, pack.id)
-    kept, twice = without_duplicates(banks)
-    return replace(pack, banks=kept), problems + twice
+        if count > MAX_LISTED:
+            problems.append(_of_folder(pack.path, Code.TOO_MANY_ENTRIES, limit=MAX_LISTED))
+            break
+    if left:
+        is_error = any(problem.is_error for problem in left)
+        severity = Severity.ERROR if is_error else Severity.ADVICE
+        problems.append(_of_folder(pack.path, Code.TOO_MANY_PROBLEMS, severity))
+    return banks, problems
 
 
 def _load_file(path: Path) -> tuple[Pack | None, list[Problem]]:
@@ -149,7 +168,10 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
 
 
 def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Problem]]:
-    """Return ``banks`` without questions whose id occurred before in their language."""
+    """Return ``banks`` without questions whose id occurred before in their language.
+
+    Of very many only the first are told, and that there are more.
+    """
     first: dict[tuple[str, str], tuple[Path, Question]] = {}
     kept: list[Bank] = []
     problems: list[Problem] = []
@@ -159,8 +181,10 @@ def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Pr
             before = first.setdefault((bank.language, item.id), (bank.path, item))
             if before[1] is item:
                 items.append(item)
-            else:
+            elif len(problems) < MAX_ERRORS:
                 problems.append(_twice(item, bank.path, *before))
+            elif len(problems) == MAX_ERRORS:
+                problems.append(Problem(Code.TOO_MANY_PROBLEMS, Severity.ERROR, bank.path))
         kept.append(replace(bank, items=tuple(items)) if len(items) < len(bank.items) else bank)
     return tuple(kept), problems
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.pack import load_pack, pack_id
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.bank.reading import MAX_LISTED
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
 from alpine_quiz.library.carrying import carry_over
@@ -216,6 +217,8 @@ def _written(parcel: Parcel, stage: Path) -> Staged:
     newer = next((each for each in problems if each.code is Code.NEWER_FORMAT), None)
     if newer is not None:
         raise RefusedPackError(Objection.NEWER_FORMAT, (), **newer.args)
+    if any(each.args.get("limit") == MAX_LISTED for each in problems):
+        raise RefusedPackError(Objection.TOO_MANY_QUESTIONS, limit=MAX_LISTED)
     if pack is None or not pack.languages:
         errors = [each for each in problems if each.is_error]
         raise RefusedPackError(Objection.NOTHING_TO_PLAY, errors)
