@@ -14,7 +14,7 @@ from alpine_quiz.bank.reader import BankFile, check_format, read_bank
 from alpine_quiz.bank.reading import MAX_LISTED, read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
-from alpine_quiz.documents.files import is_folder
+from alpine_quiz.documents.files import is_folder, resolved
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -138,10 +138,7 @@ def _pass_by(_: Node) -> None:
 
 
 def _name(path: Path) -> str:
-    try:
-        path = path.resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
-        return cleaned(path.stem)
+    path = resolved(path)
     return cleaned(path.name if is_folder(path) else path.stem)
 
 

@@ -92,23 +92,18 @@ def run_pack(args: argparse.Namespace) -> int:
     from dataclasses import replace
     from pathlib import Path
 
-    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.cli.writing_out import hindrance
     from alpine_quiz.documents.writing import write_whole
     from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.portable import check_names, inner_name
     from alpine_quiz.library.zipping import zipped
     from alpine_quiz.plain.objections import objection_text
-    from alpine_quiz.plain.players import is_there_text, no_file_text
 
     out = Path(args.out)
-    if is_there(out) and not out.is_file():
-        return _refused(no_file_text(args.out))
-    if is_there(out) and not args.force:
-        there = is_there_text(args.out)
-        overwrite = tr("To overwrite it: --force")
-        return _refused(f"{there} {overwrite}")
     try:
         pack, _, parcel = _opened(args.pack)
+        if said := hindrance(out, force=args.force, pack=pack.path):
+            return _refused(said)
         if args.without_documents:
             files = {k: v for k, v in parcel.files.items() if k not in parcel.documents}
             parcel = replace(parcel, files=files, documents=())

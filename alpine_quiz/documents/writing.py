@@ -9,6 +9,8 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from alpine_quiz.documents.files import resolved
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
@@ -59,7 +61,7 @@ def sweep(path: Path) -> None:
 
 def _make_folders(path: Path, made: list[Path]) -> None:
     try:
-        missing = [folder for folder in path.resolve().parents if not folder.exists()]
+        missing = [folder for folder in resolved(path).parents if not folder.exists()]
         for folder in reversed(missing):
             folder.mkdir()
             made.append(folder)
@@ -70,9 +72,7 @@ def _make_folders(path: Path, made: list[Path]) -> None:
 def _prepare(path: Path, data: bytes, ready: list[tuple[Path, Path]]) -> None:
     """Write ``data`` beside the file's place, and note it among what is ``ready`` to move."""
     try:
-        target = path.resolve()
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        target = _target(path)
         unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
         unfinished.unlink(missing_ok=True)
         ready.append((unfinished, target))
@@ -81,6 +81,14 @@ def _prepare(path: Path, data: bytes, ready: list[tuple[Path, Path]]) -> None:
             shutil.copymode(target, unfinished)
     except OSError as error:
         raise _about(path, error) from None
+
+
+def _target(path: Path) -> Path:
+    target = resolved(path)
+    if target.is_symlink() or target.is_dir():  # a link is left where links go round in a circle
+        code = errno.ELOOP if target.is_symlink() else errno.EISDIR
+        raise OSError(code, os.strerror(code))
+    return target
 
 
 def _put_in_place(ready: Iterable[tuple[Path, Path]], gone: Iterable[Path]) -> None:

@@ -15,7 +15,7 @@ from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, schema_files, schema_line
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.bank.writer import block
 from alpine_quiz.bank.written import bank_text
-from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes
+from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes, resolved
 from alpine_quiz.documents.writing import write_all
 from alpine_quiz.exchange.decoding import check_count
 from alpine_quiz.exchange.judging import judged
@@ -116,7 +116,7 @@ def id_for(folder: Path) -> str:
     """Return the id of a pack in ``folder``: an earlier import's own, else made of the name."""
     if is_import(folder):
         return pack_id(folder)
-    return id_of_name(folder.resolve().name)
+    return id_of_name(resolved(folder).name)
 
 
 def is_import(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from alpine_quiz.bank.files import PACK_FILE
@@ -27,6 +28,20 @@ def carry_over(old: Path, new: Path) -> bool:
     return not lost
 
 
+def is_part_of(file: Path, pack: Path) -> bool:
+    """Tell whether ``file``, however it is called, is one of the files of the pack at ``pack``."""
+    try:
+        sought = file.stat()
+    except (OSError, ValueError):
+        return False
+    names = _own(pack) if is_folder(pack) else [""]
+    for name in names:
+        with suppress(OSError):
+            if os.path.samestat(sought, (pack / name).stat()):
+                return True
+    return False
+
+
 def _is_copied(file: Path, target: Path) -> bool:
     if os.path.lexists(target):
         return False
@@ -39,19 +54,24 @@ def _is_copied(file: Path, target: Path) -> bool:
 
 
 def _strangers(folder: Path) -> list[str]:
-    files: list[str] = []
-    links: list[str] = []
-    for root, folders, names in os.walk(folder):
-        for name in [*names, *folders]:
-            path = Path(root) / name
-            inner = path.relative_to(folder).as_posix()
-            if path.is_symlink():
-                links.append(inner)
-            elif path.is_file():
-                files.append(inner)
+    own = {name for name in _own(folder) if not (folder / name).is_symlink()}
+    return [name for name in _names(folder) if name not in own]
+
+
+def _own(folder: Path) -> list[str]:
     try:
         header = read_bytes(folder / PACK_FILE, MAX_BYTES)
     except UnreadableError:
         header = b""
-    own = set(own_names(files, header))
-    return [*links, *(name for name in files if name not in own)]
+    return own_names(_names(folder), header)
+
+
+def _names(folder: Path) -> list[str]:
+    """Return all files and links in a folder and below, by their names in it."""
+    found: list[str] = []
+    for root, folders, names in os.walk(folder):
+        for name in [*names, *folders]:
+            path = Path(root) / name
+            if path.is_symlink() or path.is_file():
+                found.append(path.relative_to(folder).as_posix())
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from alpine_quiz.documents.files import Obstacle, UnreadableError, read_bytes
+from alpine_quiz.documents.files import Obstacle, UnreadableError, read_bytes, resolved
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import MAX_DEPTH, MAX_NAMES
 
@@ -25,7 +25,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.name = path.resolve().name
+        self.name = resolved(path).name
         self.names: list[str] = []
         self.left: list[str] = []
         self._seen = 0

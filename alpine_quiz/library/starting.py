@@ -14,7 +14,7 @@ from alpine_quiz.bank.files import PACK_FILE
 from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.values import LANGUAGE
 from alpine_quiz.bank.writer import block, scalar
-from alpine_quiz.documents.files import is_folder, is_there
+from alpine_quiz.documents.files import is_folder, is_there, resolved
 from alpine_quiz.documents.writing import write_all
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import is_portable
@@ -63,7 +63,7 @@ def is_language(text: str) -> bool:
 
 def check_new(folder: Path) -> None:
     """Raise ``RefusedPackError`` where no new pack can be made in ``folder``."""
-    name = folder.resolve().name
+    name = resolved(folder).name
     if not is_portable(name):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=name)
     occupied = any(folder.iterdir()) if is_folder(folder) else is_there(folder)
@@ -112,7 +112,7 @@ def _check(beginning: Beginning) -> None:
 
 
 def _header(folder: Path, beginning: Beginning, speaks: str, documents: Mapping[str, str]) -> str:
-    name = folder.resolve().name
+    name = resolved(folder).name
     places = {"id": scalar(id_of_name(name))}
     places["title"] = scalar(beginning.title or title_of_name(name))
     if beginning.description:
