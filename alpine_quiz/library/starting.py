@@ -15,7 +15,7 @@ from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.values import LANGUAGE
 from alpine_quiz.bank.writer import block, scalar
 from alpine_quiz.documents.files import is_folder, is_there, resolved
-from alpine_quiz.documents.writing import write_all
+from alpine_quiz.documents.writing import is_left_over, write_folder
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import is_portable
 
@@ -66,7 +66,9 @@ def check_new(folder: Path) -> None:
     name = resolved(folder).name
     if not is_portable(name):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=name)
-    occupied = any(folder.iterdir()) if is_folder(folder) else is_there(folder)
+    occupied = is_there(folder)
+    if is_folder(folder):
+        occupied = not all(is_left_over(each) for each in folder.iterdir())
     if occupied or folder.is_symlink():
         raise RefusedPackError(Objection.IN_THE_WAY, path=str(folder))
 
@@ -86,10 +88,9 @@ def start_pack(folder: Path, beginning: Beginning, speaks: str = "en") -> tuple[
     written = {PACK_FILE: _header(folder, beginning, speaks, documents)}
     for language, own in zip(beginning.languages, spoken, strict=True):
         written[f"{language}.yaml"] = _bank(language, own, documents[f"sky-{own}"])
-    made = {folder / name: text.encode() for name, text in written.items()}
-    beside = {f"{name}.txt": text.encode() for name, text in documents.items()} | schema_files()
-    write_all(made | {folder / name: data for name, data in beside.items()})
-    return tuple(made)
+    texts = written | {f"{name}.txt": text for name, text in documents.items()}
+    write_folder(folder, {name: text.encode() for name, text in texts.items()} | schema_files())
+    return tuple(folder / name for name in written)
 
 
 def _check(beginning: Beginning) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from alpine_quiz.cli.main import main
 from alpine_quiz.documents.writing import write_whole
+from tests.dying import Death, deaths
 from tests.library.machine import make_pack
 
 
@@ -112,3 +114,44 @@ def test_nothing_is_written_through_a_link_that_leads_nowhere(
     assert main([*command.split(), "--out", "dangling", *force]) == 1
     assert capsys.readouterr().err == "dangling is a link that leads nowhere. Name a file.\n"
     assert not (here / "nowhere").exists()
+
+
+@pytest.mark.parametrize("death", [Death.KILL, Death.INTERRUPT])
+@pytest.mark.parametrize(
+    "command", ["packs new made --yes", "packs import questions.csv --out made"]
+)
+def test_a_pack_is_made_whole_or_not_at_all(
+    command: str, death: Death, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def clean() -> None:
+        shutil.rmtree(here / "work", ignore_errors=True)
+        (here / "work").mkdir()
+
+    words = command.replace("made", "work/made").split()
+    for at, _ in deaths(here / "work", death, clean, lambda: main(words)):
+        made = here / "work" / "made"
+        if not made.exists():
+            assert main(words) == 0, at
+        assert main(["packs", "check", "work/made"]) == 0, at
+        assert not list(made.parent.rglob("*.part")), at
+        assert made.is_dir(), at
+    capsys.readouterr()
+
+
+def test_an_import_in_the_place_of_another_is_ended_by_doing_it_again(here: Path) -> None:
+    words = ["packs", "import", "questions.csv", "--out", "work/made", "--force"]
+    assert main(words) == 0
+    shutil.copytree(here / "work", here / "before")
+
+    def begin() -> None:
+        shutil.rmtree(here / "work")
+        shutil.copytree(here / "before", here / "work")
+
+    for at, _ in deaths(here / "work", Death.KILL, begin, lambda: main([*words, "--lang", "fr"])):
+        assert main(["packs", "check", "work/made"]) == 0, at
+        assert main([*words, "--lang", "fr"]) == 0, at
+        assert sorted(path.name for path in (here / "work" / "made").iterdir()) == [
+            "bank.schema.json",
+            "fr.yaml",
+            "pack.yaml",
+        ]

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from alpine_quiz.library import adding
 from alpine_quiz.library.objections import Objection, RefusedPackError
-from alpine_quiz.library.origins import origin_of
+from alpine_quiz.library.origins import Kind, Origin, origin_of
 from alpine_quiz.library.packs import open_pack, pack_paths, packs_folder
-from alpine_quiz.library.parcels import single
-from tests.library.dying_child import FRENCH, NEW, OLD, WHERE, which
-from tests.library.machine import BANK
+from alpine_quiz.library.parcels import Parcel, single
+from tests.dying import Death, deaths
+from tests.library.machine import BANK, PACK
 
-_CHILD = "tests.library.dying_child"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WHERE = Origin(Kind.FOLDER, "/somewhere")
+OWN = "candidates.yaml"
+FRENCH = BANK.replace("language: en", "language: fr")
+OLD = Parcel(
+    "rivers",
+    {"pack.yaml": PACK.encode(), "en.yaml": BANK.encode(), "fr.yaml": FRENCH.encode()},
+)
+NEW = Parcel(
+    "rivers",
+    {"pack.yaml": PACK.encode(), "en.yaml": BANK.replace("Rouen?", "Paris?").encode()},
+)
 
 
 def put() -> Path:
@@ -29,33 +38,75 @@ def put() -> Path:
         return adding.add(ready, WHERE).path
 
 
-def deaths(folder: Path, mode: str) -> list[dict[str, Any]]:
-    """Return what became of an update that dies before each change of the disk in turn."""
-    told = subprocess.run(
-        [sys.executable, "-m", _CHILD, str(folder), mode],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).parents[2],
-    ).stdout
-    return [json.loads(line) for line in told.splitlines()]
+def update() -> None:
+    """Put the newer pack in the place of the one that is here."""
+    with adding.staged(NEW) as ready:
+        adding.put_in_place_of(ready, adding.path_here("rivers"), WHERE, origin_of("rivers"))
 
 
-@pytest.mark.parametrize("mode", ["kill", "interrupt", "full"])
+def which() -> str:
+    """Tell which pack is here."""
+    place = pack_paths().get("rivers")
+    if place is None:
+        return "none"
+    files = {path.name: path.read_bytes() for path in place.iterdir() if path.name != OWN}
+    return "old" if files == OLD.files else "new" if files == NEW.files else str(sorted(files))
+
+
+@pytest.mark.parametrize("death", list(Death))
 def test_whatever_ends_an_update_and_whenever_one_whole_pack_is_there(
-    tmp_path: Path, mode: str
+    own_data_folder: Path, tmp_path: Path, death: Death
 ) -> None:
-    if mode == "kill" and not hasattr(os, "fork"):
-        pytest.skip("no fork here")
-    found = deaths(tmp_path, mode)
-    assert len(found) > 20
-    assert {each["found"] for each in found} == {"old", "new"}
-    for each in found:
-        assert not each["changed"], each
-        assert each["kept"], each
-        assert each["then"] == "new", each
-        if each["outcome"] == "not-written":
-            assert each["found"] == "old", each
+    place = put()
+    (place / OWN).write_text("format: 1\n", encoding="utf-8")
+    shutil.copytree(own_data_folder, tmp_path / "before")
+
+    def prepare() -> None:
+        shutil.rmtree(own_data_folder)
+        shutil.copytree(tmp_path / "before", own_data_folder)
+
+    found = set()
+    for at, error in deaths(own_data_folder, death, prepare, update):
+        now = which()
+        found.add(now)
+        assert now in ("old", "new"), at
+        assert now == "new" or error is not None, at
+        assert now == "old" or not isinstance(error, RefusedPackError), at
+        origin = origin_of("rivers")
+        assert origin is not None, at
+        assert not adding.is_changed_here(place, origin), at
+        assert (place / OWN).is_file(), at
+        update()
+        assert which() == "new", at
+    assert found == {"old", "new"}
+    assert at > 20
+
+
+@pytest.mark.parametrize("death", [Death.KILL, Death.INTERRUPT])
+def test_whatever_ends_adding_and_removing_a_whole_pack_is_there_or_none(
+    own_data_folder: Path, death: Death
+) -> None:
+    def clean() -> None:
+        shutil.rmtree(own_data_folder, ignore_errors=True)
+
+    for at, _ in deaths(own_data_folder, death, clean, put):
+        assert which() in ("old", "none"), at
+        if which() == "none":
+            put()
+        assert which() == "old", at
+
+    def added() -> None:
+        clean()
+        put()
+
+    def remove() -> None:
+        adding.remove("rivers", packs_folder() / "rivers")
+
+    for at, _ in deaths(own_data_folder, death, added, remove):
+        assert which() in ("old", "none"), at
+        if which() == "none":
+            put()
+        assert which() == "old", at
 
 
 def test_an_update_that_was_killed_half_way_is_undone_at_the_next_look() -> None:
