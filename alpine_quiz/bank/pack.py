@@ -9,6 +9,7 @@ from alpine_quiz.bank import fields
 from alpine_quiz.bank.files import MAX_FILES, PACK_FILE, TooManyFilesError, bank_files
 from alpine_quiz.bank.findings import MAX_ERRORS, Findings
 from alpine_quiz.bank.model import Bank, Document, Localized, Pack
+from alpine_quiz.bank.naming import id_by_name
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.bank.reader import BankFile, check_format, read_bank
 from alpine_quiz.bank.reading import MAX_LISTED, read_fields
@@ -130,7 +131,7 @@ def pack_id(path: Path) -> str:
     nodes = read_fields(source, findings, {"questions": _pass_by}) if source else None
     node = (nodes or {}).get("pack" if file is path else "id")
     known = node and read_value(node, fields.PACK["id"], findings)
-    return known or _name(path)
+    return known or id_by_name(_name(path))
 
 
 def _pass_by(_: Node) -> None:
@@ -144,7 +145,8 @@ def _name(path: Path) -> str:
 
 def pack_of(header: dict[str, Any], path: Path) -> Pack:
     """Return the pack that ``header`` describes, without banks; what is missing is guessed."""
-    id_ = header.get("id") or _name(path)
+    name = header.get("id") or _name(path)
+    id_ = header.get("id") or id_by_name(name)
     documents = {
         name: Document(id=name, **{"title": name, **record})
         for name, record in header.get("documents", {}).items()
@@ -152,7 +154,7 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
     return Pack(
         id=id_,
         path=path,
-        title=Localized(header.get("title", {"": id_})),
+        title=Localized(header.get("title", {"": name})),
         version=header.get("version", ""),
         description=Localized(header.get("description", {})),
         in_order=header.get("in_order", False),

@@ -122,25 +122,26 @@ def _all_are(fits: Callable[[str], bool]) -> Callable[[str], bool]:
 
 def _tell(folder: Path, files: tuple[Path, ...]) -> None:
     from alpine_quiz.cli.printing import print_lines
+    from alpine_quiz.plain.pasting import pasted
     from alpine_quiz.plain.problems import path_text
     from alpine_quiz.plain.wording import listed
 
-    name = path_text(folder)
+    name, command = path_text(folder), pasted(path_text(folder))
     banks = [path_text(path) for path in files[1:]]
     print_lines(
         [
             tr("{folder} is made, with an example of each of the seven types.", folder=name),
             tr("Write your questions in {files}.", files=listed(banks)),
             "",
-            tr("See them: {command}", command=f"alpine-quiz packs preview {name}"),
+            tr("See them: {command}", command=f"alpine-quiz packs preview {command}"),
             tr(
                 "Check them as you write: {command}",
-                command=f"alpine-quiz packs check {name} --watch",
+                command=f"alpine-quiz packs check {command} --watch",
             ),
-            tr("Play them: {command}", command=f"alpine-quiz play --pack {name}"),
+            tr("Play them: {command}", command=f"alpine-quiz play --pack {command}"),
             tr(
                 "Give them to others: {command}",
-                command=f"alpine-quiz packs pack {name} --out {name}.zip",
+                command=f"alpine-quiz packs pack {command} --out {pasted(f'{name}.zip')}",
             ),
         ]
     )

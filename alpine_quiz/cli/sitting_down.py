@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from alpine_quiz.cli.packs import tell_other_meaning
 from alpine_quiz.game.modes import Mode, may_be_timed
 from alpine_quiz.game.seats import SeatsError, Style, seats_of
 from alpine_quiz.game.sought import Sought
@@ -217,6 +218,7 @@ def _where_it_was_left(records: Records, player: Player) -> Sitting:
 
 def open_wished(name: str) -> tuple[Pack, list[Problem]]:
     """Open the pack called ``name``; raises ``RefusalError``."""
+    tell_other_meaning(name)
     try:
         return open_pack(name)
     except UnknownPackError as error:

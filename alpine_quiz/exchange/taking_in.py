@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
 from alpine_quiz.bank.model import FORMAT
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.pack import pack_id
 from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, schema_files, schema_line
 from alpine_quiz.bank.source import MAX_BYTES
@@ -23,7 +24,6 @@ from alpine_quiz.exchange.languages import language_tag
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Note, Obstacle
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.library.starting import id_of_name
 from alpine_quiz.proposals.guessing import guess_language
 
 if TYPE_CHECKING:

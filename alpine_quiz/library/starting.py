@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.values import LANGUAGE
 from alpine_quiz.bank.writer import block, scalar
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.writer import Value
 
 _TEMPLATES = ("en", "fr")
-_NOT_IN_ID = re.compile(r"[^a-z0-9._]+")
-_LONGEST_ID = 60
 _PLACE = re.compile(r"@([a-z]+)@")
 _QUOTED = re.compile(r'quote: "?(?P<quote>.+?)"?\n(?: +mark: .+\n)? +at: @at@')
 
@@ -41,13 +39,6 @@ class Beginning:
     description: str = ""
     authors: tuple[str, ...] = ()
     licence: str = ""
-
-
-def id_of_name(name: str) -> str:
-    """Return the id of a pack whose folder is called ``name``."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _NOT_IN_ID.sub("-", letters)[:_LONGEST_ID].strip("-._") or "pack"
 
 
 def title_of_name(name: str) -> str:

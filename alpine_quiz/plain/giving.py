@@ -11,6 +11,7 @@ from alpine_quiz.language.figures import moment
 from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
 from alpine_quiz.plain.packs import questions_line
+from alpine_quiz.plain.pasting import pasted
 from alpine_quiz.plain.problems import path_text
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def added_lines(
     lines = [tr("Added: {pack}, {origin}.", pack=id_, origin=where)]
     lines += [f"  {questions_line(len(pack.items(each)), each)}" for each in pack.languages]
     lines += [*left_lines(parcel), *fault_lines(problems, id_)]
-    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=id_))
+    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=pasted(pack.id)))
     return lines
 
 
@@ -78,7 +79,7 @@ def fault_lines(problems: Iterable[Problem], pack: str) -> list[str]:
             "There are {count} errors in it, and what they concern is not played. To see them: "
             "alpine-quiz packs check {pack}",
             errors,
-            pack=pack,
+            pack=pasted(pack),
         )
     ]
 

@@ -18,6 +18,7 @@ from alpine_quiz.plain.documents import (
     sides,
     title_of,
 )
+from alpine_quiz.plain.pasting import pasted
 from alpine_quiz.plain.sources import quotation_marks, quoted, source_line
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def where_to_find(file: str, url: str) -> str:
     if file:
         return tr(
             "The document is not on this machine. If you have it: alpine-quiz documents add {file}",
-            file=file,
+            file=pasted(file),
         )
     return tr("The document is not on this machine. If you have it: alpine-quiz documents add FILE")
 

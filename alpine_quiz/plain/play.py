@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.round import Phase
@@ -17,6 +16,7 @@ from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.hot_seat import PlainTable
 from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line
 from alpine_quiz.plain.passage import READING, PlainReader
+from alpine_quiz.plain.pasting import as_word, pasted
 from alpine_quiz.plain.question import question_lines
 from alpine_quiz.plain.reading import read_answer
 from alpine_quiz.plain.seats import given_line
@@ -292,8 +292,8 @@ class PlainRound:
     def _resume(self) -> str:
         command, name = RESUME, self._sitting.player.name
         if self._sitting.given:
-            command += f" --pack {shlex.quote(self._sitting.given)}"
-        return command if name == DEFAULT_PLAYER else f"{command} --player {shlex.quote(name)}"
+            command += f" --pack {pasted(self._sitting.given)}"
+        return command if name == DEFAULT_PLAYER else f"{command} --player {as_word(name)}"
 
     def _end(self) -> None:
         sitting = self._sitting
