@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class Folder:
     """A folder's regular files, hidden ones left out.
 
-    A link to a file in the folder counts as that file. ``left`` are all other links: those
-    that lead out of it, and those to folders. Raises ``RefusedPackError`` where it cannot be
-    listed, or has more in it than a pack has.
+    A link to a file in the folder counts as that file. ``left`` are all other links, those
+    that lead out of it and those to folders, and pipes and devices. Raises
+    ``RefusedPackError`` where it cannot be listed, or has more in it than a pack has.
     """
 
     is_wrapping = False
@@ -71,6 +71,8 @@ class Folder:
                     self._walk(folder / entry.name, f"{name}/", depth + 1)
                 elif entry.is_file(follow_symlinks=False):
                     self.names.append(name)
+                else:
+                    self.left.append(name)
 
     def _follow(self, path: Path, name: str) -> None:
         try:

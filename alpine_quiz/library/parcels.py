@@ -39,7 +39,7 @@ class Parcel:
     """The files of a pack by their names within it, in order.
 
     ``name`` is what the pack is called where its files do not tell; with ``is_single`` the one
-    file is the pack. ``left`` are links that were not followed, ``documents`` those of the
+    file is the pack. ``left`` are links and devices that were left, ``documents`` those of the
     files that it cites.
     """
 

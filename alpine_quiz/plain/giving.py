@@ -60,9 +60,9 @@ def added_lines(
 
 
 def left_lines(parcel: Parcel) -> list[str]:
-    """Return which links were not followed."""
+    """Return which links were not followed, and what else was no file."""
     return [
-        tr("{name} is a link out of the pack, and was not copied.", name=cleaned(name))
+        tr("{name} is a link or no ordinary file, and was not copied.", name=cleaned(name))
         for name in parcel.left[:_MOST_ENTRIES]
     ] + _rest(len(parcel.left))
 

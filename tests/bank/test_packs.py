@@ -78,9 +78,9 @@ def test_one_file_is_a_pack(write: Callable[[str, str], Path]) -> None:
     path = write("my rivers.yaml", BANK.format("en") + SEINE) / "my rivers.yaml"
     pack, problems = load(path)
     assert problems == []
-    assert (pack.id, pack.path) == ("my rivers", path)
+    assert (pack.id, pack.path) == ("my-rivers", path)
     assert pack.title.in_language("en") == "my rivers"
-    assert pack_id(path) == "my rivers"
+    assert pack_id(path) == "my-rivers"
 
 
 def test_one_file_can_say_all_that_a_pack_says(write: Callable[[str, str], Path]) -> None:

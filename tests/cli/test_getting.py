@@ -372,3 +372,20 @@ def test_every_objection_is_a_sentence(objection: Objection) -> None:
     assert "\x1b" not in text
     assert "{" not in text
     assert len(text) < 1500
+
+
+def test_after_adding_the_id_means_the_pack_that_was_added_and_the_other_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said("new", "rivers", "--yes")[0] == 0
+    assert said("info", "rivers")[2] == ""
+    assert said("add", "rivers")[0] == 0
+    code, out, err = said("info", "rivers")
+    assert code == 0
+    assert f"Origin: from the folder {tmp_path / 'rivers'}" in out
+    assert err.startswith("“rivers” means the pack here that has this id.")
+    assert err.rstrip().endswith("rivers")
+    assert "Origin: put here by hand" in said("info", "./rivers")[1]
+    assert said("check", "rivers")[2] == err
+    assert said("export", "rivers", "--format", "csv", "--out", "x.csv")[2] == err

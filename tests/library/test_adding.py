@@ -308,7 +308,9 @@ def test_a_pipe_is_no_file_of_a_pack(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes here")
     os.mkfifo(folder / "fr.yaml")
-    assert "fr.yaml" not in pick(Folder(folder)).files
+    found = pick(Folder(folder))
+    assert "fr.yaml" not in found.files
+    assert found.left == ("fr.yaml",)
 
 
 def test_a_pack_larger_than_there_is_room_for_is_refused(
