@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-from alpine_quiz.bank.values import ID
+from alpine_quiz.bank.texts import ID
 
 _ID = re.compile(ID)
 _NOT_IN_ID = re.compile(r"[^a-z0-9._]+")

@@ -11,7 +11,7 @@ from alpine_quiz.bank.findings import MAX_ERRORS, Findings
 from alpine_quiz.bank.model import Bank, Document, Localized, Pack
 from alpine_quiz.bank.naming import id_by_name
 from alpine_quiz.bank.problems import Code, Problem, Severity
-from alpine_quiz.bank.reader import BankFile, check_format, read_bank
+from alpine_quiz.bank.reader import BankFile, check_format, read_bank, read_header
 from alpine_quiz.bank.reading import MAX_LISTED, read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
@@ -69,7 +69,7 @@ def _read_banks(files: Iterable[Path], pack: Pack) -> tuple[list[Bank], list[Pro
         if file is None:
             continue
         count += file.count
-        banks.append(replace(file.bank, pack=pack.id))
+        banks.append(file.bank._replace(pack=pack.id))
         problems += _header_problems(file, pack.id)
         if count > MAX_LISTED:
             problems.append(_of_folder(pack.path, Code.TOO_MANY_ENTRIES, limit=MAX_LISTED))
@@ -88,7 +88,7 @@ def _load_file(path: Path) -> tuple[Pack | None, list[Problem]]:
     header = dict(file.header)
     header["id"] = header.pop("pack", "")
     pack = pack_of(header, path)
-    kept, twice = without_duplicates([replace(file.bank, pack=pack.id)])
+    kept, twice = without_duplicates([file.bank._replace(pack=pack.id)])
     return replace(pack, banks=kept), problems + twice
 
 
@@ -118,9 +118,18 @@ def _read_pack_file(folder: Path, findings: Findings) -> dict[str, Any]:
     return header
 
 
-def load_header(folder: Path) -> Pack:
-    """Return the pack that a folder's own file describes, without banks; nothing is told."""
-    return pack_of(_read_pack_file(folder, Findings(folder / PACK_FILE)), folder)
+def load_header(path: Path) -> Pack:
+    """Return the pack at ``path`` as it describes itself, without banks; nothing is told.
+
+    Of a folder only its own file is read; no question is built.
+    """
+    if is_folder(path):
+        return pack_of(_read_pack_file(path, Findings(path / PACK_FILE)), path)
+    findings = Findings(path)
+    source = read_source(findings)
+    nodes = read_fields(source, findings, {"questions": _pass_by}) if source else None
+    header = read_header(nodes or {}, findings)
+    return pack_of({**header, "id": header.get("pack")}, path)
 
 
 def pack_id(path: Path) -> str:
@@ -184,7 +193,7 @@ def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Pr
                 problems.append(_twice(item, bank.path, *before))
             elif len(problems) == MAX_ERRORS:
                 problems.append(Problem(Code.TOO_MANY_PROBLEMS, Severity.ERROR, bank.path))
-        kept.append(replace(bank, items=tuple(items)) if len(items) < len(bank.items) else bank)
+        kept.append(bank._replace(items=tuple(items)) if len(items) < len(bank.items) else bank)
     return tuple(kept), problems
 
 

@@ -65,7 +65,7 @@ def run_info(args: argparse.Namespace) -> int:
     along = comes_along(path)
     origin = origin_of(pack.id) if path.parent == packs_folder() else None
     if not args.json:
-        print_lines(info_lines(pack, origin, sha256, problems, along=along))
+        print_lines(info_lines(pack, origin, sha256, problems, along=along, given=args.pack))
         return 0
     print_json(
         {

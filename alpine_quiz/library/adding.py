@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.files import SUFFIXES
 from alpine_quiz.bank.pack import load_pack, pack_id
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.bank.reading import MAX_LISTED
+from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
 from alpine_quiz.library.carrying import carry_over
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from alpine_quiz.library.origins import Origin
     from alpine_quiz.library.parcels import Parcel
 
+_HEAD = 200
 _STALE_SECONDS = 24 * 3600
 
 
@@ -59,9 +62,10 @@ class Staged:
 
 
 @contextmanager
-def staged(parcel: Parcel) -> Iterator[Staged]:
+def staged(parcel: Parcel, *, advise: bool = False) -> Iterator[Staged]:
     """Write a pack beside those that are here, and drop it afterwards if it still is there.
 
+    With ``advise`` its problems are told together with advice on how it is written.
     Raises ``RefusedPackError`` where it has not one good question, needs a newer program, or
     has an id that cannot be a folder's name everywhere.
     """
@@ -73,7 +77,7 @@ def staged(parcel: Parcel) -> Iterator[Staged]:
     except OSError as error:
         raise not_written(folder, error) from None
     try:
-        yield _written(parcel, stage)
+        yield _written(parcel, stage, advise=advise)
     finally:
         if not is_unfinished(stage):
             shutil.rmtree(stage, ignore_errors=True)
@@ -197,7 +201,7 @@ def _held() -> Iterator[None]:
         raise not_written(folder, error) from None
 
 
-def _written(parcel: Parcel, stage: Path) -> Staged:
+def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
     if not is_portable(parcel.name):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=parcel.name)
     new = stage / NEW
@@ -208,10 +212,12 @@ def _written(parcel: Parcel, stage: Path) -> Staged:
             file = home / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
+        for name, data in _schemas(parcel).items():
+            (home / name).write_bytes(data)
     except OSError as error:
         raise not_written(stage, error) from None
     problems = [
-        replace(each, path=_inner(each.path, new)) for each in check(path, advise=False).problems
+        replace(each, path=_inner(each.path, new)) for each in check(path, advise=advise).problems
     ]
     pack, _ = load_pack(path)
     newer = next((each for each in problems if each.code is Code.NEWER_FORMAT), None)
@@ -225,6 +231,15 @@ def _written(parcel: Parcel, stage: Path) -> Staged:
     if not is_portable(pack.id):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=pack.id)
     return Staged(pack, tuple(problems), parcel, path, stage)
+
+
+def _schemas(parcel: Parcel) -> dict[str, bytes]:
+    """Return the schemas that files of a folder name for whoever edits them; none goes with it."""
+    if parcel.is_single:
+        return {}
+    heads = [data[:_HEAD] for name, data in parcel.files.items() if name.endswith(SUFFIXES)]
+    named = any(b"$schema=" in head for head in heads)
+    return schema_files() if named else {}
 
 
 def _inner(path: Path, new: Path) -> Path:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from alpine_quiz.bank.files import PACK_FILE
+from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, PACK_SCHEMA_FILE
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
 from alpine_quiz.library.parcels import own_names
@@ -55,6 +56,7 @@ def _is_copied(file: Path, target: Path) -> bool:
 
 def _strangers(folder: Path) -> list[str]:
     own = {name for name in _own(folder) if not (folder / name).is_symlink()}
+    own |= {BANK_SCHEMA_FILE, PACK_SCHEMA_FILE}  # written anew
     return [name for name in _names(folder) if name not in own]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.plain.pasting import pasted
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def pack_lines(pack: PackEntry, sitting: Sitting) -> list[str]:
             tr(
                 "No question of this pack can be played. To see why: alpine-quiz packs check "
                 "{path}",
-                path=pasted(str(pack.path)),
+                path=argument(str(pack.path)),
             )
         )
     topics = pack.topics.get(sitting.language, ())

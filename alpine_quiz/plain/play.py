@@ -9,6 +9,7 @@ from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.after import AfterRound, round_lines
 from alpine_quiz.plain.asides import Asides
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.explaining import explanation_lines, source_lines
 from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
@@ -16,7 +17,6 @@ from alpine_quiz.plain.home import faults_text, title_line, warning_text
 from alpine_quiz.plain.hot_seat import PlainTable
 from alpine_quiz.plain.modes import KEPT_BACK, NOTED, ending_line, mode_line
 from alpine_quiz.plain.passage import READING, PlainReader
-from alpine_quiz.plain.pasting import as_word, pasted
 from alpine_quiz.plain.question import question_lines
 from alpine_quiz.plain.reading import read_answer
 from alpine_quiz.plain.seats import given_line
@@ -292,8 +292,8 @@ class PlainRound:
     def _resume(self) -> str:
         command, name = RESUME, self._sitting.player.name
         if self._sitting.given:
-            command += f" --pack {pasted(self._sitting.given)}"
-        return command if name == DEFAULT_PLAYER else f"{command} --player {as_word(name)}"
+            command += f" --pack {argument(self._sitting.given)}"
+        return command if name == DEFAULT_PLAYER else f"{command} --player {argument(name)}"
 
     def _end(self) -> None:
         sitting = self._sitting

@@ -90,6 +90,16 @@ def test_a_pack_is_added_listed_looked_at_given_out_removed_and_added_again(
     assert f"sha256 {sha256}" in said("info", "seven")[1]
 
 
+def test_a_faulty_pack_is_looked_at_by_what_it_was_asked_for(
+    tmp_path: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    file = tmp_path / "my isles" / "i.yaml"
+    file.parent.mkdir()
+    good = "format: 1\nlanguage: en\nquestions:\n  - {stem: Which?, answer: This}\n"
+    file.write_text(f"{good}  - {{stem: What?}}\n")
+    assert f"alpine-quiz packs check '{file}'" in said("info", str(file))[1]
+
+
 def test_documents_can_be_left_out_of_what_is_given(
     tmp_path: Path, said: Callable[..., tuple[int, str, str]]
 ) -> None:
@@ -159,12 +169,19 @@ def test_an_update_tells_what_changes_before_it_is_taken(
         "  1 question goes:\n"
         "    gone (en): What is gone?\n"
         "  2 questions changed:\n"
-        "    keyed (en): What is the key? (another answer is right)\n"
+        "    keyed (en): What is the key?\n"
+        "      another answer is right: old → new\n"
         "    rouen.choice (en): What river flows through Rouen?\n"
+        "      before: Which river flows through Rouen?\n"
     )
     assert said("update", "--dry-run") == (0, expected, "")
     code, told, _ = said("update", "--json")
-    assert json.loads(told)["packs"][0]["status"] == "would-change"
+    (pack,) = json.loads(told)["packs"]
+    assert pack["status"] == "would-change"
+    (keyed_again, reworded) = pack["changes"]["reworded"]
+    assert keyed_again["answer"] == {"old": "old", "new": "new"}
+    assert (keyed_again["other_answer"], reworded["other_answer"]) == (True, False)
+    assert reworded["stem"]["old"] == "Which river flows through Rouen?"
     code, out, err = said("update", "rivers")
     assert (code, out) == (1, expected)
     assert "there is nobody to ask" in err
@@ -269,7 +286,10 @@ def test_links_out_of_the_pack_are_told(
 ) -> None:
     folder = make_pack(tmp_path / "rivers")
     (folder / "fr.yaml").symlink_to(tmp_path / "secret.yaml")
-    assert "fr.yaml is a link out of the pack, and was not copied.\n" in said("add", str(folder))[1]
+    assert (
+        "fr.yaml is a link or no ordinary file, and was not copied.\n"
+        in said("add", str(folder))[1]
+    )
 
 
 def test_a_hostile_zip_is_refused_in_one_sentence(
