@@ -152,11 +152,13 @@ def _tell_import(taken: TakenIn, args: argparse.Namespace, format_: Format, fold
 
 def run_export(args: argparse.Namespace) -> int:
     """Write a pack's questions; return 1 where that cannot be."""
+    from dataclasses import replace
     from pathlib import Path
 
     from alpine_quiz.cli.sitting_down import language_told, open_wished
     from alpine_quiz.cli.writing_out import hindrance
     from alpine_quiz.documents.writing import write_whole
+    from alpine_quiz.exchange.broken import left_behind
     from alpine_quiz.exchange.formats import PRINTED, exporter
     from alpine_quiz.exchange.model import Format
     from alpine_quiz.exchange.worksheet import Variants
@@ -168,7 +170,7 @@ def run_export(args: argparse.Namespace) -> int:
         return _refused(tr("--variants and --seed are for worksheets: --format html or markdown"))
     path = Path(args.out)
     try:
-        pack, _ = open_wished(args.pack)
+        pack, problems = open_wished(args.pack)
         language = language_told(pack, args.lang, args.loaded.settings)
     except RefusalError as refusal:
         return _refused(str(refusal))
@@ -176,6 +178,8 @@ def run_export(args: argparse.Namespace) -> int:
         return _refused(said)
     variants = Variants(args.variants or 1, args.seed or "")
     exported = exporter(format_, variants)(pack, language)
+    left = left_behind(pack, problems, language)
+    exported = replace(exported, notes=(*left, *exported.notes))
     if exported.count:
         write_whole(path, exported.content)
     _tell_export(exported, args, pack.id, language)

@@ -79,7 +79,7 @@ def run_info(args: argparse.Namespace) -> int:
             "questions": {each: len(pack.items(each)) for each in pack.languages},
             "documents": {each.id: each.title for each in pack.documents.values()},
             "errors": sum(problem.is_error for problem in problems),
-            "sha256": sha256,
+            "content_sha256": sha256,
             "origin": origin_data(origin, along=along),
             "changed_here": origin is not None and origin.sha256 != sha256,
         }
@@ -101,7 +101,7 @@ def run_pack(args: argparse.Namespace) -> int:
 
     out = Path(args.out)
     try:
-        pack, _, parcel = _opened(args.pack)
+        pack, problems, parcel = _opened(args.pack)
         if said := hindrance(out, force=args.force, pack=pack.path):
             return _refused(said)
         if args.without_documents:
@@ -113,21 +113,24 @@ def run_pack(args: argparse.Namespace) -> int:
         return _refused(objection_text(error, "" if "pack" in error.args_ else args.pack))
     data = zipped(parcel, pack.id)
     write_whole(out, data)
-    _tell_packed(args, data, pack.id, parcel)
+    _tell_packed(args, data, pack.id, parcel, problems)
     return 0
 
 
-def _tell_packed(args: argparse.Namespace, data: bytes, pack: str, parcel: Parcel) -> None:
+def _tell_packed(
+    args: argparse.Namespace, data: bytes, pack: str, parcel: Parcel, problems: list[Problem]
+) -> None:
     import hashlib
 
     from alpine_quiz.cli.printing import print_json, print_lines
     from alpine_quiz.language.figures import whole
-    from alpine_quiz.plain.giving import packed_lines
+    from alpine_quiz.plain.giving import given_fault_lines, packed_lines
 
     sha256 = hashlib.sha256(data).hexdigest()
     if not args.json:
         size = tr("{size} KB", size=whole(-(-len(data) // _KB)))
         print_lines(packed_lines(parcel, args.out, size, sha256))
+        print_lines(given_fault_lines(problems, args.pack))
         return
     print_json(
         {
@@ -135,8 +138,9 @@ def _tell_packed(args: argparse.Namespace, data: bytes, pack: str, parcel: Parce
             "file": args.out,
             "files": list(parcel.files),
             "bytes": len(data),
-            "sha256": sha256,
+            "zip_sha256": sha256,
             "content_sha256": parcel.sha256,
+            "errors": sum(problem.is_error for problem in problems),
             "documents": list(parcel.documents),
             "links": list(parcel.left),
         }

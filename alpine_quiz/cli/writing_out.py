@@ -16,14 +16,14 @@ def hindrance(path: Path, *, force: bool, pack: Path | None = None) -> str:
 
     ``pack`` is where the pack is that goes out: it is not to be replaced by what is made of it.
     """
-    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.documents.files import is_folder, is_there
     from alpine_quiz.language.clean import cleaned
-    from alpine_quiz.plain.players import is_there_text, no_file_text
+    from alpine_quiz.plain.players import is_there_text, no_file_text, no_folder_text
 
     shown = str(path)
     if not is_there(path):
         if not os.path.lexists(path):
-            return ""
+            return "" if is_folder(path.parent) else no_folder_text(shown)
         return tr("{file} is a link that leads nowhere. Name a file.", file=cleaned(shown))
     if not path.is_file():
         return no_file_text(shown)

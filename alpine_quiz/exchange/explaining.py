@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.model import Choice, Multiple, Number, Text, TrueFalse
 from alpine_quiz.documents.quotes import as_shown
 from alpine_quiz.exchange.losses import Loss
 
@@ -25,6 +26,23 @@ def explanation(item: Question, pack: Pack) -> str:
 def quotations(item: Question, pack: Pack) -> list[tuple[str, str]]:
     """Return every quote, in its marks, and the source it is from."""
     return [_quotation(citation, pack) for citation in item.citations]
+
+
+def note_said_of_key(item: Question, notes: Notebook) -> None:
+    """Note where what is said of a key alone is all that is said: it is read as a rationale."""
+    match item:
+        case Choice() | Number():
+            keys: tuple[str, ...] = (str(item.answer),)
+        case Text():
+            keys = (item.answer, *item.accept)
+        case Multiple():
+            keys = item.answers
+        case TrueFalse():
+            keys = (str(item.answer).lower(),)
+        case _:
+            keys = ()
+    if not item.rationale and not item.citations and any(map(item.feedback.get, keys)):
+        notes.changed(Loss.SAID_OF_KEY)
 
 
 def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:

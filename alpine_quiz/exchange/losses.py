@@ -53,6 +53,7 @@ class Loss(StrEnum):
     REPLACED = "replaced"
     WILDCARD = "wildcard"
     FIRST_LINE = "first-line"
+    SAID_OF_KEY = "said-of-key"
 
 
 QUESTION_LOST = frozenset(
