@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.nodes import Node
     from alpine_quiz.bank.source import Source
 
+MAX_LISTED = 50_000
+"""So many entries a list of a file may have: a pack of more questions is read by nobody."""
+
 _MOST_FIELDS = 200
 _LEAST_ALLOWANCE = 2**25
 _Start: TypeAlias = tuple[int, bool]
@@ -233,6 +236,7 @@ class _Reading:
         take = self._lists[self._list]
         read = nodes.read_one
         begin = self._findings.begin_entry
+        last = self._findings.entries + MAX_LISTED
         while not self._findings.full:
             begin()
             event = nodes.get()
@@ -240,6 +244,9 @@ class _Reading:
                 self._findings.no_entry()
                 return
             self._entry_line = event.start_mark.line + first_line
+            if self._findings.entries > last:
+                self._findings.error(Code.TOO_MANY_ENTRIES, event.start_mark, limit=MAX_LISTED)
+                break
             take(read(event, 3))
         raise StopReadingError(event.start_mark.line, for_good=True)
 

@@ -198,7 +198,7 @@ def _update(id_: str, args: argparse.Namespace) -> tuple[str, Changes | None]:
         return "would-change", changes
     if not args.yes and not _agreed(tr("Take it?")):
         return "refused", changes
-    take_newer(found)
+    take_newer(found, losing=args.force)
     _tell(args, [updated_text(id_)])
     return "updated", changes
 

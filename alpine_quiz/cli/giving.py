@@ -49,7 +49,6 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run_info(args: argparse.Namespace) -> int:
     """Tell about a pack; return 1 where there is none."""
-    from alpine_quiz.cli.packs import installed_besides
     from alpine_quiz.cli.printing import print_json, print_lines
     from alpine_quiz.library.adding import comes_along
     from alpine_quiz.library.objections import RefusedPackError
@@ -66,10 +65,7 @@ def run_info(args: argparse.Namespace) -> int:
     along = comes_along(path)
     origin = origin_of(pack.id) if path.parent == packs_folder() else None
     if not args.json:
-        other = installed_besides(args.pack)
-        print_lines(
-            info_lines(pack, origin, sha256, problems, along=along, given=args.pack, other=other)
-        )
+        print_lines(info_lines(pack, origin, sha256, problems, along=along, given=args.pack))
         return 0
     print_json(
         {
@@ -96,25 +92,18 @@ def run_pack(args: argparse.Namespace) -> int:
     from dataclasses import replace
     from pathlib import Path
 
-    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.cli.writing_out import hindrance
     from alpine_quiz.documents.writing import write_whole
     from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.portable import check_names, inner_name
     from alpine_quiz.library.zipping import zipped
     from alpine_quiz.plain.objections import objection_text
-    from alpine_quiz.plain.players import is_there_text, no_file_text, no_folder_text
 
     out = Path(args.out)
-    if is_there(out) and not out.is_file():
-        return _refused(no_file_text(args.out))
-    if not out.parent.is_dir():
-        return _refused(no_folder_text(args.out))
-    if is_there(out) and not args.force:
-        there = is_there_text(args.out)
-        overwrite = tr("To overwrite it: --force")
-        return _refused(f"{there} {overwrite}")
     try:
         pack, problems, parcel = _opened(args.pack)
+        if said := hindrance(out, force=args.force, pack=pack.path):
+            return _refused(said)
         if args.without_documents:
             files = {k: v for k, v in parcel.files.items() if k not in parcel.documents}
             parcel = replace(parcel, files=files, documents=())

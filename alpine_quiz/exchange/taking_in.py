@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
 from alpine_quiz.bank.model import FORMAT
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.pack import pack_id
 from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, schema_files, schema_line
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.bank.writer import block
 from alpine_quiz.bank.written import bank_text
-from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes
-from alpine_quiz.documents.writing import write_all
+from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes, resolved
+from alpine_quiz.documents.writing import is_left_over, sweep, write_all, write_folder
 from alpine_quiz.exchange.decoding import check_count
 from alpine_quiz.exchange.judging import judged
 from alpine_quiz.exchange.languages import language_tag
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Note, Obstacle
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.library.starting import id_of_name
 from alpine_quiz.proposals.guessing import guess_language
 
 if TYPE_CHECKING:
@@ -99,9 +99,14 @@ def put_into(folder: Path, taken: TakenIn, *, force: bool = False) -> None:
     what else is there stays. Raises ``ExchangeError``, and ``OSError``, which names the file.
     """
     check_place(folder, force=force)
-    earlier = _earlier_banks(folder) if is_folder(folder) else []
-    gone = [path for path in earlier if path.name not in taken.files]
-    write_all({folder / name: data for name, data in taken.files.items()}, gone)
+    if not _is_occupied(folder):
+        write_folder(folder, taken.files)
+        return
+    gone = [path for path in _earlier_banks(folder) if path.name not in taken.files]
+    files = {folder / name: data for name, data in taken.files.items()}
+    for path in files:
+        sweep(path)
+    write_all(files, gone)
 
 
 def check_place(folder: Path, *, force: bool = False) -> None:
@@ -118,7 +123,7 @@ def id_for(folder: Path) -> str:
     """Return the id of a pack in ``folder``: an earlier import's own, else made of the name."""
     if is_import(folder):
         return pack_id(folder)
-    return id_of_name(folder.resolve().name)
+    return id_of_name(resolved(folder).name)
 
 
 def is_import(folder: Path) -> bool:
@@ -195,7 +200,7 @@ def _file_name(language: str) -> str:
 def _is_occupied(folder: Path) -> bool:
     if not is_folder(folder):
         return is_there(folder) or folder.is_symlink()
-    return any(folder.iterdir())
+    return not all(is_left_over(each) for each in folder.iterdir())
 
 
 def _earlier_banks(folder: Path) -> list[Path]:

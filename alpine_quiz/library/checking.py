@@ -18,7 +18,7 @@ from alpine_quiz.bank.pack import load_header, load_pack, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
 from alpine_quiz.bank.source import read_source
-from alpine_quiz.documents.files import is_folder, is_there
+from alpine_quiz.documents.files import is_folder, is_there, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,7 +74,7 @@ def check(
     written first. Without ``advise`` nothing is said of how its questions are written.
     """
     folder = _folder_of(path)
-    only = path if folder is not None and path.resolve() != folder.resolve() else None
+    only = path if folder is not None and resolved(path) != resolved(folder) else None
     mended, unmended = _mend(folder or path, documents, only) if fix else (0, [])
     report = _check(folder or path, documents, mended, strict=strict, advise=advise)
     found = [*report.problems, *unmended]
@@ -217,7 +217,7 @@ def _is_about(problem: Problem, only: Path, folder: Path) -> bool:
         return only.name != PACK_FILE
     if problem.path == folder:
         return problem.is_error and problem.code is not Code.NO_BANKS
-    return problem.path.resolve() == only.resolve()
+    return resolved(problem.path) == resolved(only)
 
 
 def _folder_of(path: Path) -> Path | None:
@@ -235,7 +235,7 @@ def _folder_of(path: Path) -> Path | None:
         if is_there(parent / PACK_FILE)
     ]
     # What a link brings in from elsewhere is none of the pack's.
-    return next((each for each in parents if path.resolve().is_relative_to(each.resolve())), None)
+    return next((each for each in parents if resolved(path).is_relative_to(resolved(each))), None)
 
 
 def _read_facts(pack: Pack) -> tuple[FactBase | None, list[Problem]]:

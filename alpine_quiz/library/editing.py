@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alpine_quiz.documents.files import resolved
 from alpine_quiz.library.cited import fact_base_of
 from alpine_quiz.library.composing import is_composed
 
@@ -73,7 +74,7 @@ class Written:
 
 def can_edit(pack: Pack) -> bool:
     """Tell whether a pack is its player's to change: not one that came with the program."""
-    return not pack.path.resolve().is_relative_to(_PACKAGE)
+    return not resolved(pack.path).is_relative_to(_PACKAGE)
 
 
 def where_written(pack: Pack, id_: str, language: str = "") -> Written:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.files import SUFFIXES
 from alpine_quiz.bank.source import MAX_BYTES
-from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes
+from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes, resolved
 from alpine_quiz.library.adding import parcel_of
 from alpine_quiz.library.fetching import fetched
 from alpine_quiz.library.folders import Folder
@@ -38,10 +38,7 @@ def origin_from(text: str, *, within: str = "", ref: str = "") -> Origin:
     path = Path(text)
     if not is_there(path):
         raise RefusedPackError(Objection.NO_SOURCE, name=text)
-    try:
-        path = path.resolve()
-    except (OSError, RuntimeError, ValueError):
-        raise RefusedPackError(Objection.NO_SOURCE, name=text) from None
+    path = resolved(path)
     if is_folder(path):
         if ref or _is_bare(path):
             return Origin(Kind.GIT, path.as_uri(), within=within, ref=ref)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.editing import NotEditableError, Refusal
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.problems import path_text
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def compose_hint(written: Written, pack: str) -> str:
     """Return what is left to do where a fact was changed, or nothing."""
     if not written.composed:
         return ""
-    command = f"alpine-quiz compose {pack}"
+    command = f"alpine-quiz compose {argument(pack)}"
     return tr("This question is made of a fact. To see the change: {command}", command=command)
 
 

@@ -10,7 +10,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
-from alpine_quiz.plain.command import argument, path_argument
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.packs import questions_line
 from alpine_quiz.plain.problems import path_text, problem_line
 from alpine_quiz.plain.wording import key_text
@@ -57,14 +57,14 @@ def added_lines(
     lines = [tr("Added: {pack}, {origin}.", pack=id_, origin=where)]
     lines += [f"  {questions_line(len(pack.items(each)), each)}" for each in pack.languages]
     lines += [*left_lines(parcel), *fault_lines(problems, id_)]
-    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=id_))
+    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=argument(pack.id)))
     return lines
 
 
 def left_lines(parcel: Parcel) -> list[str]:
-    """Return which links were not followed."""
+    """Return which links were not followed, and what else was no file."""
     return [
-        tr("{name} is a link out of the pack, and was not copied.", name=cleaned(name))
+        tr("{name} is a link or no ordinary file, and was not copied.", name=cleaned(name))
         for name in parcel.left[:_MOST_ENTRIES]
     ] + _rest(len(parcel.left))
 
@@ -193,11 +193,10 @@ def info_lines(
     *,
     along: bool,
     given: str,
-    other: Path | None = None,
 ) -> list[str]:
     """Return what there is to know of a pack before one plays it, updates it or gives it out.
 
-    ``given`` is what it was asked for by, and ``other`` an installed one of that name.
+    ``given`` is what it was asked for by.
     """
     lines = [
         *described_lines(pack),
@@ -208,14 +207,6 @@ def info_lines(
     if origin is not None and not along:
         lines += _since(origin, sha256)
     lines += fault_lines(problems, argument(given))
-    if other is not None:
-        lines.append(
-            tr(
-                "This is what lies here. The pack of that name among your packs is another; to "
-                "look at it: alpine-quiz packs info {path}",
-                path=path_argument(other),
-            )
-        )
     return [line for line in lines if line]
 
 

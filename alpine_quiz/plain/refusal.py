@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.problems import problem_line
 from alpine_quiz.plain.wording import either, listed
 from alpine_quiz.records.players import DEFAULT_PLAYER
@@ -158,7 +159,7 @@ def unplayable_pack(error: UnplayablePackError) -> RefusalError:
     path = cleaned(str(error.path))
     said = tr("{path} has no question that can be played.", path=path)
     # Translators: all faults of the pack, some of which stand above.
-    more = tr("All of them: alpine-quiz packs check {path}", path=path)
+    more = tr("All of them: alpine-quiz packs check {path}", path=argument(str(error.path)))
     return RefusalError("\n".join([said, *found, more]))
 
 

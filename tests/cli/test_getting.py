@@ -101,21 +101,6 @@ def test_a_faulty_pack_is_looked_at_by_what_it_was_asked_for(
     assert f"alpine-quiz packs check '{file}'" in said("info", str(file))[1]
 
 
-def test_a_folder_here_is_told_from_the_pack_of_its_name(
-    tmp_path: Path,
-    said: Callable[..., tuple[int, str, str]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    make_pack(tmp_path / "rivers")
-    assert said("add", str(tmp_path / "rivers"))[0] == 0
-    monkeypatch.chdir(tmp_path)
-    told = said("info", "rivers")[1]
-    assert "This is what lies here." in told
-    installed = (packs_folder() / "rivers").relative_to(tmp_path)
-    assert f"packs info {installed}\n" in told
-    assert "This is what lies here." not in said("info", str(packs_folder() / "rivers"))[1]
-
-
 def test_documents_can_be_left_out_of_what_is_given(
     tmp_path: Path, said: Callable[..., tuple[int, str, str]]
 ) -> None:
@@ -346,7 +331,10 @@ def test_links_out_of_the_pack_are_told(
 ) -> None:
     folder = make_pack(tmp_path / "rivers")
     (folder / "fr.yaml").symlink_to(tmp_path / "secret.yaml")
-    assert "fr.yaml is a link out of the pack, and was not copied.\n" in said("add", str(folder))[1]
+    assert (
+        "fr.yaml is a link or no ordinary file, and was not copied.\n"
+        in said("add", str(folder))[1]
+    )
 
 
 def test_a_hostile_zip_is_refused_in_one_sentence(
@@ -449,3 +437,20 @@ def test_every_objection_is_a_sentence(objection: Objection) -> None:
     assert "\x1b" not in text
     assert "{" not in text
     assert len(text) < 1500
+
+
+def test_after_adding_the_id_means_the_pack_that_was_added_and_the_other_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said("new", "rivers", "--yes")[0] == 0
+    assert said("info", "rivers")[2] == ""
+    assert said("add", "rivers")[0] == 0
+    code, out, err = said("info", "rivers")
+    assert code == 0
+    assert f"Origin: from the folder {tmp_path / 'rivers'}" in out
+    assert err.startswith("“rivers” means the pack here that has this id.")
+    assert err.rstrip().endswith("rivers")
+    assert "Origin: put here by hand" in said("info", "./rivers")[1]
+    assert said("check", "rivers")[2] == err
+    assert said("export", "rivers", "--format", "csv", "--out", "x.csv")[2] == err

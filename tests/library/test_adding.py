@@ -197,21 +197,6 @@ def test_a_file_may_become_a_folder() -> None:
     assert not is_there(old)
 
 
-def test_an_update_that_was_killed_half_way_is_undone_by_the_next_change() -> None:
-    place = put(rivers())
-    aside = packs_folder() / ".adding-killed" / "old"
-    aside.mkdir(parents=True)
-    place.rename(aside / "rivers")
-    with pytest.raises(RefusedPackError):
-        adding.path_here("rivers")
-    put(single("capitals", BANK.encode()))
-    assert adding.path_here("rivers") == place
-    shutil.copytree(place, aside / "rivers")
-    adding.remove("rivers", place)
-    put(single("lakes", BANK.encode()))
-    assert "rivers" not in pack_paths()
-
-
 def test_what_killed_processes_left_is_swept_when_it_is_old() -> None:
     packs_folder().mkdir(parents=True)
     for name in ("old", "new"):
@@ -337,7 +322,9 @@ def test_a_pipe_is_no_file_of_a_pack(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes here")
     os.mkfifo(folder / "fr.yaml")
-    assert "fr.yaml" not in pick(Folder(folder)).files
+    found = pick(Folder(folder))
+    assert "fr.yaml" not in found.files
+    assert found.left == ("fr.yaml",)
 
 
 def test_a_pack_larger_than_there_is_room_for_is_refused(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alpine_quiz.bank.model import ItemType
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.library.checking import check
 from alpine_quiz.library.objections import Objection, RefusedPackError
-from alpine_quiz.library.starting import Beginning, id_of_name, start_pack, title_of_name
+from alpine_quiz.library.starting import Beginning, start_pack, title_of_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Bank, Question
 
+_DIGIT = re.compile(r"\d")
 _NEIGHBOURS = 8
 """So many stems behind it, in the order of their rarest words, a stem is compared with."""
+
+_MOST_LETTERS = 4_000_000
+"""Fifty thousand questions of a line, or ten thousand of five."""
 
 _LEAST_WORDS = 3
 _FEWEST_WORDS = 2
@@ -45,10 +50,15 @@ def repeats(asked: Iterable[tuple[Bank, Question]]) -> Iterator[Remark]:
     """Yield questions that another one before them asks already, in the same language.
 
     Only questions with one key are compared, each with the few likest: ten thousand take time
-    in proportion. Two forms of one fact are meant to be alike; a round never asks both.
+    in proportion, and what comes after `_MOST_LETTERS` of stems is not compared. Two forms of
+    one fact are meant to be alike; a round never asks both.
     """
     by_key: dict[tuple[str, str], list[tuple[Bank, Question]]] = defaultdict(list)
+    letters = 0
     for bank, item in asked:
+        letters += len(item.stem)
+        if letters > _MOST_LETTERS:
+            break
         by_key[bank.language, _key(item)].append((bank, item))
     for (language, _), group in by_key.items():
         if len(group) > 1:
@@ -64,7 +74,7 @@ def _repeats_in(group: list[tuple[Bank, Question]], language: str) -> Iterator[R
         same = words(item.stem), _options(item)
         before = first.setdefault(same, (bank, item))
         if before[1] is item:
-            left.append(_asked(bank, item, empty))
+            left.append(_asked(bank, item, same[0], empty))
         elif not _is_another_form(before[1], item):
             yield _remark(Code.REPEATED_QUESTION, bank, item, *before)
     if len(left) > 1:
@@ -134,13 +144,14 @@ def _is_another_form(one: Question, other: Question) -> bool:
     return one.type is not other.type and not set(one.facts).isdisjoint(other.facts)
 
 
-def _asked(bank: Bank, item: Question, empty: frozenset[str]) -> _Asked:
-    said = [word for word in words(item.stem).split() if word not in empty]
-    names = {
-        likeness(word.strip("’'"))
+def _asked(bank: Bank, item: Question, stem: str, empty: frozenset[str]) -> _Asked:
+    """Return what is compared of a question; ``stem`` are its words."""
+    said = [word for word in stem.split() if word not in empty]
+    names = [
+        word
         for word in item.stem.replace("’", " ").replace("'", " ").split()[1:]
-        if word[:1].isupper() or any(map(str.isdigit, word))
-    }
+        if word[:1].isupper() or _DIGIT.search(word)
+    ]
     return _Asked(bank, item, frozenset(said), frozenset(words(" ".join(names)).split()))
 
 
