@@ -53,6 +53,7 @@ class Loss(StrEnum):
     REPLACED = "replaced"
     WILDCARD = "wildcard"
     FIRST_LINE = "first-line"
+    HIDDEN = "hidden"
 
 
 QUESTION_LOST = frozenset(
