@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LAST_ROW = 2**20
+_MOST_COLUMNS = 2**14
 _LETTERS = 26
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -203,12 +204,12 @@ def _row(place: str, last: int) -> int:
 
 
 def _column(place: str, last: int) -> int:
-    if not place:
-        return last + 1
-    found = _PLACE.fullmatch(place)
-    if found is None:
+    number = last + 2
+    if place:
+        found = _PLACE.fullmatch(place)
+        number = 0
+        for letter in found[1] if found else "":
+            number = number * _LETTERS + ord(letter) - ord("A") + 1
+    if not 0 < number <= _MOST_COLUMNS:
         raise ExchangeError(Obstacle.UNREADABLE, reason="cell")
-    number = 0
-    for letter in found[1]:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
     return number - 1

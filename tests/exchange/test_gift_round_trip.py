@@ -24,9 +24,6 @@ def is_held(question: dict[str, Any]) -> bool:
         not correction_of_what_is_true
         and not any(tag.endswith("\\") for tag in tags)
         and len(set(tags)) == len(tags)
-        and "//" not in question.get("topic", "")
-        and not question.get("topic", "").startswith(("/", "$", "top"))
-        and not question.get("topic", "").endswith("/")
         and "->" not in str(question)
     )
 
