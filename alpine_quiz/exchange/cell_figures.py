@@ -26,6 +26,8 @@ def figure(text: str, shape: str) -> str:
 
     What is no number, or larger than any, comes back as it stands.
     """
+    if not shape and text.isdecimal() and text.isascii() and 0 < len(text) < _MOST_DIGITS:
+        return text.lstrip("0") or "0"
     number = _number(text)
     if number is None:
         return text

@@ -54,6 +54,7 @@ class Loss(StrEnum):
     WILDCARD = "wildcard"
     FIRST_LINE = "first-line"
     HIDDEN = "hidden"
+    WHITE_SPACE = "white-space"
 
 
 QUESTION_LOST = frozenset(

@@ -14,8 +14,8 @@ from alpine_quiz.language.clean import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_ELEMENTS = 1_000_000
-"""Ten thousand questions in twenty columns are less than half of that."""
+MOST_ELEMENTS = 600_000
+"""Ten thousand questions in twenty columns are two thirds of that."""
 LONGEST_TEXT = 2**16
 """Twice what a cell of a spreadsheet holds; no field of a bank is as long."""
 _LONGEST_TOKEN = 2**20

@@ -10,7 +10,7 @@ import re
 from alpine_quiz.exchange.model import ExchangeError, Obstacle
 from alpine_quiz.exchange.sheets import column_name
 
-_MOST_MOVED = 4 * 2**20
+_MOST_MOVED = 2**21
 _LETTERS = 26
 # A text or a sheet's name in quotation marks first: nothing in these is moved.
 _REFERENCE = re.compile(

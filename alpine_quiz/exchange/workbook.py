@@ -113,10 +113,9 @@ class Workbook:
         if _ROOT in self._entries:
             relations = _Relations("")
             self.read(_ROOT, relations)
-            if relations.documents:
-                main = relations.documents[0]
-                if main in self._entries:
-                    return main
+            main = relations.part(relations.document)
+            if main in self._entries:
+                return main
         if _USUAL not in self._entries:
             raise ExchangeError(Obstacle.NOT_THIS_FORMAT)
         return _USUAL
@@ -128,11 +127,11 @@ class Workbook:
         if of_main in self._entries:
             self.read(of_main, relations)
         sheets = [
-            SheetPart(title, relations.sheets[relation], hidden)
+            SheetPart(title, relations.part(relations.sheets[relation]), hidden)
             for title, relation, hidden in found.sheets
             if relation in relations.sheets
         ]
-        return sheets, relations.strings, relations.styles
+        return sheets, relations.part(relations.strings), relations.part(relations.styles)
 
     def _pieces(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         with self._archive.open(entry) as file:
@@ -151,7 +150,7 @@ class _Relations:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self.documents: list[str] = []
+        self.document = ""
         self.sheets: dict[str, str] = {}
         self.strings = ""
         self.styles = ""
@@ -160,10 +159,10 @@ class _Relations:
         """Take a relationship to something in the workbook itself."""
         if attributes.get("TargetMode") == "External":
             return
-        target = _part_name(posixpath.join("/", self._folder, attributes.get("Target", "")))
+        target = attributes.get("Target", "")
         match attributes.get("Type", "").rpartition("/")[2]:
             case "officeDocument":
-                self.documents.append(target)
+                self.document = target
             case "worksheet":
                 self.sheets[attributes.get("Id", "")] = target
             case "sharedStrings":
@@ -173,6 +172,10 @@ class _Relations:
 
     def end(self, name: str) -> None:
         """Nothing is left to do."""
+
+    def part(self, target: str) -> str:
+        """Return the name of the part that a target means; nothing where there is none."""
+        return _part_name(posixpath.join("/", self._folder, target)) if target else ""
 
 
 class _Sheets:

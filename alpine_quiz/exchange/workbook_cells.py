@@ -19,6 +19,7 @@ _MOST_COLUMNS = 2**14
 _LETTERS = 26
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LIKE_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SHAPES = {
     **dict.fromkeys((9, 10), "0%"),
     **dict.fromkeys((14, 15, 16, 17), "yyyy-mm-dd"),
@@ -189,6 +190,11 @@ def unescaped(text: str) -> str:
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     # Halves of one character, written one after the other.
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def escaped(text: str) -> str:
+    """Return a text that `unescaped` gives back, and so do spreadsheets."""
+    return _LIKE_ESCAPED.sub("_x005F_", text)
 
 
 def _row(place: str, last: int) -> int:

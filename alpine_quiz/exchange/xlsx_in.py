@@ -75,6 +75,8 @@ def _shared(book: Workbook, last: int) -> list[tuple[str, bool]]:
 
 
 def _cleaned(text: str) -> tuple[str, bool]:
+    if text.isprintable() and "_x" not in text:
+        return as_meant(text.strip()), False
     text = unescaped(text)
     kept = tidy(text).strip()
     changed = (

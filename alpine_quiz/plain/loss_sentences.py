@@ -106,6 +106,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.REPLACED: (later("“{text}” means something to that format, and became “{by}”."),),
     Loss.WILDCARD: (later("A star stands for any text there, and for nothing here: {text}"),),
     Loss.FIRST_LINE: (later("Its first line is the answer; what follows tells why: {text}"),),
+    Loss.WHITE_SPACE: (later("Tabs and several spaces in a row become one space."),),
     Loss.HIDDEN: (
         later("The sheet “{name}” is hidden in the spreadsheet; its questions were taken too."),
         later("A sheet is hidden in the spreadsheet; its questions were taken too."),
