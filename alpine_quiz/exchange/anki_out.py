@@ -68,7 +68,7 @@ def _tags(item: Question, pack: Pack, notes: Notebook) -> str:
     whole = ["".join(_SPACE if sign.isspace() else sign for sign in tag) for tag in tags]
     if whole != tags:
         notes.once(Loss.REPLACED, Fate.CHANGED, text=" ", by=_SPACE)
-    if any(_SPACE in tag for tag in tags[1:]):
+    if any(_SPACE in text for text in (item.topic, *item.tags)):
         # Nothing tells it from the one that stands for a space.
         notes.once(Loss.REPLACED, Fate.CHANGED, text=_SPACE, by=" ")
     return " ".join(dict.fromkeys(whole))

@@ -24,7 +24,20 @@ _CHARACTERS = st.one_of(
 
 # What some format means something by; characters drawn one by one hardly ever make it.
 _SIGNS = st.sampled_from(
-    ["&nbsp;", "&amp;", "&#65;", "&copy", "]]>", "<![CDATA[", "<!--", "-->", "<br>", "//", "top", "_x0041_"]
+    [
+        "&nbsp;",
+        "&amp;",
+        "&#65;",
+        "&copy",
+        "]]>",
+        "<![CDATA[",
+        "<!--",
+        "-->",
+        "<br>",
+        "//",
+        "top",
+        "_x0041_",
+    ]
 )
 
 
