@@ -49,6 +49,7 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run_info(args: argparse.Namespace) -> int:
     """Tell about a pack; return 1 where there is none."""
+    from alpine_quiz.cli.packs import installed_besides
     from alpine_quiz.cli.printing import print_json, print_lines
     from alpine_quiz.library.adding import comes_along
     from alpine_quiz.library.objections import RefusedPackError
@@ -65,7 +66,10 @@ def run_info(args: argparse.Namespace) -> int:
     along = comes_along(path)
     origin = origin_of(pack.id) if path.parent == packs_folder() else None
     if not args.json:
-        print_lines(info_lines(pack, origin, sha256, problems, along=along))
+        other = installed_besides(args.pack)
+        print_lines(
+            info_lines(pack, origin, sha256, problems, along=along, given=args.pack, other=other)
+        )
         return 0
     print_json(
         {

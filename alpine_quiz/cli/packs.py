@@ -56,3 +56,13 @@ def path_of(name: str) -> Path:
     from alpine_quiz.library.packs import pack_paths
 
     return pack_paths().get(name, path)
+
+
+def installed_besides(name: str) -> Path | None:
+    """Return the path of the pack here whose id is ``name``, where `path_of` gives another."""
+    from alpine_quiz.library.packs import pack_paths
+
+    path = path_of(name)
+    installed = pack_paths().get(name)
+    is_same = installed is None or installed.resolve() == path.resolve()
+    return None if is_same else installed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.other_names import Role
 from alpine_quiz.exchange.csv_in import sheet_of
 from alpine_quiz.exchange.decoding import decoded
-from alpine_quiz.exchange.headers import Role
 from alpine_quiz.exchange.model import ExchangeError, Imported, Obstacle
 from alpine_quiz.exchange.tables import read_table, table_of
 from alpine_quiz.exchange.xlsx_in import sheets_of

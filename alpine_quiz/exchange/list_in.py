@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.exchange.cell_values import truth_of
+from alpine_quiz.bank.truths import truth_of
 from alpine_quiz.exchange.decoding import check_count, decoded
 from alpine_quiz.exchange.keys import starred
 from alpine_quiz.exchange.losses import Fate, Loss

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.other_names import Role
 from alpine_quiz.exchange.cell_values import comma_of, type_of
-from alpine_quiz.exchange.headers import Role, roles_of
+from alpine_quiz.exchange.headers import roles_of
 from alpine_quiz.exchange.keys import STAR, Habit, habit_of
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Draft, Imported, Note

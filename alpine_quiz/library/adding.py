@@ -12,8 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.files import SUFFIXES
 from alpine_quiz.bank.pack import load_pack, pack_id
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
 from alpine_quiz.library.checking import check
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 _STAGE = ".adding-"
 _OLD = "old"
+_HEAD = 200
 _STALE_SECONDS = 24 * 3600
 
 
@@ -204,6 +207,8 @@ def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
             file = home / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
+        for name, data in _schemas(parcel).items():
+            (home / name).write_bytes(data)
     except OSError as error:
         raise not_written(stage, error) from None
     problems = [
@@ -219,6 +224,15 @@ def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
     if not is_portable(pack.id):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=pack.id)
     return Staged(pack, tuple(problems), parcel, path)
+
+
+def _schemas(parcel: Parcel) -> dict[str, bytes]:
+    """Return the schemas that files of a folder name for whoever edits them; none goes with it."""
+    if parcel.is_single:
+        return {}
+    heads = [data[:_HEAD] for name, data in parcel.files.items() if name.endswith(SUFFIXES)]
+    named = any(b"$schema=" in head for head in heads)
+    return schema_files() if named else {}
 
 
 def _inner(path: Path, new: Path) -> Path:

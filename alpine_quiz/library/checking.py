@@ -11,6 +11,7 @@ from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.lints.comments import cut_texts
 from alpine_quiz.bank.lints.every import remarks
 from alpine_quiz.bank.lints.keys import faults_of_keys
+from alpine_quiz.bank.lints.leftovers import leftovers
 from alpine_quiz.bank.lints.placing import placed
 from alpine_quiz.bank.lints.remarks import Remark
 from alpine_quiz.bank.pack import load_header, load_pack, pack_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.silencing import Silenced
     from alpine_quiz.facts.model import FactBase
 
+_CANDIDATES_FILE = "candidates.yaml"
 _MOST_LEVELS = 3
 """So far above one of its files a pack's folder is looked for."""
 
@@ -118,7 +120,10 @@ def _check(
     problems = under_strict(problems) if strict else problems
     if not advise:
         return replace(report, problems=problems, mended=mended)
-    problems, silenced = answered(pack, [*problems, *advice_for(pack)])
+    problems += advice_for(pack)
+    if not any(problem.is_error for problem in problems):
+        problems += _leftovers(pack, base)
+    problems, silenced = answered(pack, problems)
     return replace(report, problems=problems, mended=mended, silenced=silenced)
 
 
@@ -154,6 +159,15 @@ def advice_for(pack: Pack) -> list[Problem]:
         if source is not None:
             problems += cut_texts(source.data, bank.path)
     return problems
+
+
+def _leftovers(pack: Pack, base: FactBase | None) -> list[Problem]:
+    """Return what the pack declares in vain; of one without questions nothing is known yet."""
+    if not pack.languages or is_there(pack.path / _CANDIDATES_FILE):
+        return []
+    facts = base.facts.values() if base else ()
+    cited = {citation.document for fact in facts for citation in fact.evidence}
+    return leftovers(pack, cited, {topic for fact in facts if (topic := fact.topic)})
 
 
 def answered(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.bank.declaring import documents_of
 from alpine_quiz.bank.files import FACTS_FILE, OVERRIDES_FILE, PACK_FILE, SUFFIXES, is_bank
-from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, PACK_SCHEMA_FILE
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import check_names, inner_name
@@ -22,8 +21,8 @@ MAX_TOTAL = 100 * 2**20
 """So many bytes all files of a pack may have together, and its banks and facts no more than
 one of them may have alone: all of them are read at once."""
 
-_SCHEMAS = {BANK_SCHEMA_FILE, PACK_SCHEMA_FILE}
-_OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml", *_SCHEMAS})
+# Not the schemas: they are many times larger than most packs, and written anew where it goes.
+_OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml"})
 _PAPERS = re.compile(
     r"(?:readme|licen[cs]e|copying|notice|authors|changelog)(?:\.(?:md|txt))?", re.IGNORECASE
 )

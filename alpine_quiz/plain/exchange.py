@@ -12,6 +12,7 @@ from alpine_quiz.exchange.model import Obstacle
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.loss_sentences import DAMAGED, LOSSES, OBSTACLES
 from alpine_quiz.plain.problems import path_text, sentence
 
@@ -46,7 +47,7 @@ def imported_lines(
             for language, each in counts.items()
         ]
     lines += loss_lines(notes)
-    lines.append(tr("Look it over: alpine-quiz packs check {folder}", folder=shown))
+    lines.append(tr("Look it over: alpine-quiz packs check {folder}", folder=argument(shown)))
     return lines
 
 

@@ -10,8 +10,10 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
+from alpine_quiz.plain.command import argument, path_argument
 from alpine_quiz.plain.packs import questions_line
 from alpine_quiz.plain.problems import path_text
+from alpine_quiz.plain.wording import key_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.bank.problems import Problem
-    from alpine_quiz.library.comparing import Changes, Entry
+    from alpine_quiz.library.comparing import Changes, Entry, Rewording
     from alpine_quiz.library.origins import Origin
     from alpine_quiz.library.parcels import Parcel
 
@@ -98,13 +100,7 @@ def change_lines(pack: str, changes: Changes) -> list[str]:
         changes.removed,
         tr_count("  {count} question goes:", "  {count} questions go:", _n(changes.removed)),
     )
-    lines += _entries(
-        changes.reworded,
-        tr_count(
-            "  {count} question changed:", "  {count} questions changed:", _n(changes.reworded)
-        ),
-        changes.rekeyed,
-    )
+    lines += _rewordings(changes.reworded)
     if not (changes.added or changes.removed or changes.reworded):
         files = ", ".join(cleaned(name) for name in changes.files[:_MOST_ENTRIES])
         lines.append(tr("  no question, only these files: {files}", files=files))
@@ -168,9 +164,19 @@ def packed_lines(parcel: Parcel, file: str, size: str, sha256: str) -> list[str]
 
 
 def info_lines(
-    pack: Pack, origin: Origin | None, sha256: str, problems: Iterable[Problem], *, along: bool
+    pack: Pack,
+    origin: Origin | None,
+    sha256: str,
+    problems: Iterable[Problem],
+    *,
+    along: bool,
+    given: str,
+    other: Path | None = None,
 ) -> list[str]:
-    """Return what there is to know of a pack before one plays it, updates it or gives it out."""
+    """Return what there is to know of a pack before one plays it, updates it or gives it out.
+
+    ``given`` is what it was asked for by, and ``other`` an installed one of that name.
+    """
     lines = [
         *described_lines(pack),
         tr("Folder or file: {path}", path=path_text(pack.path)),
@@ -179,7 +185,16 @@ def info_lines(
     ]
     if origin is not None and not along:
         lines += _since(origin, sha256)
-    return [line for line in [*lines, *fault_lines(problems, cleaned(pack.id))] if line]
+    lines += fault_lines(problems, argument(given))
+    if other is not None:
+        lines.append(
+            tr(
+                "This is what lies here. The pack of that name among your packs is another; to "
+                "look at it: alpine-quiz packs info {path}",
+                path=path_argument(other),
+            )
+        )
+    return [line for line in lines if line]
 
 
 def described_lines(pack: Pack) -> list[str]:
@@ -238,9 +253,22 @@ def changes_data(changes: Changes) -> dict[str, Any]:
         "version": {"old": changes.version[0], "new": changes.version[1]},
         "added": plain(changes.added),
         "removed": plain(changes.removed),
-        "reworded": plain(changes.reworded),
-        "other_answer": plain(changes.rekeyed),
+        "reworded": [_rewording_data(each) for each in changes.reworded],
         "files": list(changes.files),
+    }
+
+
+def _rewording_data(each: Rewording) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "language": each.language,
+        "stem": {"old": each.was.stem, "new": each.now.stem},
+        "answer": {
+            "old": key_text(each.was, each.language),
+            "new": key_text(each.now, each.language),
+        },
+        "other_answer": each.is_rekeyed,
+        "fields": list(each.fields),
     }
 
 
@@ -248,25 +276,48 @@ def _n(entries: Sequence[Entry]) -> int:
     return len(entries)
 
 
-def _entries(entries: Sequence[Entry], heading: str, rekeyed: Sequence[Entry] = ()) -> list[str]:
+def _entries(entries: Sequence[Entry], heading: str) -> list[str]:
     if not entries:
         return []
-    return [
-        heading,
-        *(_entry(each, is_rekeyed=each in rekeyed) for each in entries[:_MOST_ENTRIES]),
-        *_rest(len(entries)),
-    ]
+    shown = [_entry(each.id, each.language, each.stem) for each in entries[:_MOST_ENTRIES]]
+    return [heading, *shown, *_rest(len(entries))]
 
 
-def _entry(entry: Entry, *, is_rekeyed: bool) -> str:
-    stem = cleaned(entry.stem)
-    if len(stem) > _STEM_LETTERS:
-        stem = f"{stem[:_STEM_LETTERS]}…"
-    line = f"    {cleaned(entry.id)} ({entry.language}): {stem}"
-    if not is_rekeyed:
-        return line
-    # Translators: {question} is an id and a stem.
-    return tr("{question} (another answer is right)", question=line)
+def _rewordings(entries: Sequence[Rewording]) -> list[str]:
+    if not entries:
+        return []
+    count = len(entries)
+    lines = [tr_count("  {count} question changed:", "  {count} questions changed:", count)]
+    for each in entries[:_MOST_ENTRIES]:
+        lines += [_entry(each.id, each.language, each.stem), *_differences(each)]
+    return [*lines, *_rest(count)]
+
+
+def _differences(each: Rewording) -> list[str]:
+    """Return what of a question was otherwise, a line for each."""
+    lines = []
+    if each.was.stem != each.now.stem:
+        # Translators: {stem} is a question as it was worded before.
+        lines.append(tr("      before: {stem}", stem=_short(each.was.stem)))
+    if each.is_rekeyed:
+        old, new = (_short(key_text(item, each.language)) for item in (each.was, each.now))
+        lines.append(tr("      another answer is right: {old} → {new}", old=old, new=new))
+    if each.was.type is not each.now.type:
+        old, new = each.was.type.value, each.now.type.value
+        lines.append(tr("      another type: {old} → {new}", old=old, new=new))
+    if each.fields:
+        # Translators: {fields} are names of fields, as in “distractors, rationale”.
+        lines.append(tr("      also changed: {fields}", fields=", ".join(each.fields)))
+    return lines
+
+
+def _entry(id_: str, language: str, stem: str) -> str:
+    return f"    {cleaned(id_)} ({language}): {_short(stem)}"
+
+
+def _short(text: str) -> str:
+    shown = " ".join(cleaned(text).split())
+    return f"{shown[:_STEM_LETTERS]}…" if len(shown) > _STEM_LETTERS else shown
 
 
 def _rest(count: int) -> list[str]:

@@ -92,6 +92,31 @@ def test_a_pack_is_added_listed_looked_at_given_out_removed_and_added_again(
     assert f"sha256 {sha256}" in said("info", "seven")[1]
 
 
+def test_a_faulty_pack_is_looked_at_by_what_it_was_asked_for(
+    tmp_path: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    file = tmp_path / "my isles" / "i.yaml"
+    file.parent.mkdir()
+    good = "format: 1\nlanguage: en\nquestions:\n  - {stem: Which?, answer: This}\n"
+    file.write_text(f"{good}  - {{stem: What?}}\n")
+    assert f"alpine-quiz packs check '{file}'" in said("info", str(file))[1]
+
+
+def test_a_folder_here_is_told_from_the_pack_of_its_name(
+    tmp_path: Path,
+    said: Callable[..., tuple[int, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_pack(tmp_path / "rivers")
+    assert said("add", str(tmp_path / "rivers"))[0] == 0
+    monkeypatch.chdir(tmp_path)
+    told = said("info", "rivers")[1]
+    assert "This is what lies here." in told
+    installed = (packs_folder() / "rivers").relative_to(tmp_path)
+    assert f"packs info {installed}\n" in told
+    assert "This is what lies here." not in said("info", str(packs_folder() / "rivers"))[1]
+
+
 def test_documents_can_be_left_out_of_what_is_given(
     tmp_path: Path, said: Callable[..., tuple[int, str, str]]
 ) -> None:
@@ -183,12 +208,19 @@ def test_an_update_tells_what_changes_before_it_is_taken(
         "  1 question goes:\n"
         "    gone (en): What is gone?\n"
         "  2 questions changed:\n"
-        "    keyed (en): What is the key? (another answer is right)\n"
+        "    keyed (en): What is the key?\n"
+        "      another answer is right: old → new\n"
         "    rouen.choice (en): What river flows through Rouen?\n"
+        "      before: Which river flows through Rouen?\n"
     )
     assert said("update", "--dry-run") == (0, expected, "")
     code, told, _ = said("update", "--json")
-    assert json.loads(told)["packs"][0]["status"] == "would-change"
+    (pack,) = json.loads(told)["packs"]
+    assert pack["status"] == "would-change"
+    (keyed_again, reworded) = pack["changes"]["reworded"]
+    assert keyed_again["answer"] == {"old": "old", "new": "new"}
+    assert (keyed_again["other_answer"], reworded["other_answer"]) == (True, False)
+    assert reworded["stem"]["old"] == "Which river flows through Rouen?"
     code, out, err = said("update", "rivers")
     assert (code, out) == (1, expected)
     assert "there is nobody to ask" in err

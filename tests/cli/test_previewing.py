@@ -75,3 +75,25 @@ def test_edit_tells_what_it_cannot_open(
     assert "no-such-editor" in capsys.readouterr().err
     assert main(["packs", "edit", "nothing", "--pack", str(sky)]) == 1
     assert "There is no question with the id “nothing” in this pack." in capsys.readouterr().err
+
+
+def test_edit_looks_for_the_question_in_all_packs(
+    own_data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setenv("VISUAL", "nano")
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: commands.append(list(command)))
+    start_pack(own_data_folder / "packs" / "sky", Beginning(("en",)))
+
+    assert main(["packs", "edit", "red-planet"]) == 0
+    assert commands[0][2:] == [str(own_data_folder / "packs" / "sky" / "en.yaml")]
+    assert main(["packs", "edit", "red-plant"]) == 1
+    said = "There is no question with the id “red-plant” in any pack here. Is it “red-planet”?\n"
+    assert capsys.readouterr().err == said
+
+    start_pack(own_data_folder / "packs" / "stars", Beginning(("en",)))
+    assert main(["packs", "edit", "red-planet"]) == 1
+    said = "More than one pack has a question with the id “red-planet”: sky, stars."
+    assert capsys.readouterr().err.startswith(said)
+    assert main(["packs", "edit", "red-planet", "--pack", "stars"]) == 0
+    assert commands[1][2:] == [str(own_data_folder / "packs" / "stars" / "en.yaml")]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from alpine_quiz.bank.other_names import Role, role_of
 from alpine_quiz.exchange import csv_in
 from alpine_quiz.exchange.cell_lists import joined, joined_pairs, parted, parted_pairs
 from alpine_quiz.exchange.cell_values import number_of
-from alpine_quiz.exchange.headers import Role, role_of
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Imported, Obstacle
 from alpine_quiz.exchange.sheets import as_meant, column_name, defused

@@ -21,6 +21,9 @@ _NEIGHBOURS = 8
 """So many stems behind it, in the order of their rarest words, a stem is compared with."""
 
 _LEAST_WORDS = 3
+_FEWEST_WORDS = 2
+"""With so few all must be the same."""
+
 _LEAST_SHARED = 0.8
 _SAME_WORD = 90
 _LONG_WORD = 7
@@ -54,7 +57,7 @@ def repeats(asked: Iterable[tuple[Bank, Question]]) -> Iterator[Remark]:
 
 def _repeats_in(group: list[tuple[Bank, Question]], language: str) -> Iterator[Remark]:
     lexicon = lexicon_of(language)
-    empty = lexicon.empty | lexicon.pronouns if lexicon else frozenset()
+    empty = lexicon.empty | lexicon.pronouns | lexicon.naming if lexicon else frozenset()
     first: dict[tuple[str, tuple[str, ...]], tuple[Bank, Question]] = {}
     left: list[_Asked] = []
     for bank, item in group:
@@ -93,11 +96,15 @@ def _similar(asked: list[_Asked]) -> Iterator[Remark]:
 def _is_like(one: _Asked, other: _Asked) -> bool:
     if one.item.id == other.item.id or _is_another_form(one.item, other.item):
         return False
-    if one.names != other.names or min(len(one.words), len(other.words)) < _LEAST_WORDS:
-        return False
     shared = one.words & other.words
+    # At the head of one stem a name cannot be told from another word.
+    if not one.names ^ other.names <= shared:
+        return False
+    says_little = isinstance(one.item, TrueFalse | Number)
+    if min(len(one.words), len(other.words)) < _LEAST_WORDS:
+        return one.words == other.words and len(shared) == _FEWEST_WORDS and not says_little
     union = one.words | other.words
-    if isinstance(one.item, TrueFalse | Number):
+    if says_little:
         # Their keys say little: only the same words in another order, or a slip, are the same.
         return _same_but_for_slips(one.words - shared, other.words - shared)
     if len(shared) / len(union) >= _LEAST_SHARED:
