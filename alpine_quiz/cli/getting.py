@@ -158,7 +158,7 @@ def _tell_added(args: argparse.Namespace, ready: Staged, brought: Brought) -> No
                 "path": str(ready.place),
                 "questions": {each: len(pack.items(each)) for each in pack.languages},
                 "errors": sum(each.is_error for each in ready.problems),
-                "sha256": ready.parcel.sha256,
+                "content_sha256": ready.parcel.sha256,
                 "origin": origin_data(origin, along=False),
                 "links": list(ready.parcel.left),
                 "notes": notes_data(notes),

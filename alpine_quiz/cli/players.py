@@ -190,7 +190,12 @@ def run_export(args: argparse.Namespace) -> int:
     from alpine_quiz.cli.printing import print_bytes, print_lines
     from alpine_quiz.documents.files import is_there
     from alpine_quiz.documents.writing import write_whole
-    from alpine_quiz.plain.players import exported_lines, is_there_text, no_file_text
+    from alpine_quiz.plain.players import (
+        exported_lines,
+        is_there_text,
+        no_file_text,
+        no_folder_text,
+    )
     from alpine_quiz.records.store import look_into, records_path
 
     with look_into(records_path()) as records:
@@ -210,6 +215,8 @@ def run_export(args: argparse.Namespace) -> int:
         return _refused(f"{there} {overwrite}")
     if is_there(path) and not path.is_file():
         return _refused(no_file_text(args.out))
+    if not path.parent.is_dir():
+        return _refused(no_folder_text(args.out))
     write_whole(path, found.data)
     print_lines(exported_lines(found, args.out))
     return 0

@@ -11,7 +11,7 @@ from alpine_quiz.exchange.anki import BETWEEN_TAGS, CARD, guid_of, shown
 from alpine_quiz.exchange.explaining import is_folded, note_unheld, quotations
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Exported
-from alpine_quiz.exchange.noting import Notebook
+from alpine_quiz.exchange.noting import Notebook, options_named
 from alpine_quiz.game.presenting import present
 from alpine_quiz.language.catalogue import speaking, tr
 
@@ -57,10 +57,9 @@ def _note_shown(asked: Asked, notes: Notebook) -> None:
     if lost:
         notes.left(Loss.UNHELD_FIELD, fields=", ".join(lost))
     if isinstance(item, Choice | Multiple):
-        keys = 1 if isinstance(item, Choice) else len(item.answers)
-        dropped = keys + len(item.distractors) - len(asked.options)
-        if dropped > 0:
-            notes.changed(Loss.OPTIONS_DROPPED, count=dropped)
+        dropped = [each for each in item.distractors if each not in asked.options]
+        if dropped:
+            notes.changed(Loss.OPTIONS_DROPPED, **options_named(dropped))
 
 
 def _tags(item: Question, pack: Pack, notes: Notebook) -> str:

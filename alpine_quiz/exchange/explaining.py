@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.model import Choice, Multiple, Number, Text, TrueFalse
 from alpine_quiz.bank.written import record_of
 from alpine_quiz.documents.quotes import as_shown
 from alpine_quiz.exchange.losses import Loss
@@ -45,6 +46,23 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _texts(each)
+
+
+def note_said_of_key(item: Question, notes: Notebook) -> None:
+    """Note where what is said of a key alone is all that is said: it is read as a rationale."""
+    match item:
+        case Choice() | Number():
+            keys: tuple[str, ...] = (str(item.answer),)
+        case Text():
+            keys = (item.answer, *item.accept)
+        case Multiple():
+            keys = item.answers
+        case TrueFalse():
+            keys = (str(item.answer).lower(),)
+        case _:
+            keys = ()
+    if not item.rationale and not item.citations and any(map(item.feedback.get, keys)):
+        notes.changed(Loss.SAID_OF_KEY)
 
 
 def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:

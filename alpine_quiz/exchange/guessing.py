@@ -26,11 +26,11 @@ _BY_NAME = {
     ".aiken": Format.AIKEN,
 }
 _MOODLE = re.compile(r"<quiz\b|<question\s+type\s*=", re.IGNORECASE)
-_JSON = re.compile(r"\s*[\[{]\s*[\"{\[\]}]")
+_JSON = re.compile(r"\s*+[\[{]\s*+[\"{\[\]}]")
 _ANKI = re.compile(r"(?:#(?:separator|html|notetype|deck|tags|columns|guid)[^\n]*:)", re.IGNORECASE)
-_AIKEN_KEY = re.compile(r"^\s*ANSWER\s*:\s*[A-Z]\s*$", re.MULTILINE)
-_AIKEN_OPTION = re.compile(r"^\s*[A-Z][.)]\s+\S", re.MULTILINE)
-_GIFT = re.compile(r"^\s*::|(?<!\\)\{\s*(?:[=~#]|T|F|TRUE|FALSE|\})", re.MULTILINE)
+_AIKEN_KEY = re.compile(r"^[^\S\n]*+ANSWER[^\S\n]*+:[^\S\n]*+[A-Z][^\S\n]*+$", re.MULTILINE)
+_AIKEN_OPTION = re.compile(r"^[^\S\n]*+[A-Z][.)][^\S\n]++\S", re.MULTILINE)
+_GIFT = re.compile(r"^[^\S\n]*+::|(?<!\\)\{\s*+(?:[=~#]|T|F|TRUE|FALSE|\})", re.MULTILINE)
 
 
 def guessed(content: bytes, name: str) -> Format:

@@ -17,6 +17,7 @@ from alpine_quiz.exchange.kahoot import (
 )
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Exported, Note
+from alpine_quiz.exchange.noting import options_named
 from alpine_quiz.exchange.sheets import defused
 from alpine_quiz.exchange.workbook_cells import escaped
 from alpine_quiz.game.lots import Lots
@@ -61,7 +62,7 @@ def _row(
         return None
     room = MOST_ANSWERS - len(right)
     if len(wrong) > room:
-        _change(found, item, Loss.OPTIONS_DROPPED, count=len(wrong) - room)
+        _change(found, item, Loss.OPTIONS_DROPPED, **options_named(wrong[room:]))
     options = [*right, *wrong[:room]]
     short = [_cut(found, item, option, LONGEST_ANSWER, "answer") for option in options]
     if len(set(short)) < len(short):

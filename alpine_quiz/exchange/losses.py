@@ -55,6 +55,7 @@ class Loss(StrEnum):
     FIRST_LINE = "first-line"
     HIDDEN = "hidden"
     WHITE_SPACE = "white-space"
+    SAID_OF_KEY = "said-of-key"
 
 
 QUESTION_LOST = frozenset(

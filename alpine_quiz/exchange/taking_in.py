@@ -27,6 +27,7 @@ from alpine_quiz.library.starting import id_of_name
 from alpine_quiz.proposals.guessing import guess_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from alpine_quiz.bank.model import Question
@@ -38,6 +39,7 @@ _MARK = "# Taken in by `alpine-quiz packs import` from "
 _LANGUAGE_WHERE_NONE = "en"
 _DEVICE = re.compile(r"con|prn|aux|nul")  # Windows keeps these for itself
 _HEAD_BYTES = 1000
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,14 @@ def _by_language(imported: Imported, language: str, notes: list[Note]) -> dict[s
     own = language_tag(language or imported.language)
     if language and not own:
         raise ExchangeError(Obstacle.NO_SUCH_LANGUAGE, language=language[:80])
-    own = own or _guessed(imported)
+    untold = [draft for draft in imported.drafts if not draft.language]
+    is_mixed = not own and len(untold) < len(imported.drafts)
+    own = own or _guessed(untold or imported.drafts)
     found: dict[str, list[Draft]] = {}
     for draft in imported.drafts:
-        tag = language_tag(draft.language) if draft.language else own
+        # Among questions of several languages, one of which nothing is told may be in any.
+        tag = (is_mixed and guess_language(_words_of(draft), _FEWEST_WORDS)) or own
+        tag = language_tag(draft.language) if draft.language else tag
         if not tag:
             tag = own
             args: dict[str, str | int] = {"language": draft.language[:80], "taken": own}
@@ -152,8 +158,12 @@ def _credited(draft: Draft, credit: str) -> Draft:
     return replace(draft, fields={**draft.fields, "credit": credit})
 
 
-def _guessed(imported: Imported) -> str:
-    stems = "\n".join(str(draft.fields.get("stem", "")) for draft in imported.drafts[:1000])
+def _words_of(draft: Draft) -> str:
+    return " ".join(str(draft.fields.get(name, "")) for name in ("stem", "answer", "rationale"))
+
+
+def _guessed(drafts: Sequence[Draft]) -> str:
+    stems = "\n".join(str(draft.fields.get("stem", "")) for draft in drafts[:1000])
     return guess_language(stems) or _LANGUAGE_WHERE_NONE
 
 

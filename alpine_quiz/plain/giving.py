@@ -12,7 +12,7 @@ from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
 from alpine_quiz.plain.command import argument, path_argument
 from alpine_quiz.plain.packs import questions_line
-from alpine_quiz.plain.problems import path_text
+from alpine_quiz.plain.problems import path_text, problem_line
 from alpine_quiz.plain.wording import key_text
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alpine_quiz.library.parcels import Parcel
 
 _MOST_ENTRIES = 20
+_MOST_ERRORS = 5
 _COMMIT_LETTERS = 10
 _STEM_LETTERS = 70
 _KINDS = {
@@ -82,6 +83,26 @@ def fault_lines(problems: Iterable[Problem], pack: str) -> list[str]:
             errors,
             pack=pack,
         )
+    ]
+
+
+def given_fault_lines(problems: Iterable[Problem], pack: str) -> list[str]:
+    """Return the errors that others would get with a pack, the first of them one by one."""
+    errors = [problem for problem in problems if problem.is_error]
+    if not errors:
+        return []
+    return [
+        *(problem_line(problem) for problem in errors[:_MOST_ERRORS]),
+        tr_count(
+            "There is {count} error in it that goes with it: what it concerns is played nowhere. "
+            "Mend it first, then pack it again with --force. To see all: "
+            "alpine-quiz packs check {pack}",
+            "There are {count} errors in it that go with it: what they concern is played nowhere. "
+            "Mend them first, then pack it again with --force. To see all: "
+            "alpine-quiz packs check {pack}",
+            len(errors),
+            pack=cleaned(pack),
+        ),
     ]
 
 
@@ -149,7 +170,8 @@ def packed_lines(parcel: Parcel, file: str, size: str, sha256: str) -> list[str]
         ),
         *(f"  {cleaned(name)}" for name in list(parcel.files)[:_MOST_ENTRIES]),
         *_rest(len(parcel.files)),
-        f"sha256 {sha256}",
+        tr("Content, as “packs info” tells it: sha256 {sha256}", sha256=parcel.sha256),
+        tr("The zip file itself: sha256 {sha256}", sha256=sha256),
     ]
     if parcel.documents:
         named = ", ".join(cleaned(name) for name in parcel.documents)
@@ -181,7 +203,7 @@ def info_lines(
         *described_lines(pack),
         tr("Folder or file: {path}", path=path_text(pack.path)),
         tr("Origin: {origin}", origin=origin_text(origin, along=along)),
-        f"sha256 {sha256}" if sha256 else "",
+        tr("Content: sha256 {sha256}", sha256=sha256) if sha256 else "",
     ]
     if origin is not None and not along:
         lines += _since(origin, sha256)

@@ -81,7 +81,11 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.TOO_MANY_OPTIONS: (
         later("It has {count} right answers, and there is room for {most} options."),
     ),
-    Loss.OPTIONS_DROPPED: (later("There is no room for all its wrong options; left out: {count}"),),
+    Loss.OPTIONS_DROPPED: (
+        # Translators: {options} are texts, set apart by semicolons; {more} is never 1.
+        later("There is no room for all its wrong options; left out: {options} and {more} more"),
+        later("There is no room for all its wrong options; left out: {options}"),
+    ),
     Loss.CUT_ALIKE: (later("Two of its options are the same once cut to {limit} characters."),),
     Loss.CASE: (
         later("“{text}” differs from the key in its capitals only, which make no difference here."),
@@ -105,6 +109,9 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     ),
     Loss.REPLACED: (later("“{text}” means something to that format, and became “{by}”."),),
     Loss.WILDCARD: (later("A star stands for any text there, and for nothing here: {text}"),),
+    Loss.SAID_OF_KEY: (
+        later("What is said of the right answer only becomes its rationale, told with any answer."),
+    ),
     Loss.FIRST_LINE: (later("Its first line is the answer; what follows tells why: {text}"),),
     Loss.WHITE_SPACE: (later("Tabs and several spaces in a row become one space."),),
     Loss.HIDDEN: (

@@ -92,21 +92,28 @@ def fields(draw: st.DrawFn) -> dict[str, Any]:
     type_ = draw(st.sampled_from(ItemType))
     given: dict[str, Any] = draw(COMMON) | {"type": type_.value}
     options = draw(several(4, 6))
+    said_of: list[str] = []
     if type_ is ItemType.CHOICE:
         given |= {"answer": options[0], "distractors": options[1:]}
-        given["feedback"] = {options[1]: draw(texts())}
+        said_of = options
     elif type_ is ItemType.MULTIPLE:
         given |= {"answers": options[:2], "distractors": options[2:]}
+        said_of = options
     elif type_ is ItemType.TRUE_FALSE:
-        given |= {"answer": draw(st.booleans()), "correction": draw(texts())}
+        given |= {"answer": draw(st.booleans())}
+        given |= draw(st.fixed_dictionaries({}, optional={"correction": texts()}))
+        said_of = ["true", "false"]
     elif type_ is ItemType.TEXT:
         given |= {"answer": options[0], "accept": options[1:2], "reject": options[2:]}
+        said_of = options
     elif type_ is ItemType.NUMBER:
         given |= {"answer": draw(NUMBERS), "unit": draw(texts()), "estimate": True}
     elif type_ is ItemType.ORDER:
         given |= {"items": options, "values": options[::-1]}
     else:
         given |= {"pairs": dict(zip(options[:2], options[2:], strict=False))}
+    if said_of and (said := draw(st.dictionaries(st.sampled_from(said_of), texts(12), max_size=2))):
+        given["feedback"] = said
     return given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -125,6 +126,50 @@ def test_documents_can_be_left_out_of_what_is_given(
     out = tmp_path / "rivers.zip"
     code, told, _ = said("pack", str(folder), "--out", str(out), "--without-documents", "--json")
     assert (code, json.loads(told)["files"]) == (0, ["en.yaml", "facts.yaml", "pack.yaml"])
+
+
+def test_who_gives_a_pack_is_told_of_its_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "broken.yaml"
+    good = "  - {id: a, stem: W?, answer: x, distractors: [one, two, three]}\n"
+    head = "format: 1\nlanguage: en\nquestions:\n"
+    pack.write_text(f"{head}{good}  - {{id: b, stem: Who?, answer: x, distractors: [x]}}\n")
+    args = ["packs", "pack", str(pack), "--out", str(tmp_path / "p.zip")]
+    assert main(args) == 0
+    said = capsys.readouterr().out
+    assert "broken.yaml:5:" in said
+    assert "There is 1 error in it that goes with it" in said
+    assert main([*args, "--force", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["errors"] == 1
+    pack.write_text(head + good)
+    main([*args, "--force"])
+    assert "error" not in capsys.readouterr().out
+
+
+def test_what_pack_and_info_tell_can_be_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "p.zip"
+    main(["packs", "pack", str(PACKS / "seven"), "--out", str(file)])
+    packed = capsys.readouterr().out
+    main(["packs", "info", str(PACKS / "seven")])
+    (content,) = re.findall("Content: sha256 ([0-9a-f]{64})", capsys.readouterr().out)
+    assert f"Content, as “packs info” tells it: sha256 {content}\n" in packed
+    zipped = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert f"The zip file itself: sha256 {zipped}\n" in packed
+
+
+def test_a_zip_file_does_not_go_where_no_folder_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "nowhere" / "p.zip"
+    for args in (["pack", str(PACKS / "seven")], ["export", str(PACKS / "seven"), "--format=csv"]):
+        assert main(["packs", *args, "--out", str(out)]) == 1
+        said = capsys.readouterr().err
+        assert f"There is no folder {out.parent}" in said
+        assert "Traceback" not in said
+    assert not out.parent.exists()
 
 
 def test_a_spreadsheet_is_added_and_its_losses_told(

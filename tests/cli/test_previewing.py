@@ -10,6 +10,8 @@ import pytest
 
 from alpine_quiz.cli.main import main
 from alpine_quiz.library.starting import Beginning, start_pack
+from tests.exchange.fuzzing import FILES
+from tests.exchange.workbooks import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +47,19 @@ def test_an_id_that_is_none_is_refused(sky: Path, capsys: pytest.CaptureFixture[
 def test_a_pack_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["packs", "preview", str(tmp_path / "none")]) == 1
     assert "none" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["packs", "preview"], ["play", "--plain", "--pack"]])
+def test_another_programs_file_is_no_pack_but_makes_one(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (FILES / "gift" / "everything.gift", tmp_path / "x.xlsx"):
+        if file.suffix == ".xlsx":
+            file.write_bytes(workbook([["question", "answer"], ["Who?", "me"]]))
+        assert main([*command, str(file)]) == 1
+        said = capsys.readouterr().err
+        assert f"alpine-quiz packs add {file}" in said
+        assert len(said.splitlines()) == 1
 
 
 def test_edit_opens_the_editor_at_the_line_and_checks_what_was_saved(

@@ -62,6 +62,7 @@ def test_a_whole_file_is_read_with_what_each_question_loses() -> None:
         (12, Loss.UNHELD_FIELD, Fate.LEFT),
         (12, Loss.UNHELD_FIELD, Fate.LEFT),
         (47, Loss.WEIGHTS, Fate.CHANGED),
+        (57, Loss.SAID_OF_KEY, Fate.CHANGED),
         (68, Loss.CASE, Fate.CHANGED),
         (68, Loss.WILDCARD, Fate.CHANGED),
         (68, Loss.UNHELD_FIELD, Fate.LEFT),
@@ -117,7 +118,7 @@ def test_an_old_file_is_read_in_the_encoding_it_declares_with_entities_of_html()
     found = read_file("old.xml")
     assert fields(found)[0]["stem"] == "Combien d’années a duré l’été ?"
     assert fields(found)[0]["answer"] == "3.5"
-    assert told(found) == [(3, Loss.IMAGE, Fate.CHANGED)]
+    assert told(found) == [(3, Loss.SAID_OF_KEY, Fate.CHANGED), (3, Loss.IMAGE, Fate.CHANGED)]
 
 
 @pytest.mark.parametrize(
