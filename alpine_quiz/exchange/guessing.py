@@ -97,7 +97,7 @@ def _workbook(content: bytes) -> Iterator[Format]:
     from alpine_quiz.exchange.xlsx_in import sheets_of
 
     try:
-        sheets, _ = sheets_of(content)
+        sheets, _ = sheets_of(content, beginnings=True)
     except ExchangeError as error:
         if error.obstacle is Obstacle.NOT_THIS_FORMAT:
             return

@@ -19,6 +19,7 @@ from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Exported, Note
 from alpine_quiz.exchange.noting import options_named
 from alpine_quiz.exchange.sheets import defused
+from alpine_quiz.exchange.workbook_cells import escaped
 from alpine_quiz.game.lots import Lots
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _fill(sheet: Any, row: int, column: int, value: str | int) -> None:
     if value == "":
         return
     cell = sheet.cell(row, column)
-    cell.value = value
+    cell.value = escaped(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = defused(value) != value

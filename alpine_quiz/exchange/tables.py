@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from alpine_quiz.exchange.sheets import Row, Sheet
 
-_HEADER_WITHIN = 20
+HEADER_WITHIN = 20
+"""How many rows may stand above a header."""
 _UNHELD = {
     Role.TIME: Loss.TIME_LIMIT,
     Role.POINTS: Loss.WEIGHTS,
@@ -66,7 +67,7 @@ def read_tables(sheets: Sequence[Sheet]) -> Imported:
 
 def table_of(sheet: Sheet) -> Table | None:
     """Return the table of a sheet with a header among its first rows."""
-    for place, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+    for place, row in enumerate(sheet.rows[:HEADER_WITHIN]):
         if roles := roles_of(row.cells):
             rows = sheet.rows[place + 1 :]
             return Table(sheet, _without_counting(roles, rows), rows, row)

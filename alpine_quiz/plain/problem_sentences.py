@@ -17,7 +17,10 @@ SENTENCES: dict[Code, str] = {
         "This is not UTF-8 text: the byte {byte} cannot stand here; it looks like {encoding}. "
         "Open the file in an editor and save it as UTF-8."
     ),
-    Code.BINARY: later("This is not text: it holds a NUL byte. Give a text file saved as UTF-8."),
+    Code.BINARY: later(
+        "This is not text: it holds a NUL byte, or thousands of control characters. "
+        "Give a text file saved as UTF-8."
+    ),
     Code.UNREADABLE: later("It cannot be read ({reason}). Check the file and the disk."),
     Code.TOO_MANY_PROBLEMS: later(
         "There is too much wrong here to list it all. Mend what is listed, and check again."

@@ -271,6 +271,13 @@ def test_a_hostile_character_in_a_key_or_a_comment_is_an_error_too(parser: Parse
     assert [problem.line for problem in problems] == [4, 6]
 
 
+def test_a_file_of_controls_is_no_text(parser: Parser) -> None:
+    controls = "\x01" * 10_001
+    assert told(read(f"{HEADER}# {controls}", parser)[1]) == [(0, 0, Code.BINARY)]
+    _, problems = read(f"{HEADER}# {controls[1:]}", parser)
+    assert Code.FORBIDDEN_CHARACTER in errors(problems)
+
+
 def test_windows_lines_and_a_bom_are_fine(parser: Parser) -> None:
     yaml = f"{HEADER}questions:\n  - stem: >\n      Long\n      text\n    answer: b\n"
     data = b"\xef\xbb\xbf" + yaml.replace("\n", "\r\n").encode()

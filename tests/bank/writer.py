@@ -22,10 +22,31 @@ _CHARACTERS = st.one_of(
 )
 
 
+# What some format means something by; characters drawn one by one hardly ever make it.
+_SIGNS = st.sampled_from(
+    [
+        "&nbsp;",
+        "&amp;",
+        "&#65;",
+        "&copy",
+        "]]>",
+        "<![CDATA[",
+        "<!--",
+        "-->",
+        "<br>",
+        "//",
+        "top",
+        "_x0041_",
+    ]
+)
+
+
 def texts(most: int = 40) -> st.SearchStrategy[str]:
     """Return any text on one line that a pack may hold."""
+    plain = st.text(_CHARACTERS, min_size=1, max_size=most)
+    signs = st.lists(_SIGNS | st.text(_CHARACTERS, max_size=2), min_size=1, max_size=4)
     return (
-        st.text(_CHARACTERS, min_size=1, max_size=most)
+        (plain | signs.map("".join))
         .map(lambda text: " ".join(text.split(" ")).strip())
         .filter(lambda text: bool(text) and first_forbidden(text) is None)
     )

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,13 +24,14 @@ from alpine_quiz.records.store import Records, records_path
 from alpine_quiz.records.ways import Wanted
 from tests.conftest import PACKS
 from tests.exchange.fuzzing import FILES
+from tests.exchange.workbooks import members, packed, workbook
 from tests.library.machine import BANK, make_document, make_pack
 from tests.library.parcels import commit, needs_git, repository, write_zip
 from tests.plain.test_play import Script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
 
 SEVEN = str(PACKS / "seven")
 
@@ -179,6 +181,28 @@ def test_a_workbook_is_no_zip_of_a_pack(
     book.save(tmp_path / "My Rivers.xlsx")
     code, out, err = said("add", str(tmp_path / "My Rivers.xlsx"))
     assert (code, out[:16], err) == (0, "Added: my-rivers", "")
+
+
+def test_a_workbook_is_known_whatever_its_parts_are_called(
+    tmp_path: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    files = members(workbook([["question", "answer"], ["Which river?", "Seine"]]))
+    renamed = {
+        name.replace("workbook.xml", "workbook2.xml"): data.replace(
+            b"xl/workbook.xml", b"xl/workbook2.xml"
+        )
+        for name, data in files.items()
+    }
+    (tmp_path / "rivers.xlsx").write_bytes(packed(renamed))
+    code, out, err = said("add", str(tmp_path / "rivers.xlsx"))
+    assert (code, out[:13], err) == (0, "Added: rivers", "")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_is_refused_with_its_reason(said: Callable[..., tuple[int, str, str]]) -> None:
+    code, _, err = said("add", "/dev/zero")
+    assert code == 1
+    assert "()" not in err
 
 
 def test_what_is_no_file_of_questions_is_told(

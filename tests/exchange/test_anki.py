@@ -243,6 +243,15 @@ def test_spaces_in_tags_become_underlines_and_are_told() -> None:
     assert [note.loss for note in exported.notes] == [Loss.REPLACED]
 
 
+def test_underlines_in_tags_and_folded_spaces_are_told() -> None:
+    pack = pack_of([{"id": "a", "stem": "W?", "answer": "x", "tags": ["two_words"]}])
+    assert [(note.loss, note.args) for note in write(pack, "en").notes] == [
+        (Loss.REPLACED, {"text": "_", "by": " "})
+    ]
+    pack = pack_of([{"id": "a", "stem": "W  ho?", "answer": "x\ty"}])
+    assert [note.loss for note in write(pack, "en").notes] == [Loss.WHITE_SPACE]
+
+
 def test_options_of_a_longer_pool_that_are_not_shown_are_told() -> None:
     given = {"id": "a", "stem": "W?", "answer": "x", "distractors": ["a", "b", "c", "d", "e"]}
     (note,) = write(pack_of([given]), "en").notes

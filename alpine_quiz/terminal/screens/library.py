@@ -140,6 +140,7 @@ class LibraryScreen(QuizScreen):
             self._read()
         self._enter()
         self._search()
+        self._look_over()
 
     def on_resize(self) -> None:
         """Name as much of what can be asked for as there is room for."""
@@ -158,6 +159,12 @@ class LibraryScreen(QuizScreen):
         """Read what has changed off the event loop; what is found meanwhile can be played."""
         self.quiz.index.refresh(lambda progress: self.call_later(self._go_on, progress))
         self.call_later(self._go_on, None)
+
+    @work(thread=True, exclusive=True, group="looking-over")
+    def _look_over(self) -> None:
+        """Have damage healed that no search meets, behind all that is done here."""
+        if self.quiz.index.look_over():
+            self.call_later(self._go_on, None)
 
     def _go_on(self, progress: Progress | None) -> None:
         """Tell how far reading has come, and now and then what there is by then."""
