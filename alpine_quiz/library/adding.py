@@ -25,8 +25,9 @@ from alpine_quiz.library.folders import Folder
 from alpine_quiz.library.holding import holding
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.origins import forget_origin, note_origin
-from alpine_quiz.library.packs import STAGE, pack_paths, packs_folder, questions_folder
+from alpine_quiz.library.packs import pack_paths, packs_folder, questions_folder
 from alpine_quiz.library.parcels import pick, single
+from alpine_quiz.library.places import STAGE
 from alpine_quiz.library.portable import is_portable, same_name
 from alpine_quiz.library.swapping import NEW, is_unfinished, settle_held, swap
 

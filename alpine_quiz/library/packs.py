@@ -10,16 +10,13 @@ from alpine_quiz.bank.files import PACK_FILE, SUFFIXES, is_bank
 from alpine_quiz.bank.pack import load_header, load_pack, pack_id
 from alpine_quiz.bank.texts import ID
 from alpine_quiz.documents.files import is_folder, is_there
-from alpine_quiz.library.places import data_folder
+from alpine_quiz.library.places import STAGE, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.bank.problems import Problem
-
-STAGE = ".adding-"
-"""So begin the names of the folders among the packs in which one waits to be one of them."""
 
 
 class PackError(ValueError):

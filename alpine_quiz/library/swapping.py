@@ -14,7 +14,7 @@ from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.library.holding import holding
 from alpine_quiz.library.objections import RefusedPackError
 from alpine_quiz.library.origins import note_origin, origin_in
-from alpine_quiz.library.packs import STAGE
+from alpine_quiz.library.places import STAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
