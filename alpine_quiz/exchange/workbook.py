@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from alpine_quiz.exchange.decoding import check_size, tidy
 from alpine_quiz.exchange.model import ExchangeError, Obstacle
 from alpine_quiz.exchange.office_xml import Allowance, Done
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.library.unzipping import DAMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,15 +39,6 @@ _USUAL = "xl/workbook.xml"
 _MEDIA = "xl/media/"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    ValueError,
-    RuntimeError,  # NotImplementedError too
-    OSError,
-    EOFError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class Workbook:
             raise ExchangeError(Obstacle.BOMB, limit=MAX_UNPACKED // _MB)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except _DAMAGE:
+        except DAMAGE:
             raise ExchangeError(Obstacle.NOT_THIS_FORMAT) from None
         self._entries = {_part_name(each.filename): each for each in self._archive.infolist()}
         self._allowance = Allowance()
@@ -95,7 +85,7 @@ class Workbook:
             raise ExchangeError(Obstacle.UNREADABLE, reason=cleaned(part[-80:]))
         try:
             self._allowance.read(self._pieces(entry), part, handler)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             if isinstance(error, ExchangeError):
                 raise
             raise ExchangeError(Obstacle.UNREADABLE, reason=type(error).__name__) from None
