@@ -27,6 +27,8 @@ _TOKENS = [
     *(b"<![CDATA[", b"]]>", b"<!--", b"<b>", b"</b>", b"<img src=x>", b"null", b"true", b"1e999"),
     *(b"-1", b"NaN", b"9" * 40, b"A" * 400, b"\xe2\x80\xae", b"\xf0\x9f\x98\x80", b"ANSWER: A"),
     *(b"</p>", b"<div>", b"<h1>", b"[id:", b"{{c1::", b'class="key" ', b"{mlang}", b"a / b\n"),
+    *(b"? ", b"- ", b"\n  - ", b"&a ", b"*a ", b"!!x ", b"|\n", b">-\n", b"---\n", b": ", b" #"),
+    *(b"\n    answer: yes", b"\n    stem: ", b"\n    citations: [{quote: a}]", b"<<: ", b"%YAML 1"),
     *(b"=1+1", b"[sound:x.mp3]", b"{1:MC:=a~b}", b"%50%", b"\\u0000", b"{" * 60, b'"' * 61),
 ]
 
