@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.alone import PACE
 from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.course import Course, Phase
-from alpine_quiz.classroom.journal import Journal, JournalError
+from alpine_quiz.classroom.journal import NAMELESS, Journal, JournalError
 from alpine_quiz.classroom.notation import NotationError, pace_from
 from alpine_quiz.classroom.opening import grader_of
 from alpine_quiz.classroom.points import Sure, points_of
@@ -109,6 +109,8 @@ class Results:
     questions: tuple[Put, ...]
     students: tuple[Member, ...]
     teams: tuple[tuple[str, int], ...] = ()
+    nameless: bool = False
+    """Whether the students' names were forgotten: they are called by their numbers."""
 
     @property
     def counting(self) -> tuple[Put, ...]:
@@ -124,7 +126,7 @@ def read_results(path: Path) -> Results:
     finally:
         journal.close()
     try:
-        return _results(kept, path.stem)
+        return replace(_results(kept, path.stem), nameless=NAMELESS in kept.told)
     except (RefusalError, NotationError, LookupError, TypeError, ValueError) as error:
         raise JournalError(path, "not the journal of a room") from error
 
@@ -139,6 +141,12 @@ def _results(kept: Kept, session: str) -> Results:
     course = Course(kept.sheet.pool, kept.rules)
     course.replay(kept.events)
     return results_together(course, kept.sheet, session, begun)
+
+
+def without_names(results: Results) -> Results:
+    """Return the results with numbers instead of names, to be handed on."""
+    students = tuple(replace(each, name=str(each.id)) for each in results.students)
+    return replace(results, students=students, nameless=True)
 
 
 def when(text: str) -> datetime | None:
