@@ -232,6 +232,32 @@ def rest_scores(results: Results) -> dict[int, RestScore]:
     return {student: RestScore(sum_, answered[student]) for student, sum_ in got.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A student's answers to the questions that count, by the questions' numbers."""
+
+    by_number: dict[int, Reply]
+
+    @property
+    def known(self) -> Fraction:
+        """What they knew of it."""
+        return sum((reply.credit for reply in self.by_number.values()), Fraction(0))
+
+    @property
+    def time(self) -> int | None:
+        """The median of their times, in milliseconds."""
+        return median_time(self.by_number.values())
+
+
+def answers_by_student(results: Results) -> dict[int, Answers]:
+    """Return every student's answers to the questions that count."""
+    found = {student.id: Answers({}) for student in results.students}
+    for put in results.counting:
+        for reply in put.replies:
+            found[reply.student].by_number[put.number] = reply
+    return found
+
+
 def discrimination(replies: Iterable[Reply], others: Mapping[int, RestScore]) -> float | None:
     """Return how well an item tells who knows the rest, from −1 to 1.
 
