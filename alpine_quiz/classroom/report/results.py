@@ -14,7 +14,7 @@ from alpine_quiz.classroom.notation import NotationError, pace_from
 from alpine_quiz.classroom.opening import grader_of
 from alpine_quiz.classroom.points import Sure, points_of
 from alpine_quiz.classroom.refusing import RefusalError
-from alpine_quiz.classroom.rules import Scoring
+from alpine_quiz.classroom.rules import Naming, Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,6 +109,8 @@ class Results:
     questions: tuple[Put, ...]
     students: tuple[Member, ...]
     teams: tuple[tuple[str, int], ...] = ()
+    generated: bool = False
+    """Whether names were given by the room: the same ones do not stand for the same students."""
     nameless: bool = False
     """Whether the students' names were forgotten: they are called by their numbers."""
 
@@ -172,6 +174,7 @@ def results_together(
         scoring=course.rules.scoring,
         self_paced=False,
         ended=course.phase is Phase.ENDED,
+        generated=course.rules.naming is Naming.GENERATED,
         questions=tuple(_put(course, turn) for turn in course.turns),
         students=tuple(
             _member(course, student, place, course.total(student))
@@ -247,6 +250,7 @@ def results_alone(
         scoring=_scoring_alone(room),
         self_paced=True,
         ended=room.ended,
+        generated=room.rules.naming is Naming.GENERATED,
         questions=tuple(
             _put_alone(room, number, place) for number, place in enumerate(room.plan, 1)
         ),

@@ -144,7 +144,7 @@ def given_text(put: Put, given: Given) -> str:
     """Return an answer in words, options with their letters."""
     asked = put.posed.first
     if isinstance(asked.item, Choice | Multiple) and not isinstance(given, str):
-        return ", ".join(option_line(put, place) for place in given)
+        return " · ".join(option_line(put, place) for place in given)
     return cleaned(answer_text(answer_in(asked, given), asked.item))
 
 
@@ -154,8 +154,8 @@ def option_line(put: Put, place: int) -> str:
     said = cleaned(option_text(asked.options[place], asked.item))
     if isinstance(asked.item, TrueFalse):
         return said
-    # Translators: an option behind its letter: “B: Dieppe”.
-    return tr("{letter}: {option}", letter=LETTERS[place], option=said)
+    # Translators: an option and its letter in a sentence: “It was B, Dieppe.”
+    return tr("{letter}, {option}", letter=LETTERS[place], option=said)
 
 
 def key_line(put: Put) -> str:
@@ -167,7 +167,7 @@ def key_line(put: Put) -> str:
             return option_line(put, asked.options.index(asked.item.answer))
         case Multiple():
             keys = [place for place, each in enumerate(asked.options) if each in asked.item.answers]
-            return ", ".join(option_line(put, place) for place in keys)
+            return " · ".join(option_line(put, place) for place in keys)
         case _:
             return cleaned(key_text(asked.item, language))
 
