@@ -44,8 +44,8 @@ body { margin: 0; color: #000; background: #fff;
   padding: 6mm; }
 .one .card { border: 0; }
 .card svg { display: block; fill: #fff; stroke: #000; stroke-width: 1.1; stroke-linejoin: round; }
-.card text { font-weight: 700; font-family: Arial, "Liberation Sans", sans-serif; text-anchor: middle; fill: #000;
-  stroke: none; }
+.card text { font-weight: 700; font-family: Arial, "Liberation Sans", sans-serif;
+  text-anchor: middle; fill: #000; stroke: none; }
 .one svg { width: min(88vw, 70vh); height: min(88vw, 70vh); }
 .two svg { width: min(80vw, 36vh); height: min(80vw, 36vh); }
 .four svg { width: min(40vw, 34vh); height: min(40vw, 34vh); }
@@ -91,7 +91,8 @@ def _card(place: int, team: int) -> str:
     named = f'<p class="team">{_team(team)}</p>' if team else ""
     return (
         f'<div class="card"><svg viewBox="-1 -1 26 26" role="img" aria-label="{letter}">'
-        f'<path d="{_SHAPES[place]}"/><text x="12" y="{down}" font-size="{size}">{letter}</text></svg>{named}</div>'
+        f'<path d="{_SHAPES[place]}"/><text x="12" y="{down}" font-size="{size}">{letter}</text>'
+        f"</svg>{named}</div>"
     )
 
 
