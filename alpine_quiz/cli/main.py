@@ -19,6 +19,7 @@ _COMMANDS = {
     "play": "play",
     "host": "host",
     "class": "classes",
+    "loadtest": "loadtest",
     "packs": "packs",
     "facts": "facts",
     "propose": "propose",

@@ -113,11 +113,13 @@ def _in_all(say: Callable[[], str]) -> str:
 
 def _way_in() -> Iterator[str]:
     """Yield a sheet whose address and PIN are written by hand."""
+    title = _in_all(lambda: tr("Join the quiz"))
+    network = _in_all(lambda: tr("Wi-Fi"))
+    address = _in_all(lambda: tr("Address, in the browser of your phone"))
+    pin = _in_all(lambda: tr("PIN"))
+    cards = _in_all(lambda: tr("No phone? Hold up the card with your answer."))
     blank = '<span class="blank"></span>'
     boxes = f'<span class="boxes">{"<i></i>" * _PIN}</span>'
-    yield f'<section class="page way">\n<h1>{_in_all(lambda: tr("Join the quiz"))}</h1>\n<ol>'
-    yield f"<li>{_in_all(lambda: tr('Wi-Fi'))}{blank}</li>"
-    yield f"<li>{_in_all(lambda: tr('Address, in the browser of your phone'))}{blank}</li>"
-    yield f"<li>{_in_all(lambda: tr('PIN'))}{boxes}</li>\n</ol>"
-    cards = _in_all(lambda: tr("No phone? Hold up the card with your answer."))
+    yield f'<section class="page way">\n<h1>{title}</h1>\n<ol>'
+    yield f"<li>{network}{blank}</li>\n<li>{address}{blank}</li>\n<li>{pin}{boxes}</li>\n</ol>"
     yield f'<p class="note">{cards}</p>\n</section>'

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.model import Match, Order
 from alpine_quiz.classroom.report.analysis import answers_by_student, most_missed, weak
 from alpine_quiz.classroom.rules import Scoring
-from alpine_quiz.language.catalogue import spoken, tr
+from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.classroom_report import words
@@ -64,7 +64,7 @@ def _body(results: Results, items: Sequence[Item]) -> Iterator[str]:
     yield from _tiles(results, items)
     yield "</header>\n<main>"
     if not items:
-        yield f"<p>{escape(tr('No question was asked.'))}</p>"
+        yield _said(tr("No question was asked."))
     else:
         yield from _missed(results, items)
         yield from _sure(items)
@@ -92,11 +92,19 @@ def _tiles(results: Results, items: Sequence[Item]) -> Iterator[str]:
     yield f'<ul class="tiles">{tiles}</ul>'
 
 
+def _section(title: str, more: str = "") -> str:
+    return f"<section>\n<h2>{escape(title)}</h2>\n{more}"
+
+
+def _said(text: str, kind: str = "") -> str:
+    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+
+
 def _missed(results: Results, items: Sequence[Item]) -> Iterator[str]:
     missed = most_missed(items)[:MOST_MISSED]
-    yield f"<section>\n<h2>{escape(tr('What most missed'))}</h2>"
+    yield _section(tr("What most missed"))
     if not missed:
-        yield f"<p>{escape(tr('Nothing was missed.'))}</p>"
+        yield _said(tr("Nothing was missed."))
     for item in missed:
         yield "<article>"
         yield _stem(results, item)
@@ -132,7 +140,7 @@ def _sure(items: Sequence[Item]) -> Iterator[str]:
     found = [item for item in items if item.misconception]
     if not found:
         return
-    yield f"<section>\n<h2>{escape(tr('Sure, and wrong'))}</h2>\n<ul>"
+    yield _section(tr("Sure, and wrong"), "<ul>")
     for item in found:
         said = escape(words.sure_and_wrong_text(item))
         yield f'<li dir="auto">{escape(cleaned(item.put.item.stem))}<br>{said}</li>'
@@ -140,7 +148,7 @@ def _sure(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _overview(results: Results, items: Sequence[Item]) -> Iterator[str]:
-    yield f"<section>\n<h2>{escape(tr('How each question went'))}</h2>"
+    yield _section(tr("How each question went"))
     yield '<ol class="chart">'
     for item in items:
         share = item.share or Fraction(0)
@@ -155,7 +163,7 @@ def _overview(results: Results, items: Sequence[Item]) -> Iterator[str]:
         )
     yield "</ol>"
     if not all(item.put.counts for item in items):
-        yield f'<p class="faint">{escape(tr("Paler bars: questions that do not count."))}</p>'
+        yield _said(tr("Paler bars: questions that do not count."), "faint")
     yield "</section>"
 
 
@@ -166,7 +174,7 @@ def _bar(part: Fraction, kind: str = "") -> str:
 
 
 def _questions(results: Results, items: Sequence[Item]) -> Iterator[str]:
-    yield f"<section>\n<h2>{escape(tr('All questions'))}</h2>"
+    yield _section(tr("All questions"))
     for item in items:
         yield "<article>"
         yield _stem(results, item, f' id="q{item.put.number}"')
@@ -206,13 +214,14 @@ def _chosen(item: Item) -> Iterator[str]:
         yield _answer(item, each, most)
     yield "</ul>"
     if left := len(item.chosen) - len(shown):
-        yield f'<p class="faint">{escape(tr("and {count} others", count=whole(left)))}</p>'
+        yield _said(tr_count("and {count} other", "and {count} others", left), "faint")
 
 
 def _answer(item: Item, each: Chosen, most: int) -> str:
-    kind, mark = ("right", f'<span title="{escape(tr("right"))}">✓</span>')
-    if not each.right:
-        kind, mark = "wrong", ""
+    kind, mark = "wrong", ""
+    if each.right:
+        right = escape(tr("right"))
+        kind, mark = "right", f'<span title="{right}">✓</span>'
     bars = _bar(Fraction(each.count, most))
     figure = whole(each.count)
     if each.before is not None:
@@ -230,7 +239,7 @@ def _weak(items: Sequence[Item]) -> Iterator[str]:
     found = weak(items)
     if not found:
         return
-    yield f"<section>\n<h2>{escape(tr('For the author of the pack'))}</h2>"
+    yield _section(tr("For the author of the pack"))
     for item in found:
         yield f"<article><h3>{escape(cleaned(item.put.item.id))}</h3>"
         yield f'<p dir="auto">{escape(cleaned(item.put.item.stem))}</p>'
@@ -250,7 +259,7 @@ def _students(results: Results) -> Iterator[str]:
     heads += [(tr("Points"), "count")] if points else []
     heads += [(tr("Attempts"), "count")] if results.self_paced else []
     heads += [(tr("Median time"), "count")]
-    yield f'<section>\n<h2>{escape(tr("Students"))}</h2>\n<div class="scroll"><table>'
+    yield _section(tr("Students"), '<div class="scroll"><table>')
     cells = "".join(f'<th scope="col" class="{kind}">{escape(name)}</th>' for name, kind in heads)
     yield f"<thead><tr>{cells}</tr></thead>\n<tbody>"
     for student in results.students:
@@ -274,7 +283,8 @@ def _students(results: Results) -> Iterator[str]:
 def _teams(results: Results) -> Iterator[str]:
     if not results.teams:
         return
-    yield f"<h3>{escape(tr('Teams'))}</h3>\n<ol>"
+    title = escape(tr("Teams"))
+    yield f"<h3>{title}</h3>\n<ol>"
     for team, earned in results.teams:
         said = tr(
             "{team}: {points}",
@@ -296,11 +306,12 @@ def _grid(results: Results) -> Iterator[str]:
     given: dict[tuple[int, int], Reply] = {
         (reply.student, put.number): reply for put in results.questions for reply in put.replies
     }
-    yield f'<section>\n<h2>{escape(tr("Who knew what"))}</h2>\n<div class="scroll">'
+    yield _section(tr("Who knew what"), '<div class="scroll">')
     legend = tr("✓ right · ½ partly right · ✗ wrong · – no answer")
     yield f'<table class="grid"><caption>{escape(legend)}</caption>'
     heads = "".join(f'<th scope="col">{whole(put.number)}</th>' for put in results.questions)
-    yield f'<thead><tr><th scope="col">{escape(tr("Student"))}</th>{heads}</tr></thead>\n<tbody>'
+    name = escape(tr("Student"))
+    yield f'<thead><tr><th scope="col">{name}</th>{heads}</tr></thead>\n<tbody>'
     for student in results.students:
         name = escape(words.name_text(student.name, nameless=results.nameless))
         marks = "".join(_mark(given.get((student.id, put.number))) for put in results.questions)
