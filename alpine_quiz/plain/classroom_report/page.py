@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.model import Match, Order
 from alpine_quiz.classroom.report.analysis import answers_by_student, most_missed, weak
 from alpine_quiz.classroom.rules import Scoring
-from alpine_quiz.language.catalogue import spoken, tr, tr_count
+from alpine_quiz.language.catalogue import spoken, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.classroom_report import words
@@ -220,7 +220,7 @@ def _chosen(item: Item) -> Iterator[str]:
 def _answer(item: Item, each: Chosen, most: int) -> str:
     kind, mark = "wrong", ""
     if each.right:
-        right = escape(tr("right"))
+        right = escape(tr_as("answer", "right"))
         kind, mark = "right", f'<span title="{right}">✓</span>'
     bars = _bar(Fraction(each.count, most))
     figure = whole(each.count)

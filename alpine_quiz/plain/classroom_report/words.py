@@ -10,7 +10,7 @@ from alpine_quiz.classroom.points import FULL, Sure
 from alpine_quiz.classroom.posed import answer_in
 from alpine_quiz.classroom.report.analysis import Weakness
 from alpine_quiz.classroom.rules import SECOND, Scoring
-from alpine_quiz.language.catalogue import later, spoken, tr, tr_count
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import decimal, moment, points
 from alpine_quiz.plain.points import share_text
@@ -262,5 +262,5 @@ def mark_words(reply: Reply | None) -> str:
     if reply is None:
         return tr("no answer")
     if reply.credit == 1:
-        return tr("right")
-    return tr("partly right") if reply.credit else tr("wrong")
+        return tr_as("answer", "right")
+    return tr_as("answer", "partly right") if reply.credit else tr_as("answer", "wrong")
