@@ -50,6 +50,8 @@ _TABLES = (
 
 NAMELESS = "nameless"
 """Under this name a journal tells that its students' names were written over."""
+_PATIENCE = 5.0
+"""Seconds for which another program that uses the file is waited for."""
 _LARGE_LOG = 8 << 20
 """Bytes of SQLite's log from which on it is put into its place, beside the game."""
 
@@ -268,7 +270,7 @@ def _write_secrets(connection: sqlite3.Connection, secrets: Iterable[Secret]) ->
 
 
 def _connection(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -93,7 +93,7 @@ def test_the_text_begins_with_what_most_missed_and_its_source(results: Results) 
         "1. Which small Renault lent its parts to the A106?",
         "   25 % right of 4 answers",
         f"   most frequent wrong answer: {chosen(results)} (3 times)",
-        "   right answer: B, 4CV",
+        "   right answer: B) 4CV",
         "   “based on *4cv mechanicals*”",
         "   A history · The press · undated",
     ]
@@ -102,7 +102,7 @@ def test_the_text_begins_with_what_most_missed_and_its_source(results: Results) 
 def chosen(results: Results) -> str:
     place = wrong_answer_to(CHOICE)[0]
     assert isinstance(place, int)
-    return f"{'ABCD'[place]}, {results.questions[0].posed.first.options[place]}"
+    return f"{'ABCD'[place]}) {results.questions[0].posed.first.options[place]}"
 
 
 def test_every_answer_is_told_in_full(results: Results) -> None:

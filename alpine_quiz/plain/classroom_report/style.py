@@ -22,6 +22,7 @@ body {
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.3rem; margin: 2.6rem 0 .9rem; }
 h3 { font-size: 1.05rem; margin: 0 0 .4rem; line-height: 1.35; }
+section > h3 { margin-top: 1.6rem; }
 h3 .number { color: var(--faint); font-weight: 400; }
 p { margin: .3rem 0; }
 a { color: var(--blue); }

@@ -154,8 +154,7 @@ def option_line(put: Put, place: int) -> str:
     said = cleaned(option_text(asked.options[place], asked.item))
     if isinstance(asked.item, TrueFalse):
         return said
-    # Translators: an option and its letter in a sentence: “It was B, Dieppe.”
-    return tr("{letter}, {option}", letter=LETTERS[place], option=said)
+    return f"{LETTERS[place]}) {said}"
 
 
 def key_line(put: Put) -> str:

@@ -79,7 +79,10 @@ def test_names_in_a_log_that_a_kill_left_are_gone_too(rooms: Path) -> None:
     assert not any(spelling in bytes_in(rooms) for name in NAMES for spelling in spellings(name))
 
 
-def test_names_that_another_program_still_reads_are_not_said_to_be_gone(rooms: Path) -> None:
+def test_names_that_another_program_still_reads_are_not_said_to_be_gone(
+    rooms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alpine_quiz.classroom.journal._PATIENCE", 0.01)
     path = kept(rooms / "room.sqlite3", lesson())
     reader = sqlite3.connect(path)
     reader.execute("BEGIN")
