@@ -216,7 +216,7 @@ SCHEMA = (
         "class_names_days",
         Kind.INT,
         30,
-        later("Names of a class"),
+        later("Days that names are kept"),
         later("After how many days students’ names are deleted; 0 keeps them until you say so."),
         (("0", later("until I say so")),),
         most=_MOST_DAYS,
