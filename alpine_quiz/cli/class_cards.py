@@ -59,6 +59,7 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def run(args: argparse.Namespace) -> int:
     """Write the page; return 1 where a file is there already."""
     from alpine_quiz.cli.class_sessions import refused, sweep_names, write_out
+    from alpine_quiz.language.clean import cleaned
     from alpine_quiz.plain.classroom_report.cards import cards_page
     from alpine_quiz.plain.refusal import RefusalError
 
@@ -68,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
         path = write_out(args.out, page.encode(), force=args.force)
     except RefusalError as refusal:
         return refused(refusal)
-    print(tr("The cards are in {path}. Print them from your browser.", path=str(path)))
+    print(tr("The cards are in {path}. Print them from your browser.", path=cleaned(str(path))))
     if args.open:
         import webbrowser
 

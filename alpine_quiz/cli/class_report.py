@@ -64,6 +64,7 @@ def run(args: argparse.Namespace) -> int:
     from alpine_quiz.classroom.report.results import without_names
     from alpine_quiz.cli.class_sessions import refused, results_wished, sweep_names, write_out
     from alpine_quiz.cli.printing import print_bytes, print_lines
+    from alpine_quiz.language.clean import cleaned
     from alpine_quiz.plain.refusal import RefusalError
 
     sweep_names(args.loaded.settings)
@@ -85,7 +86,7 @@ def run(args: argparse.Namespace) -> int:
         path = write_out(out, data, force=args.force)
     except RefusalError as refusal:
         return refused(refusal)
-    print(tr("The report is in {path}.", path=str(path)))
+    print(tr("The report is in {path}.", path=cleaned(str(path))))
     if args.open:
         import webbrowser
 

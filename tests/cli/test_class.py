@@ -81,6 +81,15 @@ def test_sessions_are_listed_and_old_names_deleted_at_the_start(
     assert err == ""
 
 
+def test_opening_a_room_deletes_old_names_too(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("alpine_quiz.cli.hosting.serve", lambda _: 0)
+    assert main(["host", "--headless"]) == 0
+    assert "5 students’ names are deleted" in capsys.readouterr().err
+    assert [each.nameless for each in list_sessions()[0]] == [False, False, True]
+
+
 def test_names_are_kept_until_told_where_the_setting_says_so(
     sessions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -72,9 +72,9 @@ def forget_old_names(
     if not days:
         return []
     sessions, _ = list_sessions()
-    due = [
-        each for each in older_than(sessions, days, now or datetime.now(UTC)) if _has_names(each)
-    ]
+    old = older_than(sessions, days, now or datetime.now(UTC))
+    # Even where nobody came: a list to choose names from is names, too.
+    due = [each for each in old if not each.nameless]
     found: list[Forgotten] = []
     for session in due:
         if is_open(session):
@@ -84,7 +84,3 @@ def forget_old_names(
         except JournalError as error:
             found.append(Forgotten(session, failure=error))
     return found
-
-
-def _has_names(session: Listed) -> bool:
-    return not session.nameless and session.students > 0

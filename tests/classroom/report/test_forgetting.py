@@ -116,6 +116,16 @@ def test_names_older_than_so_many_days_are_forgotten_by_themselves(rooms: Path) 
     assert forget_old_names(0, never, BEGUN + timedelta(days=999)) == []
 
 
+def test_names_of_who_was_sent_out_or_never_came_are_forgotten_too(rooms: Path) -> None:
+    sent_out = room(NAMES[0])
+    sent_out.remove(5, 1)
+    kept(rooms / "a.sqlite3", sent_out, begun=BEGUN - timedelta(days=31))
+    listed = room(rules=Rules(naming=Naming.LIST, names=NAMES[1:]))
+    kept(rooms / "b.sqlite3", listed, begun=BEGUN - timedelta(days=31))
+    assert len(forget_old_names(30, never, BEGUN)) == 2
+    assert not any(spelling in bytes_in(rooms) for name in NAMES for spelling in spellings(name))
+
+
 def test_a_room_that_is_open_keeps_its_names(rooms: Path) -> None:
     old = BEGUN - timedelta(days=90)
     later = (BEGUN + timedelta(days=3)).isoformat()
