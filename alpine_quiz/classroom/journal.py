@@ -50,6 +50,8 @@ _TABLES = (
 
 NAMELESS = "nameless"
 """Under this name a journal tells that its students' names were written over."""
+RESUMED = "resumed"
+"""Under this name it tells when it was last opened again: ISO 8601, in UTC."""
 _PATIENCE = 5.0
 """Seconds for which another program that uses the file is waited for."""
 _LARGE_LOG = 8 << 20

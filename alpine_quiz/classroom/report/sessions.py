@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Localized
 from alpine_quiz.classroom.alone import PACE, UNTIL
-from alpine_quiz.classroom.journal import APPLICATION_ID, NAMELESS, VERSION, JournalError
+from alpine_quiz.classroom.journal import (
+    APPLICATION_ID,
+    NAMELESS,
+    RESUMED,
+    VERSION,
+    JournalError,
+)
 from alpine_quiz.classroom.led import rooms_folder
 from alpine_quiz.classroom.report.results import when
 
@@ -83,7 +89,10 @@ def look_at(path: Path) -> Listed:
             id=path.stem,
             path=path,
             begun=begun,
-            latest=begun + timedelta(milliseconds=int(told["elapsed"])),
+            latest=max(
+                begun + timedelta(milliseconds=int(told["elapsed"])),
+                when(told.get(RESUMED, "")) or begun,
+            ),
             pack=str(sheet["pack"]),
             title=Localized(dict(sheet["title"])),
             self_paced=alone,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alpine_quiz.classroom.journal import Journal, JournalError, Secret
+from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError, Secret
 from alpine_quiz.classroom.led import Led, find_led, note_led, rooms_folder
 from alpine_quiz.classroom.report.forgetting import (
     delete_session,
@@ -140,6 +140,14 @@ def test_age_counts_from_when_something_last_happened(rooms: Path) -> None:
     now = BEGUN + timedelta(days=45)
     assert older_than([look_at(path)], 30, now) == []
     assert older_than([look_at(path)], 14, now) != []
+
+
+def test_a_room_that_was_opened_again_is_as_old_as_that(rooms: Path) -> None:
+    path = kept(rooms / "a.sqlite3", alone(), begun=BEGUN)
+    journal = Journal.open(path)
+    journal.tell(RESUMED, (BEGUN + timedelta(days=40)).isoformat())
+    journal.close()
+    assert older_than([look_at(path)], 30, BEGUN + timedelta(days=60)) == []
 
 
 def test_sessions_are_listed_the_latest_first_and_the_broken_apart(rooms: Path) -> None:
