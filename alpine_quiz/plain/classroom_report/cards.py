@@ -72,7 +72,7 @@ def cards_page(*, options: int = USUAL, a_page: int = 4, teams: int = 0) -> str:
 
     Its words are in every language the game speaks, so that it serves all of a class.
     """
-    lines = page_head(tr("Cards to answer with"), _STYLE)
+    lines = [*page_head(tr("Cards to answer with"), _STYLE), "<main>"]
     cards = [
         (place, team)
         for team in (range(1, teams + 1) if teams else (0,))
@@ -82,7 +82,7 @@ def cards_page(*, options: int = USUAL, a_page: int = 4, teams: int = 0) -> str:
         lines.append(f'<section class="page {_SIZES[a_page]}">')
         lines += [_card(place, team) for place, team in cards[begin : begin + a_page]]
         lines.append("</section>")
-    return "\n".join([*lines, *_way_in(), "</body>", "</html>", ""])
+    return "\n".join([*lines, *_way_in(), "</main>", "</body>", "</html>", ""])
 
 
 def _card(place: int, team: int) -> str:

@@ -41,7 +41,8 @@ a { color: var(--blue); }
 .chart .stem { white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
   overflow-wrap: normal; }
 .chart .stem a { color: inherit; text-decoration-color: var(--rule); }
-.out { opacity: .55; }
+.out { color: var(--faint); }
+.out .fill { opacity: .4; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .track { display: block; height: .8rem; background: var(--track); border-radius: .2rem;
   border: 1px solid var(--rule); overflow: hidden; }
