@@ -12,7 +12,7 @@ from fractions import Fraction
 from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import Choice, Multiple, TrueFalse
+from alpine_quiz.bank.model import Choice, Match, Multiple, TrueFalse
 from alpine_quiz.classroom.points import Sure
 from alpine_quiz.classroom.posed import key_given, same_as
 from alpine_quiz.classroom.rules import Scoring
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.posed import Given
     from alpine_quiz.classroom.report.results import Put, Reply, Results
 
+_NOBODY = -1
 ENOUGH_TO_DISCRIMINATE = 100
 """From how many answers on it is told who gets an item right: below, chance is larger."""
 ENOUGH_TO_DOUBT = 10
@@ -162,8 +163,9 @@ def _mean(credits_: Iterable[Fraction]) -> Fraction | None:
 def chosen_in(put: Put) -> tuple[Chosen, ...]:
     """Return how often each answer was given.
 
-    Of options that are chosen from: each, in the order shown. Of everything else: what was
-    given, most often first, what says the same taken together.
+    Of options that are chosen from: each, in the order shown. Of pairs: each right one, then the
+    wrong ones that were made. Of everything else: what was given, what says the same taken
+    together. What was given most often comes first.
     """
     raised = _raised(put)
     asked = put.posed.first
@@ -175,6 +177,8 @@ def chosen_in(put: Put) -> tuple[Chosen, ...]:
             Chosen((place,), now[place], place in key, before[place] if put.first else None)
             for place in range(len(asked.options))
         )
+    if isinstance(asked.item, Match):
+        return _pairs(put)
     credit = {same_as(reply.given): reply.credit for reply in (*put.first, *put.replies)}
     typed: dict[Given, Given] = {}
     for reply in (*put.replies, *put.first):
@@ -188,10 +192,43 @@ def chosen_in(put: Put) -> tuple[Chosen, ...]:
     return tuple(sorted(found, key=lambda each: (-each.count, not each.right, str(each.given))))
 
 
-def _by_option(replies: Iterable[Reply]) -> Counter[int]:
-    return Counter(
-        place for reply in replies if isinstance(reply.given, tuple) for place in reply.given
+def _pairs(put: Put) -> tuple[Chosen, ...]:
+    """Return how often each left side was given each right side, the others left out."""
+    now, before = _by_pair(put.replies), _by_pair(put.first)
+    key = _places(key_given(put.posed.first))
+    made = {*enumerate(key), *now, *before}
+
+    def order(pair: tuple[int, int]) -> tuple[bool, int, int, int]:
+        left, right = pair
+        is_wrong = right != key[left]
+        return is_wrong, -now[pair] if is_wrong else 0, left, right
+
+    return tuple(
+        Chosen(
+            tuple(right if at == left else _NOBODY for at in range(len(key))),
+            now[left, right],
+            right == key[left],
+            before[left, right] if put.first else None,
+        )
+        for left, right in sorted(made, key=order)
     )
+
+
+def _by_pair(replies: Iterable[Reply]) -> Counter[tuple[int, int]]:
+    return Counter(
+        (left, right)
+        for reply in replies
+        for left, right in enumerate(_places(reply.given))
+        if right != _NOBODY
+    )
+
+
+def _places(given: Given) -> tuple[int, ...]:
+    return given if isinstance(given, tuple) else ()
+
+
+def _by_option(replies: Iterable[Reply]) -> Counter[int]:
+    return Counter(place for reply in replies for place in _places(reply.given))
 
 
 def median_time(replies: Iterable[Reply]) -> int | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import Match, Order
+from alpine_quiz.bank.model import Order
 from alpine_quiz.classroom.report.analysis import answers_by_student, most_missed, weak
 from alpine_quiz.classroom.rules import Scoring
 from alpine_quiz.language.catalogue import spoken, tr, tr_as, tr_count
@@ -203,8 +203,8 @@ def _figures(item: Item) -> str:
 
 def _chosen(item: Item) -> Iterator[str]:
     """Yield the answers that were given as bars; a second, thin one is the first vote's."""
-    # Whole orders and sets of pairs are long, and few give the same wrong one.
-    long = isinstance(item.put.item, Order | Match)
+    # Whole orders are long, and few give the same wrong one.
+    long = isinstance(item.put.item, Order)
     shown = item.chosen[: _MOST_LONG if long else _MOST_ANSWERS]
     if not shown:
         return

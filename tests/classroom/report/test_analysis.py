@@ -27,6 +27,7 @@ from alpine_quiz.classroom.rules import Scoring
 from tests.classroom.report.sessions import lesson
 from tests.classroom.rooms import (
     CHOICE,
+    MATCH,
     MULTIPLE,
     SHEET,
     TEXT,
@@ -111,6 +112,24 @@ def test_of_several_right_options_each_is_counted_by_itself() -> None:
     assert (told[(keys[0],)].count, told[(keys[1],)].count, told[(other,)].count) == (2, 1, 1)
     assert told[(keys[0],)].right
     assert not told[(other,)].right
+
+
+def test_of_pairs_each_is_counted_by_itself() -> None:
+    key = key_as_places(MATCH)
+    swapped = (key[1], key[0], *key[2:])
+    gaps = (-1, key[0], *[-1] * (len(key) - 2))
+    replies = tuple(
+        Reply(student, given_, Fraction(0), 5)
+        for student, given_ in enumerate((key, swapped, gaps), 1)
+    )
+    asked = Put(1, SHEET.pool[MATCH], replies)
+    told = chosen_in(asked)
+    right = [each for each in told if each.right]
+    assert [each.count for each in right] == [1, 1, *[2] * (len(key) - 2)]
+    assert right[0].given == (key[0], *[-1] * (len(key) - 1))
+    (item,) = analyse(session(asked))
+    assert item.wrong is not None
+    assert (item.wrong.given, item.wrong.count) == (gaps, 2)
 
 
 def test_the_first_vote_is_told_beside_the_second() -> None:
