@@ -133,12 +133,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Open, find or end a room; 1 where that cannot be."""
+    from alpine_quiz.cli.class_sessions import sweep_names
     from alpine_quiz.cli.hosting import end_room, serve
     from alpine_quiz.plain.refusal import RefusalError
 
     try:
         if args.stop:
             return end_room()
+        sweep_names(args.loaded.settings)
         return serve(args)
     except RefusalError as refusal:
         print(refusal, file=sys.stderr)

@@ -18,6 +18,7 @@ _VERSION = f"alpine-quiz {__version__}"
 _COMMANDS = {
     "play": "play",
     "host": "host",
+    "class": "classes",
     "loadtest": "loadtest",
     "packs": "packs",
     "facts": "facts",
