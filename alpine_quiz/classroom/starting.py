@@ -66,18 +66,18 @@ def _detached(command: list[str], log: IO[bytes]) -> subprocess.Popen[bytes]:
 def _has_begun(process: subprocess.Popen[bytes], patience: float) -> bool:
     """Wait for the line that a server prints once it can be reached."""
     told: list[bytes] = []
+    heard = threading.Event()
 
     def listen() -> None:
         assert process.stdout is not None  # noqa: S101 - it is a pipe
         with process.stdout as stream:
             told.append(stream.readline())
+        heard.set()
         # Whoever starts a process has to see it end, or a dead one stays behind.
         process.wait()
 
-    listening = threading.Thread(target=listen, name="room-server", daemon=True)
-    listening.start()
-    listening.join(patience if not told else 0)
-    return bool(told) and _is_begun(told[0])
+    threading.Thread(target=listen, name="room-server", daemon=True).start()
+    return heard.wait(patience) and _is_begun(told[0])
 
 
 def _is_begun(line: bytes) -> bool:

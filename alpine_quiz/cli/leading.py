@@ -43,9 +43,9 @@ def lead(args: argparse.Namespace) -> int:
         print(tr("This is no terminal to draw on, so the room is led by plain lines."))
     room = _found(args) or _started(args)
     if drawn:
+        from alpine_quiz.classroom.leading import Leading
         from alpine_quiz.terminal.classroom.apps import ClassApp
         from alpine_quiz.terminal.classroom.desk import DeskScreen
-        from alpine_quiz.terminal.classroom.leading import Leading
 
         app = ClassApp(lambda: DeskScreen(Leading(room)), args.loaded)
         app.run()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         RoomView,
         TallyView,
         TeamView,
+        YouView,
     )
     from alpine_quiz.game.asked import Asked
 
@@ -314,3 +315,27 @@ def tally_note(count: int, before: int | None, most: int, width: int = 10) -> st
 def wall_url(url: str, secret: str) -> str:
     """Return the address of the page for the wall; its secret stays in the browser."""
     return f"{url.rstrip('/')}/projector#{secret}"
+
+
+_LANGUAGES = {"en": "English", "fr": "français", "de": "Deutsch", "es": "español", "it": "italiano"}
+
+
+def language_name(code: str) -> str:
+    """Return a language as it calls itself, or its code."""
+    return _LANGUAGES.get(code, code)
+
+
+def result_lines(you: YouView, question: QuestionView | None) -> list[str]:
+    """Return what a question has earned, and where the student stands."""
+    lines = []
+    if question is not None and "earned" in you and not question["trial"]:
+        lines.append(tr("+{points}", points=points_text(you["earned"])))
+        if you["earned"] < 0:
+            lines = [points_text(you["earned"])]
+    if question is not None and you.get("regraded"):
+        lines.append(tr("Your answer was accepted."))
+    total = tr("Your points: {points}.", points=points_text(you["points"]))
+    if "place" in you:
+        place = tr("You are in place {place}.", place=whole(you["place"]))
+        total = f"{total} {place}"
+    return [*lines, total]

@@ -14,7 +14,6 @@ from alpine_quiz.plain.classroom.wording import (
     SHAPES,
     key_lines,
     people_text,
-    progress_text,
     quoted_view,
     rank_lines,
     tally_note,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.classroom.messages import (
-        AnsweredView,
         QuestionView,
         RevealView,
         RoomView,
@@ -73,7 +71,6 @@ class Board(VerticalScroll, can_focus=True):
     def show(
         self,
         room: RoomView,
-        progress: AnsweredView,
         present: int,
         tally: list[TallyView] | None = None,
         first: list[TallyView] | None = None,
@@ -83,7 +80,7 @@ class Board(VerticalScroll, can_focus=True):
         asked = question is not None and room["phase"] not in ("lobby", "ranks", "podium", "ended")
         self._fill("stem", self._stem(question) if asked and question else "")
         self._show_options(question if asked else None, reveal, tally, first)
-        self._fill("said", self._said(room, progress, present))
+        self._fill("said", self._said(room, present))
         self._show_reveal(question if asked else None, reveal)
         self._fill("ranks", "\n".join(self._ranks(room)))
 
@@ -110,16 +107,12 @@ class Board(VerticalScroll, can_focus=True):
         options.note_width = _NOTE if any(row.note for row in rows) else 0
         options.display = bool(rows)
 
-    def _said(self, room: RoomView, progress: AnsweredView, present: int) -> str:
+    def _said(self, room: RoomView, present: int) -> str:
         match room["phase"]:
             case "lobby":
                 return people_text(present)
             case "reading":
                 return tr("Read first; the answers come in a moment.")
-            case "open":
-                return progress_text(progress)
-            case "closed":
-                return tr("Closed: the answer comes next.")
             case "discussing":
                 return tr("Talk it over with your neighbours, then vote again.")
             case "ended":
@@ -143,6 +136,8 @@ class Board(VerticalScroll, can_focus=True):
     def _ranks(self, room: RoomView) -> list[str]:
         ranks = rank_lines(room.get("ranks", []))
         teams = team_lines(room.get("team_ranks", []))
+        if room["phase"] == "ranks" and not ranks and not teams:
+            return [tr("Nobody has points yet.")]
         return [*ranks, *([""] if ranks and teams else []), *teams]
 
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.classroom.desk import DeskView
-    from alpine_quiz.terminal.classroom.leading import Leading
+    from alpine_quiz.classroom.leading import Leading
 
 ADDED = 30
 """Seconds that a key adds to a question's time."""
@@ -154,7 +154,7 @@ class DeskScreen(QuizScreen):
 
     def tell(self) -> None:
         """Show the room as it is now."""
-        if not self.is_mounted:
+        if not self.query(Board):
             return
         desk, view = self.leading.desk, self._view
         state = (desk.phase, desk.turn, desk.paused)
@@ -175,7 +175,7 @@ class DeskScreen(QuizScreen):
                 revealed = "reveal" in view["room"]
                 tally = view.get("tally") if revealed else None
                 first = view.get("first_tally") if revealed else None
-                board.show(view["room"], view["progress"], view["present"], tally, first)
+                board.show(view["room"], view["present"], tally, first)
         self.show_keys()
 
     def _tell_heading(self) -> None:
@@ -188,7 +188,7 @@ class DeskScreen(QuizScreen):
         asked = question is not None and room["phase"] not in ("lobby", "podium", "ended")
         if question is not None and asked:
             title = number_text(question)
-        left = self.leading.desk.left()
+        left = self.leading.desk.left() if self.leading.is_up else None
         parts = [phase_text(room)]
         if room["phase"] == "open":
             parts = [progress_text(view["progress"])]
@@ -293,7 +293,7 @@ class DeskScreen(QuizScreen):
         return keys
 
     def _always(self) -> list[Key]:
-        return [Key("app.help", tr("help")), Key("desk.leave", tr("leave"))]
+        return [Key("app.help", tr("help")), Key("desk.leave", tr("leave"), needed=True)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""

@@ -13,8 +13,8 @@ from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
+    from alpine_quiz.classroom.leading import Leading
     from alpine_quiz.classroom.messages import QuestionView
-    from alpine_quiz.terminal.classroom.leading import Leading
 
 
 class HandsScreen(TypingScreen):

@@ -15,7 +15,7 @@ from alpine_quiz.terminal.screens.listing import ListingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
-    from alpine_quiz.terminal.classroom.leading import Leading
+    from alpine_quiz.classroom.leading import Leading
 
 
 class PrivateScreen(ListingScreen):
@@ -44,6 +44,11 @@ class PrivateScreen(ListingScreen):
         if self.is_mounted and not self.gone:
             self.fill()
             self.show_keys()
+
+    @property
+    def pointed(self) -> int | None:
+        """The place of the row pointed at; there is none before the list is."""
+        return super().pointed if self.query("#list") else None
 
     def describe(self) -> None:
         """Say what there is to say of the row pointed at, and why a command was refused."""

@@ -23,9 +23,9 @@ class QuestionsScreen(PrivateScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "swap", later("another question in its place"), id="questions.swap"),
-        Binding("shift+up,ctrl+up,u", "move(-1)", later("ask it earlier"), id="questions.earlier"),
-        Binding("shift+down,ctrl+down,d", "move(1)", later("ask it later"), id="questions.later"),
-        Binding("delete,x", "cut", later("leave the question out"), id="questions.cut"),
+        Binding("u,shift+up,ctrl+up", "move(-1)", later("ask it earlier"), id="questions.earlier"),
+        Binding("d,shift+down,ctrl+down", "move(1)", later("ask it later"), id="questions.later"),
+        Binding("x,delete", "cut", later("leave the question out"), id="questions.cut"),
         Binding("w,f2", "save", later("save the questions for next time"), id="questions.save"),
         Binding("p", "wall", later("the address of the projector's page"), id="questions.wall"),
     ]

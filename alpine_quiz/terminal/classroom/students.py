@@ -37,7 +37,7 @@ class StudentsScreen(PrivateScreen):
             id="students.time",
         ),
         Binding("g", "team", later("send a student to the next team"), id="students.team"),
-        Binding("delete,k", "kick", later("send a student out, for good"), id="students.kick"),
+        Binding("k,delete", "kick", later("send a student out, for good"), id="students.kick"),
         Binding("l", "lock", later("lock the room, or open it"), id="students.lock"),
     ]
 

@@ -10,12 +10,16 @@ from textual.containers import Vertical
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.help import POINTS
 from alpine_quiz.terminal.classroom.desk import DeskScreen
+from alpine_quiz.terminal.classroom.door import DoorScreen
 from alpine_quiz.terminal.classroom.hands import HandsScreen
 from alpine_quiz.terminal.classroom.leaving import LeavingScreen
 from alpine_quiz.terminal.classroom.now import NowScreen
+from alpine_quiz.terminal.classroom.opening import ClassScreen
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.classroom.questions import QuestionsScreen
+from alpine_quiz.terminal.classroom.student import StudentScreen
 from alpine_quiz.terminal.classroom.students import StudentsScreen
+from alpine_quiz.terminal.classroom.wall import WallScreen
 from alpine_quiz.terminal.classroom.wall_link import WallLinkScreen
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
@@ -136,12 +140,15 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Documents"), (DocumentsScreen,)),
     (later("A document"), (DocumentView, PassageScreen)),
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
+    (later("Before a class"), (ClassScreen,)),
     (later("Leading a class"), (DeskScreen,)),
     (later("For the teacher alone"), (PrivateScreen, NowScreen)),
     (later("Its questions"), (QuestionsScreen, WallLinkScreen)),
     (later("Its students"), (StudentsScreen,)),
     (later("Hands held up"), (HandsScreen,)),
     (later("Leaving a room"), (LeavingScreen,)),
+    (later("Joining a class"), (DoorScreen, StudentScreen)),
+    (later("The wall of a class"), (WallScreen,)),
     (later("Help"), (HelpScreen,)),
     (later("Everywhere"), (AlpineApp,)),
 )
