@@ -11,7 +11,9 @@ from hypothesis import settings
 
 from alpine_quiz.bank.model import Pack, Question
 from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.presenting import present
+from alpine_quiz.game.seats import Seats
 from alpine_quiz.language.catalogue import speak
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
@@ -93,7 +95,13 @@ def items_of(pack: Pack, *ids: str) -> list[Question]:
     return [items[id_] for id_ in ids]
 
 
-def round_of(sitting: Sitting, *ids: str) -> KeptRound:
+def round_of(
+    sitting: Sitting,
+    *ids: str,
+    mode: Mode = Mode.QUICK,
+    seconds: int = 0,
+    seats: Seats | None = None,
+) -> KeptRound:
     """Begin a round of just these items."""
     plan = [present(item, SEED, pack=sitting.pack.id) for item in items_of(sitting.pack, *ids)]
     return KeptRound.start(
@@ -104,6 +112,9 @@ def round_of(sitting: Sitting, *ids: str) -> KeptRound:
         plan,
         sitting.grader,
         sitting.clock,
+        mode=mode,
+        seconds=seconds,
+        seats=seats,
     )
 
 

@@ -13,6 +13,7 @@ from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE
 from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.nodes import (
+    BLOCK_STYLES,
     MAPPING_END,
     MAPPING_START,
     SCALAR,
@@ -25,7 +26,7 @@ from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source, source_of
 from alpine_quiz.bank.values import read_value
 from alpine_quiz.bank.writer import block, scalar
-from alpine_quiz.documents.files import UnreadableError
+from alpine_quiz.documents.files import BOM, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +35,8 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.problems import Problem
     from alpine_quiz.bank.source import Source
 
-_BOM = b"\xef\xbb\xbf"
 _KEY = "documents"
 _STEP = 2
-_BLOCK_STYLES = ("|", ">")
 
 
 def declared_documents(path: Path) -> tuple[dict[str, Document], list[Problem]]:
@@ -87,15 +86,15 @@ def with_document(data: bytes, id_: str, fields: Mapping[str, str | int]) -> byt
     Raises ``NotMendedError`` where the file is no mapping in block style, where its documents
     are none, or where it has one of this id.
     """
-    bom = _BOM if data.startswith(_BOM) else b""
-    text = data.removeprefix(_BOM).decode()
-    place = _found(data.removeprefix(_BOM))
+    bom = BOM if data.startswith(BOM) else b""
+    text = data.removeprefix(BOM).decode()
+    place = _found(data.removeprefix(BOM))
     if id_ in place.names:
         raise NotMendedError("changed")
     at, new = _splice(text, place, id_, fields)
     line_end = "\r\n" if "\r\n" in text else "\n"
     spliced = bom + (text[:at] + new.replace("\n", line_end) + text[at:]).encode()
-    if _found(spliced.removeprefix(_BOM)).names.count(id_) != 1:
+    if _found(spliced.removeprefix(BOM)).names.count(id_) != 1:
         raise NotMendedError("syntax")
     return spliced
 
@@ -163,7 +162,7 @@ def _read(data: bytes, place: _Place) -> None:
                         place.first_key = event.start_mark.index
                         place.column = event.start_mark.column
                 place.last_end = event.end_mark.index
-                place.last_is_block = kind is SCALAR and event.style in _BLOCK_STYLES
+                place.last_is_block = kind is SCALAR and event.style in BLOCK_STYLES
             if keys:
                 keys[-1] = not keys[-1]
         if opens:

@@ -11,6 +11,7 @@ import yaml
 from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.model import Place
 from alpine_quiz.bank.nodes import (
+    BLOCK_STYLES,
     MAPPING_END,
     MAPPING_START,
     SCALAR,
@@ -19,7 +20,7 @@ from alpine_quiz.bank.nodes import (
     events,
 )
 from alpine_quiz.bank.source import MAX_BYTES, source_of
-from alpine_quiz.documents.files import UnreadableError, read_bytes
+from alpine_quiz.documents.files import BOM, UnreadableError, read_bytes
 from alpine_quiz.documents.writing import write_whole
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-_BOM = b"\xef\xbb\xbf"
 _NUMBER = re.compile(r"([\"']?)\d+\1")
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
-_BLOCK_STYLES = ("|", ">")
 
 
 class NotMendedError(Exception):
@@ -85,8 +84,8 @@ def spliced(
     lines: Mapping[Place, str] | None = None,
 ) -> bytes:
     """Return ``data`` with ids, places and first lines written in; raises like `write_marks`."""
-    bom = _BOM if data.startswith(_BOM) else b""
-    text = data.removeprefix(_BOM).decode()
+    bom = BOM if data.startswith(BOM) else b""
+    text = data.removeprefix(BOM).decode()
     mappings = _readable(data, path)
     firsts = {place: f"id: {id_}" for place, id_ in ids.items()} | dict(lines or {})
     if not mappings.keys() >= firsts.keys() | ats.keys():
@@ -185,6 +184,6 @@ def _scalar_in(holder: _Mapping, key: Any, event: Any) -> Any:
         key.start_mark.index,
         event.start_mark.index,
         event.end_mark.index,
-        event.style in _BLOCK_STYLES,
+        event.style in BLOCK_STYLES,
     )
     return None

@@ -13,6 +13,7 @@ from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.model import Place
 from alpine_quiz.bank.nodes import (
     ALIAS,
+    BLOCK_STYLES,
     MAPPING_END,
     MAPPING_START,
     SCALAR,
@@ -22,7 +23,7 @@ from alpine_quiz.bank.nodes import (
 )
 from alpine_quiz.bank.source import source_of
 from alpine_quiz.bank.writer import block, scalar
-from alpine_quiz.documents.files import UnreadableError
+from alpine_quiz.documents.files import BOM, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,13 +31,11 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.writer import Value
 
-_BOM = b"\xef\xbb\xbf"
 _STEP = 2
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)[ \t]*\Z")
 _COMMA = re.compile(r"\s*,\s*")
 _PAIR = ("key", "value")
-_BLOCK_STYLES = ("|", ">")
 _DOCUMENT_END: Any = yaml.DocumentEndEvent
 
 
@@ -169,7 +168,7 @@ def _break_before(text: str, at: int) -> int:
 
 
 def _read(data: bytes, path: Path) -> tuple[bytes, str, _Node]:
-    bom = _BOM if data.startswith(_BOM) else b""
+    bom = BOM if data.startswith(BOM) else b""
     try:
         source = source_of(data, Findings(path))
         root = _tree(source.data)
@@ -177,7 +176,7 @@ def _read(data: bytes, path: Path) -> tuple[bytes, str, _Node]:
         raise NotMendedError("syntax") from None
     if root is None:
         raise NotMendedError("syntax")
-    return bom, data.removeprefix(_BOM).decode(), root
+    return bom, data.removeprefix(BOM).decode(), root
 
 
 def _spliced(bom: bytes, text: str, begin: int, end: int, new: str) -> bytes:
@@ -308,7 +307,7 @@ def _last(node: _Node) -> _Node:
 
 
 def _is_block_scalar(text: str, node: _Node) -> bool:
-    return node.text is not None and text[node.begin : node.begin + 1] in _BLOCK_STYLES
+    return node.text is not None and text[node.begin : node.begin + 1] in BLOCK_STYLES
 
 
 def _keeps(text: str, node: _Node) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alpine_quiz.bank.checks import check_item
 from alpine_quiz.bank.fields import COMMON, FIELDS, OWN
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.values import Readers
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A type of question, with all that making one takes."""
 
     type: ItemType

@@ -29,6 +29,8 @@ MAPPING_END: Any = yaml.MappingEndEvent
 SEQUENCE_START: Any = yaml.SequenceStartEvent
 SEQUENCE_END: Any = yaml.SequenceEndEvent
 SCALAR: Any = yaml.ScalarEvent
+BLOCK_STYLES = ("|", ">")
+"""The styles of texts that go on over lines as they are indented."""
 
 MAX_DEPTH = 12
 MAX_ENTRIES = 3000

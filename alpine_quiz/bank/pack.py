@@ -10,7 +10,7 @@ from alpine_quiz.bank.files import MAX_FILES, PACK_FILE, TooManyFilesError, bank
 from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.model import Bank, Document, Localized, Pack
 from alpine_quiz.bank.problems import Code, Problem, Severity
-from alpine_quiz.bank.reader import BankFile, check_format, read_bank
+from alpine_quiz.bank.reader import BankFile, check_format, read_bank, read_header
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
@@ -55,7 +55,7 @@ def _load_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
         problems += found
         if file is None:
             continue
-        banks.append(replace(file.bank, pack=pack.id))
+        banks.append(file.bank._replace(pack=pack.id))
         problems += _header_problems(file, pack.id)
     kept, twice = without_duplicates(banks)
     return replace(pack, banks=kept), problems + twice
@@ -68,7 +68,7 @@ def _load_file(path: Path) -> tuple[Pack | None, list[Problem]]:
     header = dict(file.header)
     header["id"] = header.pop("pack", "")
     pack = pack_of(header, path)
-    kept, twice = without_duplicates([replace(file.bank, pack=pack.id)])
+    kept, twice = without_duplicates([file.bank._replace(pack=pack.id)])
     return replace(pack, banks=kept), problems + twice
 
 
@@ -98,9 +98,18 @@ def _read_pack_file(folder: Path, findings: Findings) -> dict[str, Any]:
     return header
 
 
-def load_header(folder: Path) -> Pack:
-    """Return the pack that a folder's own file describes, without banks; nothing is told."""
-    return pack_of(_read_pack_file(folder, Findings(folder / PACK_FILE)), folder)
+def load_header(path: Path) -> Pack:
+    """Return the pack at ``path`` as it describes itself, without banks; nothing is told.
+
+    Of a folder only its own file is read; no question is built.
+    """
+    if is_folder(path):
+        return pack_of(_read_pack_file(path, Findings(path / PACK_FILE)), path)
+    findings = Findings(path)
+    source = read_source(findings)
+    nodes = read_fields(source, findings, {"questions": _pass_by}) if source else None
+    header = read_header(nodes or {}, findings)
+    return pack_of({**header, "id": header.get("pack")}, path)
 
 
 def pack_id(path: Path) -> str:
@@ -161,7 +170,7 @@ def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Pr
                 items.append(item)
             else:
                 problems.append(_twice(item, bank.path, *before))
-        kept.append(replace(bank, items=tuple(items)) if len(items) < len(bank.items) else bank)
+        kept.append(bank._replace(items=tuple(items)) if len(items) < len(bank.items) else bank)
     return tuple(kept), problems
 
 

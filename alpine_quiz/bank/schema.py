@@ -14,7 +14,7 @@ from alpine_quiz.bank.fields import BANK, FIELDS, PACK, Kind
 from alpine_quiz.bank.items import TELLING
 from alpine_quiz.bank.model import ItemType
 from alpine_quiz.bank.problems import SILENCEABLE
-from alpine_quiz.bank.values import DATE, ID, LANGUAGE, NUMBER, SHA256, WHOLE
+from alpine_quiz.bank.texts import DATE, ID, LANGUAGE, NUMBER, SHA256, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

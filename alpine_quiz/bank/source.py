@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.bank.problems import Code, Problem, Severity
-from alpine_quiz.documents.files import UnreadableError, decode, read_bytes
+from alpine_quiz.documents.files import BOM, UnreadableError, decode, read_bytes
 from alpine_quiz.language.clean import first_forbidden, forbidden_in_file, with_stand_ins
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ _HARMLESS = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _MOST_CHARACTERS_TOLD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's UTF-8 bytes without BOM; forbidden characters replaced by ``STAND_IN``.
 
     ``clean`` says that there were none.
@@ -50,7 +48,7 @@ def source_of(data: bytes, findings: Findings) -> Source:
     Raises ``UnreadableError`` where it is not UTF-8.
     """
     text = decode(findings.path, data)
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(BOM)
     rest = data.translate(None, _HARMLESS).decode()
     if first_forbidden(rest) is None:
         return Source(data, clean=True)

@@ -1,15 +1,24 @@
-"""Typing raw nodes by field: the same text is a year here and a name there."""
+"""Typing raw nodes by field: texts, lists and mappings of them, and whole records."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank.fields import Field, Kind
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.language.clean import first_forbidden
+from alpine_quiz.bank.texts import (
+    AN_ID,
+    PATTERNS,
+    read_bool,
+    read_date,
+    read_line,
+    read_number,
+    read_patterned,
+    read_text,
+    read_whole,
+    read_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,24 +28,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Node, Field, Findings], Any]
     Readers = dict[str, tuple[Reader, Field]]
-
-ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}"
-LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-SHA256 = r"[0-9a-f]{64}"
-NUMBER = r"[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:[ _\u00a0\u202f][0-9]{3}){1,4})(?:\.[0-9]{1,15})?"
-DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_MOST_DIGITS = 10
-WHOLE = f"[0-9]{{1,{_MOST_DIGITS}}}"
-
-_PATTERNS = {
-    Kind.ID: (re.compile(ID), Code.BAD_ID),
-    Kind.LANGUAGE: (re.compile(LANGUAGE), Code.BAD_LANGUAGE),
-    Kind.SHA256: (re.compile(SHA256), Code.BAD_SHA256),
-}
-_NUMBER = re.compile(NUMBER)
-_DATE = re.compile(DATE)
-_GROUPING = str.maketrans("", "", " _\u00a0\u202f")
-_ID = re.compile(ID)
 
 
 def read_value(node: Node, field: Field, findings: Findings) -> Any:
@@ -103,122 +94,6 @@ def tell_unknown_key(name: str, node: Node, known: Iterable[str], findings: Find
     return nearest
 
 
-def _text(node: Node, field: Field, findings: Findings) -> str | None:
-    """Read the one kind of text there is: what holds a forbidden character is not taken.
-
-    That it does was told when the file was read.
-    """
-    value = node[0]
-    if isinstance(value, str):
-        text = value.strip()
-        if 0 < len(text) <= field.most:
-            return text if text.isprintable() or first_forbidden(value) is None else None
-        if first_forbidden(value) is not None:
-            return None
-        if text:
-            findings.error(
-                Code.TOO_LONG, node[1], key=field.name, length=len(text), limit=field.most
-            )
-        else:
-            findings.error(Code.EMPTY, node[1], key=field.name)
-    else:
-        findings.error(Code.NOT_A_TEXT, node[1], key=field.name)
-    return None
-
-
-def _line(node: Node, field: Field, findings: Findings) -> str | None:
-    text = _text(node, field, findings)
-    if text is None or text.isprintable():
-        return text
-    return " ".join(text.split()) if "\n" in text or "\t" in text else text
-
-
-def _patterned(node: Node, field: Field, findings: Findings) -> str | None:
-    text = _text(node, field, findings)
-    if text is None:
-        return None
-    pattern, code = _PATTERNS[field.kind]
-    if pattern.fullmatch(text):
-        return text
-    findings.error(code, node[1], key=field.name, text=text[:80])
-    return None
-
-
-def _word(node: Node, field: Field, findings: Findings) -> str | None:
-    text = _text(node, field, findings)
-    if text is None or text in field.choices:
-        return text
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(text.lower(), field.choices, 1, 0.6)
-    findings.error(
-        Code.NOT_ONE_OF,
-        node[1],
-        key=field.name,
-        text=text[:80],
-        choices=", ".join(field.choices),
-        nearest=nearest[0] if nearest else "",
-    )
-    return None
-
-
-def _bool(node: Node, field: Field, findings: Findings) -> bool | None:
-    text = _text(node, field, findings)
-    if text is None:
-        return None
-    if (lowered := text.lower()) in ("true", "false"):
-        return lowered == "true"
-    findings.error(Code.NOT_TRUE_OR_FALSE, node[1], key=field.name, text=text[:80])
-    return None
-
-
-def _whole(node: Node, field: Field, findings: Findings) -> int | None:
-    value = node[0]
-    text = value.strip() if isinstance(value, str) else _text(node, field, findings)
-    if text is None:
-        return None
-    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
-        number = int(text)
-        if field.least <= number <= field.most:
-            return number
-    findings.error(
-        Code.NOT_WHOLE,
-        node[1],
-        key=field.name,
-        text=text[:80],
-        least=field.least,
-        most=field.most,
-    )
-    return None
-
-
-def _number(node: Node, field: Field, findings: Findings) -> Decimal | None:
-    text = _text(node, field, findings)
-    if text is None:
-        return None
-    if _NUMBER.fullmatch(text):
-        return Decimal(text.translate(_GROUPING))
-    findings.error(Code.NOT_A_NUMBER, node[1], key=field.name, text=text[:80])
-    return None
-
-
-def _date(node: Node, field: Field, findings: Findings) -> str | None:
-    text = _text(node, field, findings)
-    if text is None:
-        return None
-    if _DATE.fullmatch(text) and (len(text) < 10 or int(text[8:]) <= _days(text)):
-        return text
-    findings.error(Code.NOT_A_DATE, node[1], key=field.name, text=text[:80])
-    return None
-
-
-def _days(date: str) -> int:
-    from calendar import monthrange
-
-    year = int(date[:4])
-    return monthrange(year, int(date[5:7]))[1] if year else 0
-
-
 def _lines(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None:
     value = node[0]
     if not isinstance(value, list):
@@ -230,7 +105,7 @@ def _lines(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | No
         text = child[0]
         # Nearly every entry is a short plain text: those are taken without a call.
         plain = isinstance(text, str) and len(text) <= 300 and text.isprintable()
-        line = (text.strip() if plain else "") or _line(child, _entry(field.name), findings)
+        line = (text.strip() if plain else "") or read_line(child, _entry(field.name), findings)
         if line is None:
             good = False
         else:
@@ -249,7 +124,7 @@ def _ids(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None
     if lines is None:
         return None
     for line in lines:
-        if not _ID.fullmatch(line):
+        if not AN_ID.fullmatch(line):
             findings.error(Code.BAD_ID, node[1], key=field.name, text=line[:80])
             return None
     return lines
@@ -283,8 +158,8 @@ def _notes(node: Node, field: Field, findings: Findings) -> dict[str, str] | Non
         return None
     notes: dict[str, str] = {}
     for name, child in value.items():
-        option = _line((name, child[2], child[2]), _entry(field.name), findings)
-        text = _text(child, field, findings)
+        option = read_line((name, child[2], child[2]), _entry(field.name), findings)
+        text = read_text(child, field, findings)
         if option is not None and text is not None:
             notes[option] = text
     return notes if len(notes) == len(value) else None
@@ -298,9 +173,9 @@ def _reasons(node: Node, field: Field, findings: Findings) -> tuple[tuple[str, s
     entry = _entry(field.name)
     reasons: list[tuple[str, str]] = []
     for name, child in value.items():
-        code = _line((name, child[2], child[2]), entry, findings)
+        code = read_line((name, child[2], child[2]), entry, findings)
         blank = isinstance(child[0], str) and not child[0].strip()
-        reason = "" if blank else _text(child, field, findings)
+        reason = "" if blank else read_text(child, field, findings)
         if code is not None and reason is not None:
             reasons.append((code, reason))
     return tuple(reasons) if len(reasons) == len(value) else None
@@ -313,8 +188,8 @@ def _pairs(node: Node, field: Field, findings: Findings) -> tuple[tuple[str, str
     entry = _entry(field.name)
     pairs: list[tuple[str, str]] = []
     for name, child in value.items():
-        left = _line((name, child[2], child[2]), entry, findings)
-        right = _line(child, entry, findings)
+        left = read_line((name, child[2], child[2]), entry, findings)
+        right = read_line(child, entry, findings)
         if left is not None and right is not None:
             pairs.append((left, right))
     return tuple(pairs) if len(pairs) == len(value) else None
@@ -322,16 +197,16 @@ def _pairs(node: Node, field: Field, findings: Findings) -> tuple[tuple[str, str
 
 def _localized(node: Node, field: Field, findings: Findings) -> dict[str, str] | None:
     if not isinstance(node[0], dict):
-        text = _text(node, field, findings)
+        text = read_text(node, field, findings)
         return None if text is None else {"": text}
     value = _mapping(node, field, findings)
     texts: dict[str, str] = {}
-    pattern, code = _PATTERNS[Kind.LANGUAGE]
+    pattern, code = PATTERNS[Kind.LANGUAGE]
     for language, child in (value or {}).items():
         if not pattern.fullmatch(language):
             findings.error(code, child[2], key=field.name, text=language[:80])
             continue
-        text = _text(child, field, findings)
+        text = read_text(child, field, findings)
         if text is not None:
             texts[language] = text
     return texts or None
@@ -343,7 +218,7 @@ def _glossary(node: Node, field: Field, findings: Findings) -> dict[str, dict[st
         return None
     entries: dict[str, dict[str, str]] = {}
     for name, child in value.items():
-        line = _line((name, child[2], child[2]), _entry(field.name), findings)
+        line = read_line((name, child[2], child[2]), _entry(field.name), findings)
         texts = _localized(child, field, findings)
         if line is not None and texts is not None:
             entries[line] = texts
@@ -352,7 +227,7 @@ def _glossary(node: Node, field: Field, findings: Findings) -> dict[str, dict[st
 
 def _authors(node: Node, field: Field, findings: Findings) -> tuple[str, ...] | None:
     if isinstance(node[0], str):
-        line = _line(node, field, findings)
+        line = read_line(node, field, findings)
         return None if line is None else (line,)
     return _lines(node, field, findings)
 
@@ -394,7 +269,7 @@ def _table(node: Node, field: Field, findings: Findings) -> dict[str, dict[str, 
     readers, required = _within(field)
     table: dict[str, dict[str, Any]] = {}
     for name, child in value.items():
-        if not _ID.fullmatch(name):
+        if not AN_ID.fullmatch(name):
             findings.error(Code.BAD_ID, child[2], key=field.name, text=name[:80])
             continue
         record = _read_record(child, readers, required, findings, name[:80])
@@ -413,16 +288,16 @@ def _list(node: Node, field: Field, findings: Findings) -> list[Node] | None:
 
 
 READERS: dict[Kind, Reader] = {
-    Kind.LINE: _line,
-    Kind.TEXT: _text,
-    Kind.ID: _patterned,
-    Kind.WORD: _word,
-    Kind.BOOL: _bool,
-    Kind.WHOLE: _whole,
-    Kind.NUMBER: _number,
-    Kind.DATE: _date,
-    Kind.LANGUAGE: _patterned,
-    Kind.SHA256: _patterned,
+    Kind.LINE: read_line,
+    Kind.TEXT: read_text,
+    Kind.ID: read_patterned,
+    Kind.WORD: read_word,
+    Kind.BOOL: read_bool,
+    Kind.WHOLE: read_whole,
+    Kind.NUMBER: read_number,
+    Kind.DATE: read_date,
+    Kind.LANGUAGE: read_patterned,
+    Kind.SHA256: read_patterned,
     Kind.LINES: _lines,
     Kind.IDS: _ids,
     Kind.NOTES: _notes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 from alpine_quiz.classroom.messages import HostView
 
@@ -22,12 +22,16 @@ class JoinView(TypedDict):
 
 
 class DeskView(HostView):
-    """The frame ``desk`` as it comes: the view, and what is told of the network around it."""
+    """The frame ``desk`` as it comes: the view, and what is told of the network around it.
+
+    ``through`` is there in a room at one's own pace, which has no progress and nothing asked.
+    """
 
     join: JoinView
     addresses: list[str]
     reached: list[str]
     stalled: str
+    through: NotRequired[int]
 
 
 class KnockView(TypedDict):
@@ -128,6 +132,21 @@ class Desk:
     def room(self) -> RoomView | None:
         """What all see alike."""
         return self.view["room"] if self.view else None
+
+    @property
+    def at_own_pace(self) -> bool:
+        """Whether all go through the questions each at their own pace."""
+        return self.phase == "alone"
+
+    @property
+    def asked(self) -> list[int]:
+        """The questions that were asked, by their places in the pool."""
+        return list(self.view.get("asked", ())) if self.view else []
+
+    @property
+    def plan(self) -> list[int]:
+        """The questions to come, by their places in the pool."""
+        return list(self.view["plan"]) if self.view else []
 
     @property
     def phase(self) -> str:

@@ -220,6 +220,52 @@ class Ended:
     at: int
 
 
+# At one's own pace
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A student began to go through the questions, perhaps once more."""
+
+    at: int
+    student: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredAlone:
+    """A student's answer in their latest attempt was accepted.
+
+    ``question`` is its place among all of the room, ``taken`` the milliseconds since it was
+    first shown.
+    """
+
+    at: int
+    student: int
+    question: int
+    given: Given
+    credit: Fraction
+    taken: int
+    sure: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StruckAlone:
+    """A question was bad: it counts for nobody, or again for all."""
+
+    at: int
+    question: int
+    struck: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedAlone:
+    """An answer graded wrong is right after all, for all who gave it."""
+
+    at: int
+    question: int
+    given: Given
+
+
 Event: TypeAlias = (
     Joined
     | Renamed
@@ -244,4 +290,8 @@ Event: TypeAlias = (
     | Ranked
     | Crowned
     | Ended
+    | Begun
+    | AnsweredAlone
+    | StruckAlone
+    | AcceptedAlone
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,10 @@ _TABLES = (
         student INTEGER NOT NULL
     ) WITHOUT ROWID""",
 )
+
+
+_LARGE_LOG = 8 << 20
+"""Bytes of SQLite's log from which on it is put into its place, beside the game."""
 
 
 class JournalError(Exception):
@@ -144,7 +148,10 @@ class Journal:
             self._connection.close()
 
     def append(self, events: Iterable[Event], elapsed: int, secrets: Iterable[Secret] = ()) -> None:
-        """Write down what happened until ``elapsed``; it is on disk when this returns."""
+        """Write down what happened until ``elapsed``.
+
+        When this returns it outlives the process; ``sync`` makes it outlive a loss of power.
+        """
         with _failure_told(self.path), self._transaction() as connection:
             connection.executemany(
                 "INSERT INTO event (at, kind, content) VALUES (?, ?, ?)",
@@ -152,6 +159,21 @@ class Journal:
             )
             _write_secrets(connection, secrets)
             connection.execute("UPDATE told SET value = ? WHERE name = 'elapsed'", (str(elapsed),))
+
+    def sync(self) -> None:
+        """Wait until what was written is on the disk; may be called in another thread."""
+        # Not the database itself: closing it here would lose SQLite's locks on it (POSIX).
+        log = self.path.with_name(f"{self.path.name}-wal")
+        with _failure_told(self.path), suppress(FileNotFoundError):
+            # Windows flushes only what is open to be written.
+            file = os.open(log, os.O_RDWR)
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
+            if log.stat().st_size > _LARGE_LOG:
+                with closing(_connection(self.path)) as beside:
+                    beside.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def tell(self, name: str, value: str) -> None:
         """Write down something else that is to be known of the room."""
@@ -231,7 +253,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     # A network's files cannot share the memory that a log needs.
     journal = "DELETE" if on_network(path) else "WAL"
     connection.execute(f"PRAGMA journal_mode = {journal}")
-    connection.execute("PRAGMA synchronous = FULL")
+    # A log needs no waiting for the disk to be whole after a kill (see ``sync``), and putting it
+    # into its place takes long.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
 
 
 @contextmanager

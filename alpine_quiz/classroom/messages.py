@@ -71,12 +71,20 @@ class Knock:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer to a turn's vote; both count from 1. In a room at one's own pace the vote is 1."""
+    """An answer to a turn's vote; both count from 1.
+
+    At one's own pace the turn is the question's number, and the vote that of the attempt.
+    """
 
     turn: int
     vote: int
     given: Given
     sure: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """A student at their own pace begins to go through the questions, perhaps once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +159,14 @@ COMMANDS = frozenset(
     }
 )
 
-Incoming: TypeAlias = Hello | Join | Knock | Answer | Speak | Leave | Ping | Command
+Incoming: TypeAlias = Hello | Join | Knock | Answer | Begin | Speak | Leave | Ping | Command
 
 _KINDS: dict[str, type[Incoming]] = {
     "hello": Hello,
     "join": Join,
     "knock": Knock,
     "answer": Answer,
+    "begin": Begin,
     "speak": Speak,
     "leave": Leave,
     "ping": Ping,
@@ -165,7 +174,7 @@ _KINDS: dict[str, type[Incoming]] = {
 }
 _MAY_SEND: dict[Role, frozenset[str]] = {
     Role.GUEST: frozenset({"hello", "join", "knock", "ping", "leave"}),
-    Role.PLAYER: frozenset({"answer", "speak", "leave", "ping"}),
+    Role.PLAYER: frozenset({"answer", "begin", "speak", "leave", "ping"}),
     Role.PROJECTOR: frozenset({"ping"}),
     Role.HOST: frozenset({"command", "ping"}),
 }
@@ -389,6 +398,77 @@ class HostView(TypedDict):
     first_tally: NotRequired[list[TallyView]]
 
 
+class AloneView(TypedDict):
+    """What all at their own pace see alike: the frame ``room`` of such a room.
+
+    ``phase`` is ``alone`` or ``ended``; ``attempts`` is how often one may go through, 0 without
+    end; ``until`` is when the room closes, in ISO 8601 and UTC, or empty.
+    """
+
+    phase: str
+    title: str
+    scoring: str
+    teams: list[str]
+    locked: bool
+    questions: int
+    attempts: int
+    feedback: str
+    counted: str
+    until: str
+
+
+class AnsweredAloneView(TypedDict):
+    """A question that a student has answered at their own pace.
+
+    ``reveal``, ``credit`` and ``earned`` are there as soon as they may be told.
+    """
+
+    number: int
+    question: QuestionView
+    given: Given
+    struck: bool
+    regraded: bool
+    reveal: NotRequired[RevealView]
+    credit: NotRequired[float]
+    earned: NotRequired[float]
+
+
+class OwnView(TypedDict):
+    """What one student at their own pace sees: the frame ``own``.
+
+    ``attempt`` counts from 1, and is 0 before the first; ``attempts_left`` is ``None`` where
+    there is no end to them. ``question`` is the one to be answered, ``answered`` are those of
+    this attempt, the latest last; ``points`` and ``best`` are told with the right answers.
+    """
+
+    name: str
+    language: str
+    team: int | None
+    attempt: int
+    attempts_left: int | None
+    of: int
+    question: NotRequired[QuestionView]
+    answered: list[AnsweredAloneView]
+    points: NotRequired[float]
+    best: NotRequired[float]
+
+
+class AloneDeskView(TypedDict):
+    """What the teacher of such a room sees: the frame ``desk``.
+
+    ``through`` counts those who have been through all questions, ``tallies`` are by the place
+    of the question in the ``pool``.
+    """
+
+    room: AloneView
+    present: int
+    joined: int
+    through: int
+    plan: list[int]
+    struck: list[int]
+    tallies: list[list[TallyView]]
+
+
 class PooledView(TypedDict):
     """A question of the session, with its key, for the teacher."""
 
@@ -428,10 +508,11 @@ class Door(TypedDict):
 Kind: TypeAlias = Literal[
     "door",  # Door
     "welcome",  # secret: the student's own, told once; name
-    "room",  # RoomView
+    "room",  # RoomView or AloneView
     "you",  # YouView
-    "wall",  # ProjectorView, and join: the address and PIN
-    "desk",  # HostView
+    "own",  # OwnView
+    "wall",  # ProjectorView (or room: AloneView), and join: the address and PIN
+    "desk",  # HostView or AloneDeskView, and join, addresses, reached, stalled
     "pool",  # pool: list of PooledView
     "students",  # students: list of StudentView, knocking: list of names
     "taken",  # turn, vote: the answer is safe

@@ -13,7 +13,7 @@ from alpine_quiz.bank.reader import read_bank_bytes
 from alpine_quiz.bank.written import bank_text
 from alpine_quiz.classroom import events as kinds
 from alpine_quiz.classroom.posed import Posed
-from alpine_quiz.classroom.rules import Naming, Rules, Scoring
+from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.sheet import Sheet
 from alpine_quiz.game.asked import Asked
 
@@ -77,6 +77,21 @@ def rules_from(text: str) -> Rules:
         noted["scoring"] = Scoring(noted["scoring"])
         noted["naming"] = Naming(noted["naming"])
         return Rules(**noted)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise NotationError(text[:80]) from error
+
+
+def pace_text(pace: Pace) -> str:
+    """Return a pace as text."""
+    return json.dumps(asdict(pace))
+
+
+def pace_from(text: str) -> Pace:
+    """Read a pace back; raises ``NotationError``."""
+    try:
+        noted = json.loads(text)
+        feedback, counted = Feedback(noted.pop("feedback")), Counted(noted.pop("counted"))
+        return Pace(feedback=feedback, counted=counted, **noted)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotationError(text[:80]) from error
 

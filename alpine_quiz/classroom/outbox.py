@@ -1,13 +1,16 @@
 """What leaves a room: nothing before what it tells of is in the journal.
 
-Events of many messages are written in one go while the next ones gather: a whole class that
-answers within a second costs a few transactions.
+The events of all messages that came in at the same time are written in one go, so a class that
+answers within a second costs few transactions. That is done in the event loop: without waiting
+for the disk it takes less time than handing it to another thread, and what is written outlives
+a killed server. The disk is waited for beside it, each second: that much may be lost where a
+machine loses its power.
 """
 
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.classroom.journal import JournalError
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.journal import Journal, Secret
+
+SYNC = 1.0
+"""Seconds after which what was written is on the disk itself."""
 
 
 class Connection(Protocol):
@@ -32,8 +38,8 @@ class Connection(Protocol):
 class Outbox:
     """Keeps frames back until the events before them are written down.
 
-    ``failed`` is called, in the event loop, where that cannot be: then none of those frames is
-    sent. ``elapsed`` gives the room's time.
+    ``failed`` is called where that cannot be: then none of those frames is sent. ``elapsed``
+    gives the room's time.
     """
 
     def __init__(
@@ -46,12 +52,12 @@ class Outbox:
         self._elapsed = elapsed
         self._failed = failed
         self._events: list[Event] = []
-        self._time = False
         self._secrets: list[Secret] = []
         self._frames: list[tuple[Connection, bytes]] = []
         self._after: list[Callable[[], None]] = []
-        self._thread = ThreadPoolExecutor(1, "journal")
-        self._writing: asyncio.Task[None] | None = None
+        self._time = False
+        self._soon: asyncio.Handle | None = None
+        self._sync: asyncio.Task[None] | None = None
 
     def note(self, events: Iterable[Event], secrets: Iterable[Secret] = ()) -> None:
         """Take in what happened."""
@@ -76,43 +82,46 @@ class Outbox:
 
     async def drain(self) -> None:
         """Wait until all is written and sent."""
-        while self._writing is not None:
-            await self._writing
+        while self._soon is not None:
+            await asyncio.sleep(0)
 
     async def close(self) -> None:
-        """Write and send what there is, and write no more."""
+        """Write and send what there is, wait for the disk, and write no more."""
         await self.drain()
-        self._thread.shutdown()
+        if self._sync is not None:
+            self._sync.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._sync
+        with suppress(JournalError):
+            await asyncio.to_thread(self._journal.sync)
 
     def _go_on(self) -> None:
-        if self._writing is None:
-            self._writing = asyncio.get_running_loop().create_task(self._write())
+        if self._soon is None:
+            self._soon = asyncio.get_running_loop().call_soon(self._write)
 
-    async def _write(self) -> None:
-        loop = asyncio.get_running_loop()
-        try:
-            while self._time or self._events or self._secrets or self._frames or self._after:
-                events, self._events = self._events, []
-                secrets, self._secrets = self._secrets, []
-                frames, self._frames = self._frames, []
-                after, self._after = self._after, []
-                time, self._time = self._time, False
-                if events or secrets or time:
-                    try:
-                        await loop.run_in_executor(
-                            self._thread, self._journal.append, events, self._elapsed(), secrets
-                        )
-                    except JournalError as error:
-                        self._drop()
-                        self._failed(error)
-                        continue
-                for connection, frame in frames:
-                    connection.send(frame)
-                for do in after:
-                    do()
-        finally:
-            self._writing = None
+    def _write(self) -> None:
+        self._soon = None
+        events, self._events = self._events, []
+        secrets, self._secrets = self._secrets, []
+        frames, self._frames = self._frames, []
+        after, self._after = self._after, []
+        time, self._time = self._time, False
+        if events or secrets or time:
+            try:
+                self._journal.append(events, self._elapsed(), secrets)
+            except JournalError as error:
+                self._failed(error)
+                return
+            if self._sync is None:
+                self._sync = asyncio.get_running_loop().create_task(self._reach_the_disk())
+        for connection, frame in frames:
+            connection.send(frame)
+        for do in after:
+            do()
 
-    def _drop(self) -> None:
-        """Forget what gathered meanwhile: it builds on what could not be written."""
-        self._events, self._secrets, self._frames, self._after = [], [], [], []
+    async def _reach_the_disk(self) -> None:
+        await asyncio.sleep(SYNC)
+        # What is written from here on waits for the next time.
+        self._sync = None
+        with suppress(JournalError):
+            await asyncio.to_thread(self._journal.sync)

@@ -33,6 +33,8 @@ class Refusal(StrEnum):
     """Not exact enough: the student may answer once more."""
     NOT_YOURS = "not-yours"
     """A tie is being broken, and this student is not in it."""
+    NO_ATTEMPT = "no-attempt"
+    """The questions were gone through as often as they may be."""
     WAITING = "waiting"
     """Somebody who has more time is still answering."""
     WRONG_PIN = "wrong-pin"

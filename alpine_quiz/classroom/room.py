@@ -7,7 +7,6 @@ event; the same events make the same room, however often the server was killed i
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Number, TrueFalse
@@ -33,10 +32,10 @@ from alpine_quiz.classroom.events import (
     Struck,
     TimeAdded,
 )
+from alpine_quiz.classroom.grading import Verdicts
 from alpine_quiz.classroom.points import Sure
-from alpine_quiz.classroom.posed import answer_in, is_given, same_as
+from alpine_quiz.classroom.posed import same_as
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
-from alpine_quiz.game.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.students import Student
     from alpine_quiz.classroom.turn import Turn
     from alpine_quiz.game.round import Grades
-    from alpine_quiz.game.verdict import Verdict
 
 MOST_HANDS = 10_000
 MOST_ADDED = 3600
@@ -67,9 +65,7 @@ class Room(Course):
     def __init__(self, pool: Sequence[Posed], rules: Rules, grader: Grades) -> None:
         super().__init__(pool, rules)
         self.happened: list[Event] = []
-        self._grader = grader
-        self._verdicts: dict[tuple[int, str, Given], Verdict] = {}
-        self._prompted: set[tuple[int, int, int]] = set()
+        self._verdicts = Verdicts(self.pool, grader)
 
     # What students do
 
@@ -93,17 +89,8 @@ class Room(Course):
         A refusal says ``ANSWERED`` too where the very same answer came before: it is safe.
         """
         now, who = self._answerable(at, student, turn, vote)
-        posed = self.pool[now.question]
-        if not is_given(given, posed):
-            raise RefusalError(Refusal.NOT_AN_ANSWER)
-        verdict = self._verdict(now.question, who.language, given)
-        if verdict.outcome is Outcome.PROMPT:
-            if (once := (turn, vote, student)) not in self._prompted:
-                self._prompted.add(once)
-                raise RefusalError(Refusal.BE_EXACT)
-        elif not verdict.final:
-            raise RefusalError(Refusal.NOT_AN_ANSWER)
-        credit = verdict.credit if verdict.final else Fraction(0)
+        once = (turn, vote, student)
+        credit = self._verdicts.credit(now.question, who.language, given, once)
         believed = Sure(sure) if sure in tuple(Sure) else Sure.GUESSING
         self._happen(Answered(at, student, given, credit, now.taken(at), int(believed)))
         self._close_if_all_have(at)
@@ -328,17 +315,6 @@ class Room(Course):
         """Return how many have answered, and how many are there or have."""
         answered = len(self.current.entries) if self.turns else 0
         return answered, answered + len(self.unanswered)
-
-    def _verdict(self, question: int, language: str, given: Given) -> Verdict:
-        # What was typed is read by the conventions of a language; places are the same in all.
-        reading = language if isinstance(given, str) else ""
-        known = (question, reading, given)
-        verdict = self._verdicts.get(known)
-        if verdict is None:
-            asked = self.pool[question].in_language(language)
-            verdict = self._grader.grade(asked, answer_in(asked, given), prompted=False)
-            self._verdicts[known] = verdict
-        return verdict
 
     def _want(self, fits: bool) -> None:
         if not fits:

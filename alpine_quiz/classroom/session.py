@@ -1,58 +1,37 @@
-"""A room with its doors open: messages in, frames out, the journal in between."""
+"""A live room: all are asked together, by the teacher and by the clock."""
 
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.course import Phase
-from alpine_quiz.classroom.journal import Journal, JournalError
-from alpine_quiz.classroom.keyring import Keyring
-from alpine_quiz.classroom.lines import Line, Lines
-from alpine_quiz.classroom.messages import (
-    Answer,
-    Command,
-    Hello,
-    Join,
-    Knock,
-    Leave,
-    Ping,
-    Role,
-    Speak,
-    frame,
-    read_message,
-)
+from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.orders import carry_out
-from alpine_quiz.classroom.outbox import Outbox
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
-from alpine_quiz.classroom.rules import SECOND, Naming
-from alpine_quiz.classroom.secrets import is_same
+from alpine_quiz.classroom.rules import SECOND
 from alpine_quiz.classroom.telling import Telling, Whereabouts
-from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from alpine_quiz.classroom.journal import Kept, Secret
-    from alpine_quiz.classroom.messages import Incoming
-    from alpine_quiz.classroom.outbox import Connection
-    from alpine_quiz.classroom.students import Student
+    from alpine_quiz.classroom.journal import Journal, Kept
+    from alpine_quiz.classroom.messages import Command
     from alpine_quiz.game.round import Grades
 
-RETRY = 2.0
-"""Seconds until a journal that could not be written is tried again."""
 _CLOCKED = frozenset({Phase.READING, Phase.OPEN, Phase.CLOSED})
 
 
-class Session:
+class Session(Doors):
     """A live room on its journal, in an event loop.
 
     ``kept`` is what the journal holds; whatever happened is played again first. ``clock`` gives
     the room's time, ``addresses`` those where students find the page, ``reached`` those from
     which they have. ``stop`` is called once the teacher wants no more.
     """
+
+    room: Room
 
     def __init__(
         self,
@@ -65,21 +44,11 @@ class Session:
         reached: Callable[[], Sequence[str]] = tuple,
         stop: Callable[[], None] = lambda: None,
     ) -> None:
-        self.sheet = kept.sheet
-        self.rules = kept.rules
-        self.pin = kept.told["pin"]
-        self.lines = Lines()
-        self._keys = Keyring(kept.secrets)
-        self._journal = journal
+        super().__init__(journal, kept, clock, stop)
         self._grader = grader
-        self._clock = clock
-        self._stop = stop
-        self._outbox = Outbox(journal, clock, self._fail)
         self._due: asyncio.TimerHandle | None = None
-        self._retry: asyncio.TimerHandle | None = None
-        self._taken: dict[tuple[int, int], bytes] = {}
         self.room = self._replayed(kept)
-        self._telling = Telling(
+        self._tells = Telling(
             self.room,
             self.sheet,
             self.lines,
@@ -88,240 +57,39 @@ class Session:
             lambda: Whereabouts(self.pin, tuple(addresses()), tuple(reached())),
         )
 
-    def _replayed(self, kept: Kept) -> Room:
-        room = Room(self.sheet.pool, self.rules, self._grader)
-        room.replay(kept.events)
-        return room
-
-    def start(self) -> None:
-        """Let time do what it does."""
-        self._settle()
-
     @property
     def ended(self) -> bool:
         """Whether the teacher has ended the session, not only its server."""
         return self.room.phase is Phase.ENDED
 
-    def look_again(self) -> None:
-        """Show the teacher that something has changed outside the room: who has reached it."""
-        self._telling.refresh_soon()
+    @property
+    def _telling(self) -> Telling:
+        return self._tells
+
+    def _replayed(self, kept: Kept) -> Room:
+        room = Room(self.sheet.pool, self.rules, self._grader)
+        room.replay(kept.events)
+        return room
+
+    def _play_again(self, kept: Kept) -> None:
+        self.room = self._tells.room = self._replayed(kept)
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""
-        for timer in (self._due, self._retry):
-            if timer is not None:
-                timer.cancel()
-        self._telling.close()
-        await self._outbox.close()
-        for line in self.lines.everyone():
-            line.connection.close("ended")
+        if self._due is not None:
+            self._due.cancel()
+        await super().close()
 
-    def connect(self, connection: Connection) -> Line:
-        """Take a line to somebody unknown."""
-        return Line(connection)
+    def _carry_out(self, command: Command) -> None:
+        carry_out(self.room, self._clock(), command)
 
-    def hang_up(self, line: Line) -> None:
-        """Note that a line is gone."""
-        knocked = line in self.lines.knocking.values()
-        if self.lines.forget(line):
-            self.room.leave(self._clock(), line.student)
-            self._settle(people=True)
-        elif knocked:
-            self._telling.refresh_soon(people=True)
+    def _begin(self, student: int) -> None:  # noqa: ARG002
+        # All begin together.
+        raise RefusalError(Refusal.NOT_NOW)
 
-    def receive(self, line: Line, text: str) -> None:
-        """Do what a message asks for; raises ``BadMessageError`` where it is none."""
-        message = read_message(text, line.role)
-        try:
-            self._handle(line, message)
-        except RefusalError as refused:
-            self._refuse(line, message, refused)
-
-    def _handle(self, line: Line, message: Incoming) -> None:
-        match message:
-            case Answer():
-                self._answer(line, message)
-            case Ping():
-                self._telling.send(line, frame("pong"))
-            case Hello():
-                self._greet(line, message)
-            case Join():
-                self._let_in(line, message)
-            case Knock():
-                self._knock(line, message)
-            case Speak():
-                line.language = self._language(message.language)
-                self._telling.room_in(line)
-            case Leave():
-                self.hang_up(line)
-                line.connection.close("left")
-            case Command():
-                self._obey(line, message)
-
-    def _refuse(self, line: Line, message: Incoming, refused: RefusalError) -> None:
-        about: dict[str, object] = {}
-        if isinstance(message, Answer):
-            about = {"turn": message.turn, "vote": message.vote}
-        elif isinstance(message, Command):
-            about = {"seq": message.seq}
-        told = frame("refused", refusal=refused.refusal.value, about=refused.about, **about)
-        self._telling.send(line, told)
-
-    # Coming in
-
-    def _greet(self, line: Line, hello: Hello) -> None:
-        if hello.secret:
-            self._welcome(line, self._keys.whose(hello.secret, hello.role), hello.language)
-        elif hello.role == Role.PLAYER and is_same(hello.pin, self.pin):
-            line.passed = True
-            self._show_door(line, hello.language)
-        else:
-            raise RefusalError(Refusal.WRONG_PIN if hello.role == Role.PLAYER else Refusal.UNKNOWN)
-
-    def _welcome(self, line: Line, known: Secret, language: str) -> None:
-        match known.role:
-            case Role.HOST:
-                line.role = Role.HOST
-                self.lines.hosts.add(line)
-                self._telling.desk(line)
-            case Role.PROJECTOR:
-                line.role = Role.PROJECTOR
-                self.lines.walls.add(line)
-                self._telling.wall(line)
-            case _:
-                self._seat(line, self.room.students[known.student], language)
-
-    def _show_door(self, line: Line, language: str) -> None:
-        listed = self.rules.naming is Naming.LIST
-        told = frame(
-            "door",
-            title=self.sheet.title.in_language(language or self.sheet.language),
-            languages=list(self.sheet.languages),
-            naming=self.rules.naming.value,
-            names=list(self.room.students.free_names()) if listed else [],
-            teams=list(self.rules.teams),
-            scoring=self.rules.scoring.value,
-            locked=self.room.students.locked,
-        )
-        self._telling.send(line, told)
-
-    def _let_in(self, line: Line, join: Join) -> None:
-        if not line.passed:
-            raise RefusalError(Refusal.WRONG_PIN)
-        self._writable()
-        language = self._language(join.language)
-        student = self.room.join(self._clock(), join.name, language, join.team)
-        self._give_secret(line, student)
-
-    def _give_secret(self, line: Line, student: Student) -> None:
-        secret, kept = self._keys.cut(student.id)
-        self._outbox.note((), (kept,))
-        self._telling.send(line, frame("welcome", secret=secret, name=student.name))
-        self._seat(line, student, student.language)
-
-    def _seat(self, line: Line, student: Student, language: str) -> None:
-        before = self.lines.players.get(student.id)
-        if before is not None and before is not line:
-            before.role = Role.GUEST
-            before.connection.close("replaced")
-        self.lines.stop_knocking(line)
-        line.role, line.student = Role.PLAYER, student.id
-        line.language = self._language(language or student.language)
-        self.lines.players[student.id] = line
-        self.room.arrive(student.id)
-        # What happened comes before what is told of it.
-        self._note()
-        self._telling.student(line, student)
-        self._settle(people=True)
-
-    def _language(self, wanted: str) -> str:
-        return wanted if wanted in self.sheet.languages else self.sheet.language
-
-    def _knock(self, line: Line, knock: Knock) -> None:
-        student = self.room.students.by_look(knock.name) if line.passed else None
-        if student is None:
-            raise RefusalError(Refusal.NO_STUDENT)
-        if self.lines.knocking.get(student.id, line) is not line:
-            raise RefusalError(Refusal.NAME_TAKEN)
-        self.lines.knocking[student.id] = line
-        self._telling.refresh_soon(people=True)
-
-    # Playing
-
-    def _answer(self, line: Line, answer: Answer) -> None:
-        self._writable()
-        given = answer.given
-        meant = cleaned(given).strip() if isinstance(given, str) else tuple(given)
-        now = self._clock()
-        self.room.answer(now, line.student, answer.turn, answer.vote, meant, answer.sure)
-        self._note()
-        self._outbox.send(line.connection, self._taken_frame(answer))
-        self._settle()
-
-    def _taken_frame(self, answer: Answer) -> bytes:
-        about = (answer.turn, answer.vote)
-        told = self._taken.get(about)
-        if told is None:
-            told = frame("taken", turn=answer.turn, vote=answer.vote).encode()
-            self._taken = {about: told}
-        return told
-
-    def _obey(self, line: Line, command: Command) -> None:
-        match command.do:
-            case "students":
-                self._telling.students(line)
-            case "pool":
-                self._telling.pool(line)
-            case "stop":
-                self._outbox.then(self._stop)
-            case "admit":
-                self._admit(command.student, let_in=command.flag)
-            case _:
-                self._writable()
-                carry_out(self.room, self._clock(), command)
-                if command.do == "kick":
-                    self._send_out(command.student)
-                self._settle(people=True)
-        self._telling.send(line, frame("done", seq=command.seq))
-
-    def _admit(self, student: int, *, let_in: bool) -> None:
-        """Let in who knocked as ``student``, or not."""
-        line = self.lines.knocking.pop(student, None)
-        if line is None:
-            raise RefusalError(Refusal.NOT_THERE)
-        if let_in:
-            self._writable()
-            self._give_secret(line, self.room.students[student])
-        else:
-            told = frame("refused", refusal=Refusal.NOT_ADMITTED.value, about="")
-            self._telling.send(line, told)
-        self._telling.refresh_soon(people=True)
-
-    def _send_out(self, student: int) -> None:
-        """Hang up on a student who was sent out, for good."""
-        self._keys.take_away(student)
-        line = self.lines.players.pop(student, None)
-        if line is not None:
-            line.role, line.passed = Role.GUEST, False
-            self._outbox.then(lambda: line.connection.close("removed"))
-
-    def _writable(self) -> None:
-        if self._telling.stalled:
-            raise RefusalError(Refusal.STALLED, self._telling.stalled)
-
-    # What follows
-
-    def _note(self) -> bool:
-        """Hand over what happened to be written down; return whether anything did."""
-        events, self.room.happened = self.room.happened, []
-        if events:
-            self._outbox.note(events)
-        return bool(events)
-
-    def _settle(self, *, people: bool = False) -> None:
-        """Note what happened, tell those whom it concerns, and wait for what is due."""
-        self._telling.catch_up(changed=self._note() or people, people=people)
-        self._wait_for_due()
+    def _answered(self, student: int) -> None:
+        # What follows from an answer follows for all, at its time.
+        pass
 
     def _wait_for_due(self) -> None:
         if self._due is not None:
@@ -344,38 +112,4 @@ class Session:
             self._outbox.keep_time()
             # Those with more time may have had it: only the teacher is told.
             self._telling.refresh_soon()
-        self._settle()
-
-    # A journal that cannot be written
-
-    def _fail(self, error: JournalError) -> None:
-        """Go back to what is written down, and say that nothing can be added."""
-        self._telling.stalled = error.reason
-        with suppress(JournalError):
-            kept = self._journal.read()
-            self.room = self._telling.room = self._replayed(kept)
-            self._keys = Keyring(kept.secrets)
-        for student, line in list(self.lines.players.items()):
-            if student in self.room.students:
-                self.room.arrive(student)
-                self._telling.student(line, self.room.students[student])
-            else:
-                # They were told of nothing yet, and come in anew.
-                self.lines.forget(line)
-                line.connection.close("stalled")
-        self._telling.anew()
-        self._try_again_later()
-
-    def _try_again_later(self) -> None:
-        self._retry = asyncio.get_running_loop().call_later(RETRY, self._try_again)
-
-    def _try_again(self) -> None:
-        self._retry = None
-        try:
-            self._journal.append((), self._clock())
-        except JournalError as error:
-            self._telling.stalled = error.reason
-            self._try_again_later()
-            return
-        self._telling.stalled = ""
         self._settle()

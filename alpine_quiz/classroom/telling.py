@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from alpine_quiz.classroom.lines import Line, Lines
+    from alpine_quiz.classroom.messages import StudentView
     from alpine_quiz.classroom.outbox import Outbox
     from alpine_quiz.classroom.room import Room
     from alpine_quiz.classroom.sheet import Sheet
-    from alpine_quiz.classroom.students import Student
+    from alpine_quiz.classroom.students import Student, Students
 
 REFRESH = 0.2
 """Seconds between two looks at how many have answered."""
@@ -49,6 +50,48 @@ class Whereabouts:
     def join(self) -> dict[str, str]:
         """Return what is shown to all."""
         return {"address": self.addresses[0], "pin": self.pin}
+
+
+class Tells(Protocol):
+    """Who makes the frames of a room of whichever kind, and puts them into the outbox.
+
+    ``stalled`` says why nothing can be written down just now, or is empty.
+    """
+
+    stalled: str
+
+    def close(self) -> None:
+        """Tell nothing more by itself."""
+
+    def send(self, line: Line, text: str) -> None:
+        """Send a frame to one alone."""
+
+    def catch_up(self, *, changed: bool, people: bool) -> None:
+        """Tell all what is new to all; what only ``changed`` in number, or in ``people``, soon."""
+
+    def anew(self) -> None:
+        """Tell all everything, whatever they were told before."""
+
+    def refresh_soon(self, *, people: bool = False) -> None:
+        """Show teachers and projectors new numbers, many changes at once."""
+
+    def student(self, line: Line, student: Student) -> None:
+        """Tell a student who has just come in where the room stands."""
+
+    def room_in(self, line: Line) -> None:
+        """Tell a student where the room stands, in the language they have now."""
+
+    def wall(self, line: Line) -> None:
+        """Tell a projector where the room stands."""
+
+    def desk(self, line: Line) -> None:
+        """Tell a teacher all there is to know."""
+
+    def pool(self, line: Line) -> None:
+        """Tell a teacher all questions, and what is right."""
+
+    def students(self, line: Line) -> None:
+        """Tell a teacher who is in the room."""
 
 
 class Telling:
@@ -121,7 +164,7 @@ class Telling:
 
     def pool(self, line: Line) -> None:
         """Tell a teacher all questions, and what is right."""
-        self.send(line, frame("pool", pool=pool_view(self.room)))
+        self.send(line, frame("pool", pool=pool_view(self.room.pool)))
 
     def students(self, line: Line) -> None:
         """Tell a teacher who is in the room."""
@@ -193,9 +236,14 @@ class Telling:
         return frame("desk", join=where.join(), **more, **view)
 
     def _students_frame(self) -> str:
-        knocking = [
-            {"student": student, "name": self.room.students[student].name}
-            for student in self._lines.knocking
-            if student in self.room.students
-        ]
-        return frame("students", students=students_view(self.room), knocking=knocking)
+        return students_frame(students_view(self.room), self._lines, self.room.students)
+
+
+def students_frame(views: list[StudentView], lines: Lines, students: Students) -> str:
+    """Return who is in the room, and who asks to be let in again, for the teacher."""
+    knocking = [
+        {"student": student, "name": students[student].name}
+        for student in lines.knocking
+        if student in students
+    ]
+    return frame("students", students=views, knocking=knocking)

@@ -16,6 +16,8 @@ from alpine_quiz.documents.quotes import shown_parts
 from alpine_quiz.game.notation import key_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alpine_quiz.classroom.messages import (
         AnsweredView,
         CitationView,
@@ -32,11 +34,11 @@ if TYPE_CHECKING:
         TeamView,
         YouView,
     )
-    from alpine_quiz.classroom.posed import Given
+    from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.classroom.room import Room
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.classroom.students import Student
-    from alpine_quiz.classroom.turn import Turn
+    from alpine_quiz.classroom.turn import Entry, Turn
     from alpine_quiz.game.asked import Asked
 
 PODIUM = 3
@@ -63,7 +65,8 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
         view["question"] = _question(room, turn, language)
         view["clock"] = _clock(room, turn, at)
         if turn.revealed:
-            view["reveal"] = _reveal(room, sheet, turn, language)
+            asked = room.pool[turn.question].in_language(language)
+            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values()))
     if room.phase in (Phase.RANKS, Phase.PODIUM, Phase.ENDED):
         view["ranks"] = ranks(room, TOP if room.phase is Phase.RANKS else PODIUM)
         view["team_ranks"] = team_ranks(room)
@@ -89,12 +92,17 @@ def _question(room: Room, turn: Turn, language: str) -> QuestionView:
         if room.paused:
             view["stem"] = ""
         return view
-    # True and false are words of the page, not of the pack.
-    view["options"] = [] if isinstance(item, TrueFalse) else list(asked.options)
-    view["lefts"] = list(asked.lefts)
-    if isinstance(item, Number) and item.unit:
-        view["unit"] = item.unit
+    show_options(view, asked)
     return view
+
+
+def show_options(view: QuestionView, asked: Asked) -> None:
+    """Add what can be chosen to the view of a question."""
+    # True and false are words of the page, not of the pack.
+    view["options"] = [] if isinstance(asked.item, TrueFalse) else list(asked.options)
+    view["lefts"] = list(asked.lefts)
+    if isinstance(asked.item, Number) and asked.item.unit:
+        view["unit"] = asked.item.unit
 
 
 def _clock(room: Room, turn: Turn, at: int) -> ClockView:
@@ -105,8 +113,8 @@ def _clock(room: Room, turn: Turn, at: int) -> ClockView:
     return {"left": turn.time_left(at), "limit": turn.limit, "runs": not room.paused}
 
 
-def _reveal(room: Room, sheet: Sheet, turn: Turn, language: str) -> RevealView:
-    asked = room.pool[turn.question].in_language(language)
+def reveal_view(asked: Asked, sheet: Sheet, accepted: list[str]) -> RevealView:
+    """Return what is right in a wording of a question, and why."""
     item = asked.item
     view: RevealView = {
         "key": on_wire(key_given(asked)),
@@ -118,7 +126,7 @@ def _reveal(room: Room, sheet: Sheet, turn: Turn, language: str) -> RevealView:
             if item.feedback.get(option)
         },
         "citations": _citations(sheet, asked),
-        "accepted": accepted(turn),
+        "accepted": accepted,
     }
     if isinstance(item, TrueFalse) and item.correction:
         view["correction"] = item.correction
@@ -148,13 +156,9 @@ def _citations(sheet: Sheet, asked: Asked) -> list[CitationView]:
     return views
 
 
-def accepted(turn: Turn) -> list[str]:
+def accepted(entries: Iterable[Entry]) -> list[str]:
     """Return what was typed and accepted by the teacher, each once."""
-    typed = (
-        entry.given
-        for entry in turn.entries.values()
-        if entry.regraded and isinstance(entry.given, str)
-    )
+    typed = (entry.given for entry in entries if entry.regraded and isinstance(entry.given, str))
     return sorted(set(typed))
 
 
@@ -244,17 +248,20 @@ def projector_view(room: Room, sheet: Sheet, at: int) -> ProjectorView:
 
 
 def tally(room: Room, turn: Turn, *, first: bool = False) -> list[TallyView]:
-    """Return how often each answer was given, the most frequent first; of options each."""
-    counted = room.tally(turn, first=first)
-    if room.pool[turn.question].type in (ItemType.CHOICE, ItemType.TRUE_FALSE):
-        shown = len(room.pool[turn.question].first.options)
-        return [{"given": [place], "count": counted.get((place,), 0)} for place in range(shown)]
-    if room.pool[turn.question].type is ItemType.MULTIPLE:
+    """Return how often each answer was given to a question that was asked."""
+    return tally_view(room.pool[turn.question], room.tally(turn, first=first))
+
+
+def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
+    """Return how often each answer was given: of options each, of others the most frequent."""
+    shown = range(len(posed.first.options))
+    if posed.type in (ItemType.CHOICE, ItemType.TRUE_FALSE):
+        return [{"given": [place], "count": counted.get((place,), 0)} for place in shown]
+    if posed.type is ItemType.MULTIPLE:
         picked = Counter[int]()
         for given, count in counted.items():
             picked.update({place: count for place in given if isinstance(place, int)})
-        shown = len(room.pool[turn.question].first.options)
-        return [{"given": [place], "count": picked[place]} for place in range(shown)]
+        return [{"given": [place], "count": picked[place]} for place in shown]
     most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
     return [{"given": on_wire(given), "count": count} for given, count in most]
 
@@ -286,7 +293,7 @@ def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
     return view
 
 
-def pool_view(room: Room) -> list[PooledView]:
+def pool_view(pool: Iterable[Posed]) -> list[PooledView]:
     """Return all questions of the session with their keys, for the teacher alone."""
     return [
         {
@@ -297,7 +304,7 @@ def pool_view(room: Room) -> list[PooledView]:
             "topic": posed.item.topic,
             "difficulty": posed.item.difficulty,
         }
-        for posed in room.pool
+        for posed in pool
     ]
 
 

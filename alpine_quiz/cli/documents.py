@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.cli.parsing import player_given
+from alpine_quiz.cli.parsing import player_given, whole_given
 from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     import argparse
 
-_DIGITS = 9
+_FURTHEST = 10**9
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -76,13 +76,14 @@ def _add_reading(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _place(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+    number = whole_given(text, 0, _FURTHEST)
+    if number is None:
         import argparse
 
         raise argparse.ArgumentTypeError(
             tr("“{text}” is no place in a text: a number from 0 on", text=text[:40])
         )
-    return int(text)
+    return number
 
 
 def run_add(args: argparse.Namespace) -> int:
@@ -92,10 +93,10 @@ def run_add(args: argparse.Namespace) -> int:
 
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.library.documents import RefusedDocumentError, add_document
-    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.library.packs import pack_headers
     from alpine_quiz.plain.problems import refused_document
 
-    packs = find_packs()
+    packs = pack_headers()
     code = 0
     for file in args.files:
         try:
@@ -112,15 +113,14 @@ def run_add(args: argparse.Namespace) -> int:
 
 def run_list(args: argparse.Namespace) -> int:
     """List the documents that the packs here cite; return 0."""
+    from alpine_quiz.cli.printing import print_json
     from alpine_quiz.language.clean import cleaned
     from alpine_quiz.library.documents import list_documents
-    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.library.packs import pack_headers
     from alpine_quiz.plain.documents import differing_text
 
-    documents = list_documents(find_packs())
+    documents = list_documents(pack_headers())
     if args.json:
-        import json
-
         value = [
             {
                 "pack": declared.pack,
@@ -134,7 +134,7 @@ def run_list(args: argparse.Namespace) -> int:
             }
             for declared in documents
         ]
-        print(json.dumps({"documents": value}, indent=2))
+        print_json({"documents": value})
         return 0
     for declared in documents:
         pack, title = cleaned(declared.pack), cleaned(declared.document.title)

@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from alpine_quiz.cli.parsing import whole_given
 from alpine_quiz.cli.play import seed_given
 from alpine_quiz.language.catalogue import tr
 
@@ -81,7 +82,8 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _variants(text: str) -> int:
     from alpine_quiz.exchange.worksheet import MOST_VARIANTS
 
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= MOST_VARIANTS):
+    number = whole_given(text, 1, MOST_VARIANTS)
+    if number is None:
         import argparse
 
         raise argparse.ArgumentTypeError(
@@ -91,7 +93,7 @@ def _variants(text: str) -> int:
                 most=MOST_VARIANTS,
             )
         )
-    return int(text)
+    return number
 
 
 def run_import(args: argparse.Namespace) -> int:

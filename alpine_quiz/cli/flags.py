@@ -121,16 +121,13 @@ def _clear(records: Records, found: Iterable[Flag], item: str) -> int:
 
 
 def _print(found: tuple[Flag, ...], args: argparse.Namespace) -> None:
-    from alpine_quiz.cli.printing import print_bytes
+    from alpine_quiz.cli.printing import print_bytes, print_json
     from alpine_quiz.plain.flags import flag_lines, flags_csv, flags_data
 
     preferred = args.loaded.settings.pack
     packs = _packs(args.pack, preferred, dict.fromkeys(flag.pack for flag in found))
     if args.json:
-        import json
-
-        # ASCII: paths may hold what no terminal and no encoder takes.
-        print(json.dumps(flags_data(found, packs), indent=2))
+        print_json(flags_data(found, packs))
     elif args.csv:
         print_bytes(flags_csv(found, packs))
     else:

@@ -9,16 +9,11 @@ from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
-    from alpine_quiz.exchange.model import ExchangeError
-    from alpine_quiz.exchange.taking_in import TakenIn
+    from alpine_quiz.exchange.getting import Brought
     from alpine_quiz.library.adding import Staged
     from alpine_quiz.library.comparing import Changes
     from alpine_quiz.library.origins import Origin
-    from alpine_quiz.library.parcels import Parcel
-
-_YES = frozenset(("y", "yes", "o", "oui"))
 
 
 def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -73,23 +68,23 @@ def run_add(args: argparse.Namespace) -> int:
     """Add a pack; return 1 where it is refused."""
     from dataclasses import replace
 
+    from alpine_quiz.exchange.getting import bring
     from alpine_quiz.exchange.model import ExchangeError
     from alpine_quiz.library import adding
     from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.sources import origin_from
-    from alpine_quiz.plain.objections import objection_text
+    from alpine_quiz.plain.getting import refused_text
 
     try:
         origin = origin_from(args.source, within=args.within or "", ref=args.ref or "")
         origin = replace(origin, language=args.lang or "")
-        parcel, origin, taken = _fetch(origin, quiet=args.json)
-        with adding.staged(parcel) as ready:
-            adding.add(ready, origin)
-    except RefusedPackError as error:
-        return _refused(objection_text(error))
-    except ExchangeError as error:
-        return _refused(_obstacle(error, args.source))
-    _tell_added(args, ready, origin, taken)
+        _announce(origin, args)
+        brought = bring(origin)
+        with adding.staged(brought.parcel) as ready:
+            adding.add(ready, brought.origin)
+    except (RefusedPackError, ExchangeError) as error:
+        return _refused(refused_text(error, args.source))
+    _tell_added(args, ready, brought)
     return 0
 
 
@@ -134,45 +129,22 @@ def run_remove(args: argparse.Namespace) -> int:
     return 0
 
 
-def _fetch(origin: Origin, *, quiet: bool) -> tuple[Parcel, Origin, TakenIn | None]:
-    """Return a pack from where it comes from; another program's questions made one."""
-    from pathlib import Path
-
-    from alpine_quiz.bank.source import unreadable
-    from alpine_quiz.documents.files import UnreadableError
-    from alpine_quiz.library.objections import Objection, RefusedPackError
+def _announce(origin: Origin | None, args: argparse.Namespace) -> None:
+    """Say what is being got where that takes its time."""
     from alpine_quiz.library.origins import Kind
-    from alpine_quiz.library.sources import fetch
+    from alpine_quiz.plain.getting import getting_text
 
-    if origin.kind is not Kind.QUESTIONS:
-        if origin.kind is Kind.GIT and not quiet:
-            from alpine_quiz.cli.printing import print_lines
-            from alpine_quiz.language.clean import cleaned
-
-            print_lines([tr("Getting {source} …", source=cleaned(origin.source))])
-        return *fetch(origin), None
-    from alpine_quiz.exchange.wrapping import wrapped
-
-    try:
-        parcel, taken = wrapped(Path(origin.source), origin.language)
-    except UnreadableError as error:
-        raise RefusedPackError(
-            Objection.UNREADABLE,
-            [unreadable(error)],
-            name=origin.source,
-            reason=error.obstacle.value,
-        ) from None
-    return parcel, origin, taken
+    if origin is not None and origin.kind is Kind.GIT:
+        _tell(args, [getting_text(origin.source)])
 
 
-def _tell_added(
-    args: argparse.Namespace, ready: Staged, origin: Origin, taken: TakenIn | None
-) -> None:
+def _tell_added(args: argparse.Namespace, ready: Staged, brought: Brought) -> None:
     from alpine_quiz.cli.printing import print_json, print_lines
     from alpine_quiz.cli.speaking import speaking_english
     from alpine_quiz.plain.exchange import loss_lines, notes_data
     from alpine_quiz.plain.giving import added_lines, origin_data
 
+    origin, taken = brought.origin, brought.taken
     pack = ready.pack
     notes = taken.notes if taken else ()
     if not args.json:
@@ -198,67 +170,37 @@ def _update_one(id_: str, args: argparse.Namespace) -> dict[str, Any]:
     """Update a pack, and say so unless a document is wanted; return what became of it."""
     from alpine_quiz.exchange.model import ExchangeError
     from alpine_quiz.library.objections import RefusedPackError
+    from alpine_quiz.plain.getting import not_updated_text
     from alpine_quiz.plain.giving import changes_data
-    from alpine_quiz.plain.objections import objection_text
 
     try:
         status, changes = _update(id_, args)
-    except RefusedPackError as error:
-        message = objection_text(error, "" if "pack" in error.args_ else id_)
-    except ExchangeError as error:
-        message = _obstacle(error, id_)
-    else:
-        told = changes_data(changes) if changes else None
-        return {"id": id_, "status": status, "changes": told}
-    _refused(message)
-    return {"id": id_, "status": "refused", "changes": None}
+    except (RefusedPackError, ExchangeError) as error:
+        _refused(not_updated_text(error, id_))
+        return {"id": id_, "status": "refused", "changes": None}
+    told = changes_data(changes) if changes else None
+    return {"id": id_, "status": status, "changes": told}
 
 
 def _update(id_: str, args: argparse.Namespace) -> tuple[str, Changes | None]:
-    from alpine_quiz.library import adding
-    from alpine_quiz.library.objections import Objection, RefusedPackError
+    from alpine_quiz.exchange.getting import newer, take_newer
     from alpine_quiz.library.origins import origin_of
     from alpine_quiz.plain.giving import change_lines, unchanged_text, updated_text
 
-    path = adding.path_here(id_)
-    adding.refuse_own(path)
-    origin = origin_of(id_)
-    if origin is None:
-        raise RefusedPackError(Objection.NO_ORIGIN, pack=id_)
-    parcel, newer, _ = _fetch(origin, quiet=args.json)
-    is_changed = adding.is_changed_here(path, origin)
-    if parcel.sha256 == origin.sha256 and not (is_changed and args.force):
-        _tell(args, [unchanged_text(id_, origin)])
+    _announce(origin_of(id_), args)
+    found = newer(id_, losing=args.force or args.dry_run, again=args.force)
+    changes = found.changes
+    if changes is None:
+        _tell(args, [unchanged_text(id_, found.origin)])
         return "unchanged", None
-    if is_changed and not (args.force or args.dry_run):
-        raise RefusedPackError(Objection.CHANGED_HERE, pack=id_)
-    with adding.staged(parcel) as ready:
-        if ready.pack.id != id_:
-            raise RefusedPackError(Objection.OTHER_ID, pack=id_, other=ready.pack.id)
-        changes = _changes(path, ready)
-        _tell(args, change_lines(id_, changes))
-        if args.dry_run or (args.json and not args.yes):
-            return "would-change", changes
-        if not args.yes and not _agreed(tr("Take it?")):
-            return "refused", changes
-        adding.put_in_place_of(ready, path, newer)
+    _tell(args, change_lines(id_, changes))
+    if args.dry_run or (args.json and not args.yes):
+        return "would-change", changes
+    if not args.yes and not _agreed(tr("Take it?")):
+        return "refused", changes
+    take_newer(found)
     _tell(args, [updated_text(id_)])
     return "updated", changes
-
-
-def _changes(path: Path, ready: Staged) -> Changes:
-    from alpine_quiz.bank.pack import load_pack
-    from alpine_quiz.library.adding import parcel_of
-    from alpine_quiz.library.comparing import compare
-    from alpine_quiz.library.objections import RefusedPackError
-
-    new = ready.parcel.files
-    try:
-        old = dict(parcel_of(path).files)
-    except RefusedPackError:  # what was changed here may be anything
-        old = {}
-    names = sorted(name for name in {*old, *new} if old.get(name) != new.get(name))
-    return compare(load_pack(path)[0], ready.pack, tuple(names))
 
 
 def _tell(args: argparse.Namespace, lines: list[str]) -> None:
@@ -270,6 +212,7 @@ def _tell(args: argparse.Namespace, lines: list[str]) -> None:
 
 def _agreed(question: str) -> bool:
     """Ask, and tell whether the answer is yes; where there is nobody to ask it is no."""
+    from alpine_quiz.plain.choosing import is_yes
     from alpine_quiz.plain.lines import StandardLines
 
     if sys.stdin is None or not sys.stdin.isatty():
@@ -277,17 +220,10 @@ def _agreed(question: str) -> bool:
         return False
     # Translators: y and n are what is typed; o for “oui” is understood as well.
     print(tr("{question} (y/n)", question=question))
-    if (StandardLines().read() or "").strip().casefold() in _YES:
+    if is_yes(StandardLines().read()):
         return True
     _refused(tr("Nothing was done."))
     return False
-
-
-def _obstacle(error: ExchangeError, source: str) -> str:
-    from alpine_quiz.exchange.formats import IMPORTERS
-    from alpine_quiz.plain.exchange import obstacle_text
-
-    return obstacle_text(error, source, [each.value for each in IMPORTERS])
 
 
 def _refused(said: str) -> int:

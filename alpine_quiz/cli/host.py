@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SCORINGS = ("accuracy", "speed", "confidence")
 MODES = ("live", "self-paced")
 NAMINGS = ("free", "list", "generated")
+FEEDBACKS = ("at-once", "at-the-end")
+COUNTS = ("best", "latest")
+MOST_ATTEMPTS = 99
 MOST_SECONDS = 3600
 MOST_READING = 120
 MOST_QUESTIONS = 200
@@ -57,6 +60,24 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     host.add_argument(
         "--until", metavar="TIME", help=tr("when a self-paced room closes: 18:30, or a date too")
+    )
+    host.add_argument(
+        "--attempts",
+        metavar="N",
+        type=number_between(0, MOST_ATTEMPTS),
+        help=tr("how often a self-paced room may be gone through (once if not said; 0: any)"),
+    )
+    host.add_argument(
+        "--feedback",
+        choices=FEEDBACKS,
+        metavar="F",
+        help=tr("when a self-paced room tells what is right: {ways}", ways=", ".join(FEEDBACKS)),
+    )
+    host.add_argument(
+        "--counts",
+        choices=COUNTS,
+        metavar="C",
+        help=tr("which attempt counts: {ways}", ways=", ".join(COUNTS)),
     )
     host.add_argument(
         "--teams",

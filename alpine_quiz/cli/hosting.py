@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +16,18 @@ from alpine_quiz.classroom.drawing import QUESTIONS, draw_sheet, sheet_of_ids
 from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.led import find_led, forget_led, note_led
 from alpine_quiz.classroom.opening import grader_of, open_room
-from alpine_quiz.classroom.rules import Naming, Rules, Scoring
+from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.sets import ids_in, named_set
 from alpine_quiz.classroom.starting import is_open
 from alpine_quiz.cli.sitting_down import language_wished, nearest_language, open_wished
 from alpine_quiz.game.choosing import of_topic
 from alpine_quiz.language.catalogue import tr
+from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.packs import PackError, open_pack
 from alpine_quiz.plain.causes import cause_text
 from alpine_quiz.plain.refusal import RefusalError, unknown_topic
+from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
     import argparse
@@ -84,7 +88,8 @@ def _new(args: argparse.Namespace) -> tuple[Journal, Led, Grader]:
     if args.lang is not None:
         language = language_wished(pack, args.lang)
     sheet, plan = _sheet(args, pack, language)
-    journal, led = open_room(sheet, plan, _rules(args))
+    pace, until = _pace(args)
+    journal, led = open_room(sheet, plan, _rules(args), pace, until)
     return journal, led, grader_of(sheet, pack, names_in(pack))
 
 
@@ -141,6 +146,49 @@ def _rules(args: argparse.Namespace) -> Rules:
         names=names,
         teams=teams,
     )
+
+
+def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:
+    if args.mode != "self-paced":
+        alone = {
+            "--until": args.until,
+            "--attempts": args.attempts,
+            "--feedback": args.feedback,
+            "--counts": args.counts,
+        }
+        if given := [option for option, value in alone.items() if value is not None]:
+            raise RefusalError(
+                tr(
+                    "{options} is for a room at one’s own pace: “--mode self-paced”.",
+                    options=listed(given),
+                )
+            )
+        return None, None
+    pace = Pace(
+        feedback=Feedback(args.feedback or "at-once"),
+        attempts=1 if args.attempts is None else args.attempts,
+        counted=Counted(args.counts or "best"),
+    )
+    return pace, None if args.until is None else _time_given(args.until)
+
+
+def _time_given(text: str) -> datetime:
+    """Return when a room is to close: an hour of today (of tomorrow, if past), or with a date."""
+    now = datetime.now().astimezone()
+    with suppress(ValueError):
+        told = datetime.fromisoformat(text)
+        return told.astimezone() if told > now.replace(tzinfo=told.tzinfo) else _past(text)
+    with suppress(ValueError):
+        hour = time.fromisoformat(text)
+        told = now.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
+        return told if told > now else told + timedelta(days=1)
+    raise RefusalError(
+        tr("“{text}” is no time: write 18:30, or 2026-12-24 18:30.", text=cleaned(text[:40]))
+    )
+
+
+def _past(text: str) -> datetime:
+    raise RefusalError(tr("{time} is past already.", time=cleaned(text[:40])))
 
 
 def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:

@@ -15,28 +15,29 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 _VERSION = f"alpine-quiz {__version__}"
+_COMMANDS = {
+    "play": "play",
+    "host": "host",
+    "join": "join",
+    "project": "project",
+    "packs": "packs",
+    "facts": "facts",
+    "propose": "propose",
+    "review": "review",
+    "compose": "compose",
+    "documents": "documents",
+    "scores": "scores",
+    "players": "players",
+    "settings": "settings",
+}
+"""The modules of the commands, in the order of the help."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(given: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of that one alone which is ``given``."""
     import argparse
 
-    from alpine_quiz.cli import (
-        compose,
-        documents,
-        facts,
-        host,
-        join,
-        packs,
-        play,
-        players,
-        project,
-        propose,
-        review,
-        scores,
-        settings,
-    )
-    from alpine_quiz.cli.parsing import translate_argparse
+    from alpine_quiz.cli.parsing import add_commands, translate_argparse
     from alpine_quiz.cli.speaking import FLAG, language_given
     from alpine_quiz.language.catalogue import tr
 
@@ -61,23 +62,7 @@ def parser() -> argparse.ArgumentParser:
         help=tr("the language of the program itself: en or fr"),
     )
     commands = top.add_subparsers(metavar="COMMAND", title=tr("commands"), required=True)
-    every = (
-        play,
-        host,
-        join,
-        project,
-        packs,
-        facts,
-        propose,
-        review,
-        compose,
-        documents,
-        scores,
-        players,
-        settings,
-    )
-    for command in every:
-        command.add_parser(commands)
+    add_commands(commands, _COMMANDS, given)
     return top
 
 
@@ -116,11 +101,11 @@ def _run(given: Sequence[str]) -> int:
 
         # Nothing to parse: building the parser would be a tenth of the start.
         return open_home(loaded)
-    from alpine_quiz.cli import play
+    from alpine_quiz.cli.printing import tell_problems
 
-    args = parser().parse_args(in_front(given))
+    args = parser(rest).parse_args(in_front(given))
     args.loaded = loaded
-    play.tell_problems(loaded)
+    tell_problems(loaded)
     code: int = args.run(args)
     return code
 

@@ -1,15 +1,15 @@
-"""What argparse says by itself, said by the catalogue; and the names it is given."""
+"""The commands' parsers: which a start needs, what argparse says by itself, the names given."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import later, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_DIGITS = 9
+    import argparse
+    from collections.abc import Callable, Mapping, Sequence
 
 # Translators: these are filled in by “%”: what stands between “%” and the letter stays as it is.
 MESSAGES = (
@@ -31,6 +31,8 @@ MESSAGES = (
     later("invalid choice: %(value)r (choose from %(choices)s)"),
 )
 """Those that our commands can give rise to, of Python 3.11 to 3.14."""
+
+_MOST_DIGITS = 20
 
 
 def translate_argparse() -> None:
@@ -63,6 +65,25 @@ def _said(message: str | None) -> str | None:
     return _Message(tr(message)) if message else message
 
 
+def add_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    modules: Mapping[str, str],
+    given: Sequence[str],
+) -> None:
+    """Add the parser of the command that comes first in ``given``, or all where that is none.
+
+    ``modules`` has the module of this folder that each command is in. One whose own commands
+    are in modules, too, has them as ``ACTIONS``, and its ``add_parser`` returns where they go.
+    """
+    asked = given[0] if given else ""
+    names = [modules[asked]] if asked in modules else dict.fromkeys(modules.values())
+    for name in names:
+        module = import_module(f"alpine_quiz.cli.{name}")
+        actions = module.add_parser(commands)
+        if actions is not None:
+            add_commands(actions, module.ACTIONS, given[1:])
+
+
 def player_given(text: str) -> str:
     """Return a player's name from the command line; argparse tells why it is none."""
     import argparse
@@ -74,23 +95,29 @@ def player_given(text: str) -> str:
     return text
 
 
+def whole_given(text: str, least: int, most: int) -> int | None:
+    """Return a number from the command line, or ``None`` where it is none within the bounds."""
+    is_whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return number if is_whole and least <= (number := int(text)) <= most else None
+
+
 def number_between(least: int, most: int) -> Callable[[str], int]:
-    """Return what reads a whole number within limits from the command line."""
+    """Return what reads a whole number within bounds; argparse tells why one is none."""
 
     def number(text: str) -> int:
         import argparse
 
-        fits = text.isascii() and text.isdigit() and least <= int(text[:9]) <= most
-        if fits and len(text) <= _DIGITS:
-            return int(text)
         from alpine_quiz.language.figures import whole
 
-        said = tr(
-            "“{text}” is no whole number from {least} to {most}",
-            text=text[:40],
-            least=whole(least),
-            most=whole(most),
-        )
-        raise argparse.ArgumentTypeError(said)
+        found = whole_given(text, least, most)
+        if found is None:
+            said = tr(
+                "“{text}” is no whole number from {least} to {most}",
+                text=text[:40],
+                least=whole(least),
+                most=whole(most),
+            )
+            raise argparse.ArgumentTypeError(said)
+        return found
 
     return number

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from alpine_quiz.cli.parsing import player_given
+from alpine_quiz.cli.parsing import player_given, whole_given
 from alpine_quiz.cli.wish import Wish
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
@@ -128,7 +128,7 @@ def difficulty_given(name: str | None) -> int | None:
 
 
 def _count(text: str) -> int:
-    number = _number(text, MOST_QUESTIONS)
+    number = whole_given(text, 1, MOST_QUESTIONS)
     if number is None:
         raise _refusal(
             tr(
@@ -141,7 +141,7 @@ def _count(text: str) -> int:
 
 
 def _minutes(text: str) -> int:
-    number = _number(text, MOST_MINUTES)
+    number = whole_given(text, 1, MOST_MINUTES)
     if number is None:
         raise _refusal(
             tr(
@@ -164,11 +164,6 @@ def seed_given(text: str) -> str:
             )
         )
     return text
-
-
-def _number(text: str, most: int) -> int | None:
-    fits = text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most
-    return int(text) if fits else None
 
 
 def _refusal(said: str) -> Exception:
@@ -201,6 +196,8 @@ def run(args: argparse.Namespace) -> int:
 def open_home(loaded: Loaded) -> int:
     """Open the game at its home screen, as ``alpine-quiz`` without a command does."""
     if loaded.settings.plain or not on_a_terminal():
+        from alpine_quiz.cli.printing import tell_problems
+
         tell_problems(loaded)
         return _open_plainly(loaded)
     from contextlib import ExitStack
@@ -246,15 +243,6 @@ def _open_plainly(loaded: Loaded) -> int:
         lines = StandardLines()
         PlainMenu(sitting, loaded, lines, lambda settings: sit_down(settings, records)).run()
     return 0
-
-
-def tell_problems(loaded: Loaded) -> None:
-    """Say what is wrong with the settings, apart from what a command prints."""
-    if loaded.problems:
-        from alpine_quiz.plain.settings import settings_problem_line
-
-        for problem in loaded.problems:
-            sys.stderr.write(f"{settings_problem_line(problem)}\n")
 
 
 def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:

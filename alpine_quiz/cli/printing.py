@@ -1,4 +1,4 @@
-"""Writing what a command has found to standard output."""
+"""Writing what a command has found to standard output, and what is wrong to standard error."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from alpine_quiz.settings.loading import Loaded
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -35,3 +37,12 @@ def print_bytes(data: bytes) -> None:
     else:
         buffer.write(data)
         buffer.flush()
+
+
+def tell_problems(loaded: Loaded) -> None:
+    """Say what is wrong with the settings, apart from what a command prints."""
+    if loaded.problems:
+        from alpine_quiz.plain.settings import settings_problem_line
+
+        for problem in loaded.problems:
+            sys.stderr.write(f"{settings_problem_line(problem)}\n")

@@ -70,16 +70,18 @@ def find_document(name: str, pack: str | None) -> Found:
     ``RefusalError``.
     """
     from alpine_quiz.cli.sitting_down import open_wished
-    from alpine_quiz.library.packs import find_packs
+    from alpine_quiz.library.packs import pack_headers
     from alpine_quiz.plain.refusal import ambiguous_document, unknown_document
 
-    packs = find_packs() if pack is None else [open_wished(pack)[0]]
+    packs = pack_headers() if pack is None else [open_wished(pack)[0]]
     found = _named(name, packs) or _in_file(name, packs)
     if not found:
         raise unknown_document(name, packs)
     if len(found) > 1:
         raise ambiguous_document(name, [each.pack.id for each in found])
-    return found[0]
+    only = found[0]
+    # Of all that are here only what they say of themselves was read.
+    return only if pack is not None else only._replace(pack=open_wished(str(only.pack.path))[0])
 
 
 def _named(name: str, packs: Iterable[Pack]) -> list[Found]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.game.modes import Mode, may_be_timed
@@ -13,6 +15,7 @@ from alpine_quiz.library.packs import (
     UnknownPackError,
     UnplayablePackError,
     open_pack,
+    open_path,
 )
 from alpine_quiz.plain.modes import nothing_text
 from alpine_quiz.plain.refusal import (
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from alpine_quiz.cli.wish import Wish
     from alpine_quiz.game.seats import Seats
     from alpine_quiz.records.kept_round import KeptRound
+    from alpine_quiz.records.saved import SavedRound
     from alpine_quiz.records.store import Records
     from alpine_quiz.settings.model import Settings
 
@@ -209,10 +213,21 @@ def _where_it_was_left(records: Records, player: Player) -> Sitting:
     if saved is None:
         raise no_unfinished_round(player.name)
     try:
-        pack, faults = open_pack(saved.pack)
+        pack, faults = _pack_of(saved)
     except PackError:
         raise pack_of_round_is_gone(saved) from None
-    return Sitting(pack, saved.language, records, player, faults=faults)
+    return Sitting(pack, saved.language, records, player, faults=faults, given=saved.pack_path)
+
+
+def _pack_of(saved: SavedRound) -> tuple[Pack, list[Problem]]:
+    """Open the pack of a round, where it lay or as it is known here; raises ``PackError``."""
+    if saved.pack_path:
+        with suppress(PackError):
+            pack, faults = open_path(Path(saved.pack_path))
+            # Another may lie there now.
+            if pack.id == saved.pack:
+                return pack, faults
+    return open_pack(saved.pack)
 
 
 def open_wished(name: str) -> tuple[Pack, list[Problem]]:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+BOM = b"\xef\xbb\xbf"
+"""What some programs put before UTF-8; no part of the text."""
+
 
 class Obstacle(StrEnum):
     """Why a file could not be read."""
@@ -107,7 +110,7 @@ def decode(path: Path, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The codec counts from behind the BOM.
-        start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        start = error.start + (3 if data.startswith(BOM) else 0)
         line, column = _position(data, start)
         # In Western files that are not UTF-8 this is what it nearly always is.
         guess = {"byte": f"{data[start]:02X}", "encoding": "Latin-1 (Windows-1252)"}

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from alpine_quiz.documents.files import decode
+from alpine_quiz.documents.files import BOM, decode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def text_of_html(path: Path, data: bytes) -> str:
 def _decoded(path: Path, data: bytes) -> str:
     named = _CHARSET.search(data[:_HEAD])
     codec = _LATIN.get(named[1].decode("ascii").lower()) if named else None
-    if codec is None or data.startswith(b"\xef\xbb\xbf"):
+    if codec is None or data.startswith(BOM):
         return decode(path, data)
     try:
         # Pages that were saved anew keep the name of their old encoding.

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.values import ID, LANGUAGE
+from alpine_quiz.bank.texts import ID, LANGUAGE
 from alpine_quiz.exchange.csv_in import Lines, is_open
 from alpine_quiz.exchange.decoding import MAX_QUESTIONS, check_count
 

@@ -6,7 +6,7 @@ import re
 
 from alpine_quiz.bank.likeness import words
 from alpine_quiz.bank.model import ItemType
-from alpine_quiz.bank.values import NUMBER
+from alpine_quiz.bank.texts import NUMBER
 
 _TRUE = frozenset(("true", "vrai", "wahr", "verdadero", "vero"))
 _FALSE = frozenset(("false", "faux", "falsch", "falso"))

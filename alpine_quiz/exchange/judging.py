@@ -11,7 +11,7 @@ from alpine_quiz.bank.items import derived_id
 from alpine_quiz.bank.model import FORMAT
 from alpine_quiz.bank.problems import Code
 from alpine_quiz.bank.reader import read_bank_bytes
-from alpine_quiz.bank.values import ID
+from alpine_quiz.bank.texts import ID
 from alpine_quiz.bank.writer import block
 from alpine_quiz.bank.written import record_of
 from alpine_quiz.exchange.losses import Fate, Loss

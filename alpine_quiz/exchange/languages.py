@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alpine_quiz.bank.likeness import likeness
-from alpine_quiz.bank.values import LANGUAGE
+from alpine_quiz.bank.texts import LANGUAGE
 
 _TAG = re.compile(LANGUAGE)
 _NAMES = {

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.fields import COMMON
-from alpine_quiz.bank.values import ID
+from alpine_quiz.bank.texts import ID
 from alpine_quiz.exchange.decoding import tidy
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.markup import Markup, without_embedded

@@ -50,10 +50,7 @@ def choice(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | N
     right = _right(answers, notes)
     if not right:
         return None
-    key = right[0]
-    if len(right) > 1:
-        others = "; ".join(each.text for each in right[1:])
-        notes.changed(Loss.SEVERAL_KEYS, kept=key.text, left=others)
+    key = _only(right, notes)
     wrong = _others(answers, right)
     if not wrong:
         notes.left(Loss.NO_OPTIONS)
@@ -142,10 +139,7 @@ def number(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | N
             notes.left(Loss.UNHELD_FIELD, fields="feedback", text=each.feedback)
     if not right:
         return None
-    key = right[0]
-    if len(right) > 1:
-        others = "; ".join(each.text for each in right[1:])
-        notes.changed(Loss.SEVERAL_KEYS, kept=key.text, left=others)
+    key = _only(right, notes)
     fields: Fields = {"type": "number", "answer": plain_number(key.text)}
     partial = [each for each in _others(answers, right) if each.percent > 0]
     if _is_estimate(key, partial):
@@ -239,6 +233,15 @@ def _right(answers: Sequence[Weighed], notes: Notebook) -> list[Weighed]:
         notes.changed(Loss.WEIGHTS)
         right = [best]
     return right
+
+
+def _only(right: Sequence[Weighed], notes: Notebook) -> Weighed:
+    """Return the first of the right answers; that there were others is noted."""
+    key, *others = right
+    if others:
+        left = "; ".join(each.text for each in others)
+        notes.changed(Loss.SEVERAL_KEYS, kept=key.text, left=left)
+    return key
 
 
 def _others(answers: Sequence[Weighed], right: Sequence[Weighed]) -> list[Weighed]:

@@ -13,7 +13,8 @@ from alpine_quiz.bank.problems import Code
 from alpine_quiz.bank.reader import check_format
 from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import read_source
-from alpine_quiz.bank.values import LANGUAGE, read_record, read_value, tell_unknown_key
+from alpine_quiz.bank.texts import LANGUAGE
+from alpine_quiz.bank.values import read_record, read_value, tell_unknown_key
 from alpine_quiz.facts.fields import ENTITY, FACT, FACTS_FILE, SET
 from alpine_quiz.facts.model import Entity, Fact, FactBase, Modality, Precision, Worth
 from alpine_quiz.facts.references import check_references

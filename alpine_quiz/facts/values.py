@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.values import NUMBER
+from alpine_quiz.bank.texts import NUMBER
 from alpine_quiz.language.folding import foldings
 
 if TYPE_CHECKING:

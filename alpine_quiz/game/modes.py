@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mode(StrEnum):
@@ -54,8 +54,7 @@ def length_of(mode: Mode) -> int:
     return lengths.get(mode, ROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What sets a round apart from a quick one.
 
     ``lives`` are the misses that end it, 0 for any number; ``silent`` keeps verdicts, help and

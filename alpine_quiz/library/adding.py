@@ -57,9 +57,10 @@ class Staged:
 
 
 @contextmanager
-def staged(parcel: Parcel) -> Iterator[Staged]:
+def staged(parcel: Parcel, *, advise: bool = False) -> Iterator[Staged]:
     """Write a pack beside those that are here, and drop it afterwards if it still is there.
 
+    With ``advise`` its problems are told together with advice on how it is written.
     Raises ``RefusedPackError`` where it has not one good question, needs a newer program, or
     has an id that cannot be a folder's name everywhere.
     """
@@ -71,7 +72,7 @@ def staged(parcel: Parcel) -> Iterator[Staged]:
     except OSError as error:
         raise not_written(folder, error) from None
     try:
-        yield _written(parcel, stage)
+        yield _written(parcel, stage, advise=advise)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -192,7 +193,7 @@ def _held() -> Iterator[None]:
         raise not_written(folder, error) from None
 
 
-def _written(parcel: Parcel, stage: Path) -> Staged:
+def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
     if not is_portable(parcel.name):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=parcel.name)
     new = stage / "new"
@@ -206,7 +207,7 @@ def _written(parcel: Parcel, stage: Path) -> Staged:
     except OSError as error:
         raise not_written(stage, error) from None
     problems = [
-        replace(each, path=_inner(each.path, new)) for each in check(path, advise=False).problems
+        replace(each, path=_inner(each.path, new)) for each in check(path, advise=advise).problems
     ]
     pack, _ = load_pack(path)
     newer = next((each for each in problems if each.code is Code.NEWER_FORMAT), None)

@@ -13,7 +13,7 @@ from alpine_quiz.bank.lints.every import remarks
 from alpine_quiz.bank.lints.keys import faults_of_keys
 from alpine_quiz.bank.lints.placing import placed
 from alpine_quiz.bank.lints.remarks import Remark
-from alpine_quiz.bank.pack import load_pack, pack_id, pack_of
+from alpine_quiz.bank.pack import load_header, load_pack, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
 from alpine_quiz.bank.source import read_source
@@ -189,10 +189,8 @@ def _load(path: Path) -> tuple[Pack | None, list[Problem]]:
     """Load a pack; a folder without banks may have facts, and documents that prove them."""
     pack, problems = load_pack(path)
     if pack is None and is_folder(path):
-        from alpine_quiz.bank.declaring import declared_documents
-
-        documents, _ = declared_documents(path / PACK_FILE)
-        pack = replace(pack_of({}, path), id=pack_id(path), documents=documents)
+        header = load_header(path)
+        pack = replace(pack_of({}, path), id=header.id, documents=header.documents)
     return pack, problems
 
 

@@ -73,7 +73,7 @@ def _entries(
 
 def _bare(item: Question) -> Question:
     """Return a question as a player meets it: without its place, and what its author allows."""
-    citations = tuple(replace(each, place=BEGINNING) for each in item.citations)
+    citations = tuple(each._replace(place=BEGINNING) for each in item.citations)
     return replace(item, place=BEGINNING, citations=citations, allow=())
 
 

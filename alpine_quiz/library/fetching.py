@@ -14,7 +14,7 @@ from alpine_quiz.library.portable import MAX_NAMES
 from alpine_quiz.library.running_git import SECONDS, Git
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _FILE = ("100644", "100755", "100664")
 _LINK = "120000"
@@ -48,17 +48,19 @@ class Commit:
 
 
 @contextmanager
-def fetched(url: str, ref: str = "", seconds: float = SECONDS) -> Iterator[Commit]:
+def fetched(
+    url: str, ref: str = "", seconds: float = SECONDS, stopped: Callable[[], bool] = bool
+) -> Iterator[Commit]:
     """Fetch one commit of a repository, without its history, and drop it afterwards.
 
     ``ref`` is a branch, a tag or a commit; the repository's own choice where it is empty.
-    Raises ``RefusedPackError``.
+    Raises ``RefusedPackError``, also where it is ``stopped`` meanwhile.
     """
     address = git_url(url)
     if ref:
         check_ref(ref)
     with tempfile.TemporaryDirectory(prefix="alpine-quiz-", ignore_cleanup_errors=True) as folder:
-        git = Git(Path(folder), address.scheme, seconds)
+        git = Git(Path(folder), address.scheme, seconds, stopped)
         git.run("init", "--quiet", "--bare", "--template=", ".")
         git.run(
             "fetch",

@@ -46,6 +46,7 @@ class Objection(StrEnum):
     BAD_REF = "bad-ref"
     TOO_SLOW = "too-slow"
     GIT_FAILED = "git-failed"
+    STOPPED = "stopped"
 
     # What is here already
     SAME_ID = "same-id"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
-from alpine_quiz.bank.pack import load_pack, pack_id
+from alpine_quiz.bank.pack import load_header, load_pack, pack_id
 from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.library.places import data_folder
 
@@ -68,10 +68,14 @@ def pack_paths() -> dict[str, Path]:
     return paths
 
 
-def find_packs() -> list[Pack]:
-    """Return the packs on this machine, loaded, as far as anything of them can be."""
-    loaded = (load_pack(path)[0] for path in pack_paths().values())
-    return [pack for pack in loaded if pack is not None]
+def is_here(path: Path) -> bool:
+    """Tell whether ``path`` is where the packs of this machine are, so that its id finds it."""
+    return path.absolute().parent in (questions_folder(), packs_folder().absolute())
+
+
+def pack_headers() -> list[Pack]:
+    """Return the packs on this machine as they describe themselves, without their questions."""
+    return [load_header(path) for path in pack_paths().values()]
 
 
 def open_pack(name: str) -> tuple[Pack, list[Problem]]:

@@ -56,7 +56,7 @@ def same_question(before: Question, after: Question) -> bool:
 
 
 def _nowhere(item: Question) -> Question:
-    citations = tuple(replace(each, place=BEGINNING, at=None) for each in item.citations)
+    citations = tuple(each._replace(place=BEGINNING, at=None) for each in item.citations)
     return replace(item, place=BEGINNING, citations=citations)
 
 

@@ -283,9 +283,8 @@ def _with_language(path: Path, document: Document, language: str) -> Document:
     if vocabulary(language) is None:
         args = {"language": language}
         raise ProposingError(path, Trouble.UNKNOWN_LANGUAGE, args_=args)
-    from dataclasses import replace
 
-    return replace(document, language=language)
+    return document._replace(language=language)
 
 
 def _kept_text(pack: Path, path: Path) -> Path:

@@ -9,14 +9,21 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.declaring import declared_documents
 from alpine_quiz.bank.edit import NotMendedError
-from alpine_quiz.bank.files import FACTS_FILE, PACK_FILE
+from alpine_quiz.bank.files import FACTS_FILE
 from alpine_quiz.bank.growing import with_entry, without_entry
 from alpine_quiz.bank.model import Localized, Pack
+from alpine_quiz.bank.pack import load_header
 from alpine_quiz.bank.source import MAX_BYTES, unreadable
 from alpine_quiz.bank.written import citation_record
-from alpine_quiz.documents.files import Obstacle, UnreadableError, is_folder, is_there, read_bytes
+from alpine_quiz.documents.files import (
+    BOM,
+    Obstacle,
+    UnreadableError,
+    is_folder,
+    is_there,
+    read_bytes,
+)
 from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.facts.model import FactBase
 from alpine_quiz.facts.reader import read_facts
@@ -35,7 +42,6 @@ if TYPE_CHECKING:
     from alpine_quiz.proposals.becoming import Becoming
     from alpine_quiz.proposals.model import Candidate
 
-_BOM = b"\xef\xbb\xbf"
 _BEGINNING = b"format: 1\n"
 
 
@@ -89,7 +95,7 @@ class Desk(Shelf):
         self.base = self._read_base()
         if not os.access(folder, os.W_OK):
             raise ReviewError(Hitch.READ_ONLY, folder)
-        documents, _ = declared_documents(folder / PACK_FILE)
+        documents = load_header(folder).documents
         super().__init__(Pack(folder.name, folder, Localized({}), documents=documents))
         known = {each.id for each in self.candidates if in_facts(each, self.base)}
         self.review = Review(self.candidates, self.log.standing, known)
@@ -338,12 +344,12 @@ def _begun(data: bytes) -> bytes:
     """Return the facts with their beginning made where there are only comments."""
     if _says_something(data):
         return data
-    gap = b"" if not data.removeprefix(_BOM) or data.endswith((b"\n", b"\r")) else b"\n"
+    gap = b"" if not data.removeprefix(BOM) or data.endswith((b"\n", b"\r")) else b"\n"
     return data + gap + _BEGINNING
 
 
 def _says_something(data: bytes) -> bool:
-    lines = data.removeprefix(_BOM).splitlines()
+    lines = data.removeprefix(BOM).splitlines()
     return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines)
 
 

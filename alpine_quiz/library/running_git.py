@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.library.objections import Objection, RefusedPackError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SECONDS = 120
@@ -43,10 +44,16 @@ _IN_URLS = ("GIT_SSL_CAINFO", "GIT_SSL_CAPATH")
 class Git:
     """git in a repository of its own at ``folder``, for ``seconds`` in all, from now on.
 
-    ``scheme`` is the one protocol that it may speak.
+    ``scheme`` is the one protocol that it may speak. Once it is ``stopped`` it is ended.
     """
 
-    def __init__(self, folder: Path, scheme: str, seconds: float = SECONDS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        scheme: str,
+        seconds: float = SECONDS,
+        stopped: Callable[[], bool] = bool,
+    ) -> None:
         program = shutil.which("git")
         if program is None:
             raise RefusedPackError(Objection.NO_GIT)
@@ -54,6 +61,7 @@ class Git:
         self._folder = folder
         self._scheme = scheme
         self._seconds = seconds
+        self._stopped = stopped
         self._end = time.monotonic() + seconds
 
     def run(self, *words: str, given: bytes = b"", online: bool = False) -> bytes:
@@ -61,6 +69,8 @@ class Git:
 
         Only ``online`` may it ask another machine. Raises ``RefusedPackError``.
         """
+        if self._stopped():
+            raise RefusedPackError(Objection.STOPPED)
         settings = [word for each in _SETTINGS for word in ("-c", each)]
         with (
             tempfile.TemporaryFile() as said,
@@ -100,6 +110,8 @@ class Git:
                 if os.fstat(said).st_size > MAX_OUTPUT or _size(self._folder) > MAX_DISK:
                     raise _too_much()
                 return
+            if self._stopped():
+                raise RefusedPackError(Objection.STOPPED)
             if now > self._end:
                 raise RefusedPackError(Objection.TOO_SLOW, seconds=round(self._seconds))
             if os.fstat(said).st_size > MAX_OUTPUT:

@@ -20,6 +20,8 @@ from alpine_quiz.library.portable import is_portable
 from alpine_quiz.library.unzipping import Zip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alpine_quiz.library.parcels import Parcel
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -49,14 +51,15 @@ def origin_from(text: str, *, within: str = "", ref: str = "") -> Origin:
     return Origin(_kind_of(path), str(path), within=within)
 
 
-def fetch(origin: Origin) -> tuple[Parcel, Origin]:
+def fetch(origin: Origin, stopped: Callable[[], bool] = bool) -> tuple[Parcel, Origin]:
     """Return the pack that is at its origin now, and the origin with the commit it has now.
 
-    Another program's questions are not read here. Raises ``RefusedPackError``.
+    Another program's questions are not read here. Raises ``RefusedPackError``, also where git is
+    ``stopped``.
     """
     within = origin.within or None
     if origin.kind is Kind.GIT:
-        with fetched(origin.source, origin.ref) as commit:
+        with fetched(origin.source, origin.ref, stopped=stopped) as commit:
             return pick(commit, within), replace(origin, commit=commit.commit)
     path = Path(origin.source)
     if not is_there(path):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE
 from alpine_quiz.bank.schema import schema_files
-from alpine_quiz.bank.values import LANGUAGE
+from alpine_quiz.bank.texts import LANGUAGE
 from alpine_quiz.bank.writer import block, scalar
 from alpine_quiz.documents.files import is_folder, is_there
 from alpine_quiz.documents.writing import write_all

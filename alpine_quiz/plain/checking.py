@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.bank.problems import STRICT, Severity
 from alpine_quiz.language.catalogue import tr, tr_count
@@ -26,8 +25,7 @@ _MOST_PLACES = 5
 _PUBLISHING = frozenset(code.value for code in STRICT)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing found, in words; ``line`` and ``column`` are 0 and ``cell`` empty where unknown.
 
     ``reason`` is why the author does not follow it, where it is answered.

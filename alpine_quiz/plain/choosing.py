@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from alpine_quiz.plain.lines import Lines
 
 _SHOWN = 40
+_YES = frozenset(("y", "yes", "o", "oui"))
 
 
 class Choice(NamedTuple):
@@ -38,6 +39,11 @@ def chosen(line: str, choices: Sequence[Choice]) -> int | None:
         if text.casefold() in {name.casefold() for name in choice.names}:
             return place
     return None
+
+
+def is_yes(line: str | None) -> bool:
+    """Tell whether a line agrees to what was asked, in English or in French."""
+    return (line or "").strip().casefold() in _YES
 
 
 def choose(lines: Lines, asked: str, choices: Sequence[Choice]) -> int | None:

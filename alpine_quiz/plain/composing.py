@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr, tr_count
-from alpine_quiz.plain.problems import path_text, problem_line
+from alpine_quiz.plain.checking import finding, hint_line
+from alpine_quiz.plain.problems import path_text
 
 if TYPE_CHECKING:
     from alpine_quiz.library.composing import Composed
@@ -65,5 +66,7 @@ def _sum_line(found: Composed, folder: str) -> str:
 
 
 def problem_lines(found: Composed) -> list[str]:
-    """Return a line for each problem."""
-    return [problem_line(problem) for problem in found.problems]
+    """Return a line for each problem, as a check tells it, and where to learn more of them."""
+    told = [finding(problem) for problem in found.problems]
+    hint = hint_line([told], everything=True)
+    return [*(each.text for each in told), *([hint] if hint else [])]

@@ -171,23 +171,30 @@ def info_lines(
     pack: Pack, origin: Origin | None, sha256: str, problems: Iterable[Problem], *, along: bool
 ) -> list[str]:
     """Return what there is to know of a pack before one plays it, updates it or gives it out."""
-    id_ = cleaned(pack.id)
+    lines = [
+        *described_lines(pack),
+        tr("Folder or file: {path}", path=path_text(pack.path)),
+        tr("Origin: {origin}", origin=origin_text(origin, along=along)),
+        f"sha256 {sha256}" if sha256 else "",
+    ]
+    if origin is not None and not along:
+        lines += _since(origin, sha256)
+    return [line for line in [*lines, *fault_lines(problems, cleaned(pack.id))] if line]
+
+
+def described_lines(pack: Pack) -> list[str]:
+    """Return what a pack says of itself, and how many questions it has."""
     title = cleaned(pack.title.in_language(spoken()))
-    lines = [tr("{pack}: {found}", pack=id_, found=title)]
+    lines = [tr("{pack}: {found}", pack=cleaned(pack.id), found=title)]
     lines.append(cleaned(pack.description.in_language(spoken())))
     lines += [questions_line(len(pack.items(each)), each) for each in pack.languages]
     facts = (
         (tr("Version: {version}", version=cleaned(pack.version)), pack.version),
         (tr("Authors: {authors}", authors=cleaned(", ".join(pack.authors))), pack.authors),
         (tr("Licence: {licence}", licence=cleaned(pack.licence)), pack.licence),
-        (tr("Folder or file: {path}", path=path_text(pack.path)), True),
-        (tr("Origin: {origin}", origin=origin_text(origin, along=along)), True),
-        (f"sha256 {sha256}", sha256),
     )
     lines += [said for said, is_known in facts if is_known]
-    if origin is not None and not along:
-        lines += _since(origin, sha256)
-    return [line for line in [*lines, *fault_lines(problems, id_)] if line]
+    return [line for line in lines if line]
 
 
 def _since(origin: Origin, sha256: str) -> list[str]:

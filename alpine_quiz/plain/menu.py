@@ -26,7 +26,8 @@ from alpine_quiz.plain.home import (
     unfinished_line,
     warning_text,
 )
-from alpine_quiz.plain.menu_choices import ask_for_document, ask_for_pack, ask_for_player
+from alpine_quiz.plain.menu_choices import ask_for_document, ask_for_player
+from alpine_quiz.plain.menu_packs import ask_for_pack
 from alpine_quiz.plain.menu_rounds import (
     ask_for_hot_seat,
     ask_for_minutes,

@@ -1,17 +1,15 @@
-"""What the menu in plain lines asks for: a document, a pack, a player."""
+"""What the menu in plain lines asks for: a document, a player."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.language.catalogue import spoken, tr
+from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.choosing import Choice, choose, numbered
 from alpine_quiz.plain.players import no_name_text, players_lines
 from alpine_quiz.plain.wording import player_text
 
 if TYPE_CHECKING:
-    from alpine_quiz.bank.model import Pack
-    from alpine_quiz.library.index.model import PackEntry
     from alpine_quiz.plain.lines import Lines
     from alpine_quiz.records.sitting import Sitting
 
@@ -34,38 +32,6 @@ def ask_for_document(sitting: Sitting, lines: Lines) -> str | None:
     ]
     place = choose(lines, tr("Which document? Its number or title; Enter goes back."), choices)
     return None if place is None else shelf[place].document.id
-
-
-def ask_for_pack(sitting: Sitting, lines: Lines) -> Pack | None:
-    """Ask for a pack that can be played, and load it."""
-    from alpine_quiz.library.index.model import entry_of
-    from alpine_quiz.library.index.store import Index
-
-    with Index() as index:
-        index.refresh()
-        packs = [pack for pack in index.packs() if pack.languages]
-    if sitting.pack.id not in {pack.id for pack in packs}:
-        packs.insert(0, entry_of(sitting.pack))
-    choices = []
-    for pack in packs:
-        title = pack.title.in_language(spoken()) or pack.id
-        # Translators: said of a pack or a player in a list.
-        now = tr("{name}, now", name=title) if pack.id == sitting.pack.id else title
-        choices.append(Choice(now, (pack.id, title)))
-    place = choose(lines, tr("Which pack? Its number or name; Enter goes back."), choices)
-    return None if place is None else _opened(packs[place], lines)
-
-
-def _opened(entry: PackEntry, lines: Lines) -> Pack | None:
-    """Return a pack that was chosen, or say why it cannot be had any more."""
-    from alpine_quiz.library.packs import PackError, open_path
-    from alpine_quiz.plain.refusal import pack_refused
-
-    try:
-        return open_path(entry.path)[0]
-    except PackError as error:
-        lines.write(str(pack_refused(error)))
-        return None
 
 
 def ask_for_player(sitting: Sitting, lines: Lines) -> str | None:

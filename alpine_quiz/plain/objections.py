@@ -80,6 +80,7 @@ OBJECTIONS: dict[Objection, str] = {
     ),
     Objection.TOO_SLOW: later("It took longer than {seconds} seconds. Try again later."),
     Objection.GIT_FAILED: later("git could not get it: {reason}"),
+    Objection.STOPPED: later("It was stopped. Nothing was taken."),
     Objection.SAME_ID: later(
         "A pack with the id {pack} is here already: {path}. To get its newer version: alpine-quiz "
         "packs update {pack}. To have the other instead, remove this one first."

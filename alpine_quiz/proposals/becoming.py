@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import ItemType, Localized
-from alpine_quiz.bank.values import DATE, ID
+from alpine_quiz.bank.texts import DATE, ID
 from alpine_quiz.bank.written import citation_record
 from alpine_quiz.facts.asking import Asking, Side
 from alpine_quiz.facts.known import Known

@@ -18,7 +18,7 @@ from alpine_quiz.bank.reading import read_fields
 from alpine_quiz.bank.source import MAX_BYTES, source_of, unreadable
 from alpine_quiz.bank.values import read_record, read_value, tell_unknown_key
 from alpine_quiz.bank.writer import scalar
-from alpine_quiz.documents.files import Obstacle, UnreadableError, read_bytes
+from alpine_quiz.documents.files import BOM, Obstacle, UnreadableError, read_bytes
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _line(decision: Decision) -> str:
 
 
 def _says_something(data: bytes) -> bool:
-    lines = data.removeprefix(b"\xef\xbb\xbf").splitlines()
+    lines = data.removeprefix(BOM).splitlines()
     return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines)
 
 

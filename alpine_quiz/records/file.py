@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.library.disk import on_network
 from alpine_quiz.library.places import NOWHERE
+from alpine_quiz.library.transactions import transaction
 from alpine_quiz.records.failure import (
     Failure,
     RecordsError,
@@ -23,7 +24,6 @@ from alpine_quiz.records.schema import (
     is_empty,
     migrate,
     number,
-    transaction,
 )
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from alpine_quiz.game.hotseat import HotSeat
 from alpine_quiz.game.modes import Mode, rules_of
 from alpine_quiz.game.notation import as_text, key_of
 from alpine_quiz.game.round import Phase, Round
+from alpine_quiz.library.packs import is_here
 from alpine_quiz.records.rebuilding import as_played, still_fits
 from alpine_quiz.records.rounds import (
     keep_answer,
@@ -109,6 +110,7 @@ class KeptRound:
             ),
             seconds=seconds,
             seats=seats,
+            pack_path="" if is_here(pack.path) else str(pack.path.absolute()),
         )
         round_ = Round(plan, grader, clock, rules=rules_of(mode, seconds))
         return cls(records, saved, pack, round_, range(len(plan)))
@@ -232,7 +234,7 @@ class KeptRound:
     def _keep(self, verdict: Verdict | None) -> Verdict | None:
         """Write the answer that has got ``verdict``, and return what stands."""
         if verdict is None and self.round.phase is Phase.FINISHED:
-            self._end()
+            self._end(unless_gone_on=True)
         if verdict is None or not verdict.final:
             return verdict
         saved = self._with(self.round.played[-1])
@@ -295,14 +297,17 @@ class KeptRound:
         """Finish the round where time is up and a question open; return whether it did."""
         if not self.round.expire():
             return False
-        self._end()
+        self._end(unless_gone_on=True)
         return True
 
-    def _end(self) -> None:
-        """Write that the round is finished; one without an answer leaves no trace."""
+    def _end(self, *, unless_gone_on: bool = False) -> None:
+        """Write that the round is finished; one without an answer leaves no trace.
+
+        The clock of one window ends nothing that another has gone on with.
+        """
         if self._saved.answers and self._saved.finished is None:
             ended = self._saved = replace(self._saved, finished=self._saved.latest)
-            self.records.write(lambda rows: keep_end(rows, ended))
+            self.records.write(lambda rows: keep_end(rows, ended, unless_gone_on=unless_gone_on))
 
     @property
     def resumable(self) -> bool:

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 _INSERT_ROUND = """
     INSERT INTO round (player, uid, pack, pack_version, pack_title, language, mode, topic, seed,
-        started, latest, finished, total, time_limit, time_added, seats, plan)
-    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
+        started, latest, finished, total, time_limit, time_added, seats, plan, pack_path)
+    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM player WHERE folded = ?
 """
 _ROUND = """
     SELECT round.id, name, since, player.latest, uid, pack, pack_version, pack_title, language,
-        mode, topic, seed, started, finished, time_limit, time_added, time_open, seats, plan
+        mode, topic, seed, started, finished, time_limit, time_added, time_open, seats, plan,
+        pack_path
     FROM round JOIN player ON player.id = round.player WHERE uid = ?
 """
 _LATEST_SEATS = """
@@ -136,12 +137,28 @@ def keep_time_open(connection: sqlite3.Connection, saved: SavedRound) -> None:
     )
 
 
-def keep_end(connection: sqlite3.Connection, saved: SavedRound) -> None:
-    """Write that ``saved``, which has a time it was finished at, is not to be gone on with."""
+def keep_end(
+    connection: sqlite3.Connection, saved: SavedRound, *, unless_gone_on: bool = False
+) -> None:
+    """Write that ``saved``, which has a time it was finished at, is not to be gone on with.
+
+    ``unless_gone_on``: unless another process has answered since, or added time to it.
+    """
     number = _round_number(connection, saved)
     if number is None:
         number = _insert_round(connection, saved, saved.answers)
+    elif unless_gone_on and _has_gone_on(connection, number, saved):
+        return
     _finish(connection, number, saved.finished or saved.latest)
+
+
+def _has_gone_on(connection: sqlite3.Connection, number: int, saved: SavedRound) -> bool:
+    query = """
+        SELECT time_added > ? OR (SELECT count(*) FROM answer WHERE round = round_.id) > ?
+        FROM round AS round_ WHERE id = ?
+    """
+    known = (saved.time_added, len(saved.answers), number)
+    return bool(connection.execute(query, known).fetchone()[0])
 
 
 def _finish(connection: sqlite3.Connection, number: int, at: datetime) -> None:
@@ -241,6 +258,7 @@ def _insert_round(
             saved.time_added,
             _seats_text(saved.seats),
             json.dumps([asdict(planned) for planned in saved.plan]),
+            _storable(saved.pack_path),
             saved.player.folded,
         ),
     ).lastrowid
@@ -295,7 +313,7 @@ def _read_round(
 ) -> SavedRound:
     name, since, latest, *columns_of_round = columns
     uid, pack, version, title, language, mode, topic, seed, *more = columns_of_round
-    started, finished, limit, added, open_, seats, plan = more
+    started, finished, limit, added, open_, seats, plan, pack_path = more
     return SavedRound(
         uid=uid,
         player=Player(name, datetime.fromisoformat(since), datetime.fromisoformat(latest)),
@@ -317,6 +335,7 @@ def _read_round(
         time_added=added,
         time_open=open_,
         seats=_read_seats(seats),
+        pack_path=pack_path,
     )
 
 

@@ -75,7 +75,8 @@ class SavedRound:
     daily round is its date. ``seconds`` limit the whole round, 0 for no limit, and
     ``time_added`` have been added to them on the way; when it was left, the next question had
     been open for ``time_open`` seconds. ``seats`` are those who share a hot seat,
-    ``None`` where one plays alone.
+    ``None`` where one plays alone. ``pack_path`` is where the pack lay that is not among those of
+    this machine, or empty.
     """
 
     uid: str
@@ -95,6 +96,7 @@ class SavedRound:
     time_added: int = 0
     time_open: float = 0.0
     seats: Seats | None = None
+    pack_path: str = ""
 
     @property
     def total(self) -> int:

@@ -8,12 +8,13 @@ machines and a home may be shared between several.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from alpine_quiz.library.transactions import transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 APPLICATION_ID = 0x41517A52  # "AQzR"
 
@@ -156,23 +157,13 @@ MIGRATIONS: tuple[Migration, ...] = (
         # In seconds: for how long the next question had been open when the round was left.
         "ALTER TABLE round ADD COLUMN time_open REAL NOT NULL DEFAULT 0",
     ),
+    (
+        # Where its pack lay when it was begun; empty where that is known by its id.
+        "ALTER TABLE round ADD COLUMN pack_path TEXT NOT NULL DEFAULT ''",
+    ),
 )
 VERSION = len(MIGRATIONS)
 _EVERY_TABLE = "SELECT 1 FROM player, round, answer, claim, past, memory, flag, counted LIMIT 0"
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection, *, writing: bool = True) -> Iterator[None]:
-    """Hold a transaction for the block: committed at its end, rolled back if it raises."""
-    connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # A full disk may have rolled everything back already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def number(connection: sqlite3.Connection, pragma: str) -> int:

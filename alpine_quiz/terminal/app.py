@@ -79,6 +79,11 @@ class QuizApp(OpeningApp):
         )
         yield SystemCommand(tr("Packs"), tr("what is here to be played"), self.action_packs)
         yield SystemCommand(
+            tr("Add a pack"),
+            tr("from a folder, a file, a zip file or a git address"),
+            self.action_add_pack,
+        )
+        yield SystemCommand(
             tr("Library"), tr("find questions in all packs, and play them"), self.action_library
         )
         yield SystemCommand(

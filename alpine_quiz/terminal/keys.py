@@ -14,7 +14,7 @@ from textual.keys import format_key, key_to_character
 from alpine_quiz.language.catalogue import tr, tr_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from textual.dom import DOMNode
     from textual.screen import Screen
@@ -86,14 +86,19 @@ def _found(screen: Screen[Any], binding_id: str) -> Iterator[tuple[DOMNode, type
                     yield node, owner, binding
 
 
-def key_rows(keymap: Mapping[str, str], *owners: type) -> list[tuple[str, str]]:
+def key_rows(
+    keymap: Mapping[str, str], *owners: type, without: Container[str] = ()
+) -> list[tuple[str, str]]:
     """Return a row for each binding that these classes declare: its keys, and what it does.
 
-    What several do in the same words is one row: up and down.
+    What several do in the same words is one row: up and down. Bindings may be left out by their
+    ids.
     """
     rows: dict[str, list[str]] = {}
     for owner in owners:
         for binding in declared(owner):
+            if binding.id in without:
+                continue
             names = map(key_name, keys_of(owner, binding, keymap))
             rows.setdefault(binding.description, []).extend(names)
     return [

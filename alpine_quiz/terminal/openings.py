@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from alpine_quiz.bank.model import Question
+    from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.classroom.led import Led
     from alpine_quiz.library.index.store import Index
     from alpine_quiz.records.kept_round import KeptRound
@@ -124,6 +124,36 @@ class OpeningApp(SeatedApp):
         from alpine_quiz.terminal.screens.packs import PacksScreen
 
         self._when_seated(lambda sitting: self._open(PacksScreen(sitting)))
+
+    def show_library(self, pack: str) -> None:
+        """Show the questions of one pack; a library that is open below is gone back to."""
+        from alpine_quiz.terminal.screens.library import LibraryScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                while self.screen is not screen:
+                    self.pop_screen()
+                screen.only(pack)
+                return
+        self._when_seated(lambda sitting: self._open(LibraryScreen(sitting, pack)))
+
+    def action_add_pack(self) -> None:
+        """Ask for a pack that is not here yet, and show it among the others."""
+        from alpine_quiz.terminal.screens.packs import PacksScreen
+
+        if isinstance(self.screen, PacksScreen):
+            self.screen.action_add()
+        else:
+            self._when_seated(
+                lambda sitting: self.add_pack(lambda pack: self._open(PacksScreen(sitting, pack)))
+            )
+
+    def add_pack(self, after: Callable[[Pack], object]) -> None:
+        """Ask for a pack that is not here yet; ``after`` is called with the one that came."""
+        from alpine_quiz.terminal.screens.getting import GettingScreen
+
+        if not any(isinstance(each, GettingScreen) for each in self.screen_stack):
+            self._when_seated(lambda sitting: self._open(GettingScreen(sitting, after)))
 
     def action_documents(self) -> None:
         """Show the documents that the pack cites."""

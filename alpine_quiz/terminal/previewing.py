@@ -55,10 +55,14 @@ class PreviewApp(AlpineApp):
 
     def action_help(self) -> None:
         """Show help over what is on screen."""
-        from alpine_quiz.terminal.screens.help import HelpScreen
+        from alpine_quiz.terminal.screens.help import (
+            NOT_IN_A_PREVIEW,
+            OF_A_PREVIEW,
+            HelpScreen,
+        )
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(type(self.screen)))
+            self.push_screen(HelpScreen(type(self.screen), OF_A_PREVIEW, NOT_IN_A_PREVIEW))
 
     def show_source(self, item: Question) -> None:
         """Open the document of an item's first quote there; the others can be gone to."""

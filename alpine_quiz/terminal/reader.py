@@ -29,7 +29,7 @@ class ReaderApp(AlpineApp):
 
     def action_help(self) -> None:
         """Show help over what is on screen."""
-        from alpine_quiz.terminal.screens.help import HelpScreen
+        from alpine_quiz.terminal.screens.help import OF_A_READER, HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(type(self.screen)))
+            self.push_screen(HelpScreen(type(self.screen), OF_A_READER))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from alpine_quiz.bank.model import Document, Localized, Pack, Place
-from alpine_quiz.bank.pack import load_pack, pack_id
+from alpine_quiz.bank.pack import load_header, load_pack, pack_id
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack
 from alpine_quiz.bank.problems import Code, Problem, Severity, in_order, under_strict
 from tests.bank.banks import QUIET, errors, told
@@ -71,6 +72,7 @@ def test_a_folder_with_banks_in_two_languages(write: Callable[[str, str], Path])
     assert [item.id for item in pack.items("en")] == ["rouen", "nantes"]
     assert {bank.pack for bank in pack.banks} == {"rivers"}
     assert pack_id(folder) == "rivers"
+    assert load_header(folder) == replace(pack, banks=())
 
 
 def test_one_file_is_a_pack(write: Callable[[str, str], Path]) -> None:
@@ -80,6 +82,16 @@ def test_one_file_is_a_pack(write: Callable[[str, str], Path]) -> None:
     assert (pack.id, pack.path) == ("my rivers", path)
     assert pack.title.in_language("en") == "my rivers"
     assert pack_id(path) == "my rivers"
+    assert load_header(path) == replace(pack, banks=())
+
+
+@pytest.mark.parametrize("text", ["", "[", "- a", "questions: 1", "format: 99\nquestions: []\n"])
+def test_of_a_file_that_is_no_pack_only_its_name_is_known(
+    text: str, write: Callable[[str, str], Path]
+) -> None:
+    path = write("any.yaml", text) / "any.yaml"
+    assert load_header(path) == Pack("any", path, Localized({"": "any"}))
+    assert load_header(path.with_name("none.yaml")).id == "none"
 
 
 def test_one_file_can_say_all_that_a_pack_says(write: Callable[[str, str], Path]) -> None:
@@ -89,6 +101,7 @@ def test_one_file_can_say_all_that_a_pack_says(write: Callable[[str, str], Path]
     assert problems == []
     assert (pack.id, pack.licence, list(pack.documents)) == ("rivers", "MIT", ["d"])
     assert pack_id(path) == "rivers"
+    assert load_header(path) == replace(pack, banks=())
 
 
 def test_good_banks_play_beside_bad_ones(write: Callable[[str, str], Path]) -> None:

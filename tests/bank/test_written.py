@@ -17,7 +17,7 @@ def unplaced(items: tuple[Question, ...]) -> list[Question]:
         replace(
             item,
             place=BEGINNING,
-            citations=tuple(replace(citation, place=BEGINNING) for citation in item.citations),
+            citations=tuple(citation._replace(place=BEGINNING) for citation in item.citations),
         )
         for item in items
     ]

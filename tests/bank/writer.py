@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from alpine_quiz.bank.likeness import likeness
 from alpine_quiz.bank.model import ItemType
 from alpine_quiz.bank.problems import SILENCEABLE
-from alpine_quiz.bank.values import ID
+from alpine_quiz.bank.texts import ID
 from alpine_quiz.language.clean import first_forbidden
 
 if TYPE_CHECKING:

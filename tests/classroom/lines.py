@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.secrets import hash_of
@@ -53,7 +54,7 @@ class Heard:
 class Caller:
     """Somebody with a line to a session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Doors) -> None:
         self.heard = Heard()
         self.session = session
         self.line = session.connect(self.heard)
@@ -86,7 +87,7 @@ def again(path: Path, clock: Clock | None = None) -> Session:
     return session
 
 
-async def settled(session: Session) -> None:
+async def settled(session: Doors) -> None:
     """Wait until all is written down and sent."""
     await session._outbox.drain()
 

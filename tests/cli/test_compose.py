@@ -14,7 +14,7 @@ from alpine_quiz.cli.main import main
 from alpine_quiz.facts.composing import compose
 from alpine_quiz.facts.reader import read_facts
 from alpine_quiz.library.packs import questions_folder
-from tests.library.test_composing import FACTS, files
+from tests.library.test_composing import FACTS, OVERRIDE, files
 
 
 @pytest.fixture
@@ -40,8 +40,26 @@ def test_a_check_that_fails_is_an_exit_code(
 ) -> None:
     assert main(["compose", str(folder), "--check"]) == 1
     told = capsys.readouterr()
-    assert "This bank is not what its facts say." in told.err
+    *found, hint = told.err.splitlines()
+    assert [each.rpartition(" ")[2] for each in found] == ["[not-composed]"] * 2
+    assert "error: This bank is not what its facts say." in found[0]
+    assert hint.endswith("alpine-quiz packs check --explain CODE")
     assert told.out.endswith("banks and facts disagree.\n")
+
+
+def test_advice_has_its_code_by_which_it_is_explained(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "overrides.yaml").write_text(OVERRIDE, encoding="utf-8")
+    assert main(["compose", str(folder)]) == 0
+    changed = FACTS.replace("quote: on the Seine", "quote: by the Seine")
+    (folder / "facts.yaml").write_text(changed, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["compose", str(folder)]) == 0
+    advice, _ = capsys.readouterr().err.splitlines()
+    assert ": advice: " in advice
+    assert advice.endswith(" [stale-override]")
+    assert main(["packs", "check", "--explain", "stale-override"]) == 0
 
 
 def test_a_pack_that_is_not_there_is_a_sentence(

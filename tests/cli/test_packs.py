@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import ast
 import json
 import subprocess
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alpine_quiz.cli import packs
+from alpine_quiz.cli.main import parser
 from tests.library.machine import BANK, make_document, make_pack
 
 if TYPE_CHECKING:
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    packs.add_parser(parser.add_subparsers())
-    args = parser.parse_args(["packs", *arguments])
+    args = parser().parse_args(["packs", *arguments])
     code: int = args.run(args)
     return code
 

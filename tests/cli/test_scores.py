@@ -40,14 +40,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep records in a folder of this test's own."""
-    folder = tmp_path / "data"
-    monkeypatch.setenv("ALPINE_QUIZ_DATA", str(folder))
-    return folder
-
-
 @pytest.fixture
 def ann() -> None:
     """Let Ann have finished a round and left another."""
@@ -90,11 +82,11 @@ def test_whose_scores_they_are_the_settings_say(
 
 
 def test_before_the_first_round_it_says_so_and_makes_no_file(
-    capsys: pytest.CaptureFixture[str], data: Path
+    capsys: pytest.CaptureFixture[str], own_data_folder: Path
 ) -> None:
     assert run() == 0
     assert "No rounds yet." in capsys.readouterr().out
-    assert not data.exists()
+    assert not own_data_folder.exists()
 
 
 @pytest.mark.usefixtures("ann")
@@ -224,9 +216,9 @@ def test_looking_at_scores_makes_no_player(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_records_that_cannot_be_read_are_refused_with_place_and_remedy(
-    capsys: pytest.CaptureFixture[str], data: Path
+    capsys: pytest.CaptureFixture[str], own_data_folder: Path
 ) -> None:
-    data.mkdir()
+    own_data_folder.mkdir()
     records_path().write_text("not a database")
     assert run() == 1
     out, err = capsys.readouterr()

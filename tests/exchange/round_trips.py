@@ -28,6 +28,20 @@ def has_tex(question: dict[str, Any]) -> bool:
     return any(sign in shown for sign in ("\\\\(", "\\\\[", "$$"))
 
 
+def moodle_keeps(question: dict[str, Any]) -> bool:
+    """Tell whether Moodle has room for all of a question, in whichever of its formats."""
+    correction_of_what_is_true = question.get("answer") is True and "correction" in question
+    tags = question.get("tags", [])
+    topic = question.get("topic", "")
+    return (
+        not correction_of_what_is_true
+        and len(set(tags)) == len(tags)
+        and "//" not in topic
+        and not topic.startswith(("/", "$", "top"))
+        and not topic.endswith("/")
+    )
+
+
 def pack_of(questions: list[dict[str, Any]]) -> Pack:
     """Return a pack of these questions in English."""
     file, problems = read_bank_bytes(written(questions).encode(), Path("bank.yaml"))

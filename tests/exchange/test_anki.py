@@ -218,7 +218,7 @@ def test_a_card_shows_the_options_in_front_and_quote_and_source_behind(seven: Pa
 
 
 def test_the_cards_speak_the_questions_language(seven: Pack) -> None:
-    french = replace(seven, banks=tuple(replace(bank, language="fr") for bank in seven.banks))
+    french = replace(seven, banks=tuple(bank._replace(language="fr") for bank in seven.banks))
     assert "Vrai ou faux" in write(french, "fr").content.decode()
     assert spoken() == "en"
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from alpine_quiz.exchange.gift_in import read
 from alpine_quiz.exchange.gift_out import write
-from tests.exchange.round_trips import NEVER_HELD, came_over, packs, records
+from tests.exchange.round_trips import NEVER_HELD, came_over, moodle_keeps, packs, records
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack
@@ -18,15 +18,9 @@ UNHELD = (*NEVER_HELD, "hint", "unit", "values")
 
 def is_held(question: dict[str, Any]) -> bool:
     """Tell whether GIFT can hold a question as it is."""
-    correction_of_what_is_true = question.get("answer") is True and "correction" in question
-    tags = question.get("tags", [])
     return (
-        not correction_of_what_is_true
-        and not any(tag.endswith("\\") for tag in tags)
-        and len(set(tags)) == len(tags)
-        and "//" not in question.get("topic", "")
-        and not question.get("topic", "").startswith(("/", "$", "top"))
-        and not question.get("topic", "").endswith("/")
+        moodle_keeps(question)
+        and not any(tag.endswith("\\") for tag in question.get("tags", []))
         and "->" not in str(question)
     )
 

@@ -57,7 +57,7 @@ def markdown(pack: Pack, variants: Variants | None = None) -> str:
 
 
 def french(pack: Pack) -> Pack:
-    return replace(pack, banks=tuple(replace(bank, language="fr") for bank in pack.banks))
+    return replace(pack, banks=tuple(bank._replace(language="fr") for bank in pack.banks))
 
 
 def rendered(text: str) -> str:
@@ -153,13 +153,13 @@ def test_a_worksheet_speaks_the_questions_language(seven: Pack) -> None:
 
 
 def test_where_a_language_is_not_known_the_programs_own_is_spoken(seven: Pack) -> None:
-    german = replace(seven, banks=tuple(replace(bank, language="de") for bank in seven.banks))
+    german = replace(seven, banks=tuple(bank._replace(language="de") for bank in seven.banks))
     speak("fr")
     assert "Corrigé" in html_out.write(german, "de").content.decode()
 
 
 def test_what_reads_from_the_right_says_so(seven: Pack) -> None:
-    arabic = replace(seven, banks=tuple(replace(bank, language="ar") for bank in seven.banks))
+    arabic = replace(seven, banks=tuple(bank._replace(language="ar") for bank in seven.banks))
     assert '<html lang="ar" dir="rtl">' in html_out.write(arabic, "ar").content.decode()
 
 

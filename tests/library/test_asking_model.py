@@ -146,7 +146,7 @@ def test_an_unproven_claim_never_joins_a_proven_one() -> None:
 
 def test_a_proven_claim_of_two_documents_has_evidence_from_both() -> None:
     one = court().judge(claim(LAMPS)).candidate
-    other = replace(one, evidence=(replace(one.evidence[0], document="other"),))
+    other = replace(one, evidence=(one.evidence[0]._replace(document="other"),))
     (both,) = merged([one], "other", [other])
     assert [each.document for each in both.evidence] == ["bridge", "other"]
     assert merged([both], "other", [other]) == [both]

@@ -165,6 +165,17 @@ def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 
 @needs_git
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell stands in for a slow server")
+def test_what_is_not_waited_for_any_more_is_ended(tmp_path: Path) -> None:
+    asked = iter((False, False))
+    with pytest.raises(RefusedPackError) as caught:
+        Git(tmp_path, "https", stopped=lambda: next(asked, True)).run(
+            "-c", "alias.wait=!sleep 600", "wait"
+        )
+    assert caught.value.objection is Objection.STOPPED
+
+
+@needs_git
 def test_git_may_speak_no_other_protocol(tmp_path: Path) -> None:
     folder = repository(make_pack(tmp_path / "rivers"))
     mark = tmp_path / "was here"

@@ -10,8 +10,8 @@ from alpine_quiz.bank.problems import Code
 from alpine_quiz.library.packs import (
     UnknownPackError,
     UnplayablePackError,
-    find_packs,
     open_pack,
+    pack_headers,
     pack_paths,
     packs_folder,
     questions_folder,
@@ -37,7 +37,7 @@ def test_an_added_pack_is_found_and_opened_by_its_id(own_data_folder: Path) -> N
     (own_data_folder / "packs" / "empty").mkdir()
     (own_data_folder / "packs" / "capitals.yaml").write_text(BANK, encoding="utf-8")
     assert packs_folder() == own_data_folder / "packs"
-    assert {"alpine", "rivers", "capitals"} <= {pack.id for pack in find_packs()}
+    assert {"alpine", "rivers", "capitals"} <= {pack.id for pack in pack_headers()}
     pack, problems = open_pack("rivers")
     assert (pack.id, problems) == ("rivers", [])
     assert open_pack("capitals")[0].path.name == "capitals.yaml"

@@ -11,7 +11,6 @@ from alpine_quiz.plain.home import glance_line
 from alpine_quiz.plain.play import play_rounds
 from alpine_quiz.plain.wording import player_text
 from alpine_quiz.records.flags import Reason
-from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
 from tests.conftest import round_of
@@ -118,16 +117,6 @@ def test_the_day_at_a_glance_says_nothing_of_nothing(sitting: Sitting) -> None:
 
 def test_practice_says_nothing_of_what_comes_back(sitting: Sitting) -> None:
     for mode, back in ((Mode.QUICK, True), (Mode.WEAK, False)):
-        plan = round_of(sitting, "cathedral-painter.text").round.plan
-        kept = KeptRound.start(
-            sitting.records,
-            sitting.player,
-            sitting.pack,
-            "en",
-            plan,
-            sitting.grader,
-            sitting.clock,
-            mode=mode,
-        )
+        kept = round_of(sitting, "cathedral-painter.text", mode=mode)
         kept.give_up()
         assert bool(sitting.results(kept).to_come_back) is back

@@ -32,14 +32,9 @@ def begun(
     style: str = "",
     names: Sequence[str] = ("Zoé", "Bob"),
 ) -> KeptRound:
-    return KeptRound.start(
-        sitting.records,
-        sitting.player,
-        sitting.pack,
-        "en",
-        round_of(sitting, *items).round.plan,
-        sitting.grader,
-        sitting.clock,
+    return round_of(
+        sitting,
+        *items,
         mode=Mode.HOTSEAT if style else mode,
         seconds=seconds,
         seats=seats_of(names, style) if style else None,

@@ -80,18 +80,7 @@ def test_practice_says_that_nothing_moves(sitting: Sitting) -> None:
 
 
 def exam_of(sitting: Sitting, *items: str, seconds: int = 0) -> KeptRound:
-    plan = round_of(sitting, *items).round.plan
-    return KeptRound.start(
-        sitting.records,
-        sitting.player,
-        sitting.pack,
-        "en",
-        plan,
-        sitting.grader,
-        sitting.clock,
-        mode=Mode.EXAM,
-        seconds=seconds,
-    )
+    return round_of(sitting, *items, mode=Mode.EXAM, seconds=seconds)
 
 
 def test_an_exam_tells_nothing_before_the_end(sitting: Sitting) -> None:

@@ -39,7 +39,7 @@ OPENED = Candidate(
 
 def bare(candidate: Candidate) -> Candidate:
     """Return the candidate without the places that reading it adds."""
-    evidence = tuple(replace(each, place=OPENED.evidence[0].place) for each in candidate.evidence)
+    evidence = tuple(each._replace(place=OPENED.evidence[0].place) for each in candidate.evidence)
     return replace(candidate, place=OPENED.place, evidence=evidence)
 
 

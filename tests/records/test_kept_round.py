@@ -22,6 +22,7 @@ from alpine_quiz.records.store import Records
 from tests.records.playing import (
     CHOICE,
     ITEMS,
+    MULTIPLE,
     NUMBER,
     TEXT,
     ByTheKey,
@@ -254,13 +255,13 @@ def test_a_seed_and_a_topic_are_kept(records: Records) -> None:
 
 
 class TestTime:
-    def timed(self, records: Records, path: Path) -> KeptRound:
+    def timed(self, records: Records, path: Path, *items: Question) -> KeptRound:
         return KeptRound.start(
             records,
             records.player(),
             pack_of(),
             "en",
-            [asked(CHOICE), asked(TEXT)],
+            [asked(each) for each in items or (CHOICE, TEXT)],
             ByTheKey(),
             Stopwatch(),
             seconds=600,
@@ -288,6 +289,27 @@ class TestTime:
         assert kept.add_time(30)
         assert self.added(path) == [90]
         assert kept.saved.time_added == 90
+
+    @pytest.mark.parametrize("more", ["answer", "time", ""])
+    def test_time_that_is_up_in_one_window_ends_no_round_that_went_on_in_another(
+        self, records: Records, path: Path, more: str
+    ) -> None:
+        first = self.timed(records, path, CHOICE, MULTIPLE, TEXT)
+        answer(first, right(CHOICE))
+        saved = records.unfinished(records.player())
+        assert saved is not None
+        time = [0.0]
+        pack = pack_of((CHOICE, MULTIPLE, TEXT))
+        second = KeptRound.resume(records, saved, pack, ByTheKey(), lambda: time[0])
+        if more == "answer":
+            answer(first, right(MULTIPLE))
+        elif more == "time":
+            assert first.add_time()
+        time[0] = 10_000.0
+        assert second.expire()
+        assert second.round.phase is Phase.FINISHED
+        left = records.unfinished(records.player())
+        assert (left is not None) is bool(more)
 
     def test_an_untimed_round_has_nothing_to_add_to(self, records: Records, path: Path) -> None:
         kept = start(records)

@@ -7,6 +7,7 @@ import pytest
 from alpine_quiz.bank.model import Match, Order
 from alpine_quiz.game.answers import Matched, Ordered, Picked
 from alpine_quiz.game.round import Phase
+from alpine_quiz.terminal.widgets.rows import Rows
 from tests.terminal.driving import Driver, playing
 
 if TYPE_CHECKING:
@@ -242,6 +243,22 @@ async def test_a_typed_question_is_given_up_by_the_mouse_alone(sitting: Sitting)
         await driver.until_shown("No answer: it was ")
         assert driver.kept.round.played[0].credit == 0
         assert not driver.kept.round.played[0].claimable
+
+
+@pytest.mark.parametrize("item", ["downstream.order", "lengths.match"])
+async def test_what_is_given_up_has_no_line_that_is_right_by_chance(
+    sitting: Sitting, item: str
+) -> None:
+    async with playing(sitting, item) as driver:
+        question = sitting.items[[each.id for each in sitting.items].index(item)]
+        if isinstance(question, Match):
+            options = driver.kept.round.current.options
+            right = dict(question.pairs)[driver.kept.round.current.lefts[0]]
+            await driver.press("abcdef"[options.index(right)])
+        await driver.answer("0")
+        assert "No answer" in driver.text
+        rows = driver.app.screen.query(Rows).first().rows
+        assert all(row.note.startswith("✗") for row in rows)
 
 
 async def test_a_question_is_given_up_by_a_key(sitting: Sitting) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from alpine_quiz.game.seats import Style
 from alpine_quiz.language import catalogue
-from alpine_quiz.library.packs import find_packs
+from alpine_quiz.library.packs import pack_headers
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, keymap_of, keys_of
 from alpine_quiz.terminal.widgets.document import DocumentView
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from tests.terminal.walking import See
 
 NEVER_SHOWN = {
-    "an author",
     "the object of first",
     "the object of second",
     "the object of the candidate",
@@ -55,16 +54,18 @@ THEIRS = (
     # Keys; French from Babel; codes, names and a path as they are written.
     "ctrl shift nov novembre stated you alpine-quiz-records.json question.go_on review "
     # What the walk types, and what the packs hold besides what is hostile.
-    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice"
+    "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice "
+    # Where packs come from, and their hashes.
+    "https ssh sha data packs pack.yaml"
 )
 """Words that are on screen and are no messages."""
 
 
 def words_of_packs() -> str:
     """Return what is shown of the packs that come with the game."""
-    packs = [each for each in find_packs() if each.languages]
     texts = [
-        (each.id, each.licence, each.title, each.description, each.named_topics) for each in packs
+        (each.id, each.licence, each.title, each.description, each.named_topics)
+        for each in pack_headers()
     ]
     return repr(texts)
 
@@ -179,6 +180,7 @@ _OTHERS = str.maketrans(
 )
 _PLACES = re.compile(r"(\{[^{}]*\})")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
+_HASHES = re.compile(r"\b[0-9a-f]{16,}\b")
 
 
 def ciphered(message: str) -> str:
@@ -195,7 +197,7 @@ class SaidInFrench:
 
     async def __call__(self, driver: Driver) -> None:
         for widget in leaves(driver.app.screen):
-            for word in _WORDS.findall(text_of(widget)):
+            for word in _WORDS.findall(_HASHES.sub("", text_of(widget))):
                 where = f"{type(driver.app.screen).__name__}, {widget!r}"
                 self.left.setdefault(word, where)
 

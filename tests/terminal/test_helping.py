@@ -12,8 +12,9 @@ from alpine_quiz.records.ways import Wanted
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.interlude import PausedScreen
 from alpine_quiz.terminal.screens.question import QuestionScreen
+from tests.conftest import round_of
 from tests.terminal.driving import playing
-from tests.terminal.test_modes import opened, round_in
+from tests.terminal.test_modes import opened
 
 if TYPE_CHECKING:
     from alpine_quiz.records.sitting import Sitting
@@ -81,12 +82,12 @@ async def test_both_helps_are_said_to_have_cost(sitting: Sitting) -> None:
 async def test_help_is_free_where_one_learns_and_there_is_none_in_an_exam(
     sitting: Sitting,
 ) -> None:
-    async with opened(sitting, round_in(sitting, Mode.RETRY, RIVER)) as driver:
+    async with opened(sitting, round_of(sitting, RIVER, mode=Mode.RETRY)) as driver:
         assert "x 50:50   h hint" in driver.text
         await driver.press("x")
         await driver.until_shown("Half of the wrong options are gone.")
         assert "costs" not in driver.text
-    async with opened(sitting, round_in(sitting, Mode.EXAM, RIVER)) as driver:
+    async with opened(sitting, round_of(sitting, RIVER, mode=Mode.EXAM)) as driver:
         assert "50:50" not in driver.text
         await driver.press("x", "f6")
         assert driver.kept.round.removed == ()
@@ -102,7 +103,7 @@ async def test_other_types_have_no_half(sitting: Sitting, item: str) -> None:
 
 @pytest.mark.parametrize("way", ["p", "enter", "space", "click", "keys"])
 async def test_a_pause_hides_the_question_until_one_goes_on(sitting: Sitting, way: str) -> None:
-    kept = round_in(sitting, Mode.QUICK, RIVER, "downstream.order", seconds=600)
+    kept = round_of(sitting, RIVER, "downstream.order", seconds=600)
     async with opened(sitting, kept, (140, 30)) as driver:
         await (driver.click("p pause") if way == "keys" else driver.press("p"))
         await driver.until_shown("Paused")
@@ -139,7 +140,7 @@ async def test_a_pause_can_be_left_and_is_there_without_a_limit(sitting: Sitting
 
 
 async def test_no_time_passes_in_a_pause(sitting: Sitting) -> None:
-    kept = round_in(sitting, Mode.QUICK, RIVER, seconds=60)
+    kept = round_of(sitting, RIVER, seconds=60)
     now = 0.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
@@ -154,7 +155,7 @@ async def test_no_time_passes_in_a_pause(sitting: Sitting) -> None:
 async def test_no_time_passes_while_the_window_is_too_small_for_the_question(
     sitting: Sitting,
 ) -> None:
-    kept = round_in(sitting, Mode.QUICK, RIVER, seconds=60)
+    kept = round_of(sitting, RIVER, seconds=60)
     now = 0.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
@@ -168,7 +169,7 @@ async def test_no_time_passes_while_the_window_is_too_small_for_the_question(
 
 
 async def test_the_time_of_an_open_question_is_kept_while_it_passes(sitting: Sitting) -> None:
-    kept = round_in(sitting, Mode.QUICK, RIVER, RIVER, seconds=60)
+    kept = round_of(sitting, RIVER, RIVER, seconds=60)
     now = 0.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.give_up()
@@ -188,7 +189,7 @@ async def test_the_time_of_an_open_question_is_kept_while_it_passes(sitting: Sit
 async def test_a_minute_more_moves_the_limit_and_is_told_at_the_end(
     sitting: Sitting, by_key: bool
 ) -> None:
-    kept = round_in(sitting, Mode.QUICK, RIVER, seconds=600)
+    kept = round_of(sitting, RIVER, seconds=600)
     async with opened(sitting, kept, (140, 30)) as driver:
         await driver.until_shown("10 minutes left")
         await (driver.press("m") if by_key else driver.click("a minute"))
@@ -206,7 +207,7 @@ async def test_without_a_limit_there_is_no_minute_more(sitting: Sitting) -> None
 
 
 async def test_a_survival_can_have_a_limit_beside_its_misses(sitting: Sitting) -> None:
-    kept = round_in(sitting, Mode.SURVIVAL, RIVER, "downstream.order", seconds=600)
+    kept = round_of(sitting, RIVER, "downstream.order", mode=Mode.SURVIVAL, seconds=600)
     async with opened(sitting, kept) as driver:
         assert "10 minutes left · question 1 · 0 misses of 3" in driver.text
         await driver.pilot.resize_terminal(40, 10)

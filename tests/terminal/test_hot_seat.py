@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.content import Content
-from textual.geometry import Size
-from textual.widgets import Input
 
 from alpine_quiz.game.hotseat import HotSeat, Stage
 from alpine_quiz.game.modes import Mode
-from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import seats_of
 from alpine_quiz.records.kept_round import KeptRound
@@ -24,7 +21,6 @@ from alpine_quiz.terminal.screens.interlude import HandOverScreen
 from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import TableScreen
 from alpine_quiz.terminal.widgets.key_line import KeyLine
-from alpine_quiz.terminal.widgets.score_board import ScoreBoard
 from tests.conftest import round_of
 from tests.terminal.driving import Driver, playing
 from tests.terminal.test_modes import opened
@@ -50,17 +46,7 @@ HOSTILE = (
 def table_of(
     sitting: Sitting, *items: str, style: str = "turns", names: Sequence[str] = ("Zoé", "Bob")
 ) -> KeptRound:
-    return KeptRound.start(
-        sitting.records,
-        sitting.player,
-        sitting.pack,
-        "en",
-        round_of(sitting, *items).round.plan,
-        sitting.grader,
-        sitting.clock,
-        mode=Mode.HOTSEAT,
-        seats=seats_of(names, style),
-    )
+    return round_of(sitting, *items, mode=Mode.HOTSEAT, seats=seats_of(names, style))
 
 
 def seats(kept: KeptRound) -> HotSeat:
@@ -137,82 +123,6 @@ async def test_what_a_wrong_answer_costs_is_told_whole_before_the_first_buzz(
         await driver.press("enter")
         await driver.until(lambda: kept.round.position == 1 and kept.round.phase is Phase.ASKED)
         assert "sits out the next" not in driver.text
-
-
-async def test_who_types_no_name_gets_a_number_by_a_click(sitting: Sitting) -> None:
-    async with playing(sitting, size=(40, 10)) as driver:
-        await driver.press("m", "h")
-        await until(driver, TableScreen)
-        await driver.press(*"Player 2", "enter")
-        for name in ("Player 3", "Player 4"):
-            await driver.click("add")
-            await driver.until_shown(name)
-        await driver.click("F2 begin")
-        await until(driver, HandOverScreen)
-        saved = driver.kept.saved
-        assert saved.seats == seats_of(("Player 2", "Player 3", "Player 4"))
-
-
-async def test_the_arrows_go_through_the_set_up_line_by_line(sitting: Sitting) -> None:
-    async with playing(sitting) as driver:
-        await driver.press("m", "h")
-        await until(driver, TableScreen)
-        await driver.press(*"Zoé, Ann", "enter")
-        passed = []
-        for _ in range(8):
-            await driver.press("down")
-            passed += [line.split()[1] for line in driver.text.split("\n") if "▸" in line]
-        assert passed == ["1", "2", "How", "Questions", "Topic", "Time", "Begin"]
-        await driver.press("up")
-        assert "▸ Begin" in driver.text
-
-
-async def test_a_table_is_set_up_by_mouse_and_names_of_last_time_are_there(
-    sitting: Sitting,
-) -> None:
-    before = table_of(sitting, RIVER, TOWNS, style="buzz", names=("Zoé", "Bob", "Ann"))
-    seats(before).buzz(1)
-    before.answer(key_of(before.round.current.item))
-    async with playing(sitting) as driver:
-        await driver.click("More ways")
-        await driver.until_shown("Hot seat")
-        await driver.click("Hot seat")
-        await driver.until_shown("3  Ann")
-        assert "‹ the first to buzz answers ›" in driver.text
-        await driver.click("Bob")
-        await driver.click("Del remove")
-        await driver.until_shown("2  Ann")
-        await driver.click("the first to buzz")
-        await driver.until_shown("‹ taking turns ›")
-        await driver.click("Questions")
-        await driver.click("  Begin")
-        await until(driver, HandOverScreen)
-        saved = driver.kept.saved
-        assert saved.seats == seats_of(("Zoé", "Ann"))
-        await driver.click("Now: Zoé")
-        await until(driver, HotSeatScreen)
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("", "give each a name."),
-        ("Ann", "give each a name."),
-        ("Ann,ann", "Two are called “ann”"),
-        ("Ann,\u00ad", "needs a letter"),
-        ("1,2,3,4,5,6,7,8,9", "these are too many."),
-    ],
-)
-async def test_a_table_that_cannot_be_is_told_why(sitting: Sitting, typed: str, told: str) -> None:
-    async with playing(sitting) as driver:
-        driver.app.action_way("hot_seat")
-        await until(driver, TableScreen)
-        driver.app.screen.query_one(Input).value = typed
-        await driver.press("f2")
-        await driver.until_shown(told)
-        assert isinstance(driver.app.screen, TableScreen)
-        await driver.press("escape")
-        await until(driver, HomeScreen)
 
 
 async def test_turns_are_handed_over_and_the_winner_is_told(sitting: Sitting) -> None:
@@ -392,40 +302,6 @@ async def test_hostile_names_fit_any_window_and_are_never_markup(
         assert "[red]x[/]" in driver.text
 
 
-@pytest.mark.parametrize("width", [38, 58, 78, 118])
-@pytest.mark.parametrize("count", range(2, 9))
-def test_the_board_shows_every_seat_and_its_points_at_any_width(
-    sitting: Sitting, width: int, count: int
-) -> None:
-    kept = table_of(sitting, RIVER, style="buzz", names=HOSTILE[:count])
-    board = ScoreBoard()
-    board.tell(seats(kept), "12345678")
-    layout = board._layout(width)
-    assert min(layout.names) >= 1
-    assert layout.width <= width
-    lines = board.get_content_height(Size(width, 9), Size(width, 9), width)
-    assert lines * layout.columns >= count
-    assert lines <= 3
-
-
-@pytest.mark.parametrize(
-    ("width", "columns", "names"),
-    [
-        (78, 4, (3, 3, 18, 19)),
-        (58, 2, (18, 19)),
-        (38, 2, (15, 15)),
-    ],
-)
-def test_the_board_gives_each_name_the_room_it_needs_and_takes_it_from_the_longest(
-    sitting: Sitting, width: int, columns: int, names: tuple[int, ...]
-) -> None:
-    seated = ("Zoé", "Bob", "The Grand Old Team", "Les Bleus de Dieppe")
-    board = ScoreBoard()
-    board.tell(seats(table_of(sitting, RIVER, names=seated)))
-    layout = board._layout(width)
-    assert (layout.columns, layout.names) == (columns, names)
-
-
 async def test_a_hot_seat_that_is_made_even_says_so(sitting: Sitting) -> None:
     async with playing(sitting) as driver:
         seats = seats_of(("Ann", "Bob"))
@@ -434,21 +310,6 @@ async def test_a_hot_seat_that_is_made_even_says_so(sitting: Sitting) -> None:
         await driver.until(lambda: list(driver.app._notifications))
         (said,) = driver.app._notifications
         assert said.message == "4 questions, not 3: so each of the 2 gets as many."
-
-
-async def test_the_set_up_opens_first_where_it_is_asked_for(sitting: Sitting) -> None:
-    wanted = Wanted(Mode.HOTSEAT, count=5, topic="course", seconds=420)
-    app = QuizApp(lambda: sitting, first=lambda s: TableScreen(s, wanted, "buzz"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot)
-        await pilot.pause()
-        assert "‹ the first to buzz answers ›" in driver.text
-        assert "‹ Course ›" in driver.text
-        assert "‹ 7 minutes ›" in driver.text
-        assert "‹ 5 ›" in driver.text
-        await driver.press(*"A,B", "f2")
-        await until(driver, HotSeatScreen)
-        assert driver.kept.saved.seconds == 420
 
 
 async def test_whoever_answers_gives_up_by_the_key_at_the_foot(sitting: Sitting) -> None:

@@ -13,7 +13,6 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import alpine_quiz.terminal
-from alpine_quiz.game.modes import Mode
 from alpine_quiz.language.catalogue import speak
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, together
@@ -23,10 +22,11 @@ from alpine_quiz.terminal.screens.help import ANSWERING, SCREENS, HelpScreen
 from alpine_quiz.terminal.screens.review_help import REVIEW_SCREENS
 from alpine_quiz.terminal.widgets.key_line import KeyLine
 from alpine_quiz.terminal.widgets.key_list import KeyRows
+from tests.conftest import round_of
 from tests.library.desks import make_desk
 from tests.terminal.driving import playing
 from tests.terminal.seeing import every_screen, text_of
-from tests.terminal.test_modes import opened, round_in
+from tests.terminal.test_modes import opened
 from tests.terminal.test_reviewing import reviewing
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ async def test_where_not_all_keys_have_room_those_that_matter_keep_their_words(
 async def test_a_time_limit_can_be_stopped_where_there_is_room_for_few_keys(
     sitting: Sitting,
 ) -> None:
-    kept = round_in(sitting, Mode.QUICK, "downstream.order", seconds=60)
+    kept = round_of(sitting, "downstream.order", seconds=60)
     async with opened(sitting, kept, (80, 24)) as driver:
         foot = driver.text.split("\n")[-1].strip()
         assert foot.startswith("Space take   ⏎ answer   ↑↓ move   p pause   m a minute   ? help")

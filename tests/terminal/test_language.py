@@ -178,10 +178,10 @@ async def test_pages_over_a_question_are_made_anew_with_it(sitting: Sitting) -> 
 async def test_a_list_keeps_what_it_points_at(sitting: Sitting, key: str) -> None:
     async with playing(sitting) as driver:
         await driver.press(key)
-        await driver.until_shown("back" if key == "m" else "play this pack")
+        await driver.until_shown("back" if key == "m" else "⏎ play")
         await driver.press("down")
         driver.app.speak("fr")
-        await driver.until_shown("▸ ⟦Topic" if key == "m" else "⟦play this pack")
+        await driver.until_shown("▸ ⟦Topic" if key == "m" else "⏎ ⟦play")
         if key == "l":
             await driver.until_shown("▸ Alpine")
         await driver.press("escape")

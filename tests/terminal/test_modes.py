@@ -12,7 +12,7 @@ from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.round import Phase
-from alpine_quiz.game.seats import Seats, Style, seats_of
+from alpine_quiz.game.seats import Style, seats_of
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
@@ -189,23 +189,6 @@ async def test_review_from_the_palette_says_where_nothing_is_due(sitting: Sittin
         await driver.until_shown("so none can come back")
 
 
-def round_in(
-    sitting: Sitting, mode: Mode, *items: str, seconds: int = 0, seats: Seats | None = None
-) -> KeptRound:
-    return KeptRound.start(
-        sitting.records,
-        sitting.player,
-        sitting.pack,
-        "en",
-        round_of(sitting, *items).round.plan,
-        sitting.grader,
-        sitting.clock,
-        mode=mode,
-        seconds=seconds,
-        seats=seats,
-    )
-
-
 @asynccontextmanager
 async def opened(
     sitting: Sitting, kept: KeptRound, size: tuple[int, int] = (80, 30)
@@ -218,8 +201,8 @@ async def opened(
 
 
 async def test_an_exam_shows_no_verdict_until_the_end(sitting: Sitting) -> None:
-    kept = round_in(
-        sitting, Mode.EXAM, "cathedral-painter.text", "rouen-river.choice", "downstream.order"
+    kept = round_of(
+        sitting, "cathedral-painter.text", "rouen-river.choice", "downstream.order", mode=Mode.EXAM
     )
     async with opened(sitting, kept) as driver:
         await driver.press(*"Manet", "enter")
@@ -239,7 +222,9 @@ async def test_an_exam_shows_no_verdict_until_the_end(sitting: Sitting) -> None:
 
 
 async def test_an_exam_ends_when_its_time_is_up(sitting: Sitting) -> None:
-    kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", "cathedral-painter.text", seconds=600)
+    kept = round_of(
+        sitting, "rouen-river.choice", "cathedral-painter.text", mode=Mode.EXAM, seconds=600
+    )
     now = 0.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
@@ -262,7 +247,7 @@ async def test_no_time_passes_while_something_else_is_over_the_question(
     sitting: Sitting, mode: Mode, key: str, shown: str
 ) -> None:
     seats = seats_of(["Ann", "Bob"], Style.BUZZ) if mode is Mode.HOTSEAT else None
-    kept = round_in(sitting, mode, "rouen-river.choice", seconds=600, seats=seats)
+    kept = round_of(sitting, "rouen-river.choice", mode=mode, seconds=600, seats=seats)
     now = 0.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
@@ -287,7 +272,7 @@ async def test_no_time_passes_while_something_else_is_over_the_question(
 async def test_what_is_half_typed_stays_under_the_palette_and_help_is_had_from_there(
     sitting: Sitting,
 ) -> None:
-    kept = round_in(sitting, Mode.QUICK, "cathedral-painter.text", seconds=600)
+    kept = round_of(sitting, "cathedral-painter.text", seconds=600)
     async with opened(sitting, kept) as driver:
         await driver.press(*"Mon", "ctrl+p")
         await driver.until_shown("Search for commands")
@@ -303,7 +288,9 @@ async def test_what_is_half_typed_stays_under_the_palette_and_help_is_had_from_t
 async def test_who_leaves_an_open_question_does_not_get_its_time_again(
     sitting: Sitting, keys: tuple[str, ...]
 ) -> None:
-    kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", "cathedral-painter.text", seconds=600)
+    kept = round_of(
+        sitting, "rouen-river.choice", "cathedral-painter.text", mode=Mode.EXAM, seconds=600
+    )
     now = 0.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
@@ -325,7 +312,7 @@ async def test_who_leaves_an_open_question_does_not_get_its_time_again(
 
 
 async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None:
-    kept = round_in(sitting, Mode.EXAM, "rouen-river.choice", seconds=600)
+    kept = round_of(sitting, "rouen-river.choice", mode=Mode.EXAM, seconds=600)
     now = 1.0
     sitting.clock = kept.round._timer._clock = lambda: now
     kept.round._timer.restart()
@@ -339,13 +326,13 @@ async def test_an_answer_after_the_time_does_not_count(sitting: Sitting) -> None
 async def test_survival_shows_its_misses_not_an_end_and_ends_with_the_third_miss(
     sitting: Sitting,
 ) -> None:
-    kept = round_in(
+    kept = round_of(
         sitting,
-        Mode.SURVIVAL,
         "cathedral-painter.text",
         "seine-length.number",
         "longest-river.true-false",
         "rouen-river.choice",
+        mode=Mode.SURVIVAL,
     )
     async with opened(sitting, kept) as driver:
         assert "question 1 · 0 misses of 3" in driver.text
@@ -369,7 +356,7 @@ async def test_survival_shows_its_misses_not_an_end_and_ends_with_the_third_miss
 
 
 async def test_home_says_how_many_misses_a_survival_has_that_waits(sitting: Sitting) -> None:
-    kept = round_in(sitting, Mode.SURVIVAL, "cathedral-painter.text", "seine-length.number")
+    kept = round_of(sitting, "cathedral-painter.text", "seine-length.number", mode=Mode.SURVIVAL)
     async with opened(sitting, kept) as driver:
         await driver.answer(*"Manet", "enter")
         await driver.press("escape")

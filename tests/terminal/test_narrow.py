@@ -9,7 +9,11 @@ import pytest
 
 from alpine_quiz.bank.model import Localized
 from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.game.modes import Mode
+from alpine_quiz.game.sought import Sought
 from alpine_quiz.language.catalogue import LANGUAGES, speak
+from alpine_quiz.records.ways import Wanted
+from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.widgets.answering import (
     removed_note,
     right_and_yours,
@@ -174,7 +178,7 @@ async def test_the_bars_of_the_topics_leave_room_for_their_figures(sitting: Sitt
     topics = {"rouen-river.choice": "a", "downstream.order": "b"}
     items = tuple(replace(each, topic=topics.get(each.id, each.topic)) for each in bank.items)
     names = {"a": Localized({"en": "Twenty-two letters long"}), "b": Localized({"en": "Short"})}
-    banks = (replace(bank, items=items), *others)
+    banks = (bank._replace(items=items), *others)
     sitting.choose_pack(replace(sitting.pack, banks=banks, named_topics=names))
     async with playing(sitting, *topics, size=(40, 10)) as driver:
         await driver.answer("0")
@@ -183,3 +187,25 @@ async def test_the_bars_of_the_topics_leave_room_for_their_figures(sitting: Sitt
         await driver.press("enter")
         await driver.until_shown("Twenty-two letters long  ")
         assert "░  0 of 1" in driver.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_in_a_round_against_the_clock_time_goes_from_the_foot_before_giving_up(
+    sitting: Sitting, language: str
+) -> None:
+    speak(language)
+    kept = sitting.start(Wanted(Mode.SEARCH, sought=Sought(type="text"), seconds=60))
+    app = QuizApp(lambda: sitting, kept)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.press("m")
+        line = app.screen.query_one(KeyLine)
+        shown = {each.bindings for *_, each in line._spans}
+        assert {"question.go_on", "question.give_up", "question.leave", "app.help"} <= shown
+
+
+async def test_at_home_what_has_no_room_is_cut_between_words_that_belong_together(
+    sitting: Sitting,
+) -> None:
+    async with playing(sitting, size=(40, 10)) as driver:
+        assert "topic · exam…" in driver.text
+        assert "language, colours…" in driver.text

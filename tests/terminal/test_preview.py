@@ -20,6 +20,7 @@ from alpine_quiz.terminal.previewing import PreviewApp
 from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.passage import PassageScreen
 from alpine_quiz.terminal.screens.preview import PreviewScreen
+from alpine_quiz.terminal.widgets.key_list import KeyRows
 from tests.conftest import SteppingClock
 from tests.library.test_previewing import bank, save
 from tests.terminal.driving import Driver, leave_by
@@ -219,3 +220,15 @@ async def test_faults_stand_in_line_with_the_question(bank: Path, size: tuple[in
             for text in ("Which planet", bank.name)
         ]
         assert begin[0] == begin[1]
+
+
+async def test_help_tells_of_what_there_is_in_a_preview_and_of_nothing_else(bank: Path) -> None:
+    async with previewing(bank) as driver:
+        await driver.press("f1")
+        await driver.until(lambda: len(driver.app.screen.query(KeyRows)) == 1)
+        sections = driver.app.screen.query_one(KeyRows)._sections
+        titles = {each.title for each in sections}
+        assert {"A preview", "Answering", "A document", "Everywhere"} <= titles
+        assert titles.isdisjoint({"Home", "Library", "Packs", "Hot seat", "Scores", "Settings"})
+        does = {told for each in sections for _, told in each.rows}
+        assert not any("pause" in told or "this question is bad" in told for told in does)

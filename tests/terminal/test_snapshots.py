@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,18 +15,22 @@ from textual.widgets import Input
 
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
-from alpine_quiz.game.presenting import present
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import seats_of
 from alpine_quiz.language.catalogue import speak
+from alpine_quiz.library.previewing import Preview
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.records.store import Records
 from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.previewing import PreviewApp
+from alpine_quiz.terminal.screens.library import LibraryScreen
 from alpine_quiz.terminal.widgets.document import DocumentView
-from tests.conftest import SEED, SteppingClock, items_of
+from alpine_quiz.terminal.widgets.pick import PickOptions
+from tests.conftest import PACKS, SteppingClock, round_of
 from tests.library.makers import make_makers
+from tests.library.shelves import write_pack
 from tests.records.playing import NOON, Calendar, wrong
 from tests.terminal.driving import Driver
 
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from alpine_quiz.bank.model import Pack
+    from alpine_quiz.settings.loading import Loaded
 
 Do = Callable[[Driver], Awaitable[None]]
 Same = Callable[..., bool]
@@ -75,21 +81,6 @@ def seated(pack: Pack, language: str = "en") -> Sitting:
     return Sitting(pack, language, records, records.player(), clock=SteppingClock())
 
 
-def start(sitting: Sitting, *items: str, mode: Mode = Mode.QUICK, **more: Any) -> KeptRound:
-    plan = [present(each, SEED, pack=sitting.pack.id) for each in items_of(sitting.pack, *items)]
-    return KeptRound.start(
-        sitting.records,
-        sitting.player,
-        sitting.pack,
-        sitting.language,
-        plan,
-        sitting.grader,
-        sitting.clock,
-        mode=mode,
-        **more,
-    )
-
-
 def play(kept: KeptRound, missed: Sequence[str] = ()) -> KeptRound:
     """Answer all that is left to ask, right but for what is to be ``missed``."""
     while kept.round.phase is not Phase.FINISHED:
@@ -102,7 +93,7 @@ def play(kept: KeptRound, missed: Sequence[str] = ()) -> KeptRound:
 
 def in_round(sitting: Sitting, *items: str, **settings: object) -> QuizApp:
     """The app in a round of these items."""
-    return QuizApp(lambda: sitting, start(sitting, *items), loaded=load(settings))
+    return QuizApp(lambda: sitting, round_of(sitting, *items), loaded=load(settings))
 
 
 async def nothing(driver: Driver) -> None:
@@ -131,10 +122,10 @@ def played_for_days(seven: Pack) -> Sitting:
     """A sitting of one who played yesterday and today, and has left a round."""
     sitting, calendar = seated(seven), Calendar(NOON - timedelta(days=1))
     sitting.records.now = calendar
-    play(start(sitting, *ALL), ALL[1:3])
+    play(round_of(sitting, *ALL), ALL[1:3])
     calendar.time += timedelta(days=1)
-    play(start(sitting, *ALL), ALL[3:4])
-    left = start(sitting, *ALL)
+    play(round_of(sitting, *ALL), ALL[3:4])
+    left = round_of(sitting, *ALL)
     left.answer(key_of(left.round.current.item))
     left.explain()
     left.next()
@@ -178,13 +169,13 @@ def choosing(*options: str) -> Do:
 
 def test_results(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    kept = play(start(sitting, *ALL), ALL[:2])
+    kept = play(round_of(sitting, *ALL), ALL[:2])
     assert taken(QuizApp(lambda: sitting, kept), nothing, (80, 40))
 
 
 def test_results_of_an_exam(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    kept = play(start(sitting, *ALL, mode=Mode.EXAM), ALL[3:4])
+    kept = play(round_of(sitting, *ALL, mode=Mode.EXAM), ALL[3:4])
     assert taken(QuizApp(lambda: sitting, kept), nothing, (80, 30))
 
 
@@ -259,12 +250,104 @@ def test_a_verdict_in_french(taken: Same, seven: Pack) -> None:
 def test_results_in_french(taken: Same, seven: Pack) -> None:
     speak("fr")
     sitting = seated(seven)
-    kept = play(start(sitting, *ALL), ALL[:2])
+    kept = play(round_of(sitting, *ALL), ALL[:2])
     app = QuizApp(lambda: sitting, kept, loaded=load({"language": "fr"}))
     assert taken(app, nothing, (80, 40))
 
 
+@pytest.fixture
+def shelf(own_data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the packs that a user has added, with three, one of them broken."""
+    monkeypatch.setattr("alpine_quiz.library.packs.questions_folder", lambda: own_data_folder / "x")
+    folder = own_data_folder / "packs"
+    shutil.copytree(PACKS / "seven", folder / "seven")
+    write_pack(folder / "towns", *(f"t{at} Which town is number {at}" for at in range(9)))
+    title = "{en: 'A [b]long[/] name, longer than any window is wide: rivers, towns and hills'}"
+    written = f"format: 1\nid: long\ntitle: {title}\n"
+    write_pack(folder / "long", "a1 Which hill is steep")
+    (folder / "long" / "pack.yaml").write_text(written, encoding="utf-8")
+    (folder / "broken").mkdir()
+    (folder / "broken" / "pack.yaml").write_text("format: 1\nid: broken\n", encoding="utf-8")
+    return folder
+
+
+def searching(words: str, *keys: str) -> Do:
+    """Open the library, look for words, and press keys once something is found."""
+
+    async def do(driver: Driver) -> None:
+        await at_home(driver)
+        await driver.press("f")
+        await driver.until(lambda: isinstance(driver.app.screen, LibraryScreen))
+        screen = driver.app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.query_one(Input).value = words
+        await driver.until(lambda: screen.searched_for == words)
+        await driver.press(*keys)
+
+    return do
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18)])
+def test_the_library(taken: Same, seven: Pack, size: tuple[int, int]) -> None:
+    sitting = seated(seven)
+    assert taken(QuizApp(lambda: sitting), searching("", "down", "f2"), size)
+
+
+@pytest.mark.usefixtures("shelf")
+def test_the_library_in_french_with_nothing_found(taken: Same, seven: Pack) -> None:
+    speak("fr")
+    sitting = seated(seven)
+    app = QuizApp(lambda: sitting, loaded=load({"language": "fr"}))
+    assert taken(app, searching("zzz"), (60, 18))
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_packs(taken: Same, seven: Pack, language: str) -> None:
+    speak(language)
+    sitting = seated(seven)
+    app = QuizApp(lambda: sitting, loaded=load({"language": language}))
+    size = (80, 24) if language == "en" else (60, 18)
+    assert taken(app, pressing("l", "down", "down", shown="▸ A [b]long[/]"), size)
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_pack_that_is_not_there(taken: Same, seven: Pack) -> None:
+    sitting = seated(seven)
+    keys = ("l", "a", *"nowhere", "enter")
+    assert taken(QuizApp(lambda: sitting), pressing(*keys, shown="nothing is there"))
+
+
+def in_preview(folder: Path, loaded: Loaded | None = None) -> PreviewApp:
+    """The app in which a pack is looked at while it is written."""
+    preview = Preview(folder, "en")
+    draught = preview.read()
+    assert draught.pack is not None
+    return PreviewApp(seated(draught.pack), preview, draught, loaded=loaded)
+
+
+async def in_its_preview(driver: Driver) -> None:
+    await driver.until(lambda: driver.app.screen.query(PickOptions))
+
+
+def test_a_preview(taken: Same) -> None:
+    assert taken(in_preview(PACKS / "seven"), in_its_preview)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_preview_of_what_is_broken(taken: Same, tmp_path: Path, language: str) -> None:
+    speak(language)
+    folder = tmp_path / "seven"
+    shutil.copytree(PACKS / "seven", folder)
+    with (folder / "seven.yaml").open("a", encoding="utf-8") as bank:
+        bank.write("  - {id: z, stem: What is it?, answr: [b]x[/]}\n  - {id: y, stem: Which?}\n")
+    size = (80, 24) if language == "en" else (60, 18)
+    app = in_preview(folder, load({"language": language}))
+    assert taken(app, in_its_preview, size)
+
+
 def test_a_hot_seat(taken: Same, seven: Pack) -> None:
     sitting = seated(seven)
-    kept = start(sitting, *ALL, mode=Mode.HOTSEAT, seats=seats_of(("Zoé", "Bob", "Ann"), "buzz"))
+    kept = round_of(sitting, *ALL, mode=Mode.HOTSEAT, seats=seats_of(("Zoé", "Bob", "Ann"), "buzz"))
     assert taken(QuizApp(lambda: sitting, kept), pressing("2", shown="Bob answers."))

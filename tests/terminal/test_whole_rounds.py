@@ -126,7 +126,7 @@ def few(seven: Pack) -> Sitting:
     items = (replace(river, topic="towns"), order)
     calendar = Calendar()
     records = Records.in_memory(now=calendar)
-    pack = replace(seven, banks=(replace(bank, items=items),))
+    pack = replace(seven, banks=(bank._replace(items=items),))
     sitting = Sitting(pack, "en", records, records.player(), clock=SteppingClock())
     kept = round_of(sitting, FEW[0])
     kept.answer(Picked(("Loire",)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+import yaml
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette
@@ -15,6 +18,7 @@ from textual.widgets import Input
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.round import Phase
 from alpine_quiz.game.seats import Style, seats_of
+from alpine_quiz.library.places import data_folder
 from alpine_quiz.library.previewing import Draught, Preview
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.terminal.app import QuizApp
@@ -25,6 +29,7 @@ from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
 from alpine_quiz.terminal.screens.documents import DocumentsScreen
 from alpine_quiz.terminal.screens.explained import ExplainedScreen
 from alpine_quiz.terminal.screens.flag import FlagScreen
+from alpine_quiz.terminal.screens.getting import GettingScreen
 from alpine_quiz.terminal.screens.help import HelpScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
 from alpine_quiz.terminal.screens.interlude import HandOverScreen, PausedScreen
@@ -47,6 +52,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.standing import StandingScreen
 from alpine_quiz.terminal.screens.table import TableScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.update import UpdateScreen
 from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import TopicsScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
@@ -57,6 +63,7 @@ from tests.terminal.seeing import text_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from pathlib import Path
 
     from alpine_quiz.library.reviewing import Desk
     from alpine_quiz.records.sitting import Sitting
@@ -139,11 +146,7 @@ async def walk_from_home(
         await walk.driver.until(lambda: app.sitting is not None)
         await walk.look()
         await _ways(walk)
-        await walk.press("l")
-        await walk.at(PacksScreen)
-        await walk.press("up")
-        await walk.look()
-        await walk.back()
+        await _packs(walk, sitting.pack.path)
         await _library(walk)
         await walk_through_documents(walk)
         await _settings(walk)
@@ -154,6 +157,52 @@ async def walk_from_home(
         await walk.press("ctrl+p")
         await walk.at(CommandPalette)
         await walk.back()
+
+
+async def _packs(walk: Walk, played: Path) -> None:
+    """Add the pack that is played as a second one, look for a newer version, and delete it."""
+    other = data_folder().parent / "other"
+    shutil.copytree(played, other)
+    _rename(other)
+    await walk.press("l")
+    await walk.at(PacksScreen)
+    await walk.press("up")
+    await walk.look()
+    await walk.press("a")
+    await walk.at(GettingScreen)
+    for source in ("nowhere", str(other)):
+        walk.app.screen.query_one(Input).value = source
+        await _press_and_wait(walk, "enter")
+    await walk.press("enter")
+    await walk.at(PacksScreen)
+    await _press_and_wait(walk, "u")
+    _rename(other, version="9")
+    await walk.press("u")
+    await walk.at(UpdateScreen)
+    await walk.press("enter")
+    await walk.at(PacksScreen)
+    for key in ("shift+down", "delete", "delete"):
+        await _press_and_wait(walk, key)
+    await walk.back()
+    shutil.rmtree(other)
+
+
+async def _press_and_wait(walk: Walk, key: str) -> None:
+    """Press a key, and look once what it began is done."""
+    screen = walk.app.screen
+    assert isinstance(screen, GettingScreen | PacksScreen)
+    await walk.press(key)
+    await walk.driver.until(lambda: not screen.busy)
+    await walk.look()
+
+
+def _rename(pack: Path, **more: str) -> None:
+    """Give a pack the name of its folder as its id."""
+    path = pack / "pack.yaml"
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(
+        json.dumps(written | {"id": pack.name} | more, ensure_ascii=False), encoding="utf-8"
+    )
 
 
 async def _ways(walk: Walk) -> None:

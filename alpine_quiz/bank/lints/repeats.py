@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.bank.likeness import likeness, words
 from alpine_quiz.bank.lints.lexicon import lexicon_of
@@ -30,8 +29,7 @@ _SHORTEST_ROOT = 4
 _LONGEST_ENDING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     bank: Bank
     item: Question
     words: frozenset[str]

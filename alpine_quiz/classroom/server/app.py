@@ -18,9 +18,9 @@ from alpine_quiz.classroom.server.throttle import Guesses, Messages
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from alpine_quiz.classroom.doors import Doors
     from alpine_quiz.classroom.lines import Line
     from alpine_quiz.classroom.server.addresses import OwnNames
-    from alpine_quiz.classroom.session import Session
 
 HEARTBEAT = 20.0
 """Seconds of silence after which a client is asked whether it is there."""
@@ -47,7 +47,7 @@ class App:
 
     def __init__(
         self,
-        session: Session,
+        session: Doors,
         names: OwnNames,
         *,
         reached: Callable[[str], None] = lambda _: None,

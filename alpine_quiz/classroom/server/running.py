@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from alpine_quiz.classroom.alone import PACE, SelfPacedSession
 from alpine_quiz.classroom.clock import RoomClock
 from alpine_quiz.classroom.server.addresses import OwnNames, own_addresses, url_of
 from alpine_quiz.classroom.server.app import App
@@ -67,7 +68,8 @@ class Server:
         self._place = place
         self._journal = journal
         self._stopped = asyncio.Event()
-        self.session = Session(
+        kind = SelfPacedSession if PACE in kept.told else Session
+        self.session = kind(
             journal,
             kept,
             grader,

@@ -14,8 +14,8 @@ from alpine_quiz.bank.pack import load_header, pack_id, pack_of, without_duplica
 from alpine_quiz.bank.reader import read_bank
 from alpine_quiz.documents.files import is_folder
 from alpine_quiz.game.sought import said_of, topic_names
-from alpine_quiz.library.index.schema import writing
 from alpine_quiz.library.index.stamps import Known, Stamp, has_changed, now, sha_of, stamps_of
+from alpine_quiz.library.transactions import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -160,7 +160,7 @@ class Filling:
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write it, unless another process has meanwhile."""
-        with writing(connection):
+        with transaction(connection):
             path = os.fsencode(self.path)
             known = _known(
                 connection,
@@ -270,7 +270,7 @@ def put_in_order(
     moved = [path for path in places if path in order and places[path] != order[path]]
     if not gone and not moved:
         return
-    with writing(connection):
+    with transaction(connection):
         for path in gone:
             drop_pack(connection, path)
         connection.executemany(

@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from alpine_quiz.library.disk import on_network
 from alpine_quiz.library.places import NOWHERE, cache_folder
+from alpine_quiz.library.transactions import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION_ID = 0x41517A4C  # "AQzL"
@@ -173,20 +173,6 @@ def code_of(error: sqlite3.Error) -> int | None:
     return None if code is None else code & 0xFF
 
 
-@contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """Hold a transaction for the block: committed at its end, rolled back if it raises."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # A full disk may have rolled everything back already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
 def _opened(path: Path) -> sqlite3.Connection:
     found = identity(path)
     if found is not None and not stat.S_ISREG(path.stat().st_mode):
@@ -217,7 +203,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    with writing(connection):
+    with transaction(connection):
         if _is_ours(connection):  # made by another process meanwhile
             return
         if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None:

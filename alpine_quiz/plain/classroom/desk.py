@@ -120,7 +120,8 @@ class PlainDesk:
         if state != self._state:
             self._state = state
             view = self._desk.view
-            lines = lobby_lines(view) if view and self._desk.phase == "lobby" else []
+            lobby = self._desk.phase in ("lobby", "alone")
+            lines = lobby_lines(view) if view and lobby else []
             first = view.get("first_tally") if view else None
             self._all(lines or room_lines(room, view.get("tally") if view else None, first))
         knocking = [each["name"] for each in self._desk.knocking]
@@ -180,7 +181,9 @@ class PlainDesk:
         """Tell where the room is, and how it stands."""
         view = self._desk.view
         if view is not None:
-            self._all([*lobby_lines(view), progress_text(view["progress"])])
+            self._all(lobby_lines(view))
+            if self._desk.question is not None:
+                self._write(progress_text(view["progress"]))
 
     async def now(self, _: str) -> None:
         """Tell what only the teacher may know of the question."""
@@ -192,11 +195,10 @@ class PlainDesk:
 
     def _planned(self, number: str) -> int | None:
         """Return the place in the plan of the question with this number in the list."""
-        view = self._desk.view
         place = -1
-        if view is not None and number.isascii() and number.isdigit():
-            place = int(number[:4]) - 1 - len(view["asked"])
-        if view is not None and 0 <= place < len(view["plan"]):
+        if number.isascii() and number.isdigit():
+            place = int(number[:4]) - 1 - len(self._desk.asked)
+        if 0 <= place < len(self._desk.plan):
             return place
         self._write(tr("No question to come has that number; t lists them."))
         return None
@@ -211,27 +213,23 @@ class PlainDesk:
         """Ask a question earlier or later."""
         which, _, where = rest.partition(" ")
         at, to = self._planned(which), self._planned(where.strip())
-        view = self._desk.view
-        if at is not None and to is not None and view is not None:
-            plan = list(view["plan"])
+        if at is not None and to is not None:
+            plan = self._desk.plan
             plan.insert(to, plan.pop(at))
             await self._leading.order("plan", questions=plan)
 
     async def cut(self, rest: str) -> None:
         """Leave a question out."""
-        place, view = self._planned(rest), self._desk.view
-        if place is not None and view is not None:
-            plan = list(view["plan"])
+        place, plan = self._planned(rest), self._desk.plan
+        if place is not None:
             del plan[place]
             await self._leading.order("plan", questions=plan)
 
     async def save(self, rest: str) -> None:
         """Keep the questions."""
-        view, pool = self._desk.view, self._desk.pool
-        if view is None:
-            return
+        pool, places = self._desk.pool, [*self._desk.asked, *self._desk.plan]
         try:
-            path = save_set(rest, [pool[at]["item"] for at in [*view["asked"], *view["plan"]]])
+            path = save_set(rest, [pool[at]["item"] for at in places])
         except ValueError:
             self._write(
                 tr("A name has letters, figures, spaces or dashes, and no more than 60 of them.")
@@ -356,7 +354,7 @@ class PlainDesk:
     async def hands(self, rest: str) -> None:
         """Count hands, or say whether they are used."""
         view, room, question = self._desk.view, self._desk.room, self._desk.question
-        if view is None or room is None:
+        if view is None or room is None or self._desk.at_own_pace:
             return
         if not rest:
             await self._leading.order("hands", flag=not view["hands"])

@@ -20,6 +20,7 @@ from alpine_quiz.plain.classroom.wording import (
     rank_lines,
     tally_lines,
     team_lines,
+    through_text,
     unreached_lines,
 )
 from alpine_quiz.plain.wording import LETTERS, option_text
@@ -43,6 +44,8 @@ def lobby_lines(view: DeskView) -> list[str]:
         tr_count("{count} question", "{count} questions", len(view["plan"])),
         people_text(view["present"]),
     ]
+    if "through" in view:
+        lines.append(through_text(view["through"], view["joined"]))
     if not view["reached"] and not view["joined"]:
         lines += unreached_lines(view["addresses"])
     return lines
@@ -137,12 +140,9 @@ def now_lines(desk: Desk) -> list[str]:
 
 def plan_lines(desk: Desk) -> list[str]:
     """Return the questions with their answers: those asked, then those to come."""
-    view = desk.view
-    if view is None:
-        return []
     lines = []
-    asked = len(view["asked"])
-    for number, place in enumerate([*view["asked"], *view["plan"]], 1):
+    asked = len(desk.asked)
+    for number, place in enumerate([*desk.asked, *desk.plan], 1):
         if place < len(desk.pool):
             item = desk.pool[place]
             done = f" {tr('(asked)')}" if number <= asked else ""

@@ -49,6 +49,7 @@ _NAMINGS = {
 }
 _PHASES = {
     "lobby": later("The class is coming in"),
+    "alone": later("Each at their own pace"),
     "reading": later("Read the question"),
     "open": later("The question is open"),
     "closed": later("Closed"),
@@ -80,6 +81,7 @@ _REFUSALS = {
     "not-admitted": later("The teacher did not let you in under that name."),
     "bad-message": later("The room did not understand this program: it may be of another version."),
     "too-fast": later("Too many tries at once: wait a moment."),
+    "no-attempt": later("You have been through the questions as often as you may."),
     "not-there": later("There is nothing that this could be done with."),
 }
 
@@ -173,6 +175,15 @@ def people_text(count: int) -> str:
     if not count:
         return tr("nobody is here yet")
     return tr_count("{count} is here", "{count} are here", count)
+
+
+def through_text(through: int, joined: int) -> str:
+    """Return how many have been through all questions, where each has their own pace."""
+    return tr(
+        "{through} of {joined} have been through all questions",
+        through=whole(through),
+        joined=whole(joined),
+    )
 
 
 def time_left_text(milliseconds: int) -> str:

@@ -29,6 +29,7 @@ from alpine_quiz.plain.classroom.wording import (
     progress_text,
     refusal_text,
     stalled_text,
+    through_text,
     time_left_text,
     unreached_lines,
 )
@@ -165,7 +166,7 @@ class DeskScreen(QuizScreen):
         self._tell_heading()
         self._tell_banner()
         if view is not None:
-            lobby = desk.phase == "lobby"
+            lobby = desk.phase in ("lobby", "alone")
             self.query_one("#lobby").display = lobby
             board = self.query_one(Board)
             board.display = not lobby
@@ -194,7 +195,7 @@ class DeskScreen(QuizScreen):
             parts = [progress_text(view["progress"])]
         if left is not None:
             parts.insert(0, time_left_text(left))
-        if view["hands"] and asked:
+        if asked and view["hands"]:
             parts.append(tr("hands too"))
         if self.leading.desk.knocking or room["locked"]:
             parts.append(tr("locked") if room["locked"] else tr("somebody knocks"))
@@ -241,6 +242,7 @@ class DeskScreen(QuizScreen):
         self.query_one("#pin", Digits).update(f"{pin[:3]} {pin[3:]}")
         lines = [
             people_text(view["present"]),
+            *([through_text(view["through"], view["joined"])] if "through" in view else []),
             tr_count("{count} question", "{count} questions", len(view["plan"])),
             formula_text(view["room"]["scoring"]),
         ]
@@ -306,7 +308,7 @@ class DeskScreen(QuizScreen):
             case "again":
                 return question is not None and question["vote"] == 1 and not question["tie"]
             case "tie":
-                return view is not None and view["tied"]
+                return view is not None and bool(view.get("tied"))
             case "trial" | "crown":
                 return view is not None and (bool(view["plan"]) or action == "crown")
             case "reconnect":
@@ -328,7 +330,8 @@ class DeskScreen(QuizScreen):
         if self.too_small or desk.clock() - self._moved_at < PAUSE:
             return
         if desk.next_step() is Step.NONE:
-            self.action_private() if desk.phase == "lobby" else self.action_leave()
+            waits = desk.phase in ("lobby", "alone", "")
+            self.action_private() if waits else self.action_leave()
         elif desk.next_step() is Step.END:
             self.action_leave()
         else:
@@ -383,7 +386,7 @@ class DeskScreen(QuizScreen):
     def action_hands(self) -> None:
         """Use hands; where they are in use, type how many rose, or use them no more."""
         desk, view = self.leading.desk, self._view
-        if view is None or self.too_small:
+        if view is None or self.too_small or desk.at_own_pace:
             return
         if not view["hands"]:
             self._order("hands", flag=True)
@@ -431,6 +434,7 @@ class DeskScreen(QuizScreen):
 
 
 _OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
+    "alone": (("lock", later("lock")),),
     "lobby": (("lock", later("lock")), ("trial", later("trial")), ("hands", later("hands"))),
     "reading": (("pause", later("pause")), ("more", later("+30 s")), ("skip", later("skip"))),
     "open": (

@@ -47,8 +47,7 @@ class QuestionsScreen(PrivateScreen):
 
     @property
     def _places(self) -> tuple[list[int], list[int]]:
-        view = self.leading.desk.view
-        return (list(view["asked"]), list(view["plan"])) if view else ([], [])
+        return self.leading.desk.asked, self.leading.desk.plan
 
     def rows(self) -> Sequence[Row]:
         """Return what was asked, then what is to come, each with its answer below."""

@@ -29,6 +29,7 @@ from alpine_quiz.terminal.screens.document_facts import DocumentFactsScreen
 from alpine_quiz.terminal.screens.documents import DocumentsScreen
 from alpine_quiz.terminal.screens.explained import ExplainedScreen
 from alpine_quiz.terminal.screens.flag import FlagScreen
+from alpine_quiz.terminal.screens.getting import GettingScreen
 from alpine_quiz.terminal.screens.helping import HelpedScreen
 from alpine_quiz.terminal.screens.home import HomeScreen
 from alpine_quiz.terminal.screens.hot_seat import HotSeatScreen
@@ -48,6 +49,7 @@ from alpine_quiz.terminal.screens.settings import SettingsScreen
 from alpine_quiz.terminal.screens.table import Names, TableScreen
 from alpine_quiz.terminal.screens.timing import TimedScreen
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
+from alpine_quiz.terminal.screens.update import UpdateScreen
 from alpine_quiz.terminal.screens.waiting import WaitingScreen
 from alpine_quiz.terminal.screens.ways import ChoosingScreen, WaysScreen
 from alpine_quiz.terminal.widgets.answered import Answered
@@ -63,13 +65,17 @@ from alpine_quiz.terminal.widgets.pick import PickOptions
 from alpine_quiz.terminal.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Container, Mapping
 
     from textual.app import ComposeResult
 
 
 class HelpScreen(PageScreen):
-    """Keys and points; those of the screen it was ``called_from`` come first."""
+    """Keys and points; those of the screen it was ``called_from`` come first.
+
+    In an app that has not all screens it is only of those ``within``, and of their bindings
+    ``without`` some.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f1,q", "back", later("back"), id="help.back"),
@@ -77,9 +83,16 @@ class HelpScreen(PageScreen):
 
     gives_way = True
 
-    def __init__(self, called_from: type) -> None:
+    def __init__(
+        self,
+        called_from: type,
+        within: Collection[type] | None = None,
+        without: Container[str] = (),
+    ) -> None:
         super().__init__()
         self._called_from = called_from
+        self._within = within
+        self._without = without
 
     def content(self) -> ComposeResult:
         """Sections of keys, then how points are given."""
@@ -91,9 +104,16 @@ class HelpScreen(PageScreen):
         """Return how to answer, the bindings screen by screen, and how points are given."""
         keymap = keymap_of(self)
         *others, everywhere = [
-            Section(tr(title), key_rows(keymap, *owners), (*owners, *_SHOWN_ON.get(owners, ())))
+            Section(
+                tr(title),
+                key_rows(keymap, *there, without=self._without),
+                (*there, *_SHOWN_ON.get(owners, ())),
+            )
             for title, owners in SCREENS
+            if (there := tuple(each for each in owners if self._is_there(each)))
         ]
+        if not self._is_there(QuestionScreen):
+            return first_of(self._called_from, [everywhere, *others])
         rows = [*answering(keymap), *key_rows(keymap, *ANSWERING)]
         listed = [
             everywhere,
@@ -102,6 +122,9 @@ class HelpScreen(PageScreen):
             Section(tr("Points"), [("", tr(line)) for line in POINTS]),
         ]
         return first_of(self._called_from, listed)
+
+    def _is_there(self, owner: type) -> bool:
+        return self._within is None or owner in self._within
 
     def keys(self) -> tuple[Key, ...]:
         """The way back, and one to what has no room at the foot, for the mouse too."""
@@ -131,7 +154,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A question pointed at there"), (Answered,)),
     (later("One answer of it"), (ExplainedScreen,)),
     (later("This question is bad"), (FlagScreen,)),
-    (later("Packs"), (PacksScreen,)),
+    (later("Packs"), (PacksScreen, UpdateScreen)),
+    (later("Add a pack"), (GettingScreen,)),
     (later("Library"), (LibraryScreen, KindsScreen)),
     (later("Settings"), (SettingsScreen,)),
     (later("Keys"), (KeysScreen,)),
@@ -153,6 +177,20 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Everywhere"), (AlpineApp,)),
 )
 """Every screen whose bindings are listed, and what is everywhere."""
+
+OF_A_READER = (
+    DocumentView,
+    PassageScreen,
+    DocumentFactsScreen,
+    AccountsScreen,
+    HelpScreen,
+    AlpineApp,
+)
+OF_A_PREVIEW = (PreviewScreen, QuestionScreen, HelpedScreen, *OF_A_READER)
+"""What there is in the apps that have not all screens."""
+
+NOT_IN_A_PREVIEW = frozenset({"question.flag", "question.leave"})
+"""Bindings of a question that concern a player's records."""
 
 _SHOWN_ON: dict[tuple[type, ...], tuple[type, ...]] = {
     (Answered,): (ResultsScreen,),

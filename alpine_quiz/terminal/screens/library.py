@@ -7,32 +7,26 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.containers import Vertical
+from textual.widgets import Input
 
-from alpine_quiz.language.catalogue import later, spoken, tr
-from alpine_quiz.library.index.asking import Kind, count, find, hits, of_pack
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.library.index.asking import Kind, count, find, hits
 from alpine_quiz.library.index.looking import item_of
 from alpine_quiz.library.index.model import Progress, Query
 from alpine_quiz.library.index.store import LITTLE
 from alpine_quiz.library.packs import PackError, open_path
-from alpine_quiz.plain.library import (
-    answer_lines,
-    coverage_line,
-    fared_line,
-    flags_line,
-    found_text,
-    kind_line,
-    knowing_line,
-    language_name,
-    played_line,
-    progress_text,
-)
-from alpine_quiz.plain.looking_back.accuracy import difficulty_name, type_name
+from alpine_quiz.plain.library import answer_lines, found_text, progress_text
 from alpine_quiz.plain.refusal import pack_refused
-from alpine_quiz.records.browsing import browse
 from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.screens.library_about import About
+from alpine_quiz.terminal.screens.library_filters import (
+    TITLES,
+    asking_for,
+    filter_keys,
+    filter_name,
+    value_of,
+)
 from alpine_quiz.terminal.screens.library_kinds import KindRow, KindsScreen
 from alpine_quiz.terminal.widgets.found import FoundList
 from alpine_quiz.terminal.widgets.heading import Heading
@@ -45,46 +39,20 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.bank.model import Pack
-    from alpine_quiz.game.sought import Sought
     from alpine_quiz.library.index.model import Hit, PackEntry
-    from alpine_quiz.records.browsing import Browsed
     from alpine_quiz.records.sitting import Sitting
 
 _MOST_TYPED = 200
 _OFTEN = 20
 """After so many packs that were read what is found is looked for anew."""
-_TITLES = {
-    Kind.PACK: later("Which pack?"),
-    Kind.TOPIC: later("Which topic?"),
-    Kind.LANGUAGE: later("Which language?"),
-    Kind.TYPE: later("Which type of question?"),
-    Kind.DIFFICULTY: later("How difficult?"),
-}
-_ANY = {
-    Kind.PACK: later("all packs"),
-    Kind.TOPIC: later("all topics"),
-    Kind.LANGUAGE: later("all languages"),
-    Kind.TYPE: later("all types"),
-    Kind.DIFFICULTY: later("any difficulty"),
-}
-
-_BRIEFLY = {
-    Kind.PACK: later("pack"),
-    Kind.TOPIC: later("topic"),
-    Kind.LANGUAGE: later("language"),
-    Kind.TYPE: later("type"),
-    Kind.DIFFICULTY: later("difficulty"),
-}
-_SHORT = 10
 _LEAST_LINES = 2
-_ROOMY = 60
-"""Cells from which there is room to name all that can be asked for."""
 
 
 class LibraryScreen(QuizScreen):
     """A line to type in, what is found by it, and what is known of the question pointed at.
 
-    ``searched_for`` are the words that what is shown was found by, ``None`` before there is any.
+    With a ``pack`` only its questions are looked for at first. ``searched_for`` are the words that
+    what is shown was found by, ``None`` before there is any.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,19 +77,19 @@ class LibraryScreen(QuizScreen):
             id="library.difficulty",
         ),
         Binding("f8,ctrl+n", "clear", later("search for something else"), id="library.clear"),
+        Binding("f9,ctrl+b", "add", later("add a pack"), id="library.add"),
         Binding("escape", "back", later("back"), id="library.back"),
     ]
     CSS_PATH: ClassVar[list[str | PurePath]] = ["library.tcss"]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, pack: str = "") -> None:
         super().__init__()
         self._sitting = sitting
-        self._query = Query(language=sitting.language)
+        self._query = Query(pack=pack, language="" if pack else sitting.language)
         self._entries: dict[str, PackEntry] = {}
         self._found: Sequence[int] = ()
         self._searches = 0
         self.searched_for: str | None = None
-        self._browsed: dict[str, Browsed] = {}
         self._shown: list[str] = []
         self._progress: Progress | None = None
         self._reads = False
@@ -131,10 +99,9 @@ class LibraryScreen(QuizScreen):
         yield Heading(tr("Library"))
         with Vertical(classes="stage"), Vertical(id="library"):
             yield Input(placeholder=self._asked(), max_length=_MOST_TYPED, id="words")
-            yield KeyLine(self._kind_keys(), id="kinds")
+            yield KeyLine(id="kinds")
             yield FoundList(self._page, self._note, id="found")
-            with VerticalScroll(id="about", can_focus=False):
-                yield Static(id="told", markup=False)
+            yield About(self._sitting)
 
     def _asked(self) -> str:
         return tr("words of a question, an answer or a topic")
@@ -148,36 +115,8 @@ class LibraryScreen(QuizScreen):
             Key("library.up library.down", tr("look through")),
             Key("app.help", tr("help")),
             Key("library.clear", tr("anew")),
+            Key("library.add", tr("add a pack")),
         )
-
-    def _kind_keys(self) -> tuple[Key, ...]:
-        """Return what is asked for besides words; in a narrow window only what was chosen is."""
-        roomy = self.is_attached and self.size.width >= _ROOMY
-        return tuple(self._kind_key(kind) for kind in Kind if roomy or _value(self._query, kind))
-
-    def _kind_key(self, kind: Kind) -> Key:
-        id_, value = f"library.{kind.name.casefold()}", _value(self._query, kind)
-        if not value:
-            return Key(id_, tr(_ANY[kind]), brief=Key(id_, tr(_BRIEFLY[kind])))
-        name = self._kind_name(kind, value)
-        short = Content(name).truncate(_SHORT, ellipsis=True).plain
-        return Key(id_, name, brief=Key(id_, short))
-
-    def _kind_name(self, kind: Kind, value: str) -> str:
-        match kind:
-            case Kind.PACK:
-                entry = self._entries.get(value)
-                return (entry.title.in_language(spoken()) if entry else "") or value
-            case Kind.TOPIC:
-                named = (each for each in self._entries.values() if value in each.named_topics)
-                entry = self._entries.get(self._query.pack) or next(named, None)
-                return entry.topic_name(value, spoken()) if entry else value
-            case Kind.LANGUAGE:
-                return language_name(value)
-            case Kind.TYPE:
-                return type_name(value)
-            case _:
-                return difficulty_name(int(value))
 
     async def retell(self) -> None:
         """Say everything in the language spoken now; what was typed and chosen stays."""
@@ -188,7 +127,8 @@ class LibraryScreen(QuizScreen):
     def show_keys(self) -> None:
         """Show the keys at the foot, and those of what is asked for."""
         self.query(KeyLine).last().keys = self.keys()
-        self.query_one("#kinds", KeyLine).keys = self._kind_keys()
+        kinds = filter_keys(self._query, self._entries, self.size.width)
+        self.query_one("#kinds", KeyLine).keys = kinds
 
     def on_mount(self) -> None:
         """Let it be typed, and list all there is in the player's language."""
@@ -206,8 +146,7 @@ class LibraryScreen(QuizScreen):
 
     def on_screen_resume(self) -> None:
         """Heed what was played meanwhile."""
-        if self._browsed:
-            self._browsed.clear()
+        if self.query_one(About).forget():
             self._tell_about()
 
     def _enter(self) -> None:
@@ -293,49 +232,19 @@ class LibraryScreen(QuizScreen):
         self.action_reveal()
 
     def _tell_about(self) -> None:
-        hit = self.query_one(FoundList).pointed
-        lines: list[str | Content] = []
-        shown = [Content.styled(line, "$foreground") for line in self._shown]
+        hit, about = self.query_one(FoundList).pointed, self.query_one(About)
         if hit is not None:
             entry = self._entries.get(hit.pack)
-            browsed = self._browse(hit.pack)
-            lines = [
-                *(shown if self._is_low else ()),
-                Content.styled(hit.stem, "bold $foreground"),
-                *(() if self._is_low else shown),
-                kind_line(hit, entry),
-                fared_line(hit, browsed),
-                knowing_line(browsed.coverage(hit.subjects)),
-                flags_line(hit, browsed),
-                self._selection_line(hit, entry, browsed),
-            ]
+            about.tell(hit, entry, self._found, self._shown, low=self._is_low)
         elif not self._found and not self._reads:
-            lines = [tr("Nothing was found. Fewer words, or the beginning of one, find more.")]
-        said = [each if isinstance(each, Content) else Content(each) for each in lines if each]
-        self.query_one("#told", Static).update(Content("\n").join(said))
-        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
+            about.say(tr("Nothing was found. Fewer words, or the beginning of one, find more."))
+        else:
+            about.say("")
 
     @property
     def _is_low(self) -> bool:
         """Whether there is hardly room for more than what was asked for last."""
         return self.has_class("-cramped") or self.has_class("-short")
-
-    def _selection_line(self, hit: Hit, entry: PackEntry | None, browsed: Browsed) -> str:
-        """Return what a round would be of: one pack's, in one language."""
-        nothing: tuple[int, set[str]] = (0, set())
-        number, subjects = self.quiz.index.peek(
-            lambda rows: of_pack(rows, self._found, hit.pack, hit.language), nothing
-        )
-        several = number < len(self._found)
-        pack = (entry.title.in_language(spoken()) if entry else "") or hit.pack
-        covered = coverage_line(browsed.coverage(subjects))
-        return played_line(number, pack, covered, several=several)
-
-    def _browse(self, pack: str) -> Browsed:
-        if pack not in self._browsed:
-            sitting = self._sitting
-            self._browsed[pack] = browse(sitting.records, sitting.player, pack)
-        return self._browsed[pack]
 
     def action_point(self, step: int) -> None:
         """Point at the question before or after."""
@@ -347,7 +256,7 @@ class LibraryScreen(QuizScreen):
 
     def action_read(self, step: int) -> None:
         """Scroll what is told of the question pointed at."""
-        self.query_one("#about", VerticalScroll).scroll_relative(y=step, animate=False)
+        self.query_one(About).scroll_relative(y=step, animate=False)
 
     def action_end(self, last: bool) -> None:
         """Point at the first question, or the last."""
@@ -397,21 +306,21 @@ class LibraryScreen(QuizScreen):
         kind = Kind(name)
 
         def kinds() -> list[KindRow]:
-            query = _with(self._query, kind, "")
+            query = asking_for(self._query, kind, "")
             none: dict[str, int] = {}
             counts = self.quiz.index.peek(lambda rows: count(rows, query, kind), none)
             rows = [
-                KindRow(value, self._kind_name(kind, value), number)
+                KindRow(value, filter_name(query, kind, value, self._entries), number)
                 for value, number in counts.items()
                 if value
             ]
             return sorted(rows, key=lambda row: row.value) if kind is Kind.DIFFICULTY else rows
 
         def take(value: str) -> None:
-            self._ask(_with(self._query, kind, value))
+            self._ask(asking_for(self._query, kind, value))
 
-        chosen = _value(self._query, kind)
-        self.app.push_screen(KindsScreen(lambda: tr(_TITLES[kind]), kinds, chosen, take))
+        chosen = value_of(self._query, kind)
+        self.app.push_screen(KindsScreen(lambda: tr(TITLES[kind]), kinds, chosen, take))
 
     def action_clear(self) -> None:
         """Search for nothing in particular, in the player's language."""
@@ -419,34 +328,19 @@ class LibraryScreen(QuizScreen):
         self.query_one("#words", Input).value = ""
         self._ask(self._query)
 
+    def action_add(self) -> None:
+        """Ask for a pack that is not here yet."""
+        if not self.too_small:
+            self.quiz.add_pack(lambda pack: self.only(pack.id))
+
+    def only(self, pack: str) -> None:
+        """Look for the questions of one pack, in any language; it may have come only now."""
+        if self.quiz.index.refresh(most=LITTLE):
+            self._read()
+        self._enter()
+        self.query_one("#words", Input).value = ""
+        self._ask(Query(pack=pack))
+
     def action_back(self) -> None:
         """Go back to what was on screen."""
         self.dismiss()
-
-
-def _value(query: Query, kind: Kind) -> str:
-    sought = query.sought
-    values = {
-        Kind.PACK: query.pack,
-        Kind.TOPIC: sought.topic,
-        Kind.LANGUAGE: query.language,
-        Kind.TYPE: sought.type,
-        Kind.DIFFICULTY: str(sought.difficulty or ""),
-    }
-    return values[kind]
-
-
-def _with(query: Query, kind: Kind, value: str) -> Query:
-    """Return ``query`` with only questions of one kind, or of any where it is empty."""
-    sought: Sought = query.sought
-    match kind:
-        case Kind.PACK:
-            return replace(query, pack=value)
-        case Kind.LANGUAGE:
-            return replace(query, language=value)
-        case Kind.TOPIC:
-            return replace(query, sought=replace(sought, topic=value))
-        case Kind.TYPE:
-            return replace(query, sought=replace(sought, type=value))
-        case _:
-            return replace(query, sought=replace(sought, difficulty=int(value or 0)))

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.game.round import Phase
-from alpine_quiz.language.catalogue import later, spoken, tr
+from alpine_quiz.language.catalogue import later, spoken, tr, tr_as
 from alpine_quiz.library.editing import can_edit
 from alpine_quiz.library.previewing import place_of, same_question, turned
 from alpine_quiz.plain.previewing import error_lines, preview_place, round_of
@@ -160,12 +160,15 @@ class PreviewScreen(QuestionScreen):
         """What can be done before the answer, or after it, and where else to go."""
         answered = self._kept.round.phase is not Phase.ASKED
         first = self._keys_after()[:1] if answered else self._keys_before()[:2]
+        # Translators: beside a key where there is room for hardly anything: another question.
+        briefest = Key("preview.next", tr_as("key", "another"))
+        turn = Key("preview.before preview.next", tr("other questions"), brief=briefest)
         return [
             *first,
-            Key("preview.before preview.next", tr("other questions")),
+            replace(turn, brief=turn, needed=True),
             Key("preview.edit", tr("edit")),
             Key("app.help", tr("help")),
-            Key("preview.leave", tr("leave")),
+            Key("preview.leave", tr("leave"), needed=True),
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -301,13 +301,19 @@ class QuestionScreen(HelpedScreen, TimedScreen):
         answered = self._kept.round.phase is not Phase.ASKED
         keys = self._keys_after() if answered else self._keys_before()
         others = [Key("app.help", tr("help")), Key("question.leave", tr("leave"))]
-        if self.check_action("give_up", ()):
-            # Translators: beside a key where there is room for hardly anything.
-            briefest = Key("question.give_up", tr_as("key", "don’t know"))
-            brief = Key("question.give_up", tr("don’t know"), brief=briefest)
-            give_up = Key("question.give_up", tr("don’t know"), brief=brief, needed=self._blank)
-            others.append(give_up)
-        return [*keys, *others]
+        # Where one types and there is no room for all, time goes before what closes the question.
+        typed = isinstance(self._answering, TypeIn) and not answered
+        if typed and self._kept.round.rules.seconds:
+            return [*keys[:1], *self._give_up_keys(), *keys[1:], *others]
+        return [*keys, *others, *self._give_up_keys()]
+
+    def _give_up_keys(self) -> list[Key]:
+        if not self.check_action("give_up", ()):
+            return []
+        # Translators: beside a key where there is room for hardly anything.
+        briefest = Key("question.give_up", tr_as("key", "don’t know"))
+        brief = Key("question.give_up", tr("don’t know"), brief=briefest)
+        return [Key("question.give_up", tr("don’t know"), brief=brief, needed=self._blank)]
 
     @property
     def _blank(self) -> bool:

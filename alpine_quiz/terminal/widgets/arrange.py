@@ -193,16 +193,17 @@ class Arrange(Rows):
         self._let_go()
         self.cursor = -1
         self.rows = [
-            self._marked(place, self._asked.options[index])
+            self._marked(place, self._asked.options[index], played)
             for place, index in enumerate(self._order)
         ]
 
-    def _marked(self, place: int, name: str) -> Row:
+    def _marked(self, place: int, name: str, played: Played) -> Row:
         item = self._asked.item
         if not isinstance(item, Order):
             return Row(name)
         belongs = item.items.index(name)
-        right = belongs == place
+        # Nothing was answered where it was given up: no line is right by where it happened to be.
+        right = belongs == place and not played.closed
         note = tr("✓ right") if right else tr(_BELONGS[belongs])
         value = item.values[belongs] if item.values else ""
         if value and Content(value).cell_length <= _LONGEST_VALUE:

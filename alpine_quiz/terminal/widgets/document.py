@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, split_graphemes
 from textual.binding import Binding, BindingType
-from textual.content import Content, Span
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from alpine_quiz.documents.paragraphs import Kind
 from alpine_quiz.language.catalogue import later
 from alpine_quiz.terminal.widgets.document_lines import DocumentLines
+from alpine_quiz.terminal.widgets.drawn_line import DrawnLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -339,7 +340,7 @@ class DocumentView(ScrollView, can_focus=True):
         if paragraph.kind is Kind.RULE:
             return Content.assemble(before, (_RULE * _RULE_LENGTH, self._look("lead")))
         # The space behind has room for the bracket that closes a quote.
-        drawn = _Drawn(f"{before}{shown.text[line.begin : line.end]} ", len(before) - line.begin)
+        drawn = DrawnLine(f"{before}{shown.text[line.begin : line.end]} ", len(before) - line.begin)
         drawn.style(0, len(before), self._look("lead"))
         begin, end = line.begin, line.end
         if paragraph.kind in (Kind.HEADING, Kind.ROW):
@@ -349,7 +350,7 @@ class DocumentView(ScrollView, can_focus=True):
         self._draw_quotes(drawn, shown, line)
         return drawn.content()
 
-    def _draw_quotes(self, drawn: _Drawn, shown: Shown, line: Line) -> None:
+    def _draw_quotes(self, drawn: DrawnLine, shown: Shown, line: Line) -> None:
         paragraph = self.reading.paragraphs[line.paragraph]
         for number, span in enumerate(self._spans):
             if span is None or span[0] >= paragraph.end or span[1] <= paragraph.begin:
@@ -370,32 +371,3 @@ class DocumentView(ScrollView, can_focus=True):
 
     def _look(self, name: str) -> Style:
         return self.get_visual_style(f"document--{name}", partial=True)
-
-
-class _Drawn:
-    """A line being drawn; what stands at ``at`` in the paragraph is at ``at + shift`` in it."""
-
-    def __init__(self, text: str, shift: int) -> None:
-        self._text = text
-        self._shift = shift
-        self._spans: list[Span] = []
-
-    def style(self, begin: int, end: int, style: Style) -> None:
-        """Give a part of the line a style."""
-        if begin < end:
-            self._spans.append(Span(begin, end, style))
-
-    def mark(self, begin: int, end: int, style: Style) -> None:
-        """Give a part of the paragraph's text a style."""
-        self.style(begin + self._shift, end + self._shift, style)
-
-    def bracket(self, at: int, sign: str, style: Style) -> None:
-        """Put a bracket where there is a space: nothing moves to make room for it."""
-        place = at + self._shift
-        if self._text[place] == " ":
-            self._text = f"{self._text[:place]}{sign}{self._text[place + 1 :]}"
-            self.style(place, place + 1, style)
-
-    def content(self) -> Content:
-        """Return the line."""
-        return Content(self._text, self._spans)

@@ -168,16 +168,18 @@ class PairUp(Vertical):
         """Mark each pair."""
         self._played = played
         self._lefts.cursor = -1
-        self._lefts.rows = [self._marked(index, row) for index, row in enumerate(self._left_rows())]
+        self._lefts.rows = [
+            self._marked(index, row, played) for index, row in enumerate(self._left_rows())
+        ]
         self._rights.rows = [
             Row(option, LETTERS[index], look="faint")
             for index, option in enumerate(self._asked.options)
         ]
 
-    def _marked(self, index: int, row: Row) -> Row:
+    def _marked(self, index: int, row: Row, played: Played) -> Row:
         item = self._asked.item
         right = dict(item.pairs)[self._asked.lefts[index]] if isinstance(item, Match) else ""
-        if right == self._partner(index):
+        if right == self._partner(index) and not played.closed:
             return Row(row.text, row.lead, tr("✓ right"), "right")
         note = tr("✗ it is {letter}", letter=letter(self._asked, right))
         return Row(row.text, row.lead, note, "wrong")

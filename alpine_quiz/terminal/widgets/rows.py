@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
@@ -27,6 +28,7 @@ POINTER = "▸ "
 _GUTTER = len(POINTER)
 _GAP = 2
 _LEAST_TEXT = 12
+_CLAUSE = re.compile(r"[,;] | · ")
 _ROOMY = 56
 """Cells from which a list has room for notes in words."""
 
@@ -59,6 +61,16 @@ class _Line(NamedTuple):
     part: int
     text: Content
     place: Literal["", "above", "below"] = ""
+
+
+def _cut(text: Content, space: int) -> Content:
+    """Return as much of a text as there is room for: whole clauses, if they fill half of it."""
+    if text.cell_length <= space:
+        return text
+    for end in reversed([each.start() for each in _CLAUSE.finditer(text.plain)]):
+        if space // 2 <= text[:end].cell_length < space:
+            return text[:end] + Content("…")
+    return text.truncate(space, ellipsis=True)
 
 
 class Rows(Widget, can_focus=True):
@@ -267,7 +279,7 @@ class Rows(Widget, can_focus=True):
 
     def _wrapped(self, text: Content, space: int) -> list[Content]:
         if self._single:
-            return [text.truncate(space, ellipsis=True)]
+            return [_cut(text, space)]
         return text.wrap(space) or [Content("")]
 
     def _lead_width(self, room: int) -> int:

@@ -1,0 +1,385 @@
+"""The doors of a room: who comes in as whom, what they may say, and the journal behind it all."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import ABC, abstractmethod
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol
+
+from alpine_quiz.classroom.journal import Journal, JournalError
+from alpine_quiz.classroom.keyring import Keyring
+from alpine_quiz.classroom.lines import Line, Lines
+from alpine_quiz.classroom.messages import (
+    Answer,
+    Begin,
+    Command,
+    Hello,
+    Join,
+    Knock,
+    Leave,
+    Ping,
+    Role,
+    Speak,
+    frame,
+    read_message,
+)
+from alpine_quiz.classroom.outbox import Outbox
+from alpine_quiz.classroom.refusing import Refusal, RefusalError
+from alpine_quiz.classroom.rules import Naming
+from alpine_quiz.classroom.secrets import is_same
+from alpine_quiz.language.clean import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alpine_quiz.classroom.events import Event
+    from alpine_quiz.classroom.journal import Kept, Secret
+    from alpine_quiz.classroom.messages import Incoming
+    from alpine_quiz.classroom.outbox import Connection
+    from alpine_quiz.classroom.posed import Given
+    from alpine_quiz.classroom.students import Student, Students
+    from alpine_quiz.classroom.telling import Tells
+
+RETRY = 2.0
+"""Seconds until a journal that could not be written is tried again."""
+
+
+class PlayedRoom(Protocol):
+    """A room of whichever kind, as far as its doors know it."""
+
+    students: Students
+    happened: list[Event]
+
+    def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
+        """Let a student in."""
+
+    def arrive(self, student: int) -> None:
+        """Note that a student has a connection."""
+
+    def leave(self, at: int, student: int) -> None:
+        """Note that a student has none."""
+
+    def answer(
+        self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1
+    ) -> None:
+        """Take a student's answer."""
+
+
+class Doors(ABC):
+    """A room on its journal, in an event loop: messages in, frames out.
+
+    ``clock`` gives the room's time. ``stop`` is called once the teacher wants no more.
+    """
+
+    room: PlayedRoom
+
+    def __init__(
+        self,
+        journal: Journal,
+        kept: Kept,
+        clock: Callable[[], int],
+        stop: Callable[[], None],
+    ) -> None:
+        self.sheet = kept.sheet
+        self.rules = kept.rules
+        self.pin = kept.told["pin"]
+        self.lines = Lines()
+        self._keys = Keyring(kept.secrets)
+        self._journal = journal
+        self._clock = clock
+        self._stop = stop
+        self._outbox = Outbox(journal, clock, self._fail)
+        self._retry: asyncio.TimerHandle | None = None
+        self._taken: dict[tuple[int, int], bytes] = {}
+
+    @property
+    @abstractmethod
+    def ended(self) -> bool:
+        """Whether the teacher has ended the session, not only its server."""
+
+    @property
+    @abstractmethod
+    def _telling(self) -> Tells:
+        """Who makes the frames."""
+
+    @abstractmethod
+    def _play_again(self, kept: Kept) -> None:
+        """Make the room again from what was written down."""
+
+    @abstractmethod
+    def _carry_out(self, command: Command) -> None:
+        """Do in the room what the teacher wants; raises ``RefusalError``."""
+
+    @abstractmethod
+    def _begin(self, student: int) -> None:
+        """Let a student begin by themselves; raises ``RefusalError``."""
+
+    @abstractmethod
+    def _answered(self, student: int) -> None:
+        """Tell a student what follows from their answer alone."""
+
+    @abstractmethod
+    def _wait_for_due(self) -> None:
+        """See to it that what time does is done in time."""
+
+    def start(self) -> None:
+        """Let time do what it does."""
+        self._settle()
+
+    def look_again(self) -> None:
+        """Show the teacher that something has changed outside the room: who has reached it."""
+        self._telling.refresh_soon()
+
+    async def close(self) -> None:
+        """Write and send what there is, say good-bye to all, and end."""
+        if self._retry is not None:
+            self._retry.cancel()
+        self._telling.close()
+        await self._outbox.close()
+        for line in self.lines.everyone():
+            line.connection.close("ended")
+
+    def connect(self, connection: Connection) -> Line:
+        """Take a line to somebody unknown."""
+        return Line(connection)
+
+    def hang_up(self, line: Line) -> None:
+        """Note that a line is gone."""
+        knocked = line in self.lines.knocking.values()
+        if self.lines.forget(line):
+            self.room.leave(self._clock(), line.student)
+            self._settle(people=True)
+        elif knocked:
+            self._telling.refresh_soon(people=True)
+
+    def receive(self, line: Line, text: str) -> None:
+        """Do what a message asks for; raises ``BadMessageError`` where it is none."""
+        message = read_message(text, line.role)
+        try:
+            self._handle(line, message)
+        except RefusalError as refused:
+            self._refuse(line, message, refused)
+
+    def _handle(self, line: Line, message: Incoming) -> None:
+        match message:
+            case Answer():
+                self._answer(line, message)
+            case Ping():
+                self._telling.send(line, frame("pong"))
+            case Hello():
+                self._greet(line, message)
+            case Begin():
+                self._begin(line.student)
+            case Join():
+                self._let_in(line, message)
+            case Knock():
+                self._knock(line, message)
+            case Speak():
+                line.language = self._language(message.language)
+                self._telling.room_in(line)
+            case Leave():
+                self.hang_up(line)
+                line.connection.close("left")
+            case Command():
+                self._obey(line, message)
+
+    def _refuse(self, line: Line, message: Incoming, refused: RefusalError) -> None:
+        about: dict[str, object] = {}
+        if isinstance(message, Answer):
+            about = {"turn": message.turn, "vote": message.vote}
+        elif isinstance(message, Command):
+            about = {"seq": message.seq}
+        told = frame("refused", refusal=refused.refusal.value, about=refused.about, **about)
+        self._telling.send(line, told)
+
+    # Coming in
+
+    def _greet(self, line: Line, hello: Hello) -> None:
+        if hello.secret:
+            self._welcome(line, self._keys.whose(hello.secret, hello.role), hello.language)
+        elif hello.role == Role.PLAYER and is_same(hello.pin, self.pin):
+            line.passed = True
+            self._show_door(line, hello.language)
+        else:
+            raise RefusalError(Refusal.WRONG_PIN if hello.role == Role.PLAYER else Refusal.UNKNOWN)
+
+    def _welcome(self, line: Line, known: Secret, language: str) -> None:
+        match known.role:
+            case Role.HOST:
+                line.role = Role.HOST
+                self.lines.hosts.add(line)
+                self._telling.desk(line)
+            case Role.PROJECTOR:
+                line.role = Role.PROJECTOR
+                self.lines.walls.add(line)
+                self._telling.wall(line)
+            case _:
+                self._seat(line, self.room.students[known.student], language)
+
+    def _show_door(self, line: Line, language: str) -> None:
+        listed = self.rules.naming is Naming.LIST
+        told = frame(
+            "door",
+            title=self.sheet.title.in_language(language or self.sheet.language),
+            languages=list(self.sheet.languages),
+            naming=self.rules.naming.value,
+            names=list(self.room.students.free_names()) if listed else [],
+            teams=list(self.rules.teams),
+            scoring=self.rules.scoring.value,
+            locked=self.room.students.locked,
+        )
+        self._telling.send(line, told)
+
+    def _let_in(self, line: Line, join: Join) -> None:
+        if not line.passed:
+            raise RefusalError(Refusal.WRONG_PIN)
+        self._writable()
+        language = self._language(join.language)
+        student = self.room.join(self._clock(), join.name, language, join.team)
+        self._give_secret(line, student)
+
+    def _give_secret(self, line: Line, student: Student) -> None:
+        secret, kept = self._keys.cut(student.id)
+        self._outbox.note((), (kept,))
+        self._telling.send(line, frame("welcome", secret=secret, name=student.name))
+        self._seat(line, student, student.language)
+
+    def _seat(self, line: Line, student: Student, language: str) -> None:
+        before = self.lines.players.get(student.id)
+        if before is not None and before is not line:
+            before.role = Role.GUEST
+            before.connection.close("replaced")
+        self.lines.stop_knocking(line)
+        line.role, line.student = Role.PLAYER, student.id
+        line.language = self._language(language or student.language)
+        self.lines.players[student.id] = line
+        self.room.arrive(student.id)
+        # What happened comes before what is told of it.
+        self._note()
+        self._telling.student(line, student)
+        self._settle(people=True)
+
+    def _language(self, wanted: str) -> str:
+        return wanted if wanted in self.sheet.languages else self.sheet.language
+
+    def _knock(self, line: Line, knock: Knock) -> None:
+        student = self.room.students.by_look(knock.name) if line.passed else None
+        if student is None:
+            raise RefusalError(Refusal.NO_STUDENT)
+        if self.lines.knocking.get(student.id, line) is not line:
+            raise RefusalError(Refusal.NAME_TAKEN)
+        self.lines.knocking[student.id] = line
+        self._telling.refresh_soon(people=True)
+
+    # Playing
+
+    def _answer(self, line: Line, answer: Answer) -> None:
+        self._writable()
+        given = answer.given
+        meant = cleaned(given).strip() if isinstance(given, str) else tuple(given)
+        now = self._clock()
+        self.room.answer(now, line.student, answer.turn, answer.vote, meant, answer.sure)
+        self._note()
+        self._outbox.send(line.connection, self._taken_frame(answer))
+        self._answered(line.student)
+        self._settle()
+
+    def _taken_frame(self, answer: Answer) -> bytes:
+        about = (answer.turn, answer.vote)
+        told = self._taken.get(about)
+        if told is None:
+            told = frame("taken", turn=answer.turn, vote=answer.vote).encode()
+            self._taken = {about: told}
+        return told
+
+    def _obey(self, line: Line, command: Command) -> None:
+        match command.do:
+            case "students":
+                self._telling.students(line)
+            case "pool":
+                self._telling.pool(line)
+            case "stop":
+                self._outbox.then(self._stop)
+            case "admit":
+                self._admit(command.student, let_in=command.flag)
+            case _:
+                self._writable()
+                self._carry_out(command)
+                if command.do == "kick":
+                    self._send_out(command.student)
+                self._settle(people=True)
+        self._telling.send(line, frame("done", seq=command.seq))
+
+    def _admit(self, student: int, *, let_in: bool) -> None:
+        """Let in who knocked as ``student``, or not."""
+        line = self.lines.knocking.pop(student, None)
+        if line is None:
+            raise RefusalError(Refusal.NOT_THERE)
+        if let_in:
+            self._writable()
+            self._give_secret(line, self.room.students[student])
+        else:
+            told = frame("refused", refusal=Refusal.NOT_ADMITTED.value, about="")
+            self._telling.send(line, told)
+        self._telling.refresh_soon(people=True)
+
+    def _send_out(self, student: int) -> None:
+        """Hang up on a student who was sent out, for good."""
+        self._keys.take_away(student)
+        line = self.lines.players.pop(student, None)
+        if line is not None:
+            line.role, line.passed = Role.GUEST, False
+            self._outbox.then(lambda: line.connection.close("removed"))
+
+    def _writable(self) -> None:
+        if self._telling.stalled:
+            raise RefusalError(Refusal.STALLED, self._telling.stalled)
+
+    # What follows
+
+    def _note(self) -> bool:
+        """Hand over what happened to be written down; return whether anything did."""
+        events, self.room.happened = self.room.happened, []
+        if events:
+            self._outbox.note(events)
+        return bool(events)
+
+    def _settle(self, *, people: bool = False) -> None:
+        """Note what happened, tell those whom it concerns, and wait for what is due."""
+        self._telling.catch_up(changed=self._note() or people, people=people)
+        self._wait_for_due()
+
+    # A journal that cannot be written
+
+    def _fail(self, error: JournalError) -> None:
+        """Go back to what is written down, and say that nothing can be added."""
+        self._telling.stalled = error.reason
+        with suppress(JournalError):
+            kept = self._journal.read()
+            self._play_again(kept)
+            self._keys = Keyring(kept.secrets)
+        for student, line in list(self.lines.players.items()):
+            if student in self.room.students:
+                self.room.arrive(student)
+                self._telling.student(line, self.room.students[student])
+            else:
+                # They were told of nothing yet, and come in anew.
+                self.lines.forget(line)
+                line.connection.close("stalled")
+        self._telling.anew()
+        self._try_again_later()
+
+    def _try_again_later(self) -> None:
+        self._retry = asyncio.get_running_loop().call_later(RETRY, self._try_again)
+
+    def _try_again(self) -> None:
+        self._retry = None
+        try:
+            self._journal.append((), self._clock())
+        except JournalError as error:
+            self._telling.stalled = error.reason
+            self._try_again_later()
+            return
+        self._telling.stalled = ""
+        self._settle()
