@@ -102,7 +102,7 @@ class Attending:
                 with suppress(OSError):
                     forget_seat(self._kept)
                 self.come_in(self.pin)
-            case "you" if self.seat.unsent is not None:
+            case "you" | "own" if self.seat.unsent is not None:
                 self._again = asyncio.ensure_future(self.call.say("answer", **self.seat.unsent))
         self._told()
 
@@ -132,6 +132,11 @@ class Attending:
         said = self.seat.answer(given, sure)
         self._told()
         await self.call.say("answer", **said)
+
+    async def begin(self) -> None:
+        """At one's own pace: begin to go through the questions, perhaps once more."""
+        self.seat.turned_away = None
+        await self.call.say("begin")
 
     async def leave(self) -> None:
         """Say good-bye; the seat is kept."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Leading:
     """The teacher’s line to the room ``led``; a screen is only one of those who ``heed`` it.
 
-    ``dial`` opens a line to a room, ``resume`` starts the server of one that is dead.
+    ``dial`` opens a line to a room, ``resume`` starts the server of one that is dead; ``closed``
+    is whether the room was closed from here.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Leading:
         self.desk = Desk(clock)
         self.fault = ""
         self.resuming = False
+        self.closed = False
         self._resume = resume or (lambda: find_open() or start_server(["--resume"]))
         self._heeding: list[Callable[[], None]] = []
         self._anew = asyncio.Event()
@@ -92,6 +94,13 @@ class Leading:
         if order is not None:
             await self.order(**order)
         return step
+
+    async def close(self) -> None:
+        """End the session, and its server."""
+        self.closed = True
+        if self.desk.phase != "ended":
+            await self.order("end")
+        await self.order("stop")
 
     async def again(self) -> None:
         """Call again now; where the server is dead, start it first."""

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.messages import Door, QuestionView, RoomView, YouView
-
-_ASK_AGAIN = frozenset({"be-exact", "not-an-answer", "stalled", "not-open", "bad-message"})
-_ABOUT_COMING_IN = frozenset({"name-empty", "name-taken", "name-not-listed", "no-team", "full"})
+    from alpine_quiz.classroom.messages import (
+        AnsweredAloneView,
+        Door,
+        OwnView,
+        QuestionView,
+        RevealView,
+        RoomView,
+        YouView,
+    )
 
 
 class Sent(Enum):
@@ -27,6 +32,8 @@ class Sent(Enum):
 class Seat:
     """A room as one student sees it; ``take`` is handed every frame.
 
+    In a room at one's own pace there is an ``own`` frame in the place of ``you``; an answer that
+    was just explained is ``looked_at`` until the student goes on.
     ``turned_away`` is why they may not come in, ``refused`` why an answer does not count; both
     are codes of ``refusing``, with what there is to tell of them.
     """
@@ -35,6 +42,7 @@ class Seat:
         self.door: Door | None = None
         self.room: RoomView | None = None
         self.you: YouView | None = None
+        self.own: OwnView | None = None
         self.secret = ""
         self.name = ""
         self.turned_away: tuple[str, str] | None = None
@@ -43,6 +51,8 @@ class Seat:
         self._told_at = self._you_at = 0.0
         self._answer: dict[str, Any] | None = None
         self._safe: set[tuple[int, int]] = set()
+        self._fresh = False
+        self._looks = False
 
     def take(self, told: dict[str, Any]) -> None:
         """Heed a frame."""
@@ -56,7 +66,9 @@ class Seat:
                 self._take_room(cast("RoomView", told))
             case "you":
                 self.you, self._you_at = cast("YouView", told), self.clock()
-                self.name = self.you["name"]
+                self.name, self._fresh = self.you["name"], True
+            case "own":
+                self._take_own(cast("OwnView", told))
             case "taken":
                 self._safe.add((told["turn"], told["vote"]))
             case "refused" if "turn" in told:
@@ -66,9 +78,18 @@ class Seat:
 
     def _take_room(self, room: RoomView) -> None:
         before = self.turn
-        self.room, self._told_at = room, self.clock()
+        self.room, self._told_at, self._fresh = room, self.clock(), False
         if self.turn != before:
             self.refused = self._answer = None
+
+    def _take_own(self, own: OwnView) -> None:
+        before = self.own
+        self.own, self.name = own, own["name"]
+        more = before is not None and len(own["answered"]) > len(before["answered"])
+        same = before is not None and own["attempt"] == before["attempt"]
+        if more and same and "reveal" in own["answered"][-1] and self._answer is not None:
+            self._looks = True
+        self.refused = self._answer = None
 
     def _refuse(self, about: tuple[int, int], refusal: str, more: str) -> None:
         if about != self.turn:
@@ -83,17 +104,70 @@ class Seat:
     @property
     def is_in(self) -> bool:
         """Whether they sit in the room."""
-        return self.room is not None and self.you is not None
+        return self.room is not None and (self.you is not None or self.own is not None)
+
+    @property
+    def at_own_pace(self) -> bool:
+        """Whether all go through the questions each at their own pace."""
+        return self.own is not None
+
+    @property
+    def looked_at(self) -> AnsweredAloneView | None:
+        """At one's own pace, the answer that is explained before the next question comes."""
+        return self.own["answered"][-1] if self.own is not None and self._looks else None
+
+    def go_on(self) -> None:
+        """Go on from what was explained."""
+        self._looks = False
 
     @property
     def phase(self) -> str:
-        """The room's phase, or an empty text."""
-        return self.room["phase"] if self.room else ""
+        """The room's phase, or an empty text; at one's own pace one that says the same of it.
+
+        There ``alone`` is before the first question of an attempt, and behind the last.
+        """
+        if self.room is None:
+            return ""
+        if self.own is None or self.room["phase"] == "ended":
+            return self.room["phase"]
+        if self._looks:
+            return "revealed"
+        return "open" if "question" in self.own else "alone"
 
     @property
     def question(self) -> QuestionView | None:
         """The question that is asked, or was last."""
+        if self.looked_at is not None:
+            return self.looked_at["question"]
+        if self.own is not None:
+            return self.own.get("question")
         return self.room.get("question") if self.room else None
+
+    @property
+    def reveal(self) -> RevealView | None:
+        """What is right, as soon as it is told and known what that makes of the answer."""
+        if self.looked_at is not None:
+            return self.looked_at.get("reveal")
+        return self.room.get("reveal") if self.room and self._fresh else None
+
+    @property
+    def awaits_result(self) -> bool:
+        """Whether the right answer is told, but not yet what it makes of theirs."""
+        told = self.own is None and self.room is not None and "reveal" in self.room
+        return told and not self._fresh
+
+    @property
+    def credit(self) -> float:
+        """What their answer was worth, from 0 to 1."""
+        if self.looked_at is not None:
+            return self.looked_at.get("credit", 0.0)
+        return self.you.get("credit", 0.0) if self.you else 0.0
+
+    @property
+    def language(self) -> str:
+        """The language they are asked in."""
+        told = self.you or self.own
+        return told["language"] if told else "en"
 
     @property
     def turn(self) -> tuple[int, int]:
@@ -111,6 +185,8 @@ class Seat:
     @property
     def given(self) -> list[int] | str | None:
         """What they answered to the question, as far as is known here."""
+        if self.looked_at is not None:
+            return self.looked_at["given"]
         if self._answer is not None:
             return cast("list[int] | str", self._answer["given"])
         return self._yours.get("given") if self._yours else None
@@ -119,6 +195,7 @@ class Seat:
     def sent(self) -> Sent:
         """What has become of their answer."""
         told = self._yours is not None and self._yours.get("given") is not None
+        told |= self.looked_at is not None
         if self.turn in self._safe or told:
             return Sent.SAFE
         return Sent.UNDER_WAY if self._answer is not None else Sent.NOT_YET
@@ -151,7 +228,7 @@ class Seat:
 
     def left(self) -> int | None:
         """Return the milliseconds left now, or ``None`` without a limit; theirs, if longer."""
-        if self.room is None or (clock := self.room.get("clock")) is None:
+        if self.own or self.room is None or (clock := self.room.get("clock")) is None:
             return None
         left, since = clock["left"], self._told_at
         if self._yours is not None and "left" in self._yours and self.phase != "reading":

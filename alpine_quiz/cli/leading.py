@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from alpine_quiz.classroom.leading import Leading
 from alpine_quiz.classroom.starting import StartError, find_open, start_server
 from alpine_quiz.cli.play import on_a_terminal
 from alpine_quiz.language.catalogue import tr
@@ -44,21 +45,20 @@ def lead(args: argparse.Namespace) -> int:
     drawn = not plain and on_a_terminal()
     if not plain and not drawn:
         print(tr("This is no terminal to draw on, so the room is led by plain lines."))
-    room = _found(args) or _started(args)
+    leading = Leading(_found(args) or _started(args))
     if drawn:
-        from alpine_quiz.classroom.leading import Leading
         from alpine_quiz.terminal.classroom.apps import ClassApp
         from alpine_quiz.terminal.classroom.desk import DeskScreen
 
-        app = ClassApp(lambda: DeskScreen(Leading(room)), args.loaded)
+        app = ClassApp(lambda: DeskScreen(leading), args.loaded)
         app.run()
         code = app.return_code or 0
     else:
         from alpine_quiz.plain.classroom.desk import lead_plainly
         from alpine_quiz.plain.lines import StandardLines
 
-        code = lead_plainly(room, StandardLines())
-    if find_open() is not None:
+        code = lead_plainly(leading, StandardLines())
+    if not leading.closed and find_open() is not None:
         sys.stderr.write(
             tr(
                 "The room stays open. “alpine-quiz host” finds it again, "

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.calling import Link
 from alpine_quiz.classroom.desk import Step
-from alpine_quiz.classroom.leading import Leading
 from alpine_quiz.classroom.sets import save_set
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED, hands_lines, read_hands
@@ -30,7 +29,7 @@ from alpine_quiz.plain.classroom.wording import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.leading import Leading
     from alpine_quiz.classroom.messages import StudentView
     from alpine_quiz.plain.lines import Lines
 
@@ -68,15 +67,15 @@ COMMANDS = (
 )
 
 
-def lead_plainly(room: Led, lines: Lines) -> int:
+def lead_plainly(leading: Leading, lines: Lines) -> int:
     """Lead a room until it is left or ended."""
-    return asyncio.run(_lead(room, lines))
+    return asyncio.run(_lead(leading, lines))
 
 
-async def _lead(room: Led, lines: Lines) -> int:
+async def _lead(leading: Leading, lines: Lines) -> int:
     typed = Typed(lines)
     typed.begin()
-    return await PlainDesk(Leading(room), lines.write).run(typed.next)
+    return await PlainDesk(leading, lines.write).run(typed.next)
 
 
 class PlainDesk:
@@ -394,9 +393,7 @@ class PlainDesk:
 
     async def end(self, _: str) -> None:
         """End the session, and close the room."""
-        if self._desk.phase != "ended":
-            await self._leading.order("end")
-        await self._leading.order("stop")
+        await self._leading.close()
         self._write(tr("The session is over; the room is closed."))
         self._ends = True
 

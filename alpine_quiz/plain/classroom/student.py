@@ -13,6 +13,7 @@ from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.plain.classroom.told import question_lines, reveal_lines
 from alpine_quiz.plain.classroom.typed import Typed
 from alpine_quiz.plain.classroom.wording import (
+    alone_lines,
     bare_address,
     formula_text,
     language_name,
@@ -61,6 +62,7 @@ class PlainSeat:
         self._stage: tuple[object, ...] = ()
         self._sent = Sent.NOT_YET
         self._refused: object = None
+        self._away: object = None
         self._trouble = ""
         self._unsure: list[int] | str | None = None
 
@@ -229,15 +231,21 @@ class PlainSeat:
             return
         paused = bool(question and question["paused"])
         shown = bool(question and "options" in question)
-        stage = (seat.phase, seat.turn, paused, shown)
-        if stage != self._stage:
-            self._stage, self._sent, self._unsure = stage, Sent.NOT_YET, None
+        attempt = seat.own["attempt"] if seat.own else 0
+        stage = (seat.turn, seat.phase, paused, shown, attempt)
+        if stage != self._stage and not seat.awaits_result:
+            if not self._stage or stage[0] != self._stage[0]:
+                self._sent = Sent.NOT_YET
+            self._stage, self._unsure = stage, None
             for line in self._stage_lines():
                 self._write(line)
         if seat.sent is not self._sent:
             self._sent = seat.sent
             if seat.sent is Sent.SAFE:
                 self._write(tr("sent ✓"))
+        if seat.turned_away is not None and seat.turned_away is not self._away:
+            self._write(refusal_text(*seat.turned_away))
+        self._away = seat.turned_away
         if seat.refused is not None and seat.refused is not self._refused:
             self._write(refusal_text(*seat.refused))
         self._refused = seat.refused
@@ -246,7 +254,7 @@ class PlainSeat:
         seat, room, question = self._seat, self._seat.room, self._seat.question
         if room is None:
             return []
-        reveal = room.get("reveal")
+        reveal = seat.reveal
         match seat.phase:
             case "lobby":
                 told = tr("You are in, {name}. The first question comes soon.", name=seat.name)
@@ -258,17 +266,19 @@ class PlainSeat:
                 return lines
             case "revealed" if question and reveal:
                 asked = asked_of(question, reveal)
-                credit = seat.you.get("credit", 0.0) if seat.you else 0.0
-                played = played_of(asked, seat.given, credit)
-                verdict = verdict_line(played, seat.you["language"] if seat.you else "en")
+                played = played_of(asked, seat.given, seat.credit)
+                verdict = verdict_line(played, seat.language)
                 if question["struck"]:
                     verdict = tr("This question counts for nobody.")
-                earned = result_lines(seat.you, question) if seat.you else []
-                return ["", verdict, *reveal_lines(question, reveal)[1:], *earned]
+                earned = result_lines(seat)
+                go_on = [tr("Enter goes on.")] if seat.at_own_pace else []
+                return ["", verdict, *reveal_lines(question, reveal)[1:], *earned, *go_on]
+            case "alone":
+                return ["", *alone_lines(seat)]
             case "ranks" | "podium" | "ended":
                 ranks = rank_lines(room.get("ranks", []))
                 teams = team_lines(room.get("team_ranks", []))
-                own = result_lines(seat.you, None) if seat.you else []
+                own = result_lines(seat, of_question=False) or alone_lines(seat)
                 return ["", phase_text(room), *ranks, *teams, *own]
         return [phase_text(room)]
 
@@ -299,8 +309,18 @@ class PlainSeat:
                 return
             if self._unsure is not None:
                 await self._say_how_sure(text)
+            elif not text and self._seat.at_own_pace:
+                await self._go_on()
             elif text:
                 await self._answer(text.removeprefix("="))
+
+    async def _go_on(self) -> None:
+        """At one's own pace: to the next question, or through them all once more."""
+        if self._seat.looked_at is not None:
+            self._seat.go_on()
+            self._tell()
+        elif self._seat.phase == "alone":
+            await self._attending.begin()
 
     async def _answer(self, text: str) -> None:
         seat, question, room = self._seat, self._seat.question, self._seat.room

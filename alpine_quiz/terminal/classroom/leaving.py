@@ -78,7 +78,5 @@ class LeavingScreen(ListingScreen):
     @work(exclusive=True)
     async def _end(self) -> None:
         """End the session for all, then its server, once that is on its way."""
-        if self._leading.desk.phase != "ended":
-            await self._leading.order("end")
-        await self._leading.order("stop")
+        await self._leading.close()
         self._left()

@@ -16,8 +16,10 @@ from alpine_quiz.classroom.shown import asked_of, given_of, played_of
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.wording import (
+    alone_lines,
     given_text,
     key_lines,
+    may_begin,
     number_text,
     parting_text,
     phase_text,
@@ -52,7 +54,7 @@ class StudentScreen(QuizScreen):
     CSS_PATH = "student.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", later("answer"), id="student.answer"),
+        Binding("enter", "go_on", later("answer; at your own pace, go on"), id="student.answer"),
         Binding("1", "sure(1)", later("how sure you are, where that counts"), id="student.sure_1"),
         Binding("2", "sure(2)", later("how sure you are, where that counts"), id="student.sure_2"),
         Binding("3", "sure(3)", later("how sure you are, where that counts"), id="student.sure_3"),
@@ -104,21 +106,18 @@ class StudentScreen(QuizScreen):
         self.show_keys()
 
     def _stage_now(self) -> tuple[object, ...]:
+        """Return what has to differ for the question to be put on screen anew."""
         seat = self._attending.seat
         question = seat.question
-        if question is None or seat.room is None:
-            return (seat.phase,)
-        revealed = "reveal" in seat.room
-        credit = seat.you.get("credit") if seat.you else None
-        return (
-            seat.turn,
-            revealed,
-            question["paused"],
-            "options" in question,
-            question["stem"],
-            seat.phase if revealed else "",
-            credit if revealed else None,
-        )
+        if question is None:
+            return (seat.phase, seat.own["attempt"] if seat.own else 0)
+        if seat.awaits_result:
+            # Right and wrong are said once both are known.
+            return self._stage
+        revealed = seat.reveal is not None
+        worth = (seat.phase, seat.credit, question["struck"]) if revealed else ()
+        shown = (question["paused"], "options" in question, question["stem"])
+        return (seat.turn, *shown, revealed, *worth)
 
     async def _set_stage(self) -> None:
         seat, self._complaint, self._unsure = self._attending.seat, "", None
@@ -133,7 +132,7 @@ class StudentScreen(QuizScreen):
         self._fill("stem", stem)
         if room is None or question is None or seat.phase in ("ranks", "podium", "ended"):
             return
-        reveal = room.get("reveal")
+        reveal = seat.reveal
         if reveal is not None:
             await place.mount(self._settled(reveal))
             self._explain(reveal)
@@ -149,7 +148,7 @@ class StudentScreen(QuizScreen):
         if question is None:
             return Static()
         asked = asked_of(question, reveal)
-        played = played_of(asked, seat.given, self._credit)
+        played = played_of(asked, seat.given, seat.credit)
         if isinstance(played.answer, Picked):
             options = PickOptions(asked)
             options.can_focus = False
@@ -161,23 +160,18 @@ class StudentScreen(QuizScreen):
             lines.insert(0, tr("You: {answer}", answer=told))
         return Static(Content("\n".join(lines)), markup=False)
 
-    @property
-    def _credit(self) -> float:
-        you = self._attending.seat.you
-        return you.get("credit", 0.0) if you else 0.0
-
     def _explain(self, reveal: RevealView) -> None:
         seat, question = self._attending.seat, self._attending.seat.question
         if question is None:
             return
         asked = asked_of(question, reveal)
-        played = played_of(asked, seat.given, self._credit)
-        verdict = verdict_line(played, seat.you["language"] if seat.you else "en")
+        played = played_of(asked, seat.given, seat.credit)
+        verdict = verdict_line(played, seat.language)
         feedback = [feedback_text(played), *self._feedback(reveal)]
         if question["struck"]:
             verdict = tr("This question counts for nobody.")
-        elif seat.you is not None:
-            feedback += result_lines(seat.you, question)
+        else:
+            feedback += result_lines(seat)
         quotes = [quoted_view(each) for each in reveal["citations"]]
         self.query_one(Explanation).tell(
             look_of(played), verdict, "\n".join(filter(None, feedback)), reveal["rationale"], quotes
@@ -212,13 +206,17 @@ class StudentScreen(QuizScreen):
                 return tr("You are in, {name}. The first question comes soon.", name=seat.name)
             case "ranks" | "podium" | "ended":
                 return "\n".join(self._standing(room))
+            case "alone":
+                why = seat.turned_away
+                lines = [*alone_lines(seat), *([refusal_text(*why)] if why else [])]
+                return "\n".join(lines)
             case "reading":
                 return tr("Read first; the answers come in a moment.")
             case "discussing":
                 return tr("Talk it over with your neighbours, then vote again.")
         if seat.question and seat.question["paused"]:
             return tr("Paused: it goes on in a moment.")
-        if "reveal" in room:
+        if seat.reveal is not None or seat.awaits_result:
             return ""
         return self._answer_said()
 
@@ -243,7 +241,7 @@ class StudentScreen(QuizScreen):
 
     def _standing(self, room: RoomView) -> list[str]:
         seat = self._attending.seat
-        lines = result_lines(seat.you, None) if seat.you else []
+        lines = result_lines(seat, of_question=False) or alone_lines(seat)
         ranks = rank_lines(room.get("ranks", []))
         teams = team_lines(room.get("team_ranks", []))
         end = [tr("That was it. Thank you for playing!")] if seat.phase == "ended" else []
@@ -269,9 +267,10 @@ class StudentScreen(QuizScreen):
         question = seat.question
         asked = question is not None and seat.phase not in ("lobby", "podium", "ended")
         title = number_text(question) if question and asked else seat.room["title"]
+        phase = phase_text({**seat.room, "phase": seat.phase})
         left = seat.left() if self._attending.is_up and seat.sent is not Sent.SAFE else None
         parts = [time_left_text(left)] if left is not None else []
-        self.query_one(Heading).tell(title, " · ".join([*parts, phase_text(seat.room), seat.name]))
+        self.query_one(Heading).tell(title, " · ".join([*parts, phase, seat.name]))
         if not self._attending.is_up:
             self._fill("banner", self._trouble())
 
@@ -292,6 +291,10 @@ class StudentScreen(QuizScreen):
             keys = [Key(sure, tr("how sure"), needed=True)]
         elif seat.question is not None and self._answering is not None and seat.may_answer:
             keys = [_ours(key) for key in answering_keys(asked_of(seat.question))]
+        elif seat.looked_at is not None:
+            keys = [Key("student.answer", tr("next"), needed=True)]
+        elif seat.own is not None and seat.phase == "alone" and may_begin(seat.own):
+            keys = [Key("student.answer", tr("begin"), needed=True)]
         return [*keys, Key("app.help", tr("help")), Key("student.leave", tr("leave"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -342,9 +345,21 @@ class StudentScreen(QuizScreen):
             self._send(given, sure)
 
     def action_go_on(self) -> None:
-        """Answer with what is chosen."""
-        if self._answering is not None and not self._too_soon():
+        """Answer with what is chosen; at one's own pace, go on or begin."""
+        seat = self._attending.seat
+        if self._too_soon():
+            return
+        if seat.looked_at is not None:
+            seat.go_on()
+            self._told()
+        elif seat.own is not None and seat.phase == "alone":
+            self._begin()
+        elif self._answering is not None:
             self._answering.submit()
+
+    @work(group="orders")
+    async def _begin(self) -> None:
+        await self._attending.begin()
 
     @work(group="orders")
     async def action_leave(self) -> None:
