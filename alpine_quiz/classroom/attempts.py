@@ -90,7 +90,7 @@ class SelfPaced:
         self._happen(event)
         return self.students[event.student]
 
-    def arrive(self, student: int) -> None:
+    def arrive(self, at: int, student: int) -> None:  # noqa: ARG002
         """Note that a student has a connection."""
         self.students.away.discard(self.students[student].id)
 

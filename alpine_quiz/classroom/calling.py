@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FIRST, LONGEST = 0.5, 10.0
 """Seconds until a lost line is called again, at first and at the most; then some by chance, so
 that a whole class does not come back in one moment."""
+_DOUBLINGS = 10
 _FOR_GOOD = frozenset({"removed", "replaced", "ended", "left", "bad-message", "silent"})
 
 
@@ -48,9 +49,9 @@ class Link(Enum):
 class Call:
     """A line to a room, for as long as ``run`` runs.
 
-    ``dial`` opens a line, ``hello`` is what is said first; ``take`` is handed every frame and
-    ``told`` called whenever ``link`` changes. ``why`` is what the server said at parting.
-    ``up_before`` is whether it was ever answered.
+    ``dial`` opens a line, ``hello`` is what is said first; ``take`` is handed every frame, and
+    ``told`` is called whenever ``link`` changes or a try was in vain. ``why`` is what
+    the server said at parting, ``up_before`` whether it was ever answered.
     """
 
     def __init__(
@@ -112,11 +113,12 @@ class Call:
         return ""
 
     async def _wait(self) -> None:
-        pause = min(LONGEST, FIRST * 2**self.tries)
+        pause = min(LONGEST, FIRST * 2 ** min(self.tries, _DOUBLINGS))
         pause += pause * random.random() / 2  # noqa: S311 - nothing has to be unguessable
         self.tries += 1
         self._again_at = time.monotonic() + pause
         self._hurry.clear()
+        self._told()
         try:
             async with asyncio.timeout(pause):
                 await self._hurry.wait()

@@ -118,14 +118,14 @@ class Course:
         now = self.turn
         return self.phase in (Phase.READING, Phase.OPEN) and now is not None and now.paused
 
-    def arrive(self, student: int) -> None:
+    def came(self, student: int) -> None:
         """Note that a student has a connection (again)."""
         self.students.away.discard(self.students[student].id)
         now = self.turn
         if now is not None and student not in now.entries and now.takes_from(student):
             self.unanswered.add(student)
 
-    def depart(self, student: int) -> None:
+    def went(self, student: int) -> None:
         """Note that a student has no connection."""
         if student in self.students:
             self.students.away.add(student)

@@ -54,7 +54,7 @@ class PlayedRoom(Protocol):
     def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
         """Let a student in."""
 
-    def arrive(self, student: int) -> None:
+    def arrive(self, at: int, student: int) -> None:
         """Note that a student has a connection."""
 
     def leave(self, at: int, student: int) -> None:
@@ -254,7 +254,7 @@ class Doors(ABC):
         line.role, line.student = Role.PLAYER, student.id
         line.language = self._language(language or student.language)
         self.lines.players[student.id] = line
-        self.room.arrive(student.id)
+        self.room.arrive(self._clock(), student.id)
         # What happened comes before what is told of it.
         self._note()
         self._telling.student(line, student)
@@ -361,7 +361,7 @@ class Doors(ABC):
             self._keys = Keyring(kept.secrets)
         for student, line in list(self.lines.players.items()):
             if student in self.room.students:
-                self.room.arrive(student)
+                self.room.arrive(self._clock(), student)
                 self._telling.student(line, self.room.students[student])
             else:
                 # They were told of nothing yet, and come in anew.

@@ -147,6 +147,12 @@ class Journal:
         with suppress(sqlite3.Error):
             self._connection.close()
 
+    def delete(self) -> None:
+        """Remove the file and its log; it must be closed."""
+        for name in (self.path.name, f"{self.path.name}-wal", f"{self.path.name}-shm"):
+            with suppress(OSError):
+                self.path.with_name(name).unlink()
+
     def append(self, events: Iterable[Event], elapsed: int, secrets: Iterable[Secret] = ()) -> None:
         """Write down what happened until ``elapsed``.
 

@@ -65,6 +65,7 @@ class Room(Course):
     def __init__(self, pool: Sequence[Posed], rules: Rules, grader: Grades) -> None:
         super().__init__(pool, rules)
         self.happened: list[Event] = []
+        self._patient_until = 0
         self._verdicts = Verdicts(self.pool, grader)
 
     # What students do
@@ -76,9 +77,18 @@ class Room(Course):
         self._happen(event)
         return self.students[event.student]
 
+    def be_patient(self, until: int) -> None:
+        """Let nobody be thought gone before ``until``: the server was away, not the students."""
+        self._patient_until = until
+
+    def arrive(self, at: int, student: int) -> None:
+        """Note that a student has a connection (again); they may be the last one waited for."""
+        self.came(student)
+        self._close_if_all_have(at)
+
     def leave(self, at: int, student: int) -> None:
         """Note that a student has no connection; the others may then all have answered."""
-        self.depart(student)
+        self.went(student)
         self._close_if_all_have(at)
 
     def answer(
@@ -278,25 +288,29 @@ class Room(Course):
         if self.phase is Phase.READING:
             return at + now.reading_left(at)
         if self.phase is Phase.OPEN:
-            return now.due(at)
+            patience = self._patient_until if at < self._patient_until else None
+            return min((end for end in (now.due(at), patience) if end is not None), default=None)
         ends = [now.due(at, student) for student in self.still_answering(at)]
         return max((end for end in ends if end is not None), default=None)
 
     def tick(self, at: int) -> None:
         """Open or close the question where it is time to."""
-        due = self.due(at)
-        if due is None or at < due:
+        now = self.turn
+        if now is None or now.paused:
             return
-        if self.phase is Phase.READING:
+        if self.phase is Phase.READING and not now.reading_left(at):
             self._happen(Opened(at))
-        elif self.phase is Phase.OPEN:
+        elif self.phase is Phase.OPEN and now.is_late(at):
             self._happen(Closed(at, self._absent()))
+        else:
+            self._close_if_all_have(at)
 
     def _close_if_all_have(self, at: int) -> None:
         if self.phase is not Phase.OPEN or self.unanswered or self.hands_used:
             return
         # Where nobody is there, nobody has answered either.
-        if self.current.entries:
+        patient = at < self._patient_until and len(self.current.entries) < len(self.students)
+        if self.current.entries and not patient:
             self._happen(Closed(at, self._absent()))
 
     def _absent(self) -> tuple[int, ...]:

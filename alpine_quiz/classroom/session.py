@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.messages import Command
     from alpine_quiz.game.round import Grades
 
+RETURN = 10 * SECOND
+"""How long a server that was away waits for those who were there before."""
 _CLOCKED = frozenset({Phase.READING, Phase.OPEN, Phase.CLOSED})
 
 
@@ -69,6 +71,7 @@ class Session(Doors):
     def _replayed(self, kept: Kept) -> Room:
         room = Room(self.sheet.pool, self.rules, self._grader)
         room.replay(kept.events)
+        room.be_patient(self._clock() + RETURN)
         return room
 
     def _play_again(self, kept: Kept) -> None:

@@ -7,7 +7,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 def serve(args: argparse.Namespace) -> int:
     """Serve a room without a screen until it is stopped; raises ``RefusalError``."""
+    from alpine_quiz.classroom.server.running import PortTakenError
+
     earlier = find_led()
     if earlier is not None and is_open(earlier):
         raise RefusalError(
@@ -53,11 +55,26 @@ def serve(args: argparse.Namespace) -> int:
                 address=earlier.url,
             )
         )
+    place = _place(args, earlier if args.resume else None)
     try:
         journal, led, grader = _again(earlier) if args.resume else _new(args)
     except JournalError as error:
         raise RefusalError(_journal_text(error)) from None
-    return asyncio.run(_serve(journal, led, grader, _place(args, led)))
+    try:
+        return asyncio.run(_serve(journal, led, grader, place))
+    except PortTakenError as error:
+        journal.close()
+        if not args.resume:
+            # Nobody has ever been in it.
+            journal.delete()
+        raise RefusalError(
+            tr(
+                "Nothing can listen on {address}: {reason}. Another port can be named with "
+                "“--port”.",
+                address=f"{place.bind or '*'}:{error.port}",
+                reason=error.reason,
+            )
+        ) from None
 
 
 def end_room() -> int:
@@ -169,17 +186,17 @@ def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:
         attempts=1 if args.attempts is None else args.attempts,
         counted=Counted(args.counts or "best"),
     )
-    return pace, None if args.until is None else _time_given(args.until)
+    return pace, None if args.until is None else time_given(args.until)
 
 
-def _time_given(text: str) -> datetime:
+def time_given(text: str) -> datetime:
     """Return when a room is to close: an hour of today (of tomorrow, if past), or with a date."""
     now = datetime.now().astimezone()
     with suppress(ValueError):
         told = datetime.fromisoformat(text)
         return told.astimezone() if told > now.replace(tzinfo=told.tzinfo) else _past(text)
     with suppress(ValueError):
-        hour = time.fromisoformat(text)
+        hour = datetime.strptime(text.strip(), "%H:%M")  # noqa: DTZ007
         told = now.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
         return told if told > now else told + timedelta(days=1)
     raise RefusalError(
@@ -205,12 +222,12 @@ def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
     return journal, earlier, grader_of(sheet, pack, names_in(pack))
 
 
-def _place(args: argparse.Namespace, led: Led) -> Place:
+def _place(args: argparse.Namespace, earlier: Led | None) -> Place:
     from alpine_quiz.classroom.server.running import Place
 
     return Place(
         bind=args.bind or "",
-        port=args.port or led.port,
+        port=args.port or (earlier.port if earlier else 0),
         public=args.public_url or "",
         tls=_tls(args),
     )
@@ -234,7 +251,7 @@ def _tls(args: argparse.Namespace) -> ssl.SSLContext | None:
 
 
 async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> int:
-    from alpine_quiz.classroom.server.running import PortTakenError, Server
+    from alpine_quiz.classroom.server.running import Server
 
     server = Server(journal, grader, place)
 
@@ -251,18 +268,7 @@ async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> in
         }
         print(json.dumps(told), flush=True)
 
-    try:
-        await server.run(started)
-    except PortTakenError as error:
-        journal.close()
-        raise RefusalError(
-            tr(
-                "Nothing can listen on port {port}: {reason}. Another one can be named with "
-                "“--port”.",
-                port=error.port,
-                reason=error.reason,
-            )
-        ) from None
+    await server.run(started)
     if server.session.ended:
         forget_led()
     return 0

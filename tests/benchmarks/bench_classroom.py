@@ -14,11 +14,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
 from statistics import median
 
 from alpine_quiz.classroom.load.figures import Figures
 from alpine_quiz.classroom.load.testing import Target, load_test
+from alpine_quiz.classroom.load.usage import usage_of
 
 CLASSES = (500, 2000, 5000)
 QUESTIONS = 5
@@ -55,7 +56,12 @@ def measured(target: Target, players: int) -> Figures:
 def floor() -> Iterator[Target]:
     """Run the bare server in a process of its own."""
     with running("-m", "tests.benchmarks.floor") as (server, line):
-        yield Target(url=f"http://127.0.0.1:{int(line)}", pin="", host="", usage=usage_of(server))
+        yield Target(
+            url=f"http://127.0.0.1:{int(line)}",
+            pin="",
+            host="",
+            usage=partial(usage_of, server.pid),
+        )
 
 
 @contextmanager
@@ -64,7 +70,12 @@ def room() -> Iterator[Target]:
     command = ("-m", "alpine_quiz", "host", "--headless", "--questions", str(QUESTIONS))
     with running(*command) as (server, line):
         told = json.loads(line)
-        yield Target(url=told["local"], pin=told["pin"], host=told["host"], usage=usage_of(server))
+        yield Target(
+            url=told["local"],
+            pin=told["pin"],
+            host=told["host"],
+            usage=partial(usage_of, server.pid),
+        )
 
 
 @contextmanager
@@ -82,19 +93,6 @@ def running(*command: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         finally:
             server.terminate()
             server.wait()
-
-
-def usage_of(server: subprocess.Popen[str]):  # type: ignore[no-untyped-def]
-    def usage() -> tuple[float, int] | None:
-        try:
-            times = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
-            pages = int(Path(f"/proc/{server.pid}/statm").read_text().split()[1])
-        except OSError:
-            return None
-        ticks = os.sysconf("SC_CLK_TCK")
-        return (int(times[11]) + int(times[12])) / ticks, pages * os.sysconf("SC_PAGE_SIZE")
-
-    return usage
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def room(*names: str, rules: Rules | None = None, plan: tuple[int, ...] = ()) ->
     """Return a room in its lobby with students of these names, all of them there."""
     made = Room(SHEET.pool, rules or Rules(), GRADER)
     for name in names:
-        made.arrive(made.join(0, name, "en").id)
+        made.arrive(0, made.join(0, name, "en").id)
     if plan:
         made.set_plan(0, plan)
     return made

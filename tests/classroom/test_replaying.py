@@ -61,7 +61,7 @@ class AnyRoom(RuleBasedStateMachine):
             if self.room.students.is_present(student):
                 self.room.leave(self.at, student)
             else:
-                self.room.arrive(student)
+                self.room.arrive(self.at, student)
         else:
             self.attempt("join", "", "fr" if student % 2 else "en", team)
 

@@ -12,6 +12,7 @@ from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import GRACE, SECOND, Rules, Scoring
 from tests.classroom.rooms import (
     CHOICE,
+    GRADER,
     MULTIPLE,
     NUMBER,
     ORDER,
@@ -81,7 +82,7 @@ def test_who_returns_is_waited_for_again() -> None:
     class_ = asked("Zoé", "Adam", "Ines")
     class_.leave(SECOND, 3)
     class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
-    class_.arrive(3)
+    class_.arrive(SECOND, 3)
     class_.answer(SECOND, ADAM, 1, 1, key_of(CHOICE))
     assert class_.phase is Phase.OPEN
 
@@ -370,7 +371,7 @@ def test_who_is_sent_out_counts_no_more() -> None:
 def test_one_may_come_in_the_middle_and_answer() -> None:
     class_ = asked("Zoé")
     late = class_.join(2 * SECOND, "Adam", "fr")
-    class_.arrive(late.id)
+    class_.arrive(SECOND, late.id)
     class_.answer(3 * SECOND, late.id, 1, 1, key_of(CHOICE))
     class_.answer(3 * SECOND, ZOE, 1, 1, key_of(CHOICE))
     assert class_.phase is Phase.CLOSED
@@ -435,3 +436,29 @@ def test_nothing_can_be_done_once_the_session_is_over() -> None:
     ):
         assert refusal_of(done) is Refusal.NOT_NOW
     assert refusal_of(lambda: class_.answer(2, ZOE, 1, 1, key_of(CHOICE))) is Refusal.CLOSED
+
+
+def test_after_the_server_was_away_nobody_is_thought_gone_at_once() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    again = Room(class_.pool, class_.rules, GRADER)
+    again.replay(class_.happened)
+    again.be_patient(11 * SECOND)
+    again.arrive(SECOND, ZOE)
+    assert again.current.closed is None
+    assert again.due(2 * SECOND) == 11 * SECOND
+    again.tick(11 * SECOND)
+    assert again.phase is Phase.CLOSED
+
+
+def test_after_the_server_was_away_it_closes_when_all_have_answered() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.use_hands(SECOND, used=True)
+    for student in (ZOE, ADAM):
+        class_.answer(SECOND, student, 1, 1, key_of(CHOICE))
+    class_.use_hands(SECOND, used=False)
+    again = Room(class_.pool, class_.rules, GRADER)
+    again.replay(class_.happened)
+    again.be_patient(11 * SECOND)
+    again.arrive(SECOND, ADAM)
+    assert again.phase is Phase.CLOSED

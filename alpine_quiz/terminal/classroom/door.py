@@ -25,7 +25,7 @@ from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.dials import Dial, Dials, LinkedRows, lead_on
 from alpine_quiz.terminal.widgets.form import Form
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key
+from alpine_quiz.terminal.widgets.key_line import Key, KeyLine
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -189,19 +189,24 @@ class DoorScreen(QuizScreen):
             return
         if seat.is_in and self.on_top:
             self._sit_down()
-        elif seat.door is not self._door and self._kept is None:
-            self._show_door()
+        elif seat.door is not None and seat.door is not self._door and self._kept is None:
+            self.call_next(self._show_door)
         else:
             self._say_what_is_wrong()
             self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys anew, unless all of it is being made anew just now."""
+        if self.query(KeyLine):
+            super().show_keys()
 
     def _sit_down(self) -> None:
         from alpine_quiz.terminal.classroom.student import StudentScreen
 
         self.app.push_screen(StudentScreen(self._attending), lambda _: self.dismiss())
 
-    @work(exclusive=True, group="door")
     async def _show_door(self) -> None:
+        """Ask what is to be asked now; one after the other, or half of it would stay away."""
         self._door = door = self._attending.seat.door
         if door is not None:
             self._team.values = range(len(door["teams"]) or 1)
@@ -276,7 +281,7 @@ class DoorScreen(QuizScreen):
             self._kept = None
             if self._pin:
                 self._attending.come_in(self._pin)
-        self._show_door()
+        self.call_next(self._show_door)
 
     @work(group="orders")
     async def _join(self) -> None:

@@ -1,0 +1,131 @@
+"""``alpine-quiz host`` as a program: opened, refused, ended, and opened again."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from alpine_quiz.classroom.journal import Journal
+from alpine_quiz.cli.hosting import time_given
+from alpine_quiz.plain.refusal import RefusalError
+from tests.classroom.served import Served
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    served = Served(tmp_path, "--questions", "3", "--lang", "en")
+    yield served
+    served.stop()
+
+
+def host(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "alpine_quiz", "host", *options],
+        check=False,
+        env={**os.environ, "ALPINE_QUIZ_DATA": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_one_line_tells_all_that_is_needed_to_lead_a_room(served: Served) -> None:
+    assert set(served.told) == {"url", "local", "pin", "host", "projector"}
+    assert len(served.told["pin"]) == 6
+    assert len(Journal.open(served.journal()).read().events) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_what_opens_the_room_is_nobody_elses_to_read(served: Served) -> None:
+    for path in (served.folder / "class").iterdir():
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_a_second_room_is_refused_while_one_is_open(served: Served) -> None:
+    second = host(served.folder, "--headless")
+    assert second.returncode == 1
+    assert "A room is open already" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_a_room_is_ended_and_opened_again_as_it_was(served: Served) -> None:
+    ended = host(served.folder, "--stop")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert served.process.wait(20) == 0
+    assert host(served.folder, "--stop").returncode == 1
+    served.come_back()
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        refused = host(tmp_path, "--headless", "--bind", "127.0.0.1", "--port", port)
+    assert refused.returncode == 1
+    assert port in refused.stderr
+    assert "--port" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--pack", "nowhere"], "nowhere"),
+        (["--topic", "cheese"], "cheese"),
+        (["--lang", "tlh"], "tlh"),
+        (["--set", "none.txt"], "none.txt"),
+        (["--roster", "none.txt"], "none.txt"),
+        (["--tls-cert", "none.pem"], "certificate"),
+        (["--tls-key", "none.pem"], "--tls-cert"),
+        (["--until", "18:30"], "self-paced"),
+        (["--mode", "self-paced", "--until", "soon"], "soon"),
+        (["--mode", "self-paced", "--until", "2001-01-01 10:00"], "past"),
+        (["--resume"], "no room"),
+        (["--bind", "192.0.2.99"], "192.0.2.99"),
+        (["--questions", "0"], "0"),
+        (["--time", "x"], "x"),
+        (["--mode", "exam"], "exam"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(tmp_path: Path, options: list[str], said: str) -> None:
+    refused = host(tmp_path, "--headless", *options)
+    assert refused.returncode in (1, 2)
+    assert said in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not list(tmp_path.glob("class/*"))
+
+
+def test_a_set_asks_what_it_names_in_its_order(tmp_path: Path) -> None:
+    served = Served(tmp_path, "--questions", "3", "--lang", "en", "--seed", "s")
+    try:
+        sheet = Journal.open(served.journal()).read().sheet
+    finally:
+        served.stop()
+    ids = [posed.item.id for posed in sheet.pool[5:2:-1]]
+    named = tmp_path / "set.txt"
+    named.write_text("# a set\n" + "\n".join(ids) + "\n", encoding="utf-8")
+    again = Served(tmp_path / "again", "--set", str(named), "--lang", "en")
+    try:
+        kept = Journal.open(again.journal()).read()
+    finally:
+        again.stop()
+    assert [posed.item.id for posed in kept.sheet.pool[:3]] == ids
+
+
+def test_a_time_is_of_today_or_tomorrow_or_of_its_date() -> None:
+    now = datetime.now().astimezone()
+    told = time_given("18:30")
+    assert (told.hour, told.minute) == (18, 30)
+    assert timedelta(0) < told - now <= timedelta(days=1)
+    assert time_given("2099-12-24 18:30").year == 2099
+    for text in ("", "25:00", "18:30:00:00", "yesterday", "\x1b[31m"):
+        with pytest.raises(RefusalError) as refused:
+            time_given(text)
+        assert "\x1b" not in str(refused.value)
