@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 PATIENCE = 60.0
 """Seconds until a server that says nothing is given up: a large pack takes a while to read."""
 _ANSWER = 5.0
+_SECRET = 0o600
 _MOST_TOLD = 2000
 
 
@@ -39,7 +41,8 @@ def start_server(options: Sequence[str], patience: float = PATIENCE) -> Led:
     command += ["host", "--headless", *options]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as log:
+        flags = os.O_CREAT | os.O_WRONLY | os.O_TRUNC
+        with os.fdopen(os.open(path, flags, _SECRET), "wb") as log:
             process = _detached(command, log)
     except OSError as error:
         raise StartError(str(error)) from error
