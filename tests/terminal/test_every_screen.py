@@ -16,6 +16,7 @@ from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, keymap_of, keys_of
 from alpine_quiz.terminal.widgets.document import DocumentView
 from alpine_quiz.terminal.widgets.key_line import KeyLine
+from tests.terminal.classroom.walking import walk_a_class
 from tests.terminal.driving import Driver
 from tests.terminal.hostile import TAIL, Hostile, hostile_desk, hostile_sitting
 from tests.terminal.seeing import every_screen, leaves, strips_of, text_of
@@ -220,6 +221,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
     for style in Style:
         await walk_a_hot_seat(sitting, names, style, size, see)
     await walk_a_preview(sitting, size, see)
+    await walk_a_class(sitting, folder, say, size, see)
     await walk_a_review(hostile_desk(folder / "review", say), size, see)
     assert {each.__name__ for each in every_screen() - visited} == set()
 

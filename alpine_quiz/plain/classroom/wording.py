@@ -342,13 +342,13 @@ def result_lines(seat: Seat, *, of_question: bool = True) -> list[str]:
     """Return what the question has earned, and where the student stands."""
     if seat.looked_at is not None:
         told = seat.looked_at
-        lines = [_earned_line(told["earned"])] if "earned" in told else []
+        lines = [_earned_line(told["earned"])] if told.get("earned") else []
         return [*lines, *([tr("Your answer was accepted.")] if told["regraded"] else [])]
     you, question = seat.you, seat.question
     if you is None:
         return []
     lines = []
-    if of_question and question is not None and "earned" in you and not question["trial"]:
+    if of_question and question is not None and you.get("earned") and not question["trial"]:
         lines.append(_earned_line(you["earned"]))
     if of_question and you.get("regraded"):
         lines.append(tr("Your answer was accepted."))
