@@ -24,7 +24,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     project.add_argument(
         "--url",
         metavar="URL",
-        help=tr("the projector's address of a room elsewhere, with all behind its #"),
+        help=tr("the projector’s address of a room elsewhere, with all behind its #"),
     )
     project.set_defaults(run=run)
 
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     if args.url is not None:
         found = read_address(args.url)
         if found is None or not found.fragment:
-            told = tr("“{address}” is no projector's address.", address=args.url)
+            told = tr("“{address}” is no projector’s address.", address=args.url)
             print(told, file=sys.stderr)
             return 1
         url, secret = found.url, found.fragment

@@ -60,7 +60,7 @@ COMMANDS = (
     later("r  ranks"),
     later("o  podium"),
     later("b  break a tie by the closest number"),
-    later("wall  the projector's address: not for the class"),
+    later("wall  the projector’s address: not for the class"),
     later("again  call the room again; open it again where its server is dead"),
     later("end  end the session, and close the room"),
     later("q  leave; the room stays open"),
@@ -383,7 +383,7 @@ class PlainDesk:
         await self._leading.order("tie")
 
     async def wall(self, _: str) -> None:
-        """Tell the projector's address."""
+        """Tell the projector’s address."""
         led = self._leading.led
         self._write(wall_url(led.url, led.projector))
 

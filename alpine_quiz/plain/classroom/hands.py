@@ -51,7 +51,7 @@ def hands_lines(question: QuestionView, teams: Sequence[str]) -> list[str]:
     example = " ".join(("5", "12", "0", "3", "2", "1")[: len(options)])
     if teams:
         how = tr(
-            "The team's number, a colon, and how many hands rose for each, such as 2: {counts}",
+            "The team’s number, a colon, and how many hands rose for each, such as 2: {counts}",
             counts=example,
         )
     else:

@@ -252,7 +252,7 @@ def unreached_lines(addresses: list[str]) -> list[str]:
         tr("Nobody has reached the page yet. If it does not open on a phone:"),
         tr("· Is the phone in the same Wi-Fi as this computer, not on mobile data?"),
         tr("· Does a firewall here ask whether Python may be reached? Allow it."),
-        tr("· Some Wi-Fi keeps devices apart: a phone's hotspot for all does not."),
+        tr("· Some Wi-Fi keeps devices apart: a phone’s hotspot for all does not."),
     ]
     if len(addresses) > 1:
         others = ", ".join(bare_address(each) for each in addresses[1:4])

@@ -27,7 +27,7 @@ class QuestionsScreen(PrivateScreen):
         Binding("d,shift+down,ctrl+down", "move(1)", later("ask it later"), id="questions.later"),
         Binding("x,delete", "cut", later("leave the question out"), id="questions.cut"),
         Binding("w,f2", "save", later("save the questions for next time"), id="questions.save"),
-        Binding("p", "wall", later("the address of the projector's page"), id="questions.wall"),
+        Binding("p", "wall", later("the address of the projector’s page"), id="questions.wall"),
     ]
 
     def heading(self) -> str:
