@@ -123,10 +123,10 @@ def test_an_answer_is_safe_once_the_room_says_so_and_not_before() -> None:
     seat.take(frame("you", you_view(made, 0, made.students[1])))
     assert seat.may_answer
     said = seat.answer([0])
-    assert seat.sent is Sent.UNDER_WAY
+    stands = [seat.sent]
     assert seat.unsent == said
     seat.take({"is": "taken", "turn": 1, "vote": 1})
-    assert seat.sent is Sent.SAFE
+    assert [*stands, seat.sent] == [Sent.UNDER_WAY, Sent.SAFE]
     assert seat.unsent is None
     assert not seat.may_answer
 

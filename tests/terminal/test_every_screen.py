@@ -56,6 +56,8 @@ THEIRS = (
     "ctrl shift nov novembre stated you alpine-quiz-records.json question.go_on review "
     # What the walk types, and what the packs hold besides what is hostile.
     "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice "
+    # The address of a class, and of its wall.
+    "http class projector secret "
     # Where packs come from, and their hashes.
     "https ssh sha data packs pack.yaml"
 )

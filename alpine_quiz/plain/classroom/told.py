@@ -12,6 +12,7 @@ from alpine_quiz.plain.classroom.wording import (
     formula_text,
     given_text,
     key_lines,
+    known_key,
     number_text,
     people_text,
     phase_text,
@@ -116,7 +117,8 @@ def now_lines(desk: Desk) -> list[str]:
     if view is None or question is None:
         return [tr("No question was asked yet.")]
     asked = asked_of(question)
-    lines = [tr("Right: {answer}", answer=view.get("key_text", ""))]
+    key = known_key(question["type"], view.get("key_text", ""))
+    lines = [tr("Right: {answer}", answer=key)]
     lines.append(
         tr(
             "{answered} of {there} have answered",
@@ -145,8 +147,10 @@ def plan_lines(desk: Desk) -> list[str]:
     for number, place in enumerate([*desk.asked, *desk.plan], 1):
         if place < len(desk.pool):
             item = desk.pool[place]
-            done = f" {tr('(asked)')}" if number <= asked else ""
-            lines += [f"{number}. {item['stem']}{done}", f"   {item['key_text']}"]
+            stem = item["stem"]
+            if number <= asked:
+                stem = tr("{question} (asked)", question=stem)
+            lines += [f"{number}. {stem}", f"   {known_key(item['type'], item['key_text'])}"]
     return lines or [tr("No question is planned.")]
 
 

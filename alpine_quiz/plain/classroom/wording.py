@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Order, TrueFalse
 from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.game.asked import TRUE
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import points, published, whole
@@ -279,6 +280,13 @@ def key_lines(question: QuestionView, reveal: RevealView) -> list[str]:
             return [f"{LETTERS[asked.options.index(key)]}  {key}" for key in keys]
         case _:
             return [reveal["key_text"]]
+
+
+def known_key(kind: str, key: str) -> str:
+    """Return a key as the teacher is told it; true and false are no words of a pack."""
+    if kind != "true-false":
+        return key
+    return tr("True") if key == TRUE else tr("False")
 
 
 def tally_lines(question: QuestionView, tally: list[TallyView]) -> list[tuple[str, int]]:

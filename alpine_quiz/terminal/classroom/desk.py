@@ -16,7 +16,7 @@ from textual.widgets import Digits, Static
 
 from alpine_quiz.classroom.calling import Link
 from alpine_quiz.classroom.desk import Step
-from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED
 from alpine_quiz.plain.classroom.wording import (
     bare_address,
@@ -278,11 +278,16 @@ class DeskScreen(QuizScreen):
 
     def _next(self) -> list[Key]:
         word = _WORDS.get(self.leading.desk.next_step())
-        return [Key("desk.step", tr(word), needed=True)] if word else []
+        # Translators: beside ⏎ where there is no room for what comes next.
+        brief = Key("desk.step", tr_as("key", "next"))
+        return [Key("desk.step", tr(word), brief=brief, needed=True)] if word else []
 
     def _private(self) -> list[Key]:
         # Translators: beside t: what the class must not see.
-        return [Key("desk.private", tr("for you alone"), needed=True)]
+        said = tr("for you alone")
+        # Translators: beside t, as “for you alone” where there is less room.
+        brief = Key("desk.private", tr_as("key", "private"))
+        return [Key("desk.private", said, brief=brief, needed=True)]
 
     def _others(self) -> list[Key]:
         room = self.leading.desk.room

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import whole
-from alpine_quiz.plain.classroom.wording import given_text, number_text
+from alpine_quiz.plain.classroom.wording import given_text, known_key, number_text
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row
@@ -63,8 +63,11 @@ class NowScreen(PrivateScreen):
         return rows or [Row(tr("no answer yet"), look="faint", above=title)]
 
     def _title(self) -> str:
-        view = self.leading.desk.view
-        return tr("Right: {answer}", answer=view.get("key_text", "")) if view else ""
+        view, question = self.leading.desk.view, self.leading.desk.question
+        if view is None or question is None:
+            return ""
+        key = known_key(question["type"], view.get("key_text", ""))
+        return tr("Right: {answer}", answer=key)
 
     def about(self, place: int) -> str:
         """Return exact figures: how many have answered, and how many with more time have not."""

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from alpine_quiz.classroom.sets import save_set
 from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.plain.classroom.wording import known_key
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row
@@ -64,7 +65,8 @@ class QuestionsScreen(PrivateScreen):
             elif number == len(asked) + 1:
                 above = tr_count("{count} to come", "{count} to come", len(plan))
             look = "faint" if number <= len(asked) else ""
-            rows.append(Row(item["stem"], str(number), "", look, above, item["key_text"]))
+            key = known_key(item["type"], item["key_text"])
+            rows.append(Row(item["stem"], str(number), "", look, above, key))
         return rows
 
     def about(self, place: int) -> str:

@@ -51,7 +51,7 @@ class StudentsScreen(PrivateScreen):
         """Let in, change, send out, lock, or turn the page."""
         if self._knocks:
             keys = [
-                Key("students.admit", tr("let in"), needed=True),
+                Key("students.admit", tr("let in")),
                 Key("students.refuse", tr("do not let in")),
             ]
         elif self._student is not None:

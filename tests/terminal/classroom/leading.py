@@ -42,11 +42,11 @@ class Class:
 
     async def arrives(self, name: str, **join: object) -> Caller:
         """Let a student in who is no more than a line."""
-        return await student(self.house.session, name, **join)  # type: ignore[arg-type]
+        return await student(self.house.session, name, **join)
 
     async def settled(self) -> None:
         """Wait until all is written down and sent."""
-        await settled(self.house.session)  # type: ignore[arg-type]
+        await settled(self.house.session)
 
     def resume(self) -> Led:
         """Stand in for starting a dead server again."""
@@ -81,7 +81,7 @@ class Class:
         """Open an app on its first screen."""
         app = ClassApp(first)
         pilot = await self._stack.enter_async_context(app.run_test(size=size))
-        driver = Driver(app, pilot)
+        driver = Driver(app, pilot)  # type: ignore[arg-type]
         await pilot.pause()
         return driver
 

@@ -22,7 +22,7 @@ from tests.classroom.rooms import CHOICE, MATCH, ORDER, SHEET, TEXT, TRUE_FALSE,
 from tests.terminal.classroom.leading import Class, a_class
 from tests.terminal.driving import Driver
 
-KEY = SHEET.pool[CHOICE].item.answer  # type: ignore[union-attr]
+KEY = str(SHEET.pool[CHOICE].item.answer)  # type: ignore[union-attr]
 
 
 async def phase_is(driver: Driver, here: Class, phase: Phase) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ from tests.classroom.lines import HOST, PIN, WALL, Clock, settled, student
 from tests.terminal.walking import Walk, opened
 
 if TYPE_CHECKING:
+    from alpine_quiz.classroom.room import Room
     from alpine_quiz.records.sitting import Sitting
     from alpine_quiz.terminal.screens.base import QuizScreen
     from tests.terminal.hostile import Hostile
@@ -160,10 +162,14 @@ async def _a_question(session: Session, desk: Walk, seat: Walk, wall: Walk) -> N
     for wanted in ("closed", "revealed"):
         if room.phase.value != wanted:
             await desk.press("enter")
-            await desk.driver.until(lambda wanted=wanted: room.phase.value == wanted)
+            await desk.driver.until(partial(_is_in, room, wanted))
         await settled(session)
         for walk in (desk, seat, wall):
             await walk.look()
+
+
+def _is_in(room: Room, phase: str) -> bool:
+    return room.phase.value == phase
 
 
 def _meant(given: Any) -> Any:
