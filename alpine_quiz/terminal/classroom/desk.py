@@ -277,10 +277,13 @@ class DeskScreen(QuizScreen):
         return [*self._next(), *self._private(), *self._others(), *self._always()]
 
     def _next(self) -> list[Key]:
-        word = _WORDS.get(self.leading.desk.next_step())
-        # Translators: beside ⏎ where there is no room for what comes next.
-        brief = Key("desk.step", tr_as("key", "next"))
-        return [Key("desk.step", tr(word), brief=brief, needed=True)] if word else []
+        step = self.leading.desk.next_step()
+        word = _WORDS.get(step)
+        if word is None:
+            return []
+        # Translators: beside ⏎, as “show the answer” where there is less room.
+        brief = Key("desk.step", tr_as("key", "reveal")) if step is Step.REVEAL else None
+        return [Key("desk.step", tr(word), brief=brief, needed=True)]
 
     def _private(self) -> list[Key]:
         # Translators: beside t: what the class must not see.
