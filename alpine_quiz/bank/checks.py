@@ -136,21 +136,28 @@ def _check_typed(item: Text, fields: dict[str, Node], findings: Findings) -> Non
 
 
 def _check_feedback(item: Question, node: Node, findings: Findings) -> None:
-    options = _options(item)
-    if not options or all(option in options for option in item.feedback):
+    keys, wrong = _options(item)
+    if not keys or not isinstance(node[0], dict):
         return
-    same = {likeness(option) for option in options}
-    if isinstance(node[0], dict):
-        for option, child in node[0].items():
-            if likeness(option) not in same:
-                findings.error(Code.FEEDBACK_FOR_NOTHING, child[2], option=option[:80])
+    if wrong and all(option in wrong for option in item.feedback):
+        return
+    right = {likeness(option) for option in keys}
+    same = {likeness(option) for option in wrong}
+    for option, child in node[0].items():
+        if likeness(option) in right:
+            findings.advice(Code.FEEDBACK_FOR_KEY, child[2], option=option[:80])
+        elif wrong and likeness(option) not in same:
+            findings.error(Code.FEEDBACK_FOR_NOTHING, child[2], option=option[:80])
 
 
-def _options(item: Question) -> tuple[str, ...]:
+def _options(item: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is right and what is wrong, as far as a question says it in words."""
     if isinstance(item, Choice):
-        return (item.answer, *item.distractors)
+        return (item.answer,), item.distractors
     if isinstance(item, Multiple):
-        return (*item.answers, *item.distractors)
+        return item.answers, item.distractors
     if isinstance(item, TrueFalse):
-        return ("true", "false")
-    return ()
+        return (str(item.answer).lower(),), (str(not item.answer).lower(),)
+    if isinstance(item, Text):
+        return (item.answer, *item.accept), ()
+    return (), ()

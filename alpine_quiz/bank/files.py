@@ -6,6 +6,8 @@ import errno
 import os
 from pathlib import Path, PurePath
 
+from alpine_quiz.documents.files import resolved
+
 PACK_FILE = "pack.yaml"
 FACTS_FILE = "facts.yaml"
 OVERRIDES_FILE = "overrides.yaml"
@@ -34,7 +36,7 @@ def bank_files(folder: Path) -> list[Path]:
     Hidden files are left out, and so are links that lead out of the folder. Raises ``OSError``
     where ``folder`` cannot be listed, and ``TooManyFilesError``.
     """
-    root = folder.resolve()
+    root = resolved(folder)
     found: list[Path] = []
     waiting = [folder]
     seen = 0

@@ -20,6 +20,7 @@ from alpine_quiz.bank.model import (
     TrueFalse,
 )
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.bank.truths import truth_meant
 from alpine_quiz.bank.values import read_value, readers_of, required_of, tell_unknown_key
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ TELLING = (
 _TELLING = tuple((name, _FORMS[type_.value]) for name, type_ in TELLING)
 _TRUE_FALSE = _FORMS[ItemType.TRUE_FALSE.value]
 _TEXT = _FORMS[ItemType.TEXT.value]
+_TYPED = {"accept", "reject", "prompt"}
+"""Fields that only a question has whose answer is typed, and means to."""
+
+_LONGEST_TRUTH = 10
 _OWN_NAMES = {name for own in OWN.values() for name in own}
 _ALL_NAMES = {*COMMON, *_OWN_NAMES}
 
@@ -161,7 +166,17 @@ def _form_of(fields: dict[str, Node], findings: Findings) -> _Form | None:
     for name, form in _TELLING:
         if name in fields:
             return form
+    if answer is not None and _TYPED.isdisjoint(fields):
+        _advise_on_truth(answer, findings)
     return _TEXT
+
+
+def _advise_on_truth(answer: Node, findings: Findings) -> None:
+    """Note a key such as `yes`, which nobody meant to have typed."""
+    text = str(answer[0]).strip()
+    if len(text) <= _LONGEST_TRUTH and (truth := truth_meant(text)) is not None:
+        said = str(truth).lower()
+        findings.advice(Code.TRUTH_AS_TEXT, answer[1], text=text, truth=said)
 
 
 def _tell_strangers(

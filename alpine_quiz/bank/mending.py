@@ -8,6 +8,7 @@ from alpine_quiz.bank.edit import NotMendedError, write_marks
 from alpine_quiz.bank.likeness import words
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.bank.proofs import nearest_place
+from alpine_quiz.documents.files import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,7 @@ def mend_pack(
     mended = 0
     problems: list[Problem] = []
     for path, ids, ats in work:
-        if not (ids or ats) or (only is not None and path.resolve() != only.resolve()):
+        if not (ids or ats) or (only is not None and resolved(path) != resolved(only)):
             continue
         try:
             write_marks(path, ids, ats)

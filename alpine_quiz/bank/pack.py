@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.bank import fields
 from alpine_quiz.bank.files import MAX_FILES, PACK_FILE, TooManyFilesError, bank_files
-from alpine_quiz.bank.findings import Findings
+from alpine_quiz.bank.findings import MAX_ERRORS, Findings
 from alpine_quiz.bank.model import Bank, Document, Localized, Pack
+from alpine_quiz.bank.naming import id_by_name
 from alpine_quiz.bank.problems import Code, Problem, Severity
 from alpine_quiz.bank.reader import BankFile, check_format, read_bank, read_header
-from alpine_quiz.bank.reading import read_fields
+from alpine_quiz.bank.reading import MAX_LISTED, read_fields
 from alpine_quiz.bank.source import read_source
 from alpine_quiz.bank.values import read_value, tell_unknown_key
-from alpine_quiz.documents.files import is_folder
+from alpine_quiz.documents.files import is_folder, resolved
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Question
     from alpine_quiz.bank.nodes import Node
+
+_MOST_PROBLEMS = 20_000
+"""Of the files that follow nothing is told one by one."""
 
 
 def load_pack(path: Path) -> tuple[Pack | None, list[Problem]]:
@@ -48,17 +52,33 @@ def _load_folder(folder: Path) -> tuple[Pack | None, list[Problem]]:
     if not files:
         return None, [*findings.problems, _of_folder(folder, Code.NO_BANKS)]
     pack = pack_of(header, folder)
-    problems = findings.problems
+    banks, problems = _read_banks(files, pack)
+    kept, twice = without_duplicates(banks)
+    return replace(pack, banks=kept), [*findings.problems, *problems, *twice]
+
+
+def _read_banks(files: Iterable[Path], pack: Pack) -> tuple[list[Bank], list[Problem]]:
+    """Read a folder's banks, as many questions of them and as many problems as one can use."""
     banks: list[Bank] = []
+    problems: list[Problem] = []
+    left: list[Problem] = []
+    count = 0
     for path in files:
         file, found = read_bank(path)
-        problems += found
+        (problems if len(problems) < _MOST_PROBLEMS else left).extend(found)
         if file is None:
             continue
+        count += file.count
         banks.append(file.bank._replace(pack=pack.id))
         problems += _header_problems(file, pack.id)
-    kept, twice = without_duplicates(banks)
-    return replace(pack, banks=kept), problems + twice
+        if count > MAX_LISTED:
+            problems.append(_of_folder(pack.path, Code.TOO_MANY_ENTRIES, limit=MAX_LISTED))
+            break
+    if left:
+        is_error = any(problem.is_error for problem in left)
+        severity = Severity.ERROR if is_error else Severity.ADVICE
+        problems.append(_of_folder(pack.path, Code.TOO_MANY_PROBLEMS, severity))
+    return banks, problems
 
 
 def _load_file(path: Path) -> tuple[Pack | None, list[Problem]]:
@@ -120,7 +140,7 @@ def pack_id(path: Path) -> str:
     nodes = read_fields(source, findings, {"questions": _pass_by}) if source else None
     node = (nodes or {}).get("pack" if file is path else "id")
     known = node and read_value(node, fields.PACK["id"], findings)
-    return known or _name(path)
+    return known or id_by_name(_name(path))
 
 
 def _pass_by(_: Node) -> None:
@@ -128,16 +148,14 @@ def _pass_by(_: Node) -> None:
 
 
 def _name(path: Path) -> str:
-    try:
-        path = path.resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
-        return cleaned(path.stem)
+    path = resolved(path)
     return cleaned(path.name if is_folder(path) else path.stem)
 
 
 def pack_of(header: dict[str, Any], path: Path) -> Pack:
     """Return the pack that ``header`` describes, without banks; what is missing is guessed."""
-    id_ = header.get("id") or _name(path)
+    name = header.get("id") or _name(path)
+    id_ = header.get("id") or id_by_name(name)
     documents = {
         name: Document(id=name, **{"title": name, **record})
         for name, record in header.get("documents", {}).items()
@@ -145,7 +163,7 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
     return Pack(
         id=id_,
         path=path,
-        title=Localized(header.get("title", {"": id_})),
+        title=Localized(header.get("title", {"": name})),
         version=header.get("version", ""),
         description=Localized(header.get("description", {})),
         in_order=header.get("in_order", False),
@@ -158,7 +176,10 @@ def pack_of(header: dict[str, Any], path: Path) -> Pack:
 
 
 def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Problem]]:
-    """Return ``banks`` without questions whose id occurred before in their language."""
+    """Return ``banks`` without questions whose id occurred before in their language.
+
+    Of very many only the first are told, and that there are more.
+    """
     first: dict[tuple[str, str], tuple[Path, Question]] = {}
     kept: list[Bank] = []
     problems: list[Problem] = []
@@ -168,8 +189,10 @@ def without_duplicates(banks: Iterable[Bank]) -> tuple[tuple[Bank, ...], list[Pr
             before = first.setdefault((bank.language, item.id), (bank.path, item))
             if before[1] is item:
                 items.append(item)
-            else:
+            elif len(problems) < MAX_ERRORS:
                 problems.append(_twice(item, bank.path, *before))
+            elif len(problems) == MAX_ERRORS:
+                problems.append(Problem(Code.TOO_MANY_PROBLEMS, Severity.ERROR, bank.path))
         kept.append(bank._replace(items=tuple(items)) if len(items) < len(bank.items) else bank)
     return tuple(kept), problems
 

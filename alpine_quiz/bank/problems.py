@@ -81,6 +81,8 @@ class Code(StrEnum):
     MISSING_TITLE = "missing-title"
     MISSING_SHA256 = "missing-sha256"
     HEADER_IGNORED = "header-ignored"
+    UNUSED_DOCUMENT = "unused-document"
+    UNUSED_TOPIC = "unused-topic"
 
     # Questions
     DUPLICATE_ID = "duplicate-id"
@@ -91,6 +93,7 @@ class Code(StrEnum):
     TOO_MANY_OPTIONS = "too-many-options"
     COUNT_NOT_SAID = "count-not-said"
     KEY_IN_STEM = "key-in-stem"
+    FEEDBACK_FOR_KEY = "feedback-for-key"
     FEEDBACK_FOR_NOTHING = "feedback-for-nothing"
     VALUES_DIFFER = "values-differ"
     REJECTED_KEY = "rejected-key"
@@ -99,6 +102,7 @@ class Code(StrEnum):
     MISSING_RATIONALE = "missing-rationale"
 
     # How a question is written
+    TRUTH_AS_TEXT = "truth-as-text"
     LONGEST_KEY = "longest-key"
     KEY_WORD_IN_STEM = "key-word-in-stem"
     ALL_OF_THE_ABOVE = "all-of-the-above"
@@ -203,8 +207,12 @@ SILENCEABLE = (
     frozenset(
         {
             Code.HEADER_IGNORED,
+            Code.UNUSED_DOCUMENT,
+            Code.UNUSED_TOPIC,
             Code.NO_FACTS_FILE,
+            Code.TRUTH_AS_TEXT,
             Code.COUNT_NOT_SAID,
+            Code.FEEDBACK_FOR_KEY,
             Code.KEY_IN_STEM,
             Code.LONGEST_KEY,
             Code.KEY_WORD_IN_STEM,

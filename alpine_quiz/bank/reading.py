@@ -25,7 +25,7 @@ from alpine_quiz.bank.nodes import (
     events,
 )
 from alpine_quiz.bank.problems import Code
-from alpine_quiz.bank.syntax import fault_mark, tell_syntax_error
+from alpine_quiz.bank.syntax import fault_mark, swallowing_quote, tell_syntax_error, unclosed_quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,12 +34,16 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.nodes import Node
     from alpine_quiz.bank.source import Source
 
+MAX_LISTED = 50_000
+"""So many entries a list of a file may have: a pack of more questions is read by nobody."""
+
 _MOST_FIELDS = 200
 _LEAST_ALLOWANCE = 2**25
 _Start: TypeAlias = tuple[int, bool]
 """A line, counted from 0, and whether an entry of the current list begins there."""
 
 _BREAK = re.compile(rb"\r\n|\r|\n")
+_DASH = re.compile(rb" *- +")
 _KEY_LINE = re.compile(rb"^[A-Za-z_][A-Za-z0-9_-]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
 
 
@@ -110,11 +114,9 @@ class _Reading:
             else:
                 self._read_document(nodes)
         except yaml.YAMLError as error:
-            mark = fault_mark(error)
-            at = mark.line + self._findings.first_line
-            if at >= len(self._starts.offsets):  # libyaml ends the last line if nobody does
-                mark, at = Spot(mark.line - 1, 0, mark.index), at - 1
-            tell_syntax_error(error, mark, self._starts.line(at), self._findings)
+            at = self._tell(error, data)
+            if self._list and self._dash_column is not None:
+                self._read_rest(at)
         except StopReadingError as stop:
             at = stop.line + self._findings.first_line
             if stop.for_good:
@@ -122,6 +124,54 @@ class _Reading:
         else:
             return None
         return self._starts.after(self._entry_line if self._list else at, self._dash_column)
+
+    def _tell(self, error: yaml.YAMLError, data: bytes) -> int:
+        """Note what ended the reading of ``data``; return the line where that begins."""
+        findings, begun = self._findings, self._findings.first_line
+        mark = fault_mark(error)
+        if unclosed_quote(error) is None:
+            skipped = max(self._entry_line - begun, 0) if self._list else 0
+            piece = data[self._starts.offsets[begun + skipped] - self._starts.offsets[begun] :]
+            quote = swallowing_quote(piece, self._parser(piece))
+            if quote is not None:
+                mark = Spot(quote.line + skipped, quote.column, quote.index)
+                findings.error(Code.UNCLOSED_QUOTE, mark)
+                return mark.line + begun
+        at = mark.line + begun
+        if at >= len(self._starts.offsets):  # libyaml ends the last line if nobody does
+            mark, at = Spot(mark.line - 1, 0, mark.index), at - 1
+        tell_syntax_error(error, mark, self._starts.line(at), findings)
+        return at
+
+    def _read_rest(self, fault: int) -> None:
+        """Tell the faults in the entry behind the line ``fault``, of which nothing is taken.
+
+        Reading goes on at each key that stands where the entry's first one does.
+        """
+        after = self._starts.after(self._entry_line, self._dash_column)
+        end = after[0] if after else len(self._starts.offsets) - 1
+        first_line = self._findings.first_line
+        line = self._starts.key_after(fault, self._entry_line, end)
+        while line is not None and not self._findings.full and self._allowance >= 0:
+            rest = self._data[self._starts.offsets[line] : self._starts.offsets[end]]
+            self._allowance -= len(rest)
+            self._findings.first_line = line
+            fault = self._fault_of(rest)
+            line = self._starts.key_after(max(fault, line), self._entry_line, end)
+        self._findings.first_line = first_line
+
+    def _fault_of(self, rest: bytes) -> int:
+        """Tell the first fault of syntax in ``rest``, and return its line, or the last line."""
+        try:
+            nodes = Nodes(self._parser(rest), self._findings, suspicious=self._suspicious)
+            nodes.read_one(nodes.begin(), 4)
+            nodes.get()
+            nodes.get()
+        except yaml.YAMLError as error:
+            return self._tell(error, rest)
+        except StopReadingError:
+            pass
+        return len(self._starts.offsets)
 
     def _resume(self, line: int, in_list: bool) -> _Start | None:
         offset = self._starts.offsets[line]
@@ -186,6 +236,7 @@ class _Reading:
         take = self._lists[self._list]
         read = nodes.read_one
         begin = self._findings.begin_entry
+        last = self._findings.entries + MAX_LISTED
         while not self._findings.full:
             begin()
             event = nodes.get()
@@ -193,6 +244,9 @@ class _Reading:
                 self._findings.no_entry()
                 return
             self._entry_line = event.start_mark.line + first_line
+            if self._findings.entries > last:
+                self._findings.error(Code.TOO_MANY_ENTRIES, event.start_mark, limit=MAX_LISTED)
+                break
             take(read(event, 3))
         raise StopReadingError(event.start_mark.line, for_good=True)
 
@@ -219,6 +273,21 @@ class _Starts:
             starts.append((self._next(dash_column, line), True))
         first = min(starts)
         return first if first[0] < len(self.offsets) else None
+
+    def key_after(self, line: int, entry: int, end: int) -> int | None:
+        """Return the first line after ``line`` and before ``end`` with a key of the entry there.
+
+        ``entry`` is the line of its dash: its keys stand where the first one does.
+        """
+        opening = _DASH.match(self._data, self.offsets[entry])
+        if opening is None:
+            return None
+        column = opening.end() - opening.start()
+        key = re.compile(rb" " * column + rb"[A-Za-z_][A-Za-z0-9_-]*:(?=[ \t\r\n]|\Z)")
+        for number in range(line + 1, end):
+            if key.match(self._data, self.offsets[number]):
+                return number
+        return None
 
     def _next(self, column: int | None, line: int) -> int:
         if column not in self._lines:

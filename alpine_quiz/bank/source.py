@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.bank.problems import Code, Problem, Severity
-from alpine_quiz.documents.files import BOM, UnreadableError, decode, read_bytes
+from alpine_quiz.documents.files import BOM, Obstacle, UnreadableError, decode, read_bytes
 from alpine_quiz.language.clean import first_forbidden, forbidden_in_file, with_stand_ins
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ STAND_IN = "\ufdd0"
 # Deleting harmless ASCII leaves the few bytes that need a look; six times faster than searching.
 _HARMLESS = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _MOST_CHARACTERS_TOLD = 20
+_MOST_CHARACTERS = 10_000
+"""More are no slips: millions of stand-ins would fill the memory."""
 
 
 class Source(NamedTuple):
@@ -45,14 +47,17 @@ def read_source(findings: Findings) -> Source | None:
 def source_of(data: bytes, findings: Findings) -> Source:
     """Return ``data`` as a source, every forbidden character in it noted as an error.
 
-    Raises ``UnreadableError`` where it is not UTF-8.
+    Raises ``UnreadableError`` where it is not UTF-8, or has too many of them to be a text.
     """
     text = decode(findings.path, data)
     data = data.removeprefix(BOM)
     rest = data.translate(None, _HARMLESS).decode()
     if first_forbidden(rest) is None:
         return Source(data, clean=True)
-    for at in forbidden_in_file(text, _MOST_CHARACTERS_TOLD):
+    forbidden = forbidden_in_file(text, _MOST_CHARACTERS + 1)
+    if len(forbidden) > _MOST_CHARACTERS:
+        raise UnreadableError(findings.path, Obstacle.BINARY)
+    for at in forbidden[:_MOST_CHARACTERS_TOLD]:
         findings.extend([_forbidden(text, at, findings.path)])
     return Source(with_stand_ins(text, STAND_IN).encode(), clean=False)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from alpine_quiz.bank.findings import Spot
+from alpine_quiz.bank.nodes import SCALAR
 from alpine_quiz.bank.problems import Code
 
 if TYPE_CHECKING:
-    import yaml
+    from collections.abc import Callable
 
     from alpine_quiz.bank.findings import Findings, Mark
 
+_KEY_OR_ENTRY = re.compile(rb"[ \t]*(?:(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?:[ \t]|$)|- )")
+_KEY = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_-]*)")
 _ALIAS = re.compile(r"(?:^|[:,\[{-])\s+(\*)")
 _AFTER_QUOTE = re.compile(r"""["']\s*$""")
 
@@ -24,6 +29,10 @@ def tell_syntax_error(error: yaml.YAMLError, mark: Mark, line: str, findings: Fi
     """
     problem = str(getattr(error, "problem", None) or error)
     if problem.startswith("mapping values are not allowed"):
+        if key := _KEY.fullmatch(line[: mark.column]):
+            spot = Spot(mark.line, key.start(1), mark.index)
+            findings.error(Code.SYNTAX, spot, problem="indentation")
+            return
         findings.error(Code.UNQUOTED_COLON, mark, text=_value(line, mark.column))
     elif unclosed_quote(error) is not None:
         findings.error(Code.UNCLOSED_QUOTE, mark)
@@ -63,6 +72,32 @@ def unclosed_quote(error: yaml.YAMLError) -> Mark | None:
     return None
 
 
+def swallowing_quote(data: bytes, get: Callable[[], Any]) -> Mark | None:
+    """Return where the quotation begins that ends at the fault of ``data``, if it took in keys.
+
+    It is one whose end was forgotten: it goes on to where the next one opens, over lines that
+    would be keys and entries. ``get`` gives the events of ``data`` from its beginning.
+    """
+    last: Any = None
+    try:
+        while (event := get()) is not None:
+            last = event
+    except yaml.YAMLError:
+        pass
+    if last.__class__ is not SCALAR or last.style not in ("'", '"'):
+        return None
+    mark: Mark = last.start_mark
+    opening, *taken_in = data.splitlines()[mark.line : last.end_mark.line + 1]
+    indent = _indent(opening)
+    is_key = (_KEY_OR_ENTRY.match(line) and _indent(line) <= indent for line in taken_in)
+    return mark if any(is_key) else None
+
+
+def _indent(line: bytes) -> int:
+    """Return in which column the first key of ``line`` begins."""
+    return len(line) - len(line.lstrip(b" -"))
+
+
 def _value(line: str, colon: int) -> str:
     """Return the value that ``line`` seems to give, as far as the second colon's words."""
     start = line.find(": ") + 2
@@ -71,6 +106,8 @@ def _value(line: str, colon: int) -> str:
 
 def _plainly(problem: str) -> str:
     if problem.startswith(("did not find expected key", "expected <block end>")):
+        return "indentation"
+    if "<document start>" in problem:
         return "indentation"
     if "'-' indicator" in problem:
         return "indentation"

@@ -105,7 +105,11 @@ def read_bool(node: Node, field: Field, findings: Findings) -> bool | None:
         return None
     if (lowered := text.lower()) in ("true", "false"):
         return lowered == "true"
-    findings.error(Code.NOT_TRUE_OR_FALSE, node[1], key=field.name, text=text[:80])
+    from alpine_quiz.bank.truths import truth_of
+
+    truth = truth_of(text, asked=True)
+    nearest = "" if truth is None else str(truth).lower()
+    findings.error(Code.NOT_TRUE_OR_FALSE, node[1], key=field.name, text=text[:80], nearest=nearest)
     return None
 
 

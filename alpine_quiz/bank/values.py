@@ -86,10 +86,22 @@ def tell_unknown_key(name: str, node: Node, known: Iterable[str], findings: Find
     """Note that ``name`` is no field here; return the nearest to it of ``known``, or nothing."""
     if findings.full:
         return ""
-    from difflib import get_close_matches
+    from alpine_quiz.bank.other_names import Role, fields_meant, role_of
 
-    close = get_close_matches(name[:80].replace("-", "_").lower(), list(known), 1, 0.6)
-    nearest = close[0] if close else ""
+    known = list(known)
+    meant = fields_meant(name[:80])
+    fitting = [each for each in meant or () if each in known]
+    if isinstance(node[0], list) and "answers" in fitting:
+        fitting = ["answers"]
+    if fitting and role_of(name[:80]) is Role.OPTIONS:
+        # The right one among them: no other name would do.
+        findings.error(Code.UNKNOWN_KEY, node[2], key=name[:80], holds="options")
+        return fitting[0]
+    if meant is None or (meant and not fitting):
+        from difflib import get_close_matches
+
+        fitting = get_close_matches(name[:80].replace("-", "_").lower(), known, 1, 0.6)
+    nearest = fitting[0] if fitting else ""
     findings.error(Code.UNKNOWN_KEY, node[2], key=name[:80], nearest=nearest)
     return nearest
 

@@ -268,8 +268,9 @@ class TellingAlone:
         room = self.room
         view = alone_view(room, self._sheet, self._sheet.language, self._until)
         counts = {"present": room.students.present, "joined": len(room.students)}
-        join = self._whereabouts().join()
-        return frame("wall", join=join, room=view, through=room.through(), **counts)
+        where = self._whereabouts()
+        sign = {"join": where.join(), "qr": where.code(), "language": self._sheet.language}
+        return frame("wall", room=view, through=room.through(), **counts, **sign)
 
     def _desk_frame(self) -> str:
         where = self._whereabouts()

@@ -511,7 +511,7 @@ Kind: TypeAlias = Literal[
     "room",  # RoomView or AloneView
     "you",  # YouView
     "own",  # OwnView
-    "wall",  # ProjectorView (or room: AloneView), and join: the address and PIN
+    "wall",  # ProjectorView (or room: AloneView), join: the address and PIN, language; qr: QrView
     "desk",  # HostView or AloneDeskView, and join, addresses, reached, stalled
     "pool",  # pool: list of PooledView
     "students",  # students: list of StudentView, knocking: list of names
@@ -519,9 +519,22 @@ Kind: TypeAlias = Literal[
     "done",  # seq: it was carried out
     "refused",  # refusal, about; turn and vote, or seq
     "pong",
-    "bye",  # why: "removed", "ended", "replaced", "slow", "bad-message", "full"
+    "bye",  # why: one of PARTINGS
 ]
 KINDS: frozenset[str] = frozenset(get_args(Kind))
+
+PARTINGS = frozenset(
+    {
+        "bad-message",  # it does not speak as agreed
+        "ended",  # the server ends; its room may be resumed
+        "left",
+        "removed",  # the teacher sent them out
+        "replaced",  # the same student has come in elsewhere
+        "silent",  # it did not say who it is
+        "stalled",  # what was told could not be written down: come in anew
+        "too-fast",
+    }
+)
 
 
 def frame(kind: Kind, **content: object) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
+from alpine_quiz.classroom.signpost import door_address, qr_code
 from alpine_quiz.classroom.views import (
     host_view,
     pool_view,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.outbox import Outbox
     from alpine_quiz.classroom.room import Room
     from alpine_quiz.classroom.sheet import Sheet
+    from alpine_quiz.classroom.signpost import QrView
     from alpine_quiz.classroom.students import Student, Students
 
 REFRESH = 0.2
@@ -50,6 +52,10 @@ class Whereabouts:
     def join(self) -> dict[str, str]:
         """Return what is shown to all."""
         return {"address": self.addresses[0], "pin": self.pin}
+
+    def code(self) -> QrView:
+        """Return the way in as a QR code."""
+        return qr_code(door_address(self.addresses[0], self.pin))
 
 
 class Tells(Protocol):
@@ -227,7 +233,11 @@ class Telling:
 
     def _wall_frame(self) -> str:
         view = projector_view(self.room, self._sheet, self._now())
-        return frame("wall", join=self._whereabouts().join(), **view)
+        where = self._whereabouts()
+        sign: dict[str, object] = {"join": where.join(), "language": self._sheet.language}
+        if self.room.phase is Phase.LOBBY:
+            sign["qr"] = where.code()
+        return frame("wall", **sign, **view)
 
     def _desk_frame(self) -> str:
         view = host_view(self.room, self._sheet, self._now())

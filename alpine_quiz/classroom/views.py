@@ -14,6 +14,7 @@ from alpine_quiz.classroom.points import shown_points
 from alpine_quiz.classroom.posed import key_given
 from alpine_quiz.documents.quotes import shown_parts
 from alpine_quiz.game.notation import key_text
+from alpine_quiz.language.numbers import is_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,8 +102,13 @@ def show_options(view: QuestionView, asked: Asked) -> None:
     # True and false are words of the page, not of the pack.
     view["options"] = [] if isinstance(asked.item, TrueFalse) else list(asked.options)
     view["lefts"] = list(asked.lefts)
-    if isinstance(asked.item, Number) and asked.item.unit:
+    if isinstance(asked.item, Number) and _is_said(asked.item.unit):
         view["unit"] = asked.item.unit
+
+
+def _is_said(unit: str) -> bool:
+    """Tell whether a number is told with its unit: a year is a year without a word."""
+    return bool(unit) and not is_year(unit)
 
 
 def _clock(room: Room, turn: Turn, at: int) -> ClockView:
@@ -132,7 +138,7 @@ def reveal_view(asked: Asked, sheet: Sheet, accepted: list[str]) -> RevealView:
         view["correction"] = item.correction
     if isinstance(item, Order) and item.values:
         view["values"] = list(item.values)
-    if isinstance(item, Number) and item.unit:
+    if isinstance(item, Number) and _is_said(item.unit):
         view["key_text"] = f"{item.written} {item.unit}"
     return view
 

@@ -37,19 +37,20 @@ def run(args: argparse.Namespace) -> int:
         NotEditableError,
         editing_command,
         editor_named,
+        pack_holding,
         where_written,
     )
+    from alpine_quiz.plain.command import path_argument
     from alpine_quiz.plain.editing import (
         compose_hint,
         editor_failed_text,
         not_editable_text,
         opened_text,
     )
-    from alpine_quiz.plain.problems import path_text
     from alpine_quiz.plain.refusal import RefusalError
 
     try:
-        pack, _ = open_wished(args.pack or args.loaded.settings.pack)
+        pack, _ = open_wished(args.pack or pack_holding(args.id))
         language = language_told(pack, args.lang, args.loaded.settings)
         written = where_written(pack, args.id, language)
         editor = editor_named()
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
         subprocess.run(editing_command(editor, written), check=False)  # noqa: S603 - theirs
     except OSError as error:
         return _refused(editor_failed_text(editor, error.strerror or str(error)))
-    if hint := compose_hint(written, path_text(pack.path)):
+    if hint := compose_hint(written, path_argument(pack.path)):
         print(hint)
     return check_paths([str(pack.path)], documents=None, strict=False)
 

@@ -152,15 +152,16 @@ def _tell_import(taken: TakenIn, args: argparse.Namespace, format_: Format, fold
 
 def run_export(args: argparse.Namespace) -> int:
     """Write a pack's questions; return 1 where that cannot be."""
+    from dataclasses import replace
     from pathlib import Path
 
     from alpine_quiz.cli.sitting_down import language_told, open_wished
-    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.cli.writing_out import hindrance
     from alpine_quiz.documents.writing import write_whole
+    from alpine_quiz.exchange.broken import left_behind
     from alpine_quiz.exchange.formats import PRINTED, exporter
     from alpine_quiz.exchange.model import Format
     from alpine_quiz.exchange.worksheet import Variants
-    from alpine_quiz.plain.players import is_there_text, no_file_text
     from alpine_quiz.plain.refusal import RefusalError
 
     format_ = Format(args.format)
@@ -168,19 +169,17 @@ def run_export(args: argparse.Namespace) -> int:
     if asked and format_ not in PRINTED:
         return _refused(tr("--variants and --seed are for worksheets: --format html or markdown"))
     path = Path(args.out)
-    if is_there(path) and not path.is_file():
-        return _refused(no_file_text(args.out))
-    if is_there(path) and not args.force:
-        there = is_there_text(args.out)
-        overwrite = tr("To overwrite it: --force")
-        return _refused(f"{there} {overwrite}")
     try:
-        pack, _ = open_wished(args.pack)
+        pack, problems = open_wished(args.pack)
         language = language_told(pack, args.lang, args.loaded.settings)
     except RefusalError as refusal:
         return _refused(str(refusal))
+    if said := hindrance(path, force=args.force, pack=pack.path):
+        return _refused(said)
     variants = Variants(args.variants or 1, args.seed or "")
     exported = exporter(format_, variants)(pack, language)
+    left = left_behind(pack, problems, language)
+    exported = replace(exported, notes=(*left, *exported.notes))
     if exported.count:
         write_whole(path, exported.content)
     _tell_export(exported, args, pack.id, language)

@@ -63,6 +63,7 @@ def run_report(args: argparse.Namespace) -> int:
     from alpine_quiz.cli.sitting_down import language_wished, open_wished
     from alpine_quiz.facts.coverage import coverage
     from alpine_quiz.facts.reader import read_facts
+    from alpine_quiz.plain.command import argument
     from alpine_quiz.plain.facts import balance_lines, coverage_lines
     from alpine_quiz.plain.problems import path_text
     from alpine_quiz.plain.refusal import RefusalError
@@ -81,7 +82,7 @@ def run_report(args: argparse.Namespace) -> int:
                 "{path}: there are no facts to be read here. To see why: alpine-quiz packs check "
                 "{pack}",
                 path=path_text(path),
-                pack=path_text(pack.path),
+                pack=argument(path_text(pack.path)),
             ),
             file=sys.stderr,
         )

@@ -158,7 +158,7 @@ def _tell_added(args: argparse.Namespace, ready: Staged, brought: Brought) -> No
                 "path": str(ready.place),
                 "questions": {each: len(pack.items(each)) for each in pack.languages},
                 "errors": sum(each.is_error for each in ready.problems),
-                "sha256": ready.parcel.sha256,
+                "content_sha256": ready.parcel.sha256,
                 "origin": origin_data(origin, along=False),
                 "links": list(ready.parcel.left),
                 "notes": notes_data(notes),
@@ -198,7 +198,7 @@ def _update(id_: str, args: argparse.Namespace) -> tuple[str, Changes | None]:
         return "would-change", changes
     if not args.yes and not _agreed(tr("Take it?")):
         return "refused", changes
-    take_newer(found)
+    take_newer(found, losing=args.force)
     _tell(args, [updated_text(id_)])
     return "updated", changes
 

@@ -65,7 +65,7 @@ def run_info(args: argparse.Namespace) -> int:
     along = comes_along(path)
     origin = origin_of(pack.id) if path.parent == packs_folder() else None
     if not args.json:
-        print_lines(info_lines(pack, origin, sha256, problems, along=along))
+        print_lines(info_lines(pack, origin, sha256, problems, along=along, given=args.pack))
         return 0
     print_json(
         {
@@ -79,7 +79,7 @@ def run_info(args: argparse.Namespace) -> int:
             "questions": {each: len(pack.items(each)) for each in pack.languages},
             "documents": {each.id: each.title for each in pack.documents.values()},
             "errors": sum(problem.is_error for problem in problems),
-            "sha256": sha256,
+            "content_sha256": sha256,
             "origin": origin_data(origin, along=along),
             "changed_here": origin is not None and origin.sha256 != sha256,
         }
@@ -92,23 +92,18 @@ def run_pack(args: argparse.Namespace) -> int:
     from dataclasses import replace
     from pathlib import Path
 
-    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.cli.writing_out import hindrance
     from alpine_quiz.documents.writing import write_whole
     from alpine_quiz.library.objections import RefusedPackError
     from alpine_quiz.library.portable import check_names, inner_name
     from alpine_quiz.library.zipping import zipped
     from alpine_quiz.plain.objections import objection_text
-    from alpine_quiz.plain.players import is_there_text, no_file_text
 
     out = Path(args.out)
-    if is_there(out) and not out.is_file():
-        return _refused(no_file_text(args.out))
-    if is_there(out) and not args.force:
-        there = is_there_text(args.out)
-        overwrite = tr("To overwrite it: --force")
-        return _refused(f"{there} {overwrite}")
     try:
-        pack, _, parcel = _opened(args.pack)
+        pack, problems, parcel = _opened(args.pack)
+        if said := hindrance(out, force=args.force, pack=pack.path):
+            return _refused(said)
         if args.without_documents:
             files = {k: v for k, v in parcel.files.items() if k not in parcel.documents}
             parcel = replace(parcel, files=files, documents=())
@@ -118,21 +113,24 @@ def run_pack(args: argparse.Namespace) -> int:
         return _refused(objection_text(error, "" if "pack" in error.args_ else args.pack))
     data = zipped(parcel, pack.id)
     write_whole(out, data)
-    _tell_packed(args, data, pack.id, parcel)
+    _tell_packed(args, data, pack.id, parcel, problems)
     return 0
 
 
-def _tell_packed(args: argparse.Namespace, data: bytes, pack: str, parcel: Parcel) -> None:
+def _tell_packed(
+    args: argparse.Namespace, data: bytes, pack: str, parcel: Parcel, problems: list[Problem]
+) -> None:
     import hashlib
 
     from alpine_quiz.cli.printing import print_json, print_lines
     from alpine_quiz.language.figures import whole
-    from alpine_quiz.plain.giving import packed_lines
+    from alpine_quiz.plain.giving import given_fault_lines, packed_lines
 
     sha256 = hashlib.sha256(data).hexdigest()
     if not args.json:
         size = tr("{size} KB", size=whole(-(-len(data) // _KB)))
         print_lines(packed_lines(parcel, args.out, size, sha256))
+        print_lines(given_fault_lines(problems, args.pack))
         return
     print_json(
         {
@@ -140,8 +138,9 @@ def _tell_packed(args: argparse.Namespace, data: bytes, pack: str, parcel: Parce
             "file": args.out,
             "files": list(parcel.files),
             "bytes": len(data),
-            "sha256": sha256,
+            "zip_sha256": sha256,
             "content_sha256": parcel.sha256,
+            "errors": sum(problem.is_error for problem in problems),
             "documents": list(parcel.documents),
             "links": list(parcel.left),
         }

@@ -48,13 +48,16 @@ def run_list(args: argparse.Namespace) -> int:
 def _pack_line(entry: PackEntry) -> str:
     from alpine_quiz.language.catalogue import spoken
     from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.plain.command import path_argument
     from alpine_quiz.plain.giving import origin_text
     from alpine_quiz.plain.problems import path_text
 
     name, shown = cleaned(entry.id), path_text(entry.path)
     if not entry.loaded:
         return tr(
-            "{pack}: cannot be loaded; see: alpine-quiz packs check {path}", pack=name, path=shown
+            "{pack}: cannot be loaded; see: alpine-quiz packs check {path}",
+            pack=name,
+            path=path_argument(entry.path),
         )
     counts = [
         tr_count(

@@ -84,7 +84,11 @@ def _beginning(args: argparse.Namespace, folder: Path, lines: Lines | None) -> B
             title = _ask(lines, tr("What is the pack called?"), title_of_name(folder.name))
         if lines is not None and languages is None:
             question = tr("In which languages are its questions? (en, fr …)")
-            languages = _several(_ask(lines, question, spoken(), _all_are(is_language)))
+            fits = _all_are(is_language)
+            remedy = tr(
+                "A language goes by its letters, such as en, fr or de-CH; several by commas: en, fr"
+            )
+            languages = _several(_ask(lines, question, spoken(), fits, remedy))
         if lines is not None and authors is None:
             authors = _several(_ask(lines, tr("Who writes it?"), ""))
         if lines is not None and licence is None:
@@ -97,8 +101,17 @@ def _beginning(args: argparse.Namespace, folder: Path, lines: Lines | None) -> B
     return Beginning(own, title or "", description or "", tuple(authors or ()), licence or "")
 
 
-def _ask(lines: Lines, question: str, otherwise: str, fits: Callable[[str], bool] = bool) -> str:
-    """Ask for one line; Enter is ``otherwise``. Raises ``EOFError`` at the end of input."""
+def _ask(
+    lines: Lines,
+    question: str,
+    otherwise: str,
+    fits: Callable[[str], bool] = bool,
+    remedy: str = "",
+) -> str:
+    """Ask for one line; Enter is ``otherwise``, and ``remedy`` says what would fit.
+
+    Raises ``EOFError`` at the end of input.
+    """
     while True:
         lines.write(f"{question} [{otherwise}]" if otherwise else question)
         said = lines.read()
@@ -109,7 +122,7 @@ def _ask(lines: Lines, question: str, otherwise: str, fits: Callable[[str], bool
             return otherwise
         if fits(said):
             return said
-        lines.write(tr("That is not understood."))
+        lines.write(remedy or tr("That is not understood."))
 
 
 def _several(said: str) -> list[str]:
@@ -122,25 +135,27 @@ def _all_are(fits: Callable[[str], bool]) -> Callable[[str], bool]:
 
 def _tell(folder: Path, files: tuple[Path, ...]) -> None:
     from alpine_quiz.cli.printing import print_lines
+    from alpine_quiz.plain.command import argument, path_argument
     from alpine_quiz.plain.problems import path_text
     from alpine_quiz.plain.wording import listed
 
     name = path_text(folder)
     banks = [path_text(path) for path in files[1:]]
+    typed, zipped = path_argument(folder), argument(f"{name}.zip")
     print_lines(
         [
             tr("{folder} is made, with an example of each of the seven types.", folder=name),
             tr("Write your questions in {files}.", files=listed(banks)),
             "",
-            tr("See them: {command}", command=f"alpine-quiz packs preview {name}"),
+            tr("See them: {command}", command=f"alpine-quiz packs preview {typed}"),
             tr(
                 "Check them as you write: {command}",
-                command=f"alpine-quiz packs check {name} --watch",
+                command=f"alpine-quiz packs check {typed} --watch",
             ),
-            tr("Play them: {command}", command=f"alpine-quiz play --pack {name}"),
+            tr("Play them: {command}", command=f"alpine-quiz play --pack {typed}"),
             tr(
                 "Give them to others: {command}",
-                command=f"alpine-quiz packs pack {name} --out {name}.zip",
+                command=f"alpine-quiz packs pack {typed} --out {zipped}",
             ),
         ]
     )

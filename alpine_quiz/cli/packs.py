@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr
@@ -45,14 +46,20 @@ def add_parser(
 
 
 def path_of(name: str) -> Path:
-    """Return the path ``name``, or that of the pack here whose id it is."""
-    from pathlib import Path
+    """Return the path of the pack that ``name`` means, by its id or as a path.
 
-    from alpine_quiz.documents.files import is_there
+    Where it could mean another as well, that is told.
+    """
+    from alpine_quiz.library.packs import path_of as path_meant
 
-    path = Path(name)
-    if is_there(path) or path.name != name:
-        return path
-    from alpine_quiz.library.packs import pack_paths
+    tell_other_meaning(name)
+    return path_meant(name)
 
-    return pack_paths().get(name, path)
+
+def tell_other_meaning(name: str) -> None:
+    """Tell on standard error where a pack in this folder is not the one that ``name`` means."""
+    from alpine_quiz.library.packs import means_another
+    from alpine_quiz.plain.packs import other_meaning_text
+
+    if means_another(name):
+        print(other_meaning_text(name), file=sys.stderr)

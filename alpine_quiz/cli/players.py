@@ -188,9 +188,9 @@ def run_export(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from alpine_quiz.cli.printing import print_bytes, print_lines
-    from alpine_quiz.documents.files import is_there
+    from alpine_quiz.cli.writing_out import hindrance
     from alpine_quiz.documents.writing import write_whole
-    from alpine_quiz.plain.players import exported_lines, is_there_text, no_file_text
+    from alpine_quiz.plain.players import exported_lines
     from alpine_quiz.records.store import look_into, records_path
 
     with look_into(records_path()) as records:
@@ -204,12 +204,8 @@ def run_export(args: argparse.Namespace) -> int:
         print_bytes(found.data)
         return 0
     path = Path(args.out)
-    if is_there(path) and not args.force:
-        there = is_there_text(args.out)
-        overwrite = tr("To overwrite it: --force")
-        return _refused(f"{there} {overwrite}")
-    if is_there(path) and not path.is_file():
-        return _refused(no_file_text(args.out))
+    if said := hindrance(path, force=args.force):
+        return _refused(said)
     write_whole(path, found.data)
     print_lines(exported_lines(found, args.out))
     return 0

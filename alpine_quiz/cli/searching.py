@@ -43,7 +43,9 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def run(args: argparse.Namespace) -> int:
     """Print what is found; return 1 where the pack that is named is not here."""
+    from alpine_quiz.library.index.asking import count_hidden
     from alpine_quiz.library.index.store import Index
+    from alpine_quiz.plain.library import nothing_text
     from alpine_quiz.plain.refusal import RefusalError
 
     with Index() as index:
@@ -55,13 +57,17 @@ def run(args: argparse.Namespace) -> int:
             print(refusal, file=sys.stderr)
             return 1
         found = _found(index, query, elsewhere)
+        hidden = 0 if found else index.read(lambda rows: count_hidden(rows, query))
     records = _Records(args)
     packs = _Packs(entries, elsewhere)
     if args.json:
         _print_json(found, records, packs if args.answers else None)
     else:
         _print_lines(found if args.all else found[:FIRST], packs if args.answers else None)
-        _print_summary(found, records, all_=args.all)
+        if found:
+            _print_summary(found, records, all_=args.all)
+        else:
+            print(nothing_text(hidden))
     return 0
 
 
@@ -168,9 +174,6 @@ def _print_summary(found: list[Hit], records: _Records, *, all_: bool) -> None:
     from alpine_quiz.plain.library import coverage_line
     from alpine_quiz.records.browsing import Coverage
 
-    if not found:
-        print(tr("Nothing was found."))
-        return
     subjects: dict[str, set[str]] = {}
     for hit in found:
         subjects.setdefault(hit.pack, set()).update(hit.subjects)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from alpine_quiz.cli.packs import tell_other_meaning
 from alpine_quiz.game.modes import Mode, may_be_timed
 from alpine_quiz.game.seats import SeatsError, Style, seats_of
 from alpine_quiz.game.sought import Sought
@@ -232,6 +233,7 @@ def _pack_of(saved: SavedRound) -> tuple[Pack, list[Problem]]:
 
 def open_wished(name: str) -> tuple[Pack, list[Problem]]:
     """Open the pack called ``name``; raises ``RefusalError``."""
+    tell_other_meaning(name)
     try:
         return open_pack(name)
     except UnknownPackError as error:

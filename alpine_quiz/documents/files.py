@@ -93,6 +93,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def resolved(path: Path) -> Path:
+    """Return ``path`` with its links followed, or as it is where they lead round in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: the circle, before Python 3.13
+        return path.absolute()
+
+
 def decode(path: Path, data: bytes) -> str:
     """Return ``data`` as text, its BOM dropped and its line ends as stored.
 

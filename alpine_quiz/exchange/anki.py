@@ -43,6 +43,7 @@ CARD = "alpine-quiz"
 
 _GUID = re.compile(rf"({ID})/({ID})@({LANGUAGE})")
 _HEADER = re.compile(r"#\s*([a-z ]{1,40}?)\s*:(.*)", re.IGNORECASE)
+_ELEMENT = re.compile(r"<([a-z]+)\b([^<>]*+)>")
 _COLUMN = " column"
 _LINES_OF_A_NOTE = 20
 # What Anki would take for a sound, a cloze, or the beginning of a formula.
@@ -131,9 +132,12 @@ def shown(text: str) -> str:
 
 def part_of(html: str, name: str) -> str:
     """Return the HTML within the first element of that class, or nothing."""
-    begin = re.search(rf'<([a-z]+)\b[^<>]*\bclass="{name}"[^<>]*>', html)
-    end = html.find(f"</{begin[1]}>", begin.end()) if begin else -1
-    return html[begin.end() : end] if begin and end >= 0 else ""
+    mark = f'class="{name}"'
+    for begin in _ELEMENT.finditer(html):
+        if mark in begin[2].split():
+            end = html.find(f"</{begin[1]}>", begin.end())
+            return html[begin.end() : end] if end >= 0 else ""
+    return ""
 
 
 def entries_of(html: str) -> list[str]:

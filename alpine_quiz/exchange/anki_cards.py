@@ -9,6 +9,7 @@ from alpine_quiz.bank.model import ItemType
 from alpine_quiz.exchange.anki import CARD, entries_of, part_of
 from alpine_quiz.exchange.losses import Loss
 from alpine_quiz.exchange.markup import Style
+from alpine_quiz.exchange.prose import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from alpine_quiz.exchange.prose import Prose
     from alpine_quiz.exchange.weighing import Fields
 
-_LONGEST = 100_000
 _BEGIN = re.compile(rf'<div class="{CARD} ([a-z-]+)( estimate)?">')
 _TRUTH = re.compile(r'<div class="key (true|false)">')
 
 
 def card_of(cells: Sequence[str], prose: Prose) -> Fields | None:
     """Return the fields of a question that was written as a card, or ``None`` if it was not."""
-    if len(cells) < 2 or max(map(len, cells[:2])) > _LONGEST:
+    if len(cells) < 2 or max(map(len, cells[:2])) > LONGEST:
         return None
     begin = _BEGIN.match(cells[0])
     if begin is None or begin[1] not in {each.value for each in ItemType}:
@@ -83,7 +83,8 @@ class _Reading:
 
     def _options(self, type_: ItemType, front: str, key: str) -> Fields | None:
         keys = [self.text(key)] if type_ is ItemType.CHOICE else self._entries(key)
-        wrong = [text for text in self._entries(part_of(front, "options")) if text not in keys]
+        known = set(keys)
+        wrong = [text for text in self._entries(part_of(front, "options")) if text not in known]
         if not keys or not wrong:
             return None
         answer: Fields = {"answer": keys[0]} if type_ is ItemType.CHOICE else {"answers": keys}

@@ -10,10 +10,10 @@ from alpine_quiz.exchange.anki import BETWEEN_TAGS, Headers, named_in, records
 from alpine_quiz.exchange.anki_cards import card_of
 from alpine_quiz.exchange.decoding import check_count, decoded
 from alpine_quiz.exchange.losses import Fate, Loss
-from alpine_quiz.exchange.markup import Style
+from alpine_quiz.exchange.markup import Style, without_embedded
 from alpine_quiz.exchange.model import Draft, ExchangeError, Imported, Obstacle
 from alpine_quiz.exchange.noting import Notebook
-from alpine_quiz.exchange.prose import Prose, topic_of_category
+from alpine_quiz.exchange.prose import LONGEST, Prose, topic_of_category
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -169,6 +169,11 @@ class _Reader:
         yield fields
 
     def _blanks(self, front: str, others: Sequence[str]) -> Iterator[Fields]:
+        front = without_embedded(front)
+        if len(front) > LONGEST:
+            # Cut at once, since it is gone over for each blank.
+            self.notes.changed(Loss.CUT, fields="text", length=len(front), limit=LONGEST)
+            front = front[:LONGEST]
         found = list(islice(_CLOZE.finditer(front), _MOST_BLANKS + 1))
         if len(found) > _MOST_BLANKS:
             self.notes.left(Loss.TOO_MANY_ANSWERS, count=len(found), most=_MOST_BLANKS)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.exchange.anki import BETWEEN_TAGS, CARD, guid_of, shown
-from alpine_quiz.exchange.explaining import note_unheld, quotations
+from alpine_quiz.exchange.explaining import is_folded, note_unheld, quotations
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Exported
-from alpine_quiz.exchange.noting import Notebook
+from alpine_quiz.exchange.noting import Notebook, options_named
 from alpine_quiz.game.presenting import present
 from alpine_quiz.language.catalogue import speaking, tr
 
@@ -44,6 +44,8 @@ def write(pack: Pack, language: str) -> Exported:
             note_unheld(item, _HELD, notes)
             asked = present(item, _SEED, pack=pack.id)
             _note_shown(asked, notes)
+            if is_folded(item):
+                notes.changed(Loss.WHITE_SPACE)
             guid = guid_of(pack.id, item.id, language)
             rows.writerow((guid, _front(asked), _back(item, pack), _tags(item, pack, notes)))
     return Exported(file.getvalue().encode(), len(items), notes.notes)
@@ -55,10 +57,9 @@ def _note_shown(asked: Asked, notes: Notebook) -> None:
     if lost:
         notes.left(Loss.UNHELD_FIELD, fields=", ".join(lost))
     if isinstance(item, Choice | Multiple):
-        keys = 1 if isinstance(item, Choice) else len(item.answers)
-        dropped = keys + len(item.distractors) - len(asked.options)
-        if dropped > 0:
-            notes.changed(Loss.OPTIONS_DROPPED, count=dropped)
+        dropped = [each for each in item.distractors if each not in asked.options]
+        if dropped:
+            notes.changed(Loss.OPTIONS_DROPPED, **options_named(dropped))
 
 
 def _tags(item: Question, pack: Pack, notes: Notebook) -> str:
@@ -66,6 +67,9 @@ def _tags(item: Question, pack: Pack, notes: Notebook) -> str:
     whole = ["".join(_SPACE if sign.isspace() else sign for sign in tag) for tag in tags]
     if whole != tags:
         notes.once(Loss.REPLACED, Fate.CHANGED, text=" ", by=_SPACE)
+    if any(_SPACE in text for text in (item.topic, *item.tags)):
+        # Nothing tells it from the one that stands for a space.
+        notes.once(Loss.REPLACED, Fate.CHANGED, text=_SPACE, by=" ")
     return " ".join(dict.fromkeys(whole))
 
 

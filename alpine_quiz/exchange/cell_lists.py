@@ -13,7 +13,7 @@ _SPECIAL = re.compile(r"[\\|;=→]|->")
 _ESCAPED = re.compile(r"\\([\\|;=n→]|->)")
 _TOKEN = re.compile(r"\\[\\|;=n]|[|\n;]")
 _BETWEEN_PAIR = re.compile(r"\\(?:[\\|;=n→]|->)|=>|[=→]|->")
-_COLON = re.compile(r"\s*:\s+")
+_COLON = re.compile(r":\s+")
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -8,14 +8,6 @@ from alpine_quiz.bank.likeness import words
 from alpine_quiz.bank.model import ItemType
 from alpine_quiz.bank.texts import NUMBER
 
-_TRUE = frozenset(("true", "vrai", "wahr", "verdadero", "vero"))
-_FALSE = frozenset(("false", "faux", "falsch", "falso"))
-# Only where the type says that it is about truth: elsewhere these are answers like others.
-_YES = frozenset(
-    ("t", "v", "y", "o", "j", "yes", "oui", "ja", "si", "1", "x", "right", "correct", "juste")
-)
-_NO = frozenset(("f", "n", "no", "non", "nein", "0", "wrong", "incorrect"))
-
 _TYPES = {
     name: type_
     for type_, names in {
@@ -52,16 +44,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"[+-]?\d*[.,](?!\d{3}\b)\d+")
 _MOST_DIGITS = 40
 _GROUP = 3
-
-
-def truth_of(text: str, *, asked: bool) -> bool | None:
-    """Return whether a text says true or false; what also means yes or no only if ``asked``."""
-    plain = words(text[:40]).strip()
-    if plain in _TRUE or (asked and plain in _YES):
-        return True
-    if plain in _FALSE or (asked and plain in _NO):
-        return False
-    return None
 
 
 def type_of(text: str) -> ItemType | None:

@@ -8,8 +8,9 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.other_names import Role
 from alpine_quiz.exchange.decoding import check_count, decoded
-from alpine_quiz.exchange.headers import Role, roles_of
+from alpine_quiz.exchange.headers import roles_of
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Imported, Note, Obstacle
 from alpine_quiz.exchange.sheets import MAX_COLUMNS, CellNotes, Row, Sheet, as_meant, column_name

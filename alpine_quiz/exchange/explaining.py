@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.model import Choice, Multiple, Number, Text, TrueFalse
+from alpine_quiz.bank.written import record_of
 from alpine_quiz.documents.quotes import as_shown
 from alpine_quiz.exchange.losses import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from alpine_quiz.bank.model import Citation, Pack, Question
     from alpine_quiz.exchange.noting import Notebook
 
 USUAL_DIFFICULTY = 2
+_FOLDED = re.compile(r"[ \t][ \t\n]|\n[ \t]|\t")
 
 
 def explanation(item: Question, pack: Pack) -> str:
@@ -25,6 +29,40 @@ def explanation(item: Question, pack: Pack) -> str:
 def quotations(item: Question, pack: Pack) -> list[tuple[str, str]]:
     """Return every quote, in its marks, and the source it is from."""
     return [_quotation(citation, pack) for citation in item.citations]
+
+
+def is_folded(item: Question) -> bool:
+    """Tell whether a text of ``item`` has white space that a page would make one space."""
+    return any(_FOLDED.search(text) for text in _texts(record_of(item)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(key)
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def note_said_of_key(item: Question, notes: Notebook) -> None:
+    """Note where what is said of a key alone is all that is said: it is read as a rationale."""
+    match item:
+        case Choice() | Number():
+            keys: tuple[str, ...] = (str(item.answer),)
+        case Text():
+            keys = (item.answer, *item.accept)
+        case Multiple():
+            keys = item.answers
+        case TrueFalse():
+            keys = (str(item.answer).lower(),)
+        case _:
+            keys = ()
+    if not item.rationale and not item.citations and any(map(item.feedback.get, keys)):
+        notes.changed(Loss.SAID_OF_KEY)
 
 
 def note_unheld(item: Question, held: Collection[str], notes: Notebook) -> None:

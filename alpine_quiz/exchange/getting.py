@@ -132,10 +132,14 @@ def newer(id_: str, *, losing: bool = False, again: bool = False, stopped: Stopp
         return Newer(id_, path, origin, brought, _changes(path, ready), changed)
 
 
-def take_newer(found: Newer) -> None:
-    """Put what was found in the place of what is here; raises ``RefusedPackError``."""
+def take_newer(found: Newer, *, losing: bool = False) -> None:
+    """Put what was found in the place of what is here; raises ``RefusedPackError``.
+
+    What was changed here since it was found is an objection unless ``losing`` it is allowed.
+    """
+    known = None if losing or found.is_changed_here else found.origin
     with staged(found.brought.parcel) as ready:
-        put_in_place_of(ready, found.path, found.brought.origin)
+        put_in_place_of(ready, found.path, found.brought.origin, known)
 
 
 def _changes(path: Path, ready: Staged) -> Changes:

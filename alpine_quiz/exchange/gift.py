@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.exchange.markup import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 CATEGORY = "$CATEGORY:"
 COMMENT = "//"
@@ -34,9 +34,10 @@ _LIKE_MARKER = re.compile(r"\[(?:html|moodle|plain|markdown)\]|%-?\d")
 _LIKE_MARKUP = re.compile(r"[<&]|\{\s*mlang|\\\(|\\\[|\$\$")
 _LIKE_LINE = (COMMENT, "$")
 
-_IN_BRACKETS = r"(?<!\\)\[{}:((?:\\\]|[^\]\x00-\x1f])+)\]"
-_ID = re.compile(_IN_BRACKETS.format("id"))
-_TAG = re.compile(_IN_BRACKETS.format("tag"))
+_BEGIN = r"(?<!\\)\[{}:"
+_ID = re.compile(_BEGIN.format("id"))
+_TAG = re.compile(_BEGIN.format("tag"))
+_END = re.compile(r"(?<!\\)\]|[\x00-\x1f]")
 
 
 def hidden(text: str) -> str:
@@ -86,13 +87,12 @@ def is_like_line(text: str) -> bool:
 
 def id_in_comment(comment: str) -> str:
     """Return the id that a comment gives the question below it."""
-    found = _ID.search(comment)
-    return found[1].replace("\\]", "]").strip() if found else ""
+    return next(_in_brackets(_ID, comment), "")
 
 
 def tags_in_comment(comment: str) -> list[str]:
     """Return the tags that a comment gives the question below it."""
-    return [tag.replace("\\]", "]").strip() for tag in _TAG.findall(comment)]
+    return list(_in_brackets(_TAG, comment))
 
 
 def in_brackets(name: str, text: str) -> str:
@@ -100,3 +100,16 @@ def in_brackets(name: str, text: str) -> str:
     if text.endswith("\\") or min(text) < " ":
         return ""
     return f"[{name}:{text.replace(']', chr(92) + ']')}]"
+
+
+def _in_brackets(begin: re.Pattern[str], comment: str) -> Iterator[str]:
+    """Return what stands between each ``begin`` and its bracket; it is gone over once."""
+    at = 0
+    while found := begin.search(comment, at):
+        end = _END.search(comment, found.end())
+        if end is None:
+            return
+        text = comment[found.end() : end.start()]
+        if text and end[0] == "]":
+            yield text.replace("\\]", "]").strip()
+        at = end.end()

@@ -170,7 +170,7 @@ class _Reader:
     def _true_false(self, answers: str, key: bool, said: _Said) -> Fields:
         _, if_wrong, if_right = (*answers.split("#", 2), "", "")[:3]
         texts = (self._text(if_right, said.style), self._text(if_wrong, said.style))
-        return weighing.true_false(key, *texts, said.rationale)
+        return weighing.true_false(key, *texts, said.rationale, self._notes)
 
     def _match(self, answers: str, said: _Said) -> Fields | None:
         pairs: list[tuple[str, str]] = []

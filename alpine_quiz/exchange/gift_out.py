@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
 from alpine_quiz.exchange import gift
-from alpine_quiz.exchange.explaining import explanation, note_unheld
+from alpine_quiz.exchange.explaining import explanation, note_said_of_key, note_unheld
 from alpine_quiz.exchange.losses import Loss
 from alpine_quiz.exchange.model import Exported
 from alpine_quiz.exchange.noting import Notebook
@@ -50,6 +50,7 @@ def _raw(path: str) -> str:
 
 def _question(item: Question, pack: Pack, notes: Notebook) -> list[str]:
     note_unheld(item, _HELD, notes)
+    note_said_of_key(item, notes)
     stem = item.stem
     unit = item.unit if isinstance(item, Number) else ""
     if unit:

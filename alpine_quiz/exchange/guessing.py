@@ -25,12 +25,15 @@ _BY_NAME = {
     ".json": Format.OPENTDB,
     ".aiken": Format.AIKEN,
 }
+SUFFIXES = (*_BY_NAME, ".txt")
+"""How files end that come from other programs; what ends otherwise may only look like theirs."""
+
 _MOODLE = re.compile(r"<quiz\b|<question\s+type\s*=", re.IGNORECASE)
-_JSON = re.compile(r"\s*[\[{]\s*[\"{\[\]}]")
+_JSON = re.compile(r"\s*+[\[{]\s*+[\"{\[\]}]")
 _ANKI = re.compile(r"(?:#(?:separator|html|notetype|deck|tags|columns|guid)[^\n]*:)", re.IGNORECASE)
-_AIKEN_KEY = re.compile(r"^\s*ANSWER\s*:\s*[A-Z]\s*$", re.MULTILINE)
-_AIKEN_OPTION = re.compile(r"^\s*[A-Z][.)]\s+\S", re.MULTILINE)
-_GIFT = re.compile(r"^\s*::|(?<!\\)\{\s*(?:[=~#]|T|F|TRUE|FALSE|\})", re.MULTILINE)
+_AIKEN_KEY = re.compile(r"^[^\S\n]*+ANSWER[^\S\n]*+:[^\S\n]*+[A-Z][^\S\n]*+$", re.MULTILINE)
+_AIKEN_OPTION = re.compile(r"^[^\S\n]*+[A-Z][.)][^\S\n]++\S", re.MULTILINE)
+_GIFT = re.compile(r"^[^\S\n]*+::|(?<!\\)\{\s*+(?:[=~#]|T|F|TRUE|FALSE|\})", re.MULTILINE)
 
 
 def guessed(content: bytes, name: str) -> Format:
@@ -94,7 +97,7 @@ def _workbook(content: bytes) -> Iterator[Format]:
     from alpine_quiz.exchange.xlsx_in import sheets_of
 
     try:
-        sheets, _ = sheets_of(content)
+        sheets, _ = sheets_of(content, beginnings=True)
     except ExchangeError as error:
         if error.obstacle is Obstacle.NOT_THIS_FORMAT:
             return

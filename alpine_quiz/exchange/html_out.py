@@ -39,7 +39,7 @@ def write(pack: Pack, language: str, variants: Variants = ONE) -> Exported:
     notes = Notebook()
     with speaking(language):
         found = worksheet.sheets(pack, language, variants)
-        worksheet.note_losses(found[0], notes)
+        worksheet.note_losses(found, notes)
         text = "\n".join(_page(pack, language, found))
     return Exported(f"{text}\n".encode(), len(pack.items(language)), notes.notes)
 

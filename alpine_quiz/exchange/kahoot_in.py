@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.other_names import Role
 from alpine_quiz.exchange.csv_in import sheet_of
 from alpine_quiz.exchange.decoding import decoded
-from alpine_quiz.exchange.headers import Role
+from alpine_quiz.exchange.keys import Habit, Way
 from alpine_quiz.exchange.model import ExchangeError, Imported, Obstacle
 from alpine_quiz.exchange.tables import read_table, table_of
 from alpine_quiz.exchange.xlsx_in import sheets_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from alpine_quiz.exchange.tables import Table
 
 _ZIP = b"PK"
+_BY_NUMBER = Habit((Way.NUMBER, Way.LETTER, Way.TEXT))
 _ROLES = (Role.STEM, Role.OPTION, Role.TIME, Role.KEY)
 
 
@@ -32,7 +34,7 @@ def read(content: bytes, name: str) -> Imported:
     table = template_in(sheets)
     if table is None:
         raise ExchangeError(Obstacle.NOT_THIS_FORMAT)
-    found = read_table(table)
+    found = read_table(table, _BY_NUMBER)
     return replace(found, notes=(*notes, *table.sheet.notes, *found.notes))
 
 

@@ -17,7 +17,9 @@ from alpine_quiz.exchange.kahoot import (
 )
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Exported, Note
+from alpine_quiz.exchange.noting import options_named
 from alpine_quiz.exchange.sheets import defused
+from alpine_quiz.exchange.workbook_cells import escaped
 from alpine_quiz.game.lots import Lots
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def _row(
         return None
     room = MOST_ANSWERS - len(right)
     if len(wrong) > room:
-        _change(found, item, Loss.OPTIONS_DROPPED, count=len(wrong) - room)
+        _change(found, item, Loss.OPTIONS_DROPPED, **options_named(wrong[room:]))
     options = [*right, *wrong[:room]]
     short = [_cut(found, item, option, LONGEST_ANSWER, "answer") for option in options]
     if len(set(short)) < len(short):
@@ -146,7 +148,7 @@ def _fill(sheet: Any, row: int, column: int, value: str | int) -> None:
     if value == "":
         return
     cell = sheet.cell(row, column)
-    cell.value = value
+    cell.value = escaped(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = defused(value) != value

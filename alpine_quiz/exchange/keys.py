@@ -21,7 +21,7 @@ _NAMED = re.compile(
 )
 _LABELLED = re.compile(r"([A-Ja-j]|\d{1,2})\s*[.):=–-]\s*(.+)", re.DOTALL)
 _RUN = re.compile(r"[A-J]{2,8}")
-_BETWEEN = re.compile(r"\s*[,;|/&+\n]\s*|\s+(?:and|et|und|y)\s+")
+_BETWEEN = re.compile(r"[,;|/&+\n]|(?<=\s)(?:and|et|und|y)(?=\s)")
 _MOST = 2000
 
 
@@ -79,7 +79,7 @@ def meanings(key: str, options: Sequence[str], habit: Habit) -> dict[Way, tuple[
         found[Way.TEXT] = (place,)
     elif (labelled := _LABELLED.fullmatch(key)) and likeness(labelled[2]) in texts:
         found[Way.TEXT] = (texts[likeness(labelled[2])],)
-    parts = [part for part in _BETWEEN.split(key) if part]
+    parts = [part.strip() for part in _BETWEEN.split(key) if part.strip()]
     if not found and len(parts) > 1 and all(likeness(part) in texts for part in parts):
         found[Way.TEXT] = _distinct(texts[likeness(part)] for part in parts)
     plain = [_NAMED.sub("", part) for part in parts]

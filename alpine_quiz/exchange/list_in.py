@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from alpine_quiz.exchange.cell_values import truth_of
+from alpine_quiz.bank.truths import truth_of
 from alpine_quiz.exchange.decoding import check_count, decoded
 from alpine_quiz.exchange.keys import starred
 from alpine_quiz.exchange.losses import Fate, Loss
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ("\t", " / ", "|", ";", "/")
 _COMMENT = "#"
+_BULLET = re.compile(r"([-*•–—‣▪◦·])\s+(\S)")
+_NUMBERED = re.compile(r"\(?([1-9]\d{0,2})[.)]\s+(?=\S)")
 _STAR = "*"
 
 
@@ -39,7 +43,7 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
         raise ExchangeError(Obstacle.NOT_THIS_FORMAT, lines[0][0])
     drafts: list[Draft] = []
     left: list[Note] = []
-    for number, line in lines:
+    for number, line in bare(lines):
         stem, *answers = [part.strip() for part in f" {line} ".split(separator)]
         answers = [answer for answer in answers if answer]
         if stem and answers:
@@ -49,6 +53,31 @@ def read(content: bytes, name: str) -> Imported:  # noqa: ARG001 - every importe
             args: dict[str, str | int] = {"key": "", "text": line[:80]}
             left.append(Note(loss, Fate.LEFT, number, args=args))
     return Imported(tuple(drafts), (*notes, *left))
+
+
+def bare(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return numbered lines without the bullets and numbers that make a list of them.
+
+    A bullet before a digit may be a minus, and is only dropped where most lines have it; a number
+    may be the question's own (“3. Liga”), and is only dropped where it counts the lines.
+    """
+    bullets = Counter(found[1] for _, line in lines if (found := _BULLET.match(line)))
+    numbers = [_NUMBERED.match(line) for _, line in lines]
+    counted = [int(found[1]) if found else 0 for found in numbers]
+    is_list = sum(bullets.values()) + sum(map(bool, counted)) > 1
+    plain: list[tuple[int, str]] = []
+    before, behind = [0, *counted[:-1]], [*counted[1:], 0]
+    for place, (number, line) in enumerate(lines):
+        found, mark = _BULLET.match(line), numbers[place]
+        if found and (not found[2].isdigit() or bullets[found[1]] * 2 > len(lines)):
+            line = line[found.end(1) :].lstrip()  # noqa: PLW2901 - the same line, bare
+        elif mark:
+            n = counted[place]
+            goes_on = n - 1 == before[place] > 0 or n + 1 == behind[place]
+            if goes_on or (is_list and n == place + 1):
+                line = line[mark.end() :]  # noqa: PLW2901
+        plain.append((number, line))
+    return plain
 
 
 def separator_of(lines: list[str]) -> str:

@@ -53,6 +53,9 @@ class Loss(StrEnum):
     REPLACED = "replaced"
     WILDCARD = "wildcard"
     FIRST_LINE = "first-line"
+    HIDDEN = "hidden"
+    WHITE_SPACE = "white-space"
+    SAID_OF_KEY = "said-of-key"
 
 
 QUESTION_LOST = frozenset(

@@ -37,7 +37,7 @@ def write(pack: Pack, language: str, variants: Variants = ONE) -> Exported:
     notes = Notebook()
     with speaking(language):
         found = worksheet.sheets(pack, language, variants)
-        worksheet.note_losses(found[0], notes)
+        worksheet.note_losses(found, notes)
         numbers = worksheet.sources(pack.items(language))
         parts = ["\n".join(_sheet(sheet, pack, language)) for sheet in found]
         parts += ["\n".join(_keys(sheet, pack, language, numbers)) for sheet in found]

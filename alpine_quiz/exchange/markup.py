@@ -37,6 +37,21 @@ class Stripped:
     languages: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Line:
+    """A line that is being put together; ``has_text`` once anything but white space is in it."""
+
+    parts: list[str] = field(default_factory=list)
+    has_text: bool = False
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.has_text = self.has_text or bool(text.strip())
+
+    def end(self) -> str:
+        return "".join(self.parts)
+
+
 def _listed(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
@@ -109,30 +124,30 @@ class Markup:
 
     def _lines(self, text: str, stripped: Stripped, *, folding: bool) -> str:
         lines: list[str] = []
-        line: list[str] = []
+        line = _Line()
         at = 0
         while True:
             tag = _TAG.search(text, at)
             data = text[at : tag.start()] if tag else text[at:]
-            line.append(unescape(data))
+            line.add(unescape(data))
             if tag is None:
                 break
             at = tag.end()
             name = tag["name"].lower()
             if name not in _ALL or not _is_tag(tag["rest"]):
-                line.append(tag[0])
+                line.add(tag[0])
                 continue
-            if name == "br" or (name in _BLOCKS and _has_text(line)):
-                lines.append("".join(line))
-                line = []
+            if name == "br" or (name in _BLOCKS and line.has_text):
+                lines.append(line.end())
+                line = _Line()
             at = self._pass(tag, name, text, line, stripped)
-        lines.append("".join(line))
+        lines.append(line.end())
         if folding:
             lines = [_SPACES.sub(" ", each) for each in lines]
         return "\n".join(each.strip(" \t") for each in lines).strip()
 
     def _pass(
-        self, tag: re.Match[str], name: str, text: str, line: list[str], stripped: Stripped
+        self, tag: re.Match[str], name: str, text: str, line: _Line, stripped: Stripped
     ) -> int:
         """Take in what a tag stands for; return where the text goes on."""
         if tag["end"]:
@@ -150,7 +165,7 @@ class Markup:
             return self._pass_language(tag, name, text, stripped)
         elif name in _TELLING:
             stripped.markup.append(name)
-            line.append({"li": "• ", "td": " ", "th": " "}.get(name, ""))
+            line.add({"li": "• ", "td": " ", "th": " "}.get(name, ""))
         return tag.end()
 
     def _pass_language(self, tag: re.Match[str], name: str, text: str, stripped: Stripped) -> int:
@@ -188,10 +203,6 @@ def _is_tag(attributes: str) -> bool:
     return "=" in attributes or not attributes.strip(" /\t\n")
 
 
-def _has_text(line: list[str]) -> bool:
-    return any(part.strip() for part in line)
-
-
 def _value(found: re.Match[str] | None) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
@@ -203,11 +214,11 @@ def _name(source: str) -> str:
     return unquote(unescape(source)).rpartition("/")[2] or source
 
 
-def _take_image(attributes: str, line: list[str], stripped: Stripped) -> None:
+def _take_image(attributes: str, line: _Line, stripped: Stripped) -> None:
     stripped.images.append(_name(_value(_SOURCE.search(attributes))))
     alt = unescape(_value(_ALT.search(attributes))).strip()
     if alt:
-        line.append(f"[{alt}]")
+        line.add(f"[{alt}]")
 
 
 def _end_of(name: str, text: str, start: int) -> int:

@@ -83,6 +83,8 @@ class Obstacle(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"
     TOO_LARGE = "too-large"
     TOO_MANY = "too-many"
+    TOO_MANY_ELEMENTS = "too-many-elements"
+    TOO_MANY_SHEETS = "too-many-sheets"
     BOMB = "bomb"
     BINARY = "binary"
     IN_THE_WAY = "in-the-way"

@@ -184,7 +184,7 @@ class _Reader:
             return None
         true, false = (side.feedback if side else "" for side in sides)
         if_right, if_wrong = (true, false) if key[0] else (false, true)
-        return weighing.true_false(key[0], if_right, if_wrong, said)
+        return weighing.true_false(key[0], if_right, if_wrong, said, self._notes)
 
     def _short_answer(self, question: Element, said: str) -> Fields | None:
         if question.value("usecase") in ("1", "true"):

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
-from alpine_quiz.exchange.explaining import explanation, note_unheld, quotations
+from alpine_quiz.exchange.explaining import explanation, note_said_of_key, note_unheld, quotations
 from alpine_quiz.exchange.losses import Loss
 from alpine_quiz.exchange.model import Exported
 from alpine_quiz.exchange.noting import Notebook
@@ -63,6 +63,7 @@ def _category(topic: str) -> list[str]:
 
 def _question(item: Question, pack: Pack, notes: Notebook) -> list[str]:
     note_unheld(item, _HELD, notes)
+    note_said_of_key(item, notes)
     name = item.id if item.has_id else item.stem[:_LONGEST_NAME]
     lines = [
         *_texted("name", " ".join(name.split())),

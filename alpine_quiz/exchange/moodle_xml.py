@@ -17,7 +17,7 @@ from alpine_quiz.exchange.decoding import check_count, check_size, decoded
 from alpine_quiz.exchange.model import ExchangeError, Obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from xml.sax.xmlreader import AttributesImpl, Locator
 
     from alpine_quiz.exchange.model import Note
@@ -31,6 +31,8 @@ _KNOWN = re.compile(r"iso-8859-\d{1,2}|windows-125\d|cp125\d|koi8-[ru]|macroman"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 _HTML_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,30};")
+_VERBATIM = {"<![CDATA[": "]]>", "<!--": "-->"}
+"""What ends a section whose text stands for itself."""
 _MEANS_SOMETHING = frozenset("<>&\"'")
 
 
@@ -85,7 +87,7 @@ def text_of(content: bytes) -> tuple[str, tuple[Note, ...]]:
     text, notes = decoded(content)
     # What is read is no longer encoded as declared; its lines stay where they were.
     text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
-    return _HTML_ENTITY.sub(_character, text), notes
+    return "".join(_with_characters(text)), notes
 
 
 def read_questions(text: str, take: Callable[[Element], None]) -> Break | None:
@@ -112,6 +114,19 @@ def read_questions(text: str, take: Callable[[Element], None]) -> Break | None:
             raise ExchangeError(Obstacle.NOT_THIS_FORMAT, error.getLineNumber() or 0) from error
         return Break(error.getLineNumber() or 0, error.getMessage())
     return None
+
+
+def _with_characters(text: str) -> Iterator[str]:
+    """Return ``text`` in pieces, with characters for entities but where it stands for itself."""
+    at = 0
+    for found in re.finditer(r"<!\[CDATA\[|<!--", text):
+        if found.start() < at:
+            continue
+        yield _HTML_ENTITY.sub(_character, text[at : found.start()])
+        end = text.find(_VERBATIM[found[0]], found.start())
+        at = end if end >= 0 else len(text)
+        yield text[found.start() : at]
+    yield _HTML_ENTITY.sub(_character, text[at:])
 
 
 def _character(found: re.Match[str]) -> str:
@@ -148,7 +163,7 @@ class _Handler(ContentHandler):
             if not self.is_quiz:
                 raise ExchangeError(Obstacle.NOT_THIS_FORMAT, self.line)
         if self._elements > _MOST_ELEMENTS:
-            raise ExchangeError(Obstacle.TOO_MANY, self.line, limit=_MOST_ELEMENTS)
+            raise ExchangeError(Obstacle.TOO_MANY_ELEMENTS, self.line, limit=_MOST_ELEMENTS)
         if self._depth > _DEEPEST:
             reason = f"{self._depth} × <{name[:40]}>"
             raise ExchangeError(Obstacle.UNREADABLE, self.line, reason=reason)
@@ -160,7 +175,7 @@ class _Handler(ContentHandler):
             check_count(self._questions, self.line)
         self._in_one += 1
         if self._in_one > _MOST_IN_ONE:
-            raise ExchangeError(Obstacle.TOO_MANY, self.line, limit=_MOST_IN_ONE)
+            raise ExchangeError(Obstacle.TOO_MANY_ELEMENTS, self.line, limit=_MOST_IN_ONE)
         element = Element(name, self.line, dict(attrs.items()))
         if self._open:
             self._open[-1].children.append(element)

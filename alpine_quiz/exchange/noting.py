@@ -8,12 +8,14 @@ from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LONGEST = 120
 """How many characters of a text a note quotes."""
 MOST = 12
 """How much is told of one question: of a thousand pictures in it nobody reads."""
+_MOST_NAMED = 3
+_LONGEST_NAMED = 38
 
 
 class Notebook:
@@ -61,6 +63,13 @@ class Notebook:
         if told not in self._told and len(self._told) < MOST:
             self._told.add(told)
             self._notes.append(Note(loss, fate, self.line, self.item, args))
+
+
+def options_named(options: Sequence[str]) -> dict[str, str | int]:
+    """Return options by name as a note has them, and how many there are more than are named."""
+    named = options if len(options) <= _MOST_NAMED else options[: _MOST_NAMED - 1]
+    args: dict[str, str | int] = {"options": "; ".join(each[:_LONGEST_NAMED] for each in named)}
+    return args if len(named) == len(options) else args | {"more": len(options) - len(named)}
 
 
 def _cut(value: str | int) -> str | int:

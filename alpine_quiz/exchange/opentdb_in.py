@@ -101,9 +101,10 @@ def _parsed(text: str) -> Any:
 def _lines(text: str, results: list[Any]) -> Iterator[int]:
     """Return in which line each question stands: that of its stem, in the order of the file."""
     line, at = 1, 0
-    stems = re.compile(r'"question"\s*:')
+    stems = re.compile(r'"question"\s*+:').finditer(text)
     for each in results:
-        found = stems.search(text, at) if isinstance(each, dict) and "question" in each else None
+        # Where a name is written with escapes none is found, and none is looked for again.
+        found = next(stems, None) if isinstance(each, dict) and "question" in each else None
         if found:
             line += text.count("\n", at, found.end())
             at = found.end()

@@ -83,12 +83,14 @@ def id_of_title(title: str, stem: str) -> str:
 def topic_of_category(path: str, notes: Notebook) -> str:
     """Return the last part of a category's path, as a topic; the parts above it are noted.
 
-    A doubled slash is one within a name; `$course$`, `$system$` and the like, and `top`, are
-    places, and no names.
+    A doubled slash is one within a name; `$course$`, `$system$` and the like are places at its
+    beginning, and `top` behind them, and no names.
     """
     parts = [part.strip() for part in re.split(r"(?<!/)/(?!/)", path.strip())]
     names = [part.replace("//", "/") for part in parts if part]
-    while names and (re.fullmatch(r"\$[a-z]+\$", names[0]) or names[0] == "top"):
+    if names and re.fullmatch(r"\$[a-z]+\$", names[0]):
+        names.pop(0)
+    if names and names[0] == "top":
         names.pop(0)
     if not names:
         return ""
@@ -103,4 +105,7 @@ def topic_of_category(path: str, notes: Notebook) -> str:
 
 def category_of_topic(topic: str) -> str:
     """Return the path of the category that stands for ``topic``."""
-    return "$course$/" + topic.replace("/", "//")
+    place = "$course$/top/" if topic == "top" else "$course$/"
+    # A slash of the name's own must not stand beside the one that sets names apart.
+    space = " " if topic.startswith("/") else ""
+    return f"{place}{space}{topic.replace('/', '//')}"

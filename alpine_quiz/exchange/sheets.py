@@ -77,9 +77,15 @@ class CellNotes:
 
     def changed(self, loss: Loss, row: int, cell: str, text: str) -> None:
         """Note that a cell's text was changed."""
+        self._tell(loss, row, {"cell": cell, "text": text[:80]})
+
+    def result(self, row: int, cell: str) -> None:
+        """Note that of a formula without a text of its own the last result was taken."""
+        self._tell(Loss.FORMULA, row, {"cell": cell})
+
+    def _tell(self, loss: Loss, row: int, args: dict[str, str | int]) -> None:
         if len(self.notes) > _MOST_TOLD:
             return
         if len(self.notes) == _MOST_TOLD:
-            cell = text = ""
-        args: dict[str, str | int] = {"cell": cell, "text": text[:80]}
+            args = {"cell": "", "text": ""}
         self.notes.append(Note(loss, Fate.CHANGED, row, args=args))

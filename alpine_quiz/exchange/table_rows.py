@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import ItemType
+from alpine_quiz.bank.other_names import Role
+from alpine_quiz.bank.truths import truth_of
 from alpine_quiz.exchange.cell_lists import parted, parted_pairs
-from alpine_quiz.exchange.cell_values import difficulty_of, number_of, truth_of, type_of
-from alpine_quiz.exchange.headers import Role
+from alpine_quiz.exchange.cell_values import difficulty_of, number_of, type_of
 from alpine_quiz.exchange.keys import STAR, Way, meanings, meant, starred
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Draft, Note

@@ -6,19 +6,22 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.other_names import Role
 from alpine_quiz.exchange.cell_values import comma_of, type_of
-from alpine_quiz.exchange.headers import Role, roles_of
+from alpine_quiz.exchange.headers import roles_of
 from alpine_quiz.exchange.keys import STAR, Habit, habit_of
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Draft, Imported, Note
 from alpine_quiz.exchange.table_rows import RowReader
+from alpine_quiz.proposals.guessing import guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from alpine_quiz.exchange.sheets import Row, Sheet
 
-_HEADER_WITHIN = 20
+HEADER_WITHIN = 20
+"""How many rows may stand above a header."""
 _UNHELD = {
     Role.TIME: Loss.TIME_LIMIT,
     Role.POINTS: Loss.WEIGHTS,
@@ -64,7 +67,7 @@ def read_tables(sheets: Sequence[Sheet]) -> Imported:
 
 def table_of(sheet: Sheet) -> Table | None:
     """Return the table of a sheet with a header among its first rows."""
-    for place, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+    for place, row in enumerate(sheet.rows[:HEADER_WITHIN]):
         if roles := roles_of(row.cells):
             rows = sheet.rows[place + 1 :]
             return Table(sheet, _without_counting(roles, rows), rows, row)
@@ -92,12 +95,15 @@ def headless(sheet: Sheet) -> Table | None:
     return Table(sheet, (*[Role.PASSED] * first, Role.STEM, *roles), sheet.rows)
 
 
-def read_table(table: Table) -> Imported:
-    """Return the questions in a table, and what of it has no place in a bank."""
+def read_table(table: Table, habit: Habit | None = None) -> Imported:
+    """Return the questions in a table, and what of it has no place in a bank.
+
+    ``habit`` is how its keys are told, where that need not be found out.
+    """
     table = _with_known_types(table)
     sheet = replace(table.sheet, decimal_comma=_decimal_comma(table))
     table = replace(table, sheet=sheet)
-    reader = RowReader(sheet, table.roles, _habit(table))
+    reader = RowReader(sheet, table.roles, habit or _habit(table))
     drafts: list[Draft] = []
     for row in table.rows:
         if table.header is not None and row.cells == table.header.cells:
@@ -133,12 +139,21 @@ def _habit(table: Table) -> Habit:
 
 
 def _decimal_comma(table: Table) -> bool:
-    """Tell whether numbers have decimal commas: as most do that show it, else as the file."""
+    """Tell whether numbers have decimal commas: by language and separator, else as most show it.
+
+    In English no number shows it: whoever mistypes one decimal still groups by commas.
+    """
+    stems = " ".join(row.text(column) for row in table.rows for column in table.columns(Role.STEM))
+    language = guess_language(stems, fewest=1)
+    usual = table.sheet.decimal_comma or language == "fr"
+    if language == "en" and not usual:
+        return False
     columns = table.columns(Role.KEY, Role.TOLERANCE)
-    shown = Counter(comma_of(row.text(column)) for row in table.rows for column in columns)
-    if shown[True] == shown[False]:
-        return table.sheet.decimal_comma
-    return shown[True] > shown[False]
+    options = table.columns(Role.OPTION, Role.OPTIONS, Role.WRONG, Role.WRONGS)
+    # Beside options `1,3` names the first and the third.
+    rows = [row for row in table.rows if not any(map(row.text, options))]
+    shown = Counter(comma_of(row.text(column)) for row in rows for column in columns)
+    return usual if shown[True] == shown[False] else shown[True] > shown[False]
 
 
 def _with_known_types(table: Table) -> Table:

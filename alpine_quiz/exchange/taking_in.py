@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
 from alpine_quiz.bank.model import FORMAT
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.pack import pack_id
 from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, schema_files, schema_line
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.bank.writer import block
 from alpine_quiz.bank.written import bank_text
-from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes
-from alpine_quiz.documents.writing import write_all
+from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes, resolved
+from alpine_quiz.documents.writing import is_left_over, sweep, write_all, write_folder
 from alpine_quiz.exchange.decoding import check_count
 from alpine_quiz.exchange.judging import judged
 from alpine_quiz.exchange.languages import language_tag
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Note, Obstacle
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.library.starting import id_of_name
 from alpine_quiz.proposals.guessing import guess_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from alpine_quiz.bank.model import Question
@@ -38,6 +39,7 @@ _MARK = "# Taken in by `alpine-quiz packs import` from "
 _LANGUAGE_WHERE_NONE = "en"
 _DEVICE = re.compile(r"con|prn|aux|nul")  # Windows keeps these for itself
 _HEAD_BYTES = 1000
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,14 @@ def put_into(folder: Path, taken: TakenIn, *, force: bool = False) -> None:
     what else is there stays. Raises ``ExchangeError``, and ``OSError``, which names the file.
     """
     check_place(folder, force=force)
-    earlier = _earlier_banks(folder) if is_folder(folder) else []
-    gone = [path for path in earlier if path.name not in taken.files]
-    write_all({folder / name: data for name, data in taken.files.items()}, gone)
+    if not _is_occupied(folder):
+        write_folder(folder, taken.files)
+        return
+    gone = [path for path in _earlier_banks(folder) if path.name not in taken.files]
+    files = {folder / name: data for name, data in taken.files.items()}
+    for path in files:
+        sweep(path)
+    write_all(files, gone)
 
 
 def check_place(folder: Path, *, force: bool = False) -> None:
@@ -116,7 +123,7 @@ def id_for(folder: Path) -> str:
     """Return the id of a pack in ``folder``: an earlier import's own, else made of the name."""
     if is_import(folder):
         return pack_id(folder)
-    return id_of_name(folder.resolve().name)
+    return id_of_name(resolved(folder).name)
 
 
 def is_import(folder: Path) -> bool:
@@ -134,10 +141,14 @@ def _by_language(imported: Imported, language: str, notes: list[Note]) -> dict[s
     own = language_tag(language or imported.language)
     if language and not own:
         raise ExchangeError(Obstacle.NO_SUCH_LANGUAGE, language=language[:80])
-    own = own or _guessed(imported)
+    untold = [draft for draft in imported.drafts if not draft.language]
+    is_mixed = not own and len(untold) < len(imported.drafts)
+    own = own or _guessed(untold or imported.drafts)
     found: dict[str, list[Draft]] = {}
     for draft in imported.drafts:
-        tag = language_tag(draft.language) if draft.language else own
+        # Among questions of several languages, one of which nothing is told may be in any.
+        tag = (is_mixed and guess_language(_words_of(draft), _FEWEST_WORDS)) or own
+        tag = language_tag(draft.language) if draft.language else tag
         if not tag:
             tag = own
             args: dict[str, str | int] = {"language": draft.language[:80], "taken": own}
@@ -152,8 +163,12 @@ def _credited(draft: Draft, credit: str) -> Draft:
     return replace(draft, fields={**draft.fields, "credit": credit})
 
 
-def _guessed(imported: Imported) -> str:
-    stems = "\n".join(str(draft.fields.get("stem", "")) for draft in imported.drafts[:1000])
+def _words_of(draft: Draft) -> str:
+    return " ".join(str(draft.fields.get(name, "")) for name in ("stem", "answer", "rationale"))
+
+
+def _guessed(drafts: Sequence[Draft]) -> str:
+    stems = "\n".join(str(draft.fields.get("stem", "")) for draft in drafts[:1000])
     return guess_language(stems) or _LANGUAGE_WHERE_NONE
 
 
@@ -185,7 +200,7 @@ def _file_name(language: str) -> str:
 def _is_occupied(folder: Path) -> bool:
     if not is_folder(folder):
         return is_there(folder) or folder.is_symlink()
-    return any(folder.iterdir())
+    return not all(is_left_over(each) for each in folder.iterdir())
 
 
 def _earlier_banks(folder: Path) -> list[Path]:

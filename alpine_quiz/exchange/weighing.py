@@ -62,7 +62,7 @@ def choice(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | N
         "answer": key.text,
         "distractors": [each.text for each in wrong],
     }
-    return fields | _said(said, [key], wrong)
+    return fields | _said(said, [key], wrong, notes)
 
 
 def multiple(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | None:
@@ -84,10 +84,10 @@ def multiple(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields |
         "answers": [each.text for each in right],
         "distractors": [each.text for each in wrong],
     }
-    return fields | _said(said, right, wrong, named=True)
+    return fields | _said(said, right, wrong, notes, named=True)
 
 
-def true_false(key: bool, if_right: str, if_wrong: str, said: str) -> Fields:
+def true_false(key: bool, if_right: str, if_wrong: str, said: str, notes: Notebook) -> Fields:
     """Return the fields of a statement; what is said of a false one's denial corrects it."""
     fields: Fields = {"type": "true-false", "answer": key}
     feedback: dict[str, str] = {}
@@ -95,8 +95,10 @@ def true_false(key: bool, if_right: str, if_wrong: str, said: str) -> Fields:
         fields["correction"] = if_wrong
     elif if_wrong:
         feedback["false"] = if_wrong
-    said, if_right = (said, if_right) if said else (if_right, "")
-    if if_right:
+    if if_right and not said:
+        notes.changed(Loss.SAID_OF_KEY)
+        said = if_right
+    elif if_right:
         feedback[str(key).lower()] = if_right
     return fields | ({"feedback": feedback} if feedback else {}) | _rationale(said)
 
@@ -125,7 +127,7 @@ def typed(answers: Iterable[Weighed], said: str, notes: Notebook) -> Fields | No
     fields: Fields = {"type": "text", "answer": keys[0]}
     lists = {"accept": keys[1:], **near}
     fields |= {name: list(dict.fromkeys(found)) for name, found in lists.items() if found}
-    return fields | _said(said, right, others)
+    return fields | _said(said, right, others, notes)
 
 
 def number(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | None:
@@ -151,7 +153,13 @@ def number(answers: Sequence[Weighed], said: str, notes: Notebook) -> Fields | N
         if partial:
             notes.changed(Loss.WEIGHTS)
     wrong = [each for each in answers if each.percent <= 0 and each.text != "*"]
-    return fields | _said(said, right, wrong)
+    for each in (*right[1:], *partial):
+        if each.text != key.text:
+            wrong.append(each)
+        elif each.feedback:
+            # A bank says it of a number that is typed, and this is said of those around the key.
+            notes.left(Loss.UNHELD_FIELD, fields="feedback", text=each.feedback)
+    return fields | _said(said, [key], wrong, notes)
 
 
 def plain_number(text: str) -> str:
@@ -255,14 +263,25 @@ def _share_equally(answers: Sequence[Weighed], whole: Decimal) -> bool:
 
 
 def _said(
-    said: str, right: Sequence[Weighed], others: Sequence[Weighed], *, named: bool = False
+    said: str,
+    right: Sequence[Weighed],
+    others: Sequence[Weighed],
+    notes: Notebook,
+    *,
+    named: bool = False,
 ) -> Fields:
     """Return rationale and feedback: what is said of a key is why it is right."""
     feedback = {each.text: each.feedback for each in others if each.feedback}
     of_keys = {each.text: each.feedback for each in right if each.feedback}
     if said:
-        feedback = of_keys | feedback
-    elif named:
+        return (
+            {"feedback": of_keys | feedback, "rationale": said}
+            if of_keys or feedback
+            else _rationale(said)
+        )
+    if of_keys:
+        notes.changed(Loss.SAID_OF_KEY)
+    if named:
         said = "\n".join(f"{key}: {text}" for key, text in of_keys.items())
     else:
         said = "\n".join(dict.fromkeys(of_keys.values()))

@@ -13,6 +13,7 @@ from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text,
 from alpine_quiz.documents.quotes import as_shown
 from alpine_quiz.exchange.explaining import note_unheld
 from alpine_quiz.exchange.losses import Loss
+from alpine_quiz.exchange.noting import options_named
 from alpine_quiz.game.asked import FALSE, TRUE
 from alpine_quiz.game.lots import Lots
 from alpine_quiz.game.presenting import present
@@ -87,17 +88,20 @@ def sheets(pack: Pack, language: str, variants: Variants) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def note_losses(sheet: Sheet, notes: Notebook) -> None:
+def note_losses(found: tuple[Sheet, ...], notes: Notebook) -> None:
     """Note what of the questions is neither on the sheets nor in the keys."""
-    for asked in sorted(sheet.asked, key=lambda asked: asked.item.place.line):
+    shown: dict[str, set[str]] = {}
+    for sheet in found:
+        for asked in sheet.asked:
+            shown.setdefault(asked.item.id, set()).update(asked.options)
+    for asked in sorted(found[0].asked, key=lambda asked: asked.item.place.line):
         item = asked.item
         notes.begin(item.place.line, item.id)
         note_unheld(item, _HELD, notes)
         if isinstance(item, Choice | Multiple):
-            keys = 1 if isinstance(item, Choice) else len(item.answers)
-            dropped = keys + len(item.distractors) - len(asked.options)
-            if dropped > 0:
-                notes.changed(Loss.OPTIONS_DROPPED, count=dropped)
+            dropped = [each for each in item.distractors if each not in shown[item.id]]
+            if dropped:
+                notes.changed(Loss.OPTIONS_DROPPED, **options_named(dropped))
 
 
 def sources(items: Iterable[Question]) -> dict[str, int]:

@@ -12,10 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alpine_quiz.bank.files import SUFFIXES
 from alpine_quiz.bank.pack import load_pack, pack_id
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.bank.reading import MAX_LISTED
+from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.documents.files import UnreadableError, is_folder, read_bytes
+from alpine_quiz.library.carrying import carry_over
 from alpine_quiz.library.checking import check
 from alpine_quiz.library.folders import Folder
 from alpine_quiz.library.holding import holding
@@ -23,7 +27,9 @@ from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.origins import forget_origin, note_origin
 from alpine_quiz.library.packs import pack_paths, packs_folder, questions_folder
 from alpine_quiz.library.parcels import pick, single
+from alpine_quiz.library.places import STAGE
 from alpine_quiz.library.portable import is_portable, same_name
+from alpine_quiz.library.swapping import NEW, is_unfinished, settle_held, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +39,7 @@ if TYPE_CHECKING:
     from alpine_quiz.library.origins import Origin
     from alpine_quiz.library.parcels import Parcel
 
-_STAGE = ".adding-"
-_OLD = "old"
+_HEAD = 200
 _STALE_SECONDS = 24 * 3600
 
 
@@ -49,6 +54,7 @@ class Staged:
     problems: tuple[Problem, ...]
     parcel: Parcel
     path: Path
+    stage: Path
 
     @property
     def place(self) -> Path:
@@ -68,13 +74,14 @@ def staged(parcel: Parcel, *, advise: bool = False) -> Iterator[Staged]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
-        stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
+        stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
     except OSError as error:
         raise not_written(folder, error) from None
     try:
         yield _written(parcel, stage, advise=advise)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        if not is_unfinished(stage):
+            shutil.rmtree(stage, ignore_errors=True)
 
 
 def add(ready: Staged, origin: Origin) -> Pack:
@@ -90,35 +97,37 @@ def add(ready: Staged, origin: Origin) -> Pack:
         note_origin(id_, _dated(origin, ready.parcel))
         try:
             ready.path.rename(ready.place)
-        except OSError:
-            forget_origin(id_)
+        except BaseException:
+            if not os.path.lexists(ready.place):
+                forget_origin(id_)
             raise
     return replace(ready.pack, path=ready.place)
 
 
-def put_in_place_of(ready: Staged, old: Path, origin: Origin) -> None:
-    """Put a newer pack in the place of the one at ``old``; raises ``RefusedPackError``."""
+def put_in_place_of(ready: Staged, old: Path, origin: Origin, known: Origin | None = None) -> None:
+    """Put a newer pack in the place of the one at ``old``; raises ``RefusedPackError``.
+
+    With ``known``, the origin of the old one, only where the old one is still as it came. Files
+    in its folder that are no part of a pack, as proposals and notes are, go over to the new one.
+    """
     refuse_own(old)
-    aside = ready.path.parent / _OLD / old.name
     with _held():
+        if not os.path.lexists(old):
+            raise RefusedPackError(Objection.NOT_HERE, pack=ready.pack.id)
         if ready.place != old and os.path.lexists(ready.place):
             raise RefusedPackError(Objection.SAME_ID, pack=ready.pack.id, path=str(ready.place))
-        aside.parent.mkdir()
-        old.rename(aside)
-        try:
-            ready.path.rename(ready.place)
-        except OSError:
-            aside.rename(old)
-            raise
-        _delete(aside)
-        note_origin(ready.pack.id, _dated(origin, ready.parcel))
+        is_lost = not carry_over(old, ready.path)
+        if known is not None and (is_lost or is_changed_here(old, known)):
+            raise RefusedPackError(Objection.CHANGED_HERE, pack=ready.pack.id)
+        newer = _dated(origin, ready.parcel)
+        swap(ready.stage, ready.path, old, ready.place, ready.pack.id, newer)
 
 
 def remove(id_: str, path: Path) -> None:
     """Take a pack away; what players did with it stays. Raises ``RefusedPackError``."""
     refuse_own(path)
     with _held():
-        stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=packs_folder()))
+        stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=packs_folder()))
         # Of a link only the link goes; and where something cannot be deleted, all is gone.
         path.rename(stage / path.name)
         shutil.rmtree(stage, ignore_errors=True)
@@ -187,7 +196,7 @@ def _held() -> Iterator[None]:
     folder = packs_folder()
     try:
         with holding(folder):
-            _restore(folder)
+            settle_held(folder)
             yield
     except OSError as error:
         raise not_written(folder, error) from None
@@ -196,7 +205,7 @@ def _held() -> Iterator[None]:
 def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
     if not is_portable(parcel.name):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=parcel.name)
-    new = stage / "new"
+    new = stage / NEW
     path = new / next(iter(parcel.files)) if parcel.is_single else new / parcel.name
     home = new if parcel.is_single else path
     try:
@@ -204,6 +213,8 @@ def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
             file = home / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
+        for name, data in _schemas(parcel).items():
+            (home / name).write_bytes(data)
     except OSError as error:
         raise not_written(stage, error) from None
     problems = [
@@ -213,12 +224,23 @@ def _written(parcel: Parcel, stage: Path, *, advise: bool) -> Staged:
     newer = next((each for each in problems if each.code is Code.NEWER_FORMAT), None)
     if newer is not None:
         raise RefusedPackError(Objection.NEWER_FORMAT, (), **newer.args)
+    if any(each.args.get("limit") == MAX_LISTED for each in problems):
+        raise RefusedPackError(Objection.TOO_MANY_QUESTIONS, limit=MAX_LISTED)
     if pack is None or not pack.languages:
         errors = [each for each in problems if each.is_error]
         raise RefusedPackError(Objection.NOTHING_TO_PLAY, errors)
     if not is_portable(pack.id):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=pack.id)
-    return Staged(pack, tuple(problems), parcel, path)
+    return Staged(pack, tuple(problems), parcel, path, stage)
+
+
+def _schemas(parcel: Parcel) -> dict[str, bytes]:
+    """Return the schemas that files of a folder name for whoever edits them; none goes with it."""
+    if parcel.is_single:
+        return {}
+    heads = [data[:_HEAD] for name, data in parcel.files.items() if name.endswith(SUFFIXES)]
+    named = any(b"$schema=" in head for head in heads)
+    return schema_files() if named else {}
 
 
 def _inner(path: Path, new: Path) -> Path:
@@ -230,27 +252,10 @@ def _dated(origin: Origin, parcel: Parcel) -> Origin:
     return replace(origin, sha256=parcel.sha256, added=now)
 
 
-def _restore(folder: Path) -> None:
-    """Put packs back that were set aside for newer ones which never came."""
-    for old in folder.glob(f"{_STAGE}*/{_OLD}/*"):
-        if os.path.lexists(folder / old.name):
-            _delete(old)
-        else:
-            old.rename(folder / old.name)
-
-
-def _delete(path: Path) -> None:
-    with suppress(OSError):
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink()
-
-
 def _sweep(folder: Path) -> None:
     """Remove what killed processes left behind, but no pack that was set aside."""
-    for stage in folder.glob(f"{_STAGE}*"):
+    for stage in folder.glob(f"{STAGE}*"):
         with suppress(OSError):
             is_stale = time.time() - stage.stat().st_mtime > _STALE_SECONDS
-            if is_stale and not any((stage / _OLD).glob("*")):
+            if is_stale and not is_unfinished(stage):
                 shutil.rmtree(stage, ignore_errors=True)

@@ -11,13 +11,14 @@ from alpine_quiz.bank.findings import Findings
 from alpine_quiz.bank.lints.comments import cut_texts
 from alpine_quiz.bank.lints.every import remarks
 from alpine_quiz.bank.lints.keys import faults_of_keys
+from alpine_quiz.bank.lints.leftovers import leftovers
 from alpine_quiz.bank.lints.placing import placed
 from alpine_quiz.bank.lints.remarks import Remark
 from alpine_quiz.bank.pack import load_header, load_pack, pack_of
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack, questions
 from alpine_quiz.bank.problems import Code, Problem, in_order, under_strict
 from alpine_quiz.bank.source import read_source
-from alpine_quiz.documents.files import is_folder, is_there
+from alpine_quiz.documents.files import is_folder, is_there, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.silencing import Silenced
     from alpine_quiz.facts.model import FactBase
 
+_CANDIDATES_FILE = "candidates.yaml"
 _MOST_LEVELS = 3
 """So far above one of its files a pack's folder is looked for."""
 
@@ -72,7 +74,7 @@ def check(
     written first. Without ``advise`` nothing is said of how its questions are written.
     """
     folder = _folder_of(path)
-    only = path if folder is not None and path.resolve() != folder.resolve() else None
+    only = path if folder is not None and resolved(path) != resolved(folder) else None
     mended, unmended = _mend(folder or path, documents, only) if fix else (0, [])
     report = _check(folder or path, documents, mended, strict=strict, advise=advise)
     found = [*report.problems, *unmended]
@@ -118,7 +120,10 @@ def _check(
     problems = under_strict(problems) if strict else problems
     if not advise:
         return replace(report, problems=problems, mended=mended)
-    problems, silenced = answered(pack, [*problems, *advice_for(pack)])
+    problems += advice_for(pack)
+    if not any(problem.is_error for problem in problems):
+        problems += _leftovers(pack, base)
+    problems, silenced = answered(pack, problems)
     return replace(report, problems=problems, mended=mended, silenced=silenced)
 
 
@@ -154,6 +159,15 @@ def advice_for(pack: Pack) -> list[Problem]:
         if source is not None:
             problems += cut_texts(source.data, bank.path)
     return problems
+
+
+def _leftovers(pack: Pack, base: FactBase | None) -> list[Problem]:
+    """Return what the pack declares in vain; of one without questions nothing is known yet."""
+    if not pack.languages or is_there(pack.path / _CANDIDATES_FILE):
+        return []
+    facts = base.facts.values() if base else ()
+    cited = {citation.document for fact in facts for citation in fact.evidence}
+    return leftovers(pack, cited, {topic for fact in facts if (topic := fact.topic)})
 
 
 def answered(
@@ -203,7 +217,7 @@ def _is_about(problem: Problem, only: Path, folder: Path) -> bool:
         return only.name != PACK_FILE
     if problem.path == folder:
         return problem.is_error and problem.code is not Code.NO_BANKS
-    return problem.path.resolve() == only.resolve()
+    return resolved(problem.path) == resolved(only)
 
 
 def _folder_of(path: Path) -> Path | None:
@@ -221,7 +235,7 @@ def _folder_of(path: Path) -> Path | None:
         if is_there(parent / PACK_FILE)
     ]
     # What a link brings in from elsewhere is none of the pack's.
-    return next((each for each in parents if path.resolve().is_relative_to(each.resolve())), None)
+    return next((each for each in parents if resolved(path).is_relative_to(resolved(each))), None)
 
 
 def _read_facts(pack: Pack) -> tuple[FactBase | None, list[Problem]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import (
@@ -19,10 +19,13 @@ from alpine_quiz.bank.model import (
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack, Question
 
+_TOLD = frozenset({"stem", "answer", "answers", "items", "pairs", "written", "unit", "has_id"})
+"""What a question says and what answers it: those are told by themselves."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A question in one language; ``stem`` is the newer where it has two."""
+    """A question in one language."""
 
     language: str
     id: str
@@ -30,17 +33,41 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What comes, what goes, and what reads otherwise.
+class Rewording:
+    """A question in one language, as it was and as it would be."""
 
-    ``rekeyed`` are those of the reworded that have another right answer; ``files`` the names
-    of all files that are not the same.
-    """
+    language: str
+    id: str
+    was: Question
+    now: Question
+
+    @property
+    def stem(self) -> str:
+        """The newer wording."""
+        return self.now.stem
+
+    @property
+    def is_rekeyed(self) -> bool:
+        """Whether another answer is right."""
+        return _key(self.was) != _key(self.now)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What else is not the same, by the fields' names; nothing where the type is another."""
+        was, now = _bare(self.was), _bare(self.now)
+        if type(was) is not type(now):
+            return ()
+        named = (each.name for each in fields(was) if each.name not in _TOLD)
+        return tuple(name for name in named if getattr(was, name) != getattr(now, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What comes, what goes, and what reads otherwise; ``files`` are all that are not the same."""
 
     added: tuple[Entry, ...] = ()
     removed: tuple[Entry, ...] = ()
-    reworded: tuple[Entry, ...] = ()
-    rekeyed: tuple[Entry, ...] = ()
+    reworded: tuple[Rewording, ...] = ()
     version: tuple[str, str] = ("", "")
     files: tuple[str, ...] = ()
 
@@ -50,12 +77,10 @@ def compare(old: Pack | None, new: Pack, files: tuple[str, ...] = ()) -> Changes
     before, after = _questions(old) if old else {}, _questions(new)
     both = [place for place in after if place in before]
     changed = [place for place in both if _bare(before[place]) != _bare(after[place])]
-    other = [place for place in changed if _key(before[place]) != _key(after[place])]
     return Changes(
         added=_entries(after, [place for place in after if place not in before]),
         removed=_entries(before, [place for place in before if place not in after]),
-        reworded=_entries(after, changed),
-        rekeyed=_entries(after, other),
+        reworded=tuple(Rewording(*each, before[each], after[each]) for each in sorted(changed)),
         version=(old.version if old else "", new.version),
         files=files,
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alpine_quiz.documents.files import resolved
 from alpine_quiz.library.cited import fact_base_of
 from alpine_quiz.library.composing import is_composed
 
@@ -40,18 +41,26 @@ class Refusal(StrEnum):
     """Why a question cannot be opened in an editor."""
 
     NO_QUESTION = "no-question"
+    NOWHERE = "nowhere"
+    SEVERAL_PACKS = "several-packs"
     COMES_ALONG = "comes-along"
     NO_EDITOR = "no-editor"
 
 
 class NotEditableError(Exception):
-    """A question that cannot be opened, and why; ``nearest`` is the id that may be meant."""
+    """A question that cannot be opened, and why.
 
-    def __init__(self, refusal: Refusal, name: str = "", nearest: str = "") -> None:
+    ``nearest`` is the id that may be meant, ``packs`` are those that have one of this id.
+    """
+
+    def __init__(
+        self, refusal: Refusal, name: str = "", nearest: str = "", packs: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(refusal.value)
         self.refusal = refusal
         self.name = name
         self.nearest = nearest
+        self.packs = packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Written:
 
 def can_edit(pack: Pack) -> bool:
     """Tell whether a pack is its player's to change: not one that came with the program."""
-    return not pack.path.resolve().is_relative_to(_PACKAGE)
+    return not resolved(pack.path).is_relative_to(_PACKAGE)
 
 
 def where_written(pack: Pack, id_: str, language: str = "") -> Written:
@@ -86,6 +95,27 @@ def where_written(pack: Pack, id_: str, language: str = "") -> Written:
     _, path, item = min(found, key=lambda each: each[0])
     fact = _fact_of(pack, item) if is_composed(path) else None
     return fact or Written(path, item.place.line)
+
+
+def pack_holding(id_: str) -> str:
+    """Return the one pack on this machine with a question of this id.
+
+    Raises ``NotEditableError`` where there is none, or more than one.
+    """
+    from difflib import get_close_matches
+
+    from alpine_quiz.library.index.asking import names_like, packs_holding
+    from alpine_quiz.library.index.store import Index
+
+    with Index() as index:
+        index.refresh()
+        packs = index.read(lambda rows: packs_holding(rows, id_))
+        if len(packs) == 1:
+            return packs[0]
+        if packs:
+            raise NotEditableError(Refusal.SEVERAL_PACKS, id_, packs=tuple(packs))
+        nearest = get_close_matches(id_, index.read(lambda rows: names_like(rows, id_)), 1) or [""]
+    raise NotEditableError(Refusal.NOWHERE, id_, nearest[0])
 
 
 def _fact_of(pack: Pack, item: Question) -> Written | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from alpine_quiz.documents.files import Obstacle, UnreadableError, read_bytes
+from alpine_quiz.documents.files import Obstacle, UnreadableError, read_bytes, resolved
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import MAX_DEPTH, MAX_NAMES
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 class Folder:
     """A folder's regular files, hidden ones left out.
 
-    A link to a file in the folder counts as that file. ``left`` are all other links: those
-    that lead out of it, and those to folders. Raises ``RefusedPackError`` where it cannot be
-    listed, or has more in it than a pack has.
+    A link to a file in the folder counts as that file. ``left`` are all other links, those
+    that lead out of it and those to folders, and pipes and devices. Raises
+    ``RefusedPackError`` where it cannot be listed, or has more in it than a pack has.
     """
 
     is_wrapping = False
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.name = path.resolve().name
+        self.name = resolved(path).name
         self.names: list[str] = []
         self.left: list[str] = []
         self._seen = 0
@@ -71,6 +71,8 @@ class Folder:
                     self._walk(folder / entry.name, f"{name}/", depth + 1)
                 elif entry.is_file(follow_symlinks=False):
                     self.names.append(name)
+                else:
+                    self.left.append(name)
 
     def _follow(self, path: Path, name: str) -> None:
         try:

@@ -24,6 +24,7 @@ class Objection(StrEnum):
     # What is in it
     TOO_MANY_FILES = "too-many-files"
     TOO_LARGE = "too-large"
+    TOO_MANY_QUESTIONS = "too-many-questions"
     TOO_DEEP = "too-deep"
     LEADS_OUT = "leads-out"
     NOT_PORTABLE = "not-portable"

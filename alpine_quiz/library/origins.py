@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.documents.files import UnreadableError, read_bytes
 from alpine_quiz.documents.writing import write_whole
@@ -58,12 +58,19 @@ def origins_folder() -> Path:
 def origin_of(pack: str) -> Origin | None:
     """Return where the pack with this id comes from; ``None`` where nobody knows."""
     try:
-        found = json.loads(read_bytes(_path(pack), _MAX_BYTES))
+        return origin_in(json.loads(read_bytes(_path(pack), _MAX_BYTES)))
+    except (UnreadableError, ValueError, RecursionError):
+        return None
+
+
+def origin_in(found: Any) -> Origin | None:
+    """Return the origin that is written in ``found``, as JSON has it; ``None`` where none is."""
+    try:
         known = {field.name: found[field.name] for field in fields(Origin) if field.name in found}
         if not all(isinstance(value, str) for value in known.values()):
             return None
         return Origin(**known | {"kind": Kind(known["kind"])})
-    except (UnreadableError, ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError):
         return None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.files import PACK_FILE, SUFFIXES
+from alpine_quiz.bank.files import PACK_FILE, SUFFIXES, is_bank
 from alpine_quiz.bank.pack import load_header, load_pack, pack_id
+from alpine_quiz.bank.texts import ID
 from alpine_quiz.documents.files import is_folder, is_there
-from alpine_quiz.library.places import data_folder
+from alpine_quiz.library.places import STAGE, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +86,10 @@ def open_pack(name: str) -> tuple[Pack, list[Problem]]:
     The problems are those of `load_pack`. Raises ``UnknownPackError``, and
     ``UnplayablePackError`` where it has not one good question.
     """
-    return open_path(_path_of(name))
+    path = path_of(name)
+    if not name or not is_there(path):
+        raise _unknown(name)
+    return open_path(path)
 
 
 def open_path(path: Path) -> tuple[Pack, list[Problem]]:
@@ -97,19 +102,39 @@ def open_path(path: Path) -> tuple[Pack, list[Problem]]:
     return pack, problems
 
 
-def _path_of(name: str) -> Path:
-    is_path = "/" in name or "\\" in name or Path(name).suffix in SUFFIXES
-    if not is_path:
-        # Nearly always the folder has the pack's name: then no other need be looked at.
-        for folder in (questions_folder(), packs_folder()):
-            if is_there(folder / name / PACK_FILE) and pack_id(folder / name) == name:
-                return folder / name
-        paths = pack_paths()
-        if name in paths:
-            return paths[name]
-    if name and is_there(Path(name)):
+def path_of(name: str) -> Path:
+    """Return where the pack is that ``name`` means: the id of one here, or else a path."""
+    found = _with_id(name)
+    if found is None or _is_same(found, Path(name)):
         return Path(name)
-    raise _unknown(name)
+    return found
+
+
+def means_another(name: str) -> bool:
+    """Tell whether ``name`` is the path of a pack as well, and means another by its id."""
+    path = Path(name)
+    if not (is_there(path / PACK_FILE) or any(is_bank(each) for each in _entries(path))):
+        return False
+    found = _with_id(name)
+    return found is not None and not _is_same(found, path)
+
+
+def _with_id(name: str) -> Path | None:
+    if not re.fullmatch(ID, name):
+        return None
+    _settled_entries(packs_folder())
+    # Nearly always the folder has the pack's name: then no other need be looked at.
+    for folder in (questions_folder(), packs_folder()):
+        if is_there(folder / name / PACK_FILE) and pack_id(folder / name) == name:
+            return folder / name
+    return pack_paths().get(name)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _unknown(name: str) -> UnknownPackError:
@@ -121,14 +146,31 @@ def _unknown(name: str) -> UnknownPackError:
 
 
 def candidates() -> Iterator[Path]:
-    """Yield the folders and files that may be packs on this machine, in the order of listing."""
+    """Yield the folders and files that may be packs on this machine, in the order of listing.
+
+    An update that a killed process left half done is ended first.
+    """
     for folder in (questions_folder(), packs_folder()):
-        try:
-            entries = sorted(folder.iterdir())
-        except OSError:
-            continue
-        for entry in entries:
+        for entry in _settled_entries(folder):
             if entry.name.startswith("."):
                 continue
             if is_folder(entry) or entry.suffix.lower() in SUFFIXES:
                 yield entry
+
+
+def _settled_entries(folder: Path) -> list[Path]:
+    entries = _entries(folder)
+    if any(entry.name.startswith(STAGE) for entry in entries):
+        from alpine_quiz.library.swapping import is_unfinished, settle
+
+        if any(entry.name.startswith(STAGE) and is_unfinished(entry) for entry in entries):
+            settle(folder)
+            return _entries(folder)
+    return entries
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except (OSError, ValueError):
+        return []

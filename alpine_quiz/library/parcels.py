@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.bank.declaring import documents_of
 from alpine_quiz.bank.files import FACTS_FILE, OVERRIDES_FILE, PACK_FILE, SUFFIXES, is_bank
-from alpine_quiz.bank.schema import BANK_SCHEMA_FILE, PACK_SCHEMA_FILE
 from alpine_quiz.bank.source import MAX_BYTES
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import check_names, inner_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 MAX_TOTAL = 100 * 2**20
 """So many bytes all files of a pack may have together, and its banks and facts no more than
 one of them may have alone: all of them are read at once."""
 
-_SCHEMAS = {BANK_SCHEMA_FILE, PACK_SCHEMA_FILE}
-_OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml", *_SCHEMAS})
+# Not the schemas: they are many times larger than most packs, and written anew where it goes.
+_OWN = frozenset({PACK_FILE, FACTS_FILE, OVERRIDES_FILE, "decisions.yaml"})
 _PAPERS = re.compile(
     r"(?:readme|licen[cs]e|copying|notice|authors|changelog)(?:\.(?:md|txt))?", re.IGNORECASE
 )
@@ -39,7 +38,7 @@ class Parcel:
     """The files of a pack by their names within it, in order.
 
     ``name`` is what the pack is called where its files do not tell; with ``is_single`` the one
-    file is the pack. ``left`` are links that were not followed, ``documents`` those of the
+    file is the pack. ``left`` are links and devices that were left, ``documents`` those of the
     files that it cites.
     """
 
@@ -101,7 +100,7 @@ def pick(shipment: Shipment, within: str | None = None) -> Parcel:
     left = [name[len(start) :] for name in shipment.left if name.startswith(start)]
     header = shipment.read(inside[PACK_FILE], MAX_BYTES) if PACK_FILE in inside else b""
     documents = _documents(header)
-    own = [name for name in inside if _is_own(name) or name in documents]
+    own = own_names(inside, header)
     for name in own:
         if inner_name(name) != name:
             raise RefusedPackError(Objection.NOT_PORTABLE, name=name)
@@ -124,6 +123,12 @@ def pick(shipment: Shipment, within: str | None = None) -> Parcel:
             return Parcel(stem, files, is_single=True, left=tuple(left))
     cited = tuple(name for name in files if name in documents)
     return Parcel(called, files, left=tuple(sorted(left)), documents=cited)
+
+
+def own_names(names: Iterable[str], header: bytes) -> list[str]:
+    """Return which of the files in a folder belong to the pack that ``header`` describes."""
+    documents = _documents(header)
+    return [name for name in names if not _is_hidden(name) and (_is_own(name) or name in documents)]
 
 
 def _root(names: Sequence[str], within: str | None) -> str:

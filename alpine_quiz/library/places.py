@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 NOWHERE = Path(os.devnull) / "alpine-quiz"
 """Stands for the folder of a user without a home: nothing is below the null device, or can be."""
 
+STAGE = ".adding-"
+"""So begin the names of the folders among the packs in which one waits to be one of them."""
+
 
 def data_folder() -> Path:
     """Return the folder of what must be kept: ``ALPINE_QUIZ_DATA``, or the platform's own.

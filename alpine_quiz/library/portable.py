@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.files import MAX_FILES
+from alpine_quiz.language.clean import first_forbidden
 from alpine_quiz.library.objections import Objection, RefusedPackError
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ _MAX_NAME_BYTES = 200
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
 )
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/]')
+_FORBIDDEN = re.compile(r'[\t\n<>:"|?*\\/]')
 
 
 def is_portable(name: str) -> bool:
-    """Tell whether a file or a folder may have this name on Linux, macOS and Windows alike."""
+    """Tell whether a file or a folder may have this name on Linux, macOS and Windows alike.
+
+    Nothing invisible stands in it, and nothing that reorders what is shown beside it.
+    """
     try:
         size = len(name.encode())
     except UnicodeEncodeError:
@@ -33,6 +37,7 @@ def is_portable(name: str) -> bool:
         and name not in (".", "..")
         and not name.endswith((".", " "))
         and not _FORBIDDEN.search(name)
+        and first_forbidden(name) is None
         and not _RESERVED.fullmatch(name)
     )
 

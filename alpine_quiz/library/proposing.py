@@ -21,7 +21,7 @@ from alpine_quiz.documents.extraction import (
     extract,
     is_extracted,
 )
-from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes
+from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes, resolved
 from alpine_quiz.documents.text import MAX_BYTES, read_text
 from alpine_quiz.documents.writing import write_whole
 from alpine_quiz.proposals.candidates import (
@@ -214,7 +214,7 @@ def _prepare(pack: Path) -> _Made:
         raise ProposingError(pack, Trouble.NOT_A_FOLDER)
     if is_there(pack / PACK_FILE):
         return _Made()
-    name = pack.resolve().name
+    name = resolved(pack).name
     title = name.replace("-", " ").replace("_", " ").strip().capitalize()
     header = block({"format": 1, "id": slug(name) or "pack", "title": title or "Pack"}).encode()
     folders = takewhile(lambda each: not is_there(each), (pack, *pack.parents))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.files import SUFFIXES
+from alpine_quiz.bank.files import MAX_FILES, SUFFIXES
 from alpine_quiz.bank.source import MAX_BYTES
-from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes
+from alpine_quiz.documents.files import UnreadableError, is_folder, is_there, read_bytes, resolved
 from alpine_quiz.library.adding import parcel_of
 from alpine_quiz.library.fetching import fetched
 from alpine_quiz.library.folders import Folder
@@ -17,7 +19,7 @@ from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.origins import Kind, Origin
 from alpine_quiz.library.parcels import pick
 from alpine_quiz.library.portable import is_portable
-from alpine_quiz.library.unzipping import Zip
+from alpine_quiz.library.unzipping import DAMAGE, ENTRY, Zip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from alpine_quiz.library.parcels import Parcel
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
-_WORKBOOK = b"xl/workbook.xml"
+_PACKAGE = "[Content_Types].xml"
+"""A part of every workbook, by whatever names the others go: ECMA-376 part 2, 10.1.2.2."""
+_MOST_ENTRIES = 2 * MAX_FILES
 
 
 def origin_from(text: str, *, within: str = "", ref: str = "") -> Origin:
@@ -38,10 +42,7 @@ def origin_from(text: str, *, within: str = "", ref: str = "") -> Origin:
     path = Path(text)
     if not is_there(path):
         raise RefusedPackError(Objection.NO_SOURCE, name=text)
-    try:
-        path = path.resolve()
-    except (OSError, RuntimeError, ValueError):
-        raise RefusedPackError(Objection.NO_SOURCE, name=text) from None
+    path = resolved(path)
     if is_folder(path):
         if ref or _is_bare(path):
             return Origin(Kind.GIT, path.as_uri(), within=within, ref=ref)
@@ -81,8 +82,18 @@ def _kind_of(path: Path) -> Kind:
     except UnreadableError as error:
         reason = error.args_.get("reason", error.obstacle.value)
         raise RefusedPackError(Objection.UNREADABLE, name=str(path), reason=reason) from None
-    is_zip = data.startswith(_ZIPS) and _WORKBOOK not in data
+    is_zip = data.startswith(_ZIPS) and not _is_workbook(data)
     return Kind.ZIP if is_zip or path.suffix.lower() == ".zip" else Kind.QUESTIONS
+
+
+def _is_workbook(data: bytes) -> bool:
+    if data.count(ENTRY) > _MOST_ENTRIES:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _PACKAGE in archive.namelist()
+    except DAMAGE:
+        return False
 
 
 def _is_bare(path: Path) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.fields import PACK
 from alpine_quiz.bank.files import PACK_FILE
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.bank.texts import LANGUAGE
 from alpine_quiz.bank.writer import block, scalar
-from alpine_quiz.documents.files import is_folder, is_there
-from alpine_quiz.documents.writing import write_all
+from alpine_quiz.documents.files import is_folder, is_there, resolved
+from alpine_quiz.documents.writing import is_left_over, write_folder
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.portable import is_portable
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from alpine_quiz.bank.writer import Value
 
 _TEMPLATES = ("en", "fr")
-_NOT_IN_ID = re.compile(r"[^a-z0-9._]+")
-_LONGEST_ID = 60
 _PLACE = re.compile(r"@([a-z]+)@")
 _QUOTED = re.compile(r'quote: "?(?P<quote>.+?)"?\n(?: +mark: .+\n)? +at: @at@')
 
@@ -43,13 +41,6 @@ class Beginning:
     licence: str = ""
 
 
-def id_of_name(name: str) -> str:
-    """Return the id of a pack whose folder is called ``name``."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _NOT_IN_ID.sub("-", letters)[:_LONGEST_ID].strip("-._") or "pack"
-
-
 def title_of_name(name: str) -> str:
     """Return what a pack is called whose folder is called ``name``."""
     words = " ".join(re.sub(r"[_-]+", " ", name).split())
@@ -63,10 +54,12 @@ def is_language(text: str) -> bool:
 
 def check_new(folder: Path) -> None:
     """Raise ``RefusedPackError`` where no new pack can be made in ``folder``."""
-    name = folder.resolve().name
+    name = resolved(folder).name
     if not is_portable(name):
         raise RefusedPackError(Objection.NOT_PORTABLE, name=name)
-    occupied = any(folder.iterdir()) if is_folder(folder) else is_there(folder)
+    occupied = is_there(folder)
+    if is_folder(folder):
+        occupied = not all(is_left_over(each) for each in folder.iterdir())
     if occupied or folder.is_symlink():
         raise RefusedPackError(Objection.IN_THE_WAY, path=str(folder))
 
@@ -86,10 +79,9 @@ def start_pack(folder: Path, beginning: Beginning, speaks: str = "en") -> tuple[
     written = {PACK_FILE: _header(folder, beginning, speaks, documents)}
     for language, own in zip(beginning.languages, spoken, strict=True):
         written[f"{language}.yaml"] = _bank(language, own, documents[f"sky-{own}"])
-    made = {folder / name: text.encode() for name, text in written.items()}
-    beside = {f"{name}.txt": text.encode() for name, text in documents.items()} | schema_files()
-    write_all(made | {folder / name: data for name, data in beside.items()})
-    return tuple(made)
+    texts = written | {f"{name}.txt": text for name, text in documents.items()}
+    write_folder(folder, {name: text.encode() for name, text in texts.items()} | schema_files())
+    return tuple(folder / name for name in written)
 
 
 def _check(beginning: Beginning) -> None:
@@ -112,7 +104,7 @@ def _check(beginning: Beginning) -> None:
 
 
 def _header(folder: Path, beginning: Beginning, speaks: str, documents: Mapping[str, str]) -> str:
-    name = folder.resolve().name
+    name = resolved(folder).name
     places = {"id": scalar(id_of_name(name))}
     places["title"] = scalar(beginning.title or title_of_name(name))
     if beginning.description:

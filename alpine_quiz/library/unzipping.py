@@ -18,12 +18,12 @@ from alpine_quiz.library.portable import check_names, inner_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory: APPNOTE 4.3.12
+ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory: APPNOTE 4.3.12
 _ENCRYPTED = 0x1 | 0x40 | 0x2000  # the entry, strongly, or the directory: APPNOTE 4.4.4
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What unpacks bit by bit; a few bytes of others may make gigabytes before one can look."""
 
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -57,14 +57,16 @@ class Zip:
                     Objection.TOO_LARGE, name=path.name, limit=MAX_TOTAL // _MB
                 ) from None
             raise RefusedPackError(
-                Objection.UNREADABLE, name=path.name, reason=error.args_.get("reason", "")
+                Objection.UNREADABLE,
+                name=path.name,
+                reason=error.args_.get("reason", error.obstacle.value),
             ) from None
         # Before the directory is read: an entry takes far more memory than it has bytes.
-        if data.count(_ENTRY) > 2 * MAX_FILES:
+        if data.count(ENTRY) > 2 * MAX_FILES:
             raise RefusedPackError(Objection.TOO_MANY_FILES, limit=MAX_FILES)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE:
+        except DAMAGE:
             raise RefusedPackError(Objection.NOT_A_ZIP, name=path.name) from None
         self._entries = self._look_through()
         self.names = list(self._entries)
@@ -84,7 +86,7 @@ class Zip:
                         raise RefusedPackError(
                             Objection.BOMB, name=name, limit=max(1, limit // _MB)
                         )
-        except _DAMAGE:
+        except DAMAGE:
             raise RefusedPackError(Objection.NOT_A_ZIP, name=name) from None
         return bytes(found)
 

@@ -12,7 +12,7 @@ from alpine_quiz.plain.explaining import explanation_lines, source_lines
 from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import AFTER_COMMANDS
 from alpine_quiz.plain.home import title_line
-from alpine_quiz.plain.joy import car_line, share_text
+from alpine_quiz.plain.joy import joy_line, share_text
 from alpine_quiz.plain.modes import nothing_text
 from alpine_quiz.plain.points import score_lines, score_text, topic_bars
 from alpine_quiz.plain.wording import key_text
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 def round_lines(sitting: Sitting, kept: KeptRound, found: Results) -> Iterator[str]:
-    """Return the score, what became of it by topic, its car, and one thing to tell tonight."""
+    """Return the score, what became of it by topic, and one thing to tell tonight."""
     yield from score_lines(found, sitting.best_before(kept))
     yield from topic_bars(found, sitting.pack)
-    if car := car_line(found, kept.saved.mode):
-        yield car
+    if joy := joy_line(found, kept.saved.mode, sitting.pack.id):
+        yield joy
     if told := one_to_tell(kept.round.played):
         yield ""
         yield tr("One to tell tonight")
@@ -53,7 +53,8 @@ def shared_text(sitting: Sitting, kept: KeptRound) -> str:
         kept.round,
         sitting.results(kept),
         mode=kept.saved.mode,
-        pack=title_line(sitting),
+        pack=sitting.pack.id,
+        title=title_line(sitting),
         on=kept.saved.latest.astimezone().date(),
     )
 

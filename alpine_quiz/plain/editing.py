@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.editing import NotEditableError, Refusal
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.problems import path_text
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 _REFUSALS = {
     Refusal.NO_QUESTION: later("There is no question with the id “{name}” in this pack."),
+    Refusal.NOWHERE: later("There is no question with the id “{name}” in any pack here."),
+    Refusal.SEVERAL_PACKS: later(
+        "More than one pack has a question with the id “{name}”: {packs}. Say which: --pack P"
+    ),
     Refusal.COMES_ALONG: later(
         "{name} comes with the game, and stays as it is. To change it, make a pack of your own."
     ),
@@ -26,7 +31,8 @@ _SHOWN = 80
 
 def not_editable_text(error: NotEditableError) -> str:
     """Return why a question cannot be opened, and what to do."""
-    said = tr(_REFUSALS[error.refusal], name=_short(error.name))
+    packs = ", ".join(_short(pack) for pack in error.packs)
+    said = tr(_REFUSALS[error.refusal], name=_short(error.name), packs=packs)
     if error.nearest:
         return " ".join((said, tr("Is it “{id}”?", id=_short(error.nearest))))
     return said
@@ -36,7 +42,7 @@ def compose_hint(written: Written, pack: str) -> str:
     """Return what is left to do where a fact was changed, or nothing."""
     if not written.composed:
         return ""
-    command = f"alpine-quiz compose {pack}"
+    command = f"alpine-quiz compose {argument(pack)}"
     return tr("This question is made of a fact. To see the change: {command}", command=command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from alpine_quiz.exchange.model import Obstacle
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.loss_sentences import DAMAGED, LOSSES, OBSTACLES
 from alpine_quiz.plain.problems import path_text, sentence
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _MOST_PLACES = 12
+_MOST_QUOTED = 8
+"""So many different texts are quoted of what is lost alike; of more, none is."""
+_OF_THE_PLACE = ("code", "cell", "file")
 
 
 def imported_lines(
@@ -46,7 +51,7 @@ def imported_lines(
             for language, each in counts.items()
         ]
     lines += loss_lines(notes)
-    lines.append(tr("Look it over: alpine-quiz packs check {folder}", folder=shown))
+    lines.append(tr("Look it over: alpine-quiz packs check {folder}", folder=argument(shown)))
     return lines
 
 
@@ -69,6 +74,7 @@ def notes_data(notes: Sequence[Note]) -> list[dict[str, Any]]:
         {
             "fate": note.fate.value,
             "loss": note.loss.value,
+            "file": note.args.get("file", ""),
             "line": note.line,
             "cell": note.args.get("cell", ""),
             "item": note.item,
@@ -82,8 +88,9 @@ def loss_text(note: Note) -> str:
     """Return what was changed or left, and where it helps what to do, on one line."""
     if note.loss is Loss.UNFIT and "code" in note.args:
         return _unfit(note)
-    # One of a kind needs no count.
-    known = {name: value for name, value in note.args.items() if value not in ("", 1)}
+    known = {name: value for name, value in note.args.items() if value != ""}
+    if note.loss is Loss.IMAGE and known.get("count") == 1:
+        del known["count"]  # a single one is told without
     args = {name: _shown(value) for name, value in known.items()}
     if "first" in known:
         args["first"] = str(known["first"])  # a line's number is not grouped
@@ -116,7 +123,7 @@ def obstacle_said(error: ExchangeError, formats: Sequence[str]) -> str:
 
 
 def _unfit(note: Note) -> str:
-    args = {name: value for name, value in note.args.items() if name not in ("code", "cell")}
+    args = {name: value for name, value in note.args.items() if name not in _OF_THE_PLACE}
     problem = Problem(Code(str(note.args["code"])), Severity.ERROR, Path(), args=args)
     return sentence(problem)
 
@@ -130,13 +137,34 @@ def loss_lines(notes: Sequence[Note]) -> list[str]:
     lines: list[str] = []
     for fate in Fate:
         told: dict[str, list[Note]] = {}
-        for note in notes:
-            if note.fate is fate:
-                told.setdefault(loss_text(note), []).append(note)
+        for note in _summed_up([note for note in notes if note.fate is fate]):
+            told.setdefault(loss_text(note), []).append(note)
         if told:
             lines.append(_heading(fate, sum(map(len, told.values()))))
         lines += [_line(alike, said) for said, alike in told.items()]
     return lines
+
+
+def _summed_up(notes: Sequence[Note]) -> list[Note]:
+    """Return ``notes``, those without what they quote of which very many differ in that alone."""
+    plain = [_without_quote(note) for note in notes]
+    quotes: dict[str, set[str]] = {}
+    for note, bare in zip(notes, plain, strict=True):
+        quotes.setdefault(loss_text(bare), set()).add(loss_text(note))
+    return [
+        bare if len(quotes[loss_text(bare)]) > _MOST_QUOTED else note
+        for note, bare in zip(notes, plain, strict=True)
+    ]
+
+
+def _without_quote(note: Note) -> Note:
+    """Return ``note`` without the text or name it quotes, if it can be told without."""
+    args = {name: value for name, value in note.args.items() if name not in ("text", "name")}
+    if note.loss is Loss.UNFIT or not any(
+        args.keys() >= set(_PLACE.findall(message)) for message in LOSSES[note.loss]
+    ):
+        return note
+    return replace(note, args=args)
 
 
 def _heading(fate: Fate, count: int) -> str:
@@ -167,10 +195,13 @@ def _line(alike: Sequence[Note], said: str) -> str:
 
 def _place(note: Note) -> str:
     """Return where it is: a question by its id, else a cell, else a line by its number."""
+    if "file" in note.args:
+        file = cleaned(str(note.args["file"]))
+        return f"{file}:{note.line}" if note.line else file
     if _has_name(note):
         return cleaned(note.item or str(note.args["cell"]))
     return str(note.line) if note.line else ""
 
 
 def _has_name(note: Note) -> bool:
-    return bool(note.item or note.args.get("cell"))
+    return bool(note.item or note.args.get("cell") or note.args.get("file"))

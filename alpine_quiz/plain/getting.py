@@ -100,7 +100,7 @@ def coming_lines(coming: Coming) -> list[str]:
     lines = [
         *described_lines(coming.pack),
         tr("Origin: {origin}", origin=origin_text(brought.origin, along=False)),
-        f"sha256 {brought.parcel.sha256}",
+        tr("Content: sha256 {sha256}", sha256=brought.parcel.sha256),
         *left_lines(brought.parcel),
         checked_line(coming.problems),
     ]

@@ -10,8 +10,10 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import moment
 from alpine_quiz.library.git_urls import is_commit
 from alpine_quiz.library.origins import Kind
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.packs import questions_line
-from alpine_quiz.plain.problems import path_text
+from alpine_quiz.plain.problems import path_text, problem_line
+from alpine_quiz.plain.wording import key_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.bank.problems import Problem
-    from alpine_quiz.library.comparing import Changes, Entry
+    from alpine_quiz.library.comparing import Changes, Entry, Rewording
     from alpine_quiz.library.origins import Origin
     from alpine_quiz.library.parcels import Parcel
 
 _MOST_ENTRIES = 20
+_MOST_ERRORS = 5
 _COMMIT_LETTERS = 10
 _STEM_LETTERS = 70
 _KINDS = {
@@ -54,14 +57,14 @@ def added_lines(
     lines = [tr("Added: {pack}, {origin}.", pack=id_, origin=where)]
     lines += [f"  {questions_line(len(pack.items(each)), each)}" for each in pack.languages]
     lines += [*left_lines(parcel), *fault_lines(problems, id_)]
-    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=id_))
+    lines.append(tr("Play it: alpine-quiz play --pack {pack}", pack=argument(pack.id)))
     return lines
 
 
 def left_lines(parcel: Parcel) -> list[str]:
-    """Return which links were not followed."""
+    """Return which links were not followed, and what else was no file."""
     return [
-        tr("{name} is a link out of the pack, and was not copied.", name=cleaned(name))
+        tr("{name} is a link or no ordinary file, and was not copied.", name=cleaned(name))
         for name in parcel.left[:_MOST_ENTRIES]
     ] + _rest(len(parcel.left))
 
@@ -83,6 +86,26 @@ def fault_lines(problems: Iterable[Problem], pack: str) -> list[str]:
     ]
 
 
+def given_fault_lines(problems: Iterable[Problem], pack: str) -> list[str]:
+    """Return the errors that others would get with a pack, the first of them one by one."""
+    errors = [problem for problem in problems if problem.is_error]
+    if not errors:
+        return []
+    return [
+        *(problem_line(problem) for problem in errors[:_MOST_ERRORS]),
+        tr_count(
+            "There is {count} error in it that goes with it: what it concerns is played nowhere. "
+            "Mend it first, then pack it again with --force. To see all: "
+            "alpine-quiz packs check {pack}",
+            "There are {count} errors in it that go with it: what they concern is played nowhere. "
+            "Mend them first, then pack it again with --force. To see all: "
+            "alpine-quiz packs check {pack}",
+            len(errors),
+            pack=cleaned(pack),
+        ),
+    ]
+
+
 def change_lines(pack: str, changes: Changes) -> list[str]:
     """Return what an update of a pack changes, question by question."""
     id_ = cleaned(pack)
@@ -98,13 +121,7 @@ def change_lines(pack: str, changes: Changes) -> list[str]:
         changes.removed,
         tr_count("  {count} question goes:", "  {count} questions go:", _n(changes.removed)),
     )
-    lines += _entries(
-        changes.reworded,
-        tr_count(
-            "  {count} question changed:", "  {count} questions changed:", _n(changes.reworded)
-        ),
-        changes.rekeyed,
-    )
+    lines += _rewordings(changes.reworded)
     if not (changes.added or changes.removed or changes.reworded):
         files = ", ".join(cleaned(name) for name in changes.files[:_MOST_ENTRIES])
         lines.append(tr("  no question, only these files: {files}", files=files))
@@ -153,7 +170,8 @@ def packed_lines(parcel: Parcel, file: str, size: str, sha256: str) -> list[str]
         ),
         *(f"  {cleaned(name)}" for name in list(parcel.files)[:_MOST_ENTRIES]),
         *_rest(len(parcel.files)),
-        f"sha256 {sha256}",
+        tr("Content, as “packs info” tells it: sha256 {sha256}", sha256=parcel.sha256),
+        tr("The zip file itself: sha256 {sha256}", sha256=sha256),
     ]
     if parcel.documents:
         named = ", ".join(cleaned(name) for name in parcel.documents)
@@ -168,18 +186,28 @@ def packed_lines(parcel: Parcel, file: str, size: str, sha256: str) -> list[str]
 
 
 def info_lines(
-    pack: Pack, origin: Origin | None, sha256: str, problems: Iterable[Problem], *, along: bool
+    pack: Pack,
+    origin: Origin | None,
+    sha256: str,
+    problems: Iterable[Problem],
+    *,
+    along: bool,
+    given: str,
 ) -> list[str]:
-    """Return what there is to know of a pack before one plays it, updates it or gives it out."""
+    """Return what there is to know of a pack before one plays it, updates it or gives it out.
+
+    ``given`` is what it was asked for by.
+    """
     lines = [
         *described_lines(pack),
         tr("Folder or file: {path}", path=path_text(pack.path)),
         tr("Origin: {origin}", origin=origin_text(origin, along=along)),
-        f"sha256 {sha256}" if sha256 else "",
+        tr("Content: sha256 {sha256}", sha256=sha256) if sha256 else "",
     ]
     if origin is not None and not along:
         lines += _since(origin, sha256)
-    return [line for line in [*lines, *fault_lines(problems, cleaned(pack.id))] if line]
+    lines += fault_lines(problems, argument(given))
+    return [line for line in lines if line]
 
 
 def described_lines(pack: Pack) -> list[str]:
@@ -238,9 +266,22 @@ def changes_data(changes: Changes) -> dict[str, Any]:
         "version": {"old": changes.version[0], "new": changes.version[1]},
         "added": plain(changes.added),
         "removed": plain(changes.removed),
-        "reworded": plain(changes.reworded),
-        "other_answer": plain(changes.rekeyed),
+        "reworded": [_rewording_data(each) for each in changes.reworded],
         "files": list(changes.files),
+    }
+
+
+def _rewording_data(each: Rewording) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "language": each.language,
+        "stem": {"old": each.was.stem, "new": each.now.stem},
+        "answer": {
+            "old": key_text(each.was, each.language),
+            "new": key_text(each.now, each.language),
+        },
+        "other_answer": each.is_rekeyed,
+        "fields": list(each.fields),
     }
 
 
@@ -248,25 +289,48 @@ def _n(entries: Sequence[Entry]) -> int:
     return len(entries)
 
 
-def _entries(entries: Sequence[Entry], heading: str, rekeyed: Sequence[Entry] = ()) -> list[str]:
+def _entries(entries: Sequence[Entry], heading: str) -> list[str]:
     if not entries:
         return []
-    return [
-        heading,
-        *(_entry(each, is_rekeyed=each in rekeyed) for each in entries[:_MOST_ENTRIES]),
-        *_rest(len(entries)),
-    ]
+    shown = [_entry(each.id, each.language, each.stem) for each in entries[:_MOST_ENTRIES]]
+    return [heading, *shown, *_rest(len(entries))]
 
 
-def _entry(entry: Entry, *, is_rekeyed: bool) -> str:
-    stem = cleaned(entry.stem)
-    if len(stem) > _STEM_LETTERS:
-        stem = f"{stem[:_STEM_LETTERS]}…"
-    line = f"    {cleaned(entry.id)} ({entry.language}): {stem}"
-    if not is_rekeyed:
-        return line
-    # Translators: {question} is an id and a stem.
-    return tr("{question} (another answer is right)", question=line)
+def _rewordings(entries: Sequence[Rewording]) -> list[str]:
+    if not entries:
+        return []
+    count = len(entries)
+    lines = [tr_count("  {count} question changed:", "  {count} questions changed:", count)]
+    for each in entries[:_MOST_ENTRIES]:
+        lines += [_entry(each.id, each.language, each.stem), *_differences(each)]
+    return [*lines, *_rest(count)]
+
+
+def _differences(each: Rewording) -> list[str]:
+    """Return what of a question was otherwise, a line for each."""
+    lines = []
+    if each.was.stem != each.now.stem:
+        # Translators: {stem} is a question as it was worded before.
+        lines.append(tr("      before: {stem}", stem=_short(each.was.stem)))
+    if each.is_rekeyed:
+        old, new = (_short(key_text(item, each.language)) for item in (each.was, each.now))
+        lines.append(tr("      another answer is right: {old} → {new}", old=old, new=new))
+    if each.was.type is not each.now.type:
+        old, new = each.was.type.value, each.now.type.value
+        lines.append(tr("      another type: {old} → {new}", old=old, new=new))
+    if each.fields:
+        # Translators: {fields} are names of fields, as in “distractors, rationale”.
+        lines.append(tr("      also changed: {fields}", fields=", ".join(each.fields)))
+    return lines
+
+
+def _entry(id_: str, language: str, stem: str) -> str:
+    return f"    {cleaned(id_)} ({language}): {_short(stem)}"
+
+
+def _short(text: str) -> str:
+    shown = " ".join(cleaned(text).split())
+    return f"{shown[:_STEM_LETTERS]}…" if len(shown) > _STEM_LETTERS else shown
 
 
 def _rest(count: int) -> list[str]:

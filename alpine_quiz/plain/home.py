@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.game.modes import ROUND, Mode
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
-from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import day_of_year, near_day, whole
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.modes import endless_text, full_mode_name, misses_of, mode_name, question_of
 from alpine_quiz.plain.points import score_text, share_text
 from alpine_quiz.plain.records import sentence
@@ -48,7 +48,7 @@ def faults_text(sitting: Sitting) -> str:
         "This pack has {count} faults; what they spoil is left out. "
         "See: alpine-quiz packs check {path}",
         count,
-        path=cleaned(str(sitting.pack.path)),
+        path=argument(str(sitting.pack.path)),
     )
 
 

@@ -1,4 +1,4 @@
-"""A line of joy after a round: its score as a car, and what to share of it."""
+"""A line of joy after a round: its score in a word or as a car, and what to share of it."""
 
 from __future__ import annotations
 
@@ -51,26 +51,40 @@ _CARS = (
 )
 """From which share on, the car, and what is said of it; where all of it is told already."""
 
+_ABOUT_CARS = "alpine"
+"""The pack whose rounds are driven; of another a car would say nothing."""
+
+_PLAINLY = (
+    (Fraction(1), later("A perfect round."), later("Not one got away.")),
+    (Fraction(9, 10), later("A brilliant round."), later("One corner short of perfect.")),
+    (Fraction(7, 10), later("A strong round."), later("Most of the field is behind you.")),
+    (Fraction(1, 2), later("A good round."), later("More than half, and room for more.")),
+    (Fraction(2, 5), later("A fair round."), later("Nearly half of it is yours.")),
+    (Fraction(0), later("A round to learn from."), later("What got away comes back in review.")),
+)
+"""The same for every other pack."""
+
 _WITHOUT_A_CAR = (Mode.SURVIVAL, Mode.HOTSEAT, Mode.RETRY)
 LEAST_FOR_A_CAR = 3
 """Fewer questions say too little about a driver."""
 RIGHT, PARTLY, WRONG, NOT_PUT = "✓", "◐", "✗", "○"
 
 
-def car_line(found: Results, mode: str) -> str:
-    """Return a round's score as a car, with what there is to say of it.
+def joy_line(found: Results, mode: str, pack: str) -> str:
+    """Return a round's score in words, with what there is to say of it.
 
-    Nothing where a share of the round says nothing.
+    For Alpine's own pack, by its id, that is a car; nothing where a share of the round says
+    nothing.
     """
-    car = _car(found, mode)
-    return " ".join(tr(part) for part in car)
+    return " ".join(tr(part) for part in _joy(found, mode, pack))
 
 
-def _car(found: Results, mode: str) -> tuple[str, ...]:
+def _joy(found: Results, mode: str, pack: str) -> tuple[str, ...]:
     if mode in _WITHOUT_A_CAR or found.out_of < LEAST_FOR_A_CAR:
         return ()
     share = found.score / found.out_of
-    return next((car, said) for least, car, said in _CARS if share >= least)
+    steps = _CARS if pack == _ABOUT_CARS else _PLAINLY
+    return next((named, said) for least, named, said in steps if share >= least)
 
 
 def marks_line(played: list[Played], total: int) -> str:
@@ -79,10 +93,10 @@ def marks_line(played: list[Played], total: int) -> str:
     return " ".join([*done, *[NOT_PUT] * (total - len(done))])
 
 
-def share_text(game: Round, found: Results, *, mode: str, pack: str, on: date) -> str:
+def share_text(game: Round, found: Results, *, mode: str, pack: str, title: str, on: date) -> str:
     """Return a round as text to be passed on: how it went, and not a word of what was asked.
 
-    ``pack`` is its title in the player's language.
+    ``pack`` is its id, and ``title`` what it is called in the player's language.
     """
     name = mode_name(mode)
     survival = mode == Mode.SURVIVAL
@@ -90,10 +104,10 @@ def share_text(game: Round, found: Results, *, mode: str, pack: str, on: date) -
         tr("Alpine Quiz · {mode} · {day}", mode=name, day=day(on))
         if name
         else tr("Alpine Quiz · {day}", day=day(on)),
-        pack,
+        title,
         marks_line(game.played, len(game.played) if survival else found.out_of),
         score_text(found.score, found.out_of),
         # What is said of the car answers a question or two.
-        *(tr(car) for car in _car(found, mode)[:1]),
+        *(tr(each) for each in _joy(found, mode, pack)[:1]),
     ]
     return "\n".join(line for line in lines if line)

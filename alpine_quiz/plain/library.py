@@ -29,6 +29,17 @@ def found_text(count: int) -> str:
     return tr_count("{count} question", "{count} questions", count)
 
 
+def nothing_text(hidden: int) -> str:
+    """Return that nothing was found, and whether there is something but for the filters."""
+    if hidden:
+        return tr_count(
+            "Nothing was found with these filters; without them there is {count} question.",
+            "Nothing was found with these filters; without them there are {count} questions.",
+            hidden,
+        )
+    return tr("Nothing was found. Fewer words, or the beginning of one, find more.")
+
+
 def progress_text(progress: Progress) -> str:
     """Return how far reading has come."""
     return tr(

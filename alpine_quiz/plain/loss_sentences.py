@@ -52,6 +52,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     ),
     Loss.FORMULA: (
         later("This is a formula, and was taken as a text: {text}"),
+        later("The file does not spell out the formula in {cell}; its last result was taken."),
         later("There are more formulas; all were taken as texts."),
     ),
     Loss.ENCODING: (later("It is not UTF-8, and was read as {encoding}. Look at its accents."),),
@@ -67,7 +68,7 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.TWICE: (later("The same question is there already, in line {first}."),),
     Loss.NO_STEM: (later("The question itself is missing."),),
     Loss.DATE: (
-        later("This is a date to the spreadsheet, and was taken as {text}."),
+        later("This is a date or a time to the spreadsheet, and was taken as {text}."),
         later("There are more dates, taken as they are written in ISO 8601."),
     ),
     Loss.NUMBER: (later("“{text}” may be read in two ways, and was taken as {taken}."),),
@@ -80,7 +81,11 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     Loss.TOO_MANY_OPTIONS: (
         later("It has {count} right answers, and there is room for {most} options."),
     ),
-    Loss.OPTIONS_DROPPED: (later("There is no room for all its wrong options; left out: {count}"),),
+    Loss.OPTIONS_DROPPED: (
+        # Translators: {options} are texts, set apart by semicolons; {more} is never 1.
+        later("There is no room for all its wrong options; left out: {options} and {more} more"),
+        later("There is no room for all its wrong options; left out: {options}"),
+    ),
     Loss.CUT_ALIKE: (later("Two of its options are the same once cut to {limit} characters."),),
     Loss.CASE: (
         later("“{text}” differs from the key in its capitals only, which make no difference here."),
@@ -104,7 +109,15 @@ LOSSES: dict[Loss, tuple[str, ...]] = {
     ),
     Loss.REPLACED: (later("“{text}” means something to that format, and became “{by}”."),),
     Loss.WILDCARD: (later("A star stands for any text there, and for nothing here: {text}"),),
+    Loss.SAID_OF_KEY: (
+        later("What is said of the right answer only becomes its rationale, told with any answer."),
+    ),
     Loss.FIRST_LINE: (later("Its first line is the answer; what follows tells why: {text}"),),
+    Loss.WHITE_SPACE: (later("Tabs and several spaces in a row become one space."),),
+    Loss.HIDDEN: (
+        later("The sheet “{name}” is hidden in the spreadsheet; its questions were taken too."),
+        later("A sheet is hidden in the spreadsheet; its questions were taken too."),
+    ),
 }
 DAMAGED = later("It is not whole: what is no {encoding} became “�”.")
 
@@ -119,6 +132,13 @@ OBSTACLES: dict[Obstacle, str] = {
     Obstacle.TOO_LARGE: later("It holds more than {limit} MB. Split it into several files."),
     Obstacle.TOO_MANY: later(
         "It holds more than {limit} rows or questions. Split it into several files."
+    ),
+    Obstacle.TOO_MANY_ELEMENTS: later(
+        "It holds more than {limit} elements of XML, as no file of questions does, and was not "
+        "read to its end. Copy the questions into a new file."
+    ),
+    Obstacle.TOO_MANY_SHEETS: later(
+        "It has more than {limit} sheets. Split it into several files."
     ),
     Obstacle.BOMB: later("It would unpack to more than {limit} MB, and was not opened."),
     Obstacle.UNREADABLE: later(

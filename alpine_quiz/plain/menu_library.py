@@ -16,6 +16,7 @@ from alpine_quiz.plain.library import (
     flags_line,
     kind_line,
     knowing_line,
+    nothing_text,
 )
 from alpine_quiz.records.browsing import browse
 
@@ -93,16 +94,15 @@ class _Looking:
             self._lines.write(line)
 
     def _search(self, text: str) -> None:
-        from alpine_quiz.library.index.asking import find
+        from alpine_quiz.library.index.asking import count_hidden, find
         from alpine_quiz.library.index.model import Query
 
         self._sought, self._pointed, self._shown = from_notation(text), None, 0
         query = Query(self._sought, language=self._sitting.language)
         self._found = self._index.read(lambda rows: find(rows, query))
         if not self._found:
-            self._lines.write(
-                tr("Nothing was found. Fewer words, or the beginning of one, find more.")
-            )
+            hidden = self._index.read(lambda rows: count_hidden(rows, query))
+            self._lines.write(nothing_text(hidden))
             return
         count = len(self._found)
         self._lines.write(tr_count("{count} question found.", "{count} questions found.", count))

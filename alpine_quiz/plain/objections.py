@@ -33,6 +33,9 @@ OBJECTIONS: dict[Objection, str] = {
         "There are more than {limit} files in it: that is no pack. Nothing was taken."
     ),
     Objection.TOO_LARGE: later("{name} is larger than the {limit} MB there is room for."),
+    Objection.TOO_MANY_QUESTIONS: later(
+        "There are more than {limit} questions in it. Make several packs of it."
+    ),
     Objection.TOO_DEEP: later("{name} lies more than {limit} folders deep. Move it further up."),
     Objection.LEADS_OUT: later(
         "{name} leads out of the pack, as no honest pack does. Nothing was taken."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import spoken, tr, tr_count
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def pack_lines(pack: PackEntry, sitting: Sitting) -> list[str]:
             tr(
                 "No question of this pack can be played. To see why: alpine-quiz packs check "
                 "{path}",
-                path=cleaned(str(pack.path)),
+                path=argument(str(pack.path)),
             )
         )
     topics = pack.topics.get(sitting.language, ())
@@ -31,6 +33,15 @@ def pack_lines(pack: PackEntry, sitting: Sitting) -> list[str]:
         lines.append(tr("Topics: {topics}", topics=said))
     lines.append(" · ".join(part for part in (pack.id, pack.version, pack.licence) if part))
     return lines if lines[0] else lines[2:]
+
+
+def other_meaning_text(name: str) -> str:
+    """Return that the id of a pack is the name of one in this folder as well."""
+    return tr(
+        "“{name}” means the pack here that has this id. To mean the one in this folder: {path}",
+        name=cleaned(name),
+        path=f"{os.curdir}{os.sep}{cleaned(name)}",
+    )
 
 
 def questions_line(count: int, language: str) -> str:

@@ -8,6 +8,7 @@ from alpine_quiz.documents.passages import passage_around
 from alpine_quiz.documents.reading import is_markdown
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.documents import (
     differing_text,
     fact_line,
@@ -88,7 +89,7 @@ def where_to_find(file: str, url: str) -> str:
     if file:
         return tr(
             "The document is not on this machine. If you have it: alpine-quiz documents add {file}",
-            file=file,
+            file=argument(file),
         )
     return tr("The document is not on this machine. If you have it: alpine-quiz documents add FILE")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from alpine_quiz.game.round import Phase
@@ -10,6 +9,7 @@ from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.after import AfterRound, round_lines
 from alpine_quiz.plain.asides import Asides
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.explaining import explanation_lines, source_lines
 from alpine_quiz.plain.flagging import ask_what_is_bad, flag_line
 from alpine_quiz.plain.help import PLAIN_COMMANDS, POINTS, how_to_answer
@@ -292,8 +292,8 @@ class PlainRound:
     def _resume(self) -> str:
         command, name = RESUME, self._sitting.player.name
         if self._sitting.given:
-            command += f" --pack {shlex.quote(self._sitting.given)}"
-        return command if name == DEFAULT_PLAYER else f"{command} --player {shlex.quote(name)}"
+            command += f" --pack {argument(self._sitting.given)}"
+        return command if name == DEFAULT_PLAYER else f"{command} --player {argument(name)}"
 
     def _end(self) -> None:
         sitting = self._sitting

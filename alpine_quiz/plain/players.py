@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import later, tr, tr_count
@@ -146,6 +147,14 @@ def _held(found: Exported) -> str:
 def is_there_text(file: str) -> str:
     """Return that a file would be overwritten."""
     return tr("{file} is there already, and stays as it is.", file=cleaned(file))
+
+
+def no_folder_text(file: str) -> str:
+    """Return that the folder a file is to be written into is not there."""
+    return tr(
+        "There is no folder {folder}. Make it first, or name a file elsewhere with --out.",
+        folder=cleaned(str(Path(file).parent)),
+    )
 
 
 def no_file_text(file: str) -> str:

@@ -17,7 +17,10 @@ SENTENCES: dict[Code, str] = {
         "This is not UTF-8 text: the byte {byte} cannot stand here; it looks like {encoding}. "
         "Open the file in an editor and save it as UTF-8."
     ),
-    Code.BINARY: later("This is not text: it holds a NUL byte. Give a text file saved as UTF-8."),
+    Code.BINARY: later(
+        "This is not text: it holds a NUL byte, or thousands of control characters. "
+        "Give a text file saved as UTF-8."
+    ),
     Code.UNREADABLE: later("It cannot be read ({reason}). Check the file and the disk."),
     Code.TOO_MANY_PROBLEMS: later(
         "There is too much wrong here to list it all. Mend what is listed, and check again."
@@ -116,6 +119,12 @@ SENTENCES: dict[Code, str] = {
         "The document “{document}” has no sha256 to recognise a copy by. Add “sha256: {sha256}”."
     ),
     Code.HEADER_IGNORED: later("Only pack.yaml says this of a pack: {keys}. Move it there."),
+    Code.UNUSED_DOCUMENT: later(
+        "No question and no fact quotes the document “{name}”. Remove it, or quote it."
+    ),
+    Code.UNUSED_TOPIC: later(
+        "No question has the topic “{name}”. Remove the line, or give questions the topic."
+    ),
     Code.DUPLICATE_ID: later(
         "The id “{id}” was given before, in line {first}. Give each question its own."
     ),
@@ -135,6 +144,9 @@ SENTENCES: dict[Code, str] = {
         "{count} options are right, and the stem does not say so. Say how many."
     ),
     Code.KEY_IN_STEM: later("The stem gives the answer away: “{key}”. Reword it."),
+    Code.FEEDBACK_FOR_KEY: later(
+        "“{option}” is right, and feedback is only for wrong answers. Say it in the rationale."
+    ),
     Code.FEEDBACK_FOR_NOTHING: later(
         "There is feedback for “{option}”, which is not an option. Correct or remove it."
     ),
@@ -147,6 +159,10 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.MISSING_CITATION: later("Nothing proves the answer. Add a citation: document and quote."),
     Code.MISSING_RATIONALE: later("Nobody learns why the answer is right. Add a rationale."),
+    Code.TRUTH_AS_TEXT: later(
+        "“{text}” is an answer to be typed here. For a statement write “answer: {truth}”; if the "
+        "word itself is meant, add “type: text”."
+    ),
     Code.LONGEST_KEY: later(
         "The right answer is far the longest, and gives itself away: “{option}”. Shorten it, or "
         "lengthen the others."
@@ -325,6 +341,10 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.NOT_MENDED: later("Nothing was written into this file: {reason}."),
 }
+OPTIONS_TOGETHER = later(
+    "“{key}” is not a field here. Write the right option under “answer”, and the others under "
+    "“distractors”."
+)
 MOSTLY_FALSE = later(
     "{count} of {of} statements are false ({language}), so that is the best guess. Turn some of "
     "them round."

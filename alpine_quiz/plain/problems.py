@@ -11,7 +11,12 @@ from alpine_quiz.language.catalogue import LANGUAGES, later, spoken, tr, tr_coun
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.causes import cause_text
-from alpine_quiz.plain.problem_sentences import IN_ANOTHER_FILE, MOSTLY_FALSE, SENTENCES
+from alpine_quiz.plain.problem_sentences import (
+    IN_ANOTHER_FILE,
+    MOSTLY_FALSE,
+    OPTIONS_TOGETHER,
+    SENTENCES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +89,8 @@ def _sentence_for(problem: Problem) -> str:
             return _NOT_MENDED[str(args["reason"])]
         case Code.UNEVEN_TRUTHS if args["which"] == "false":
             return MOSTLY_FALSE
+        case Code.UNKNOWN_KEY if args.get("holds") == "options":
+            return OPTIONS_TOGETHER
         case Code.NOT_A_MAPPING if not args["key"]:
             return _NO_MAPPING
         case code if code in IN_ANOTHER_FILE and args.get("first_file"):

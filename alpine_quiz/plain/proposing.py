@@ -11,6 +11,7 @@ from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.proposing import Trouble
 from alpine_quiz.plain.causes import cause_text
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.problems import path_text, problem_line
 from alpine_quiz.plain.wording import listed
 
@@ -128,7 +129,7 @@ def outcome_lines(outcome: Outcome) -> list[str]:
             documents=tr_count("{count} document", "{count} documents", documents),
         )
     )
-    lines.append(tr("Judge them: alpine-quiz review {pack}", pack=pack))
+    lines.append(tr("Judge them: alpine-quiz review {pack}", pack=argument(pack)))
     return lines
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.clean import cleaned
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.problems import problem_line
 from alpine_quiz.plain.wording import either, listed
 from alpine_quiz.records.players import DEFAULT_PLAYER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from alpine_quiz.bank.model import Pack
     from alpine_quiz.library.packs import PackError, UnknownPackError, UnplayablePackError
@@ -141,13 +143,39 @@ def pack_refused(error: PackError) -> RefusalError:
 
 
 def unplayable_pack(error: UnplayablePackError) -> RefusalError:
-    """The pack has not one good question; the first faults say why."""
+    """The pack has not one good question; the first faults say why.
+
+    Another program's file is told from a pack, and what makes one of it.
+    """
+    if _is_of_another_program(error.path):
+        return RefusalError(
+            tr(
+                "{path} is no pack, but holds questions of another program. To make a pack of "
+                "them: alpine-quiz packs add {path} (or packs import {path} --out FOLDER)",
+                path=cleaned(str(error.path)),
+            )
+        )
     found = [problem_line(problem) for problem in error.problems[:FAULTS_SHOWN]]
     path = cleaned(str(error.path))
     said = tr("{path} has no question that can be played.", path=path)
     # Translators: all faults of the pack, some of which stand above.
-    more = tr("All of them: alpine-quiz packs check {path}", path=path)
+    more = tr("All of them: alpine-quiz packs check {path}", path=argument(str(error.path)))
     return RefusalError("\n".join([said, *found, more]))
+
+
+def _is_of_another_program(path: Path) -> bool:
+    from alpine_quiz.documents.files import UnreadableError, read_bytes
+    from alpine_quiz.exchange.decoding import MAX_BYTES
+    from alpine_quiz.exchange.guessing import SUFFIXES, guessed
+    from alpine_quiz.exchange.model import ExchangeError
+
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    try:
+        guessed(read_bytes(path, MAX_BYTES), path.name)
+    except (UnreadableError, ExchangeError):
+        return False
+    return True
 
 
 def unknown_document(name: str, packs: Sequence[Pack]) -> RefusalError:

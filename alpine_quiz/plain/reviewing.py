@@ -13,6 +13,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.language.figures import whole
 from alpine_quiz.library.reviewing import Hitch
 from alpine_quiz.plain.causes import cause_text
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.passage import where_to_find
 from alpine_quiz.plain.problems import path_text, problem_line, sentence
 from alpine_quiz.plain.sources import quoted
@@ -170,7 +171,7 @@ def error_text(error: ReviewError) -> str:
     """Return why a review cannot begin or a decision was not kept, and what to do."""
     folder = error.path if error.hitch is Hitch.NOT_A_PACK else error.path.parent
     reason = cause_text(cleaned(error.reason))
-    said = tr(_HITCHES[error.hitch], folder=path_text(folder), reason=reason)
+    said = tr(_HITCHES[error.hitch], folder=argument(path_text(folder)), reason=reason)
     in_memory = error.hitch in (Hitch.WOULD_BREAK, Hitch.IN_USE)
     tell = sentence if in_memory else problem_line
     return "\n".join([*map(tell, error.problems[:3]), f"{path_text(error.path)}: {said}"])
@@ -374,15 +375,19 @@ def parting_lines(desk: Desk) -> list[str]:
             )
         )
     if review.remaining:
-        go_on = tr("Everything decided is saved. To go on: alpine-quiz review {pack}", pack=pack)
+        go_on = tr(
+            "Everything decided is saved. To go on: alpine-quiz review {pack}", pack=argument(pack)
+        )
         lines.append(go_on)
     if review.kept:
-        lines.append(tr("Next, make questions of the facts: alpine-quiz compose {pack}", pack=pack))
+        lines.append(
+            tr("Next, make questions of the facts: alpine-quiz compose {pack}", pack=argument(pack))
+        )
     elif not review.remaining:
         lines.append(
             tr(
                 "Propose from another document: alpine-quiz propose DOCUMENT --pack {pack}",
-                pack=pack,
+                pack=argument(pack),
             )
         )
     return lines

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.bank.packchecks import questions
 from alpine_quiz.game.recalling import facts_of
 from alpine_quiz.library.cited import fact_base_of
 from alpine_quiz.library.packs import pack_paths
@@ -14,19 +15,20 @@ from alpine_quiz.records.sitting import language_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.records.players import Player
     from alpine_quiz.records.scores import Scores
     from alpine_quiz.records.statistics import Statistics
     from alpine_quiz.records.store import Records
-    from alpine_quiz.records.strength import Subject
+    from alpine_quiz.records.strength import Strength, Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookingBack:
     """What a player has done, in one ``pack``, by its id, or in all.
 
-    ``statements`` are those of the facts shown, as far as their packs are here and say so;
+    ``statements`` are those of the facts shown, as far as their packs are here and say so, and
+    ``stems`` of the other ones what asks them now, where that is not what did last;
     ``documents`` are titles, ``topics`` names. All go by the ids of the pack and of the fact,
     document or topic; ``titles``, of the packs that are here, by theirs.
     """
@@ -36,6 +38,7 @@ class LookingBack:
     statistics: Statistics
     pack: str | None = None
     statements: Mapping[Subject, str]
+    stems: Mapping[Subject, str] = field(default_factory=dict)
     documents: Mapping[Subject, str]
     topics: Mapping[Subject, str]
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -59,18 +62,26 @@ def look_back(
     packs = _packs(played, opened)
     languages = {id_: language_of(each, language) for id_, each in packs.items()}
     askable = {id_: facts_of(each.items(languages[id_])) for id_, each in packs.items()}
-    statistics = records.statistics(player, pack, askable=askable)
+    there = {id_: facts_of(item for _, item in questions(each)) for id_, each in packs.items()}
+    statistics = records.statistics(player, pack, askable=askable, there=there)
     shown = (*statistics.facts.strongest, *statistics.facts.weakest)
     statements: dict[Subject, str] = {}
     for id_ in {each.pack for each in shown} & set(packs):
         subjects = {each.subject for each in shown if each.pack == id_}
         statements |= _statements(packs[id_], subjects, languages[id_])
+    untold = [each for each in shown if (each.pack, each.subject) not in statements]
     return LookingBack(
         player=player.name,
         scores=scores,
         statistics=statistics,
         pack=pack,
         statements=statements,
+        stems={
+            (each.pack, each.subject): stem
+            for each in untold
+            if each.pack in packs
+            and (stem := _stem_of(packs[each.pack].items(languages[each.pack]), each))
+        },
         documents={
             (id_, document.id): document.title
             for id_, each in packs.items()
@@ -94,6 +105,12 @@ def _packs(wanted: set[str], opened: Iterable[Pack]) -> dict[str, Pack]:
         if pack is not None:
             found[id_] = pack
     return found
+
+
+def _stem_of(items: Iterable[Question], asked: Strength) -> str:
+    """Return a stem that asks a subject now, or nothing where the one that did last still does."""
+    stems = [item.stem for item in items if asked.subject in item.subjects]
+    return "" if asked.stem in stems else next(iter(stems), "")
 
 
 def _statements(pack: Pack, subjects: set[str], language: str) -> dict[Subject, str]:

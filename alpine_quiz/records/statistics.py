@@ -17,14 +17,14 @@ from alpine_quiz.records.strength import read_remembered, strengths
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date, datetime, tzinfo
 
     from alpine_quiz.records.accuracy import Accuracy, Period
     from alpine_quiz.records.bests import DailyRecord, ModeRecord
     from alpine_quiz.records.forecast import Forecast
     from alpine_quiz.records.streaks import Streak
-    from alpine_quiz.records.strength import Strengths
+    from alpine_quiz.records.strength import Remembered, Strengths
 
 # With a single max() the bare column comes from the row of the maximum
 # (https://sqlite.org/lang_select.html#bareagg): the title is the latest.
@@ -84,6 +84,7 @@ def read_statistics(
     pack: str | None = None,
     *,
     askable: Mapping[str, Collection[str]] | None = None,
+    there: Mapping[str, Collection[str]] | None = None,
     days: int = DAYS_SHOWN,
     weeks: int = WEEKS_SHOWN,
     facts: int = FACTS_SHOWN,
@@ -92,8 +93,9 @@ def read_statistics(
     """Return the statistics of the player with this folded name, in one ``pack`` or in all.
 
     The schedule has to be up to date. ``days``, ``weeks`` and ``facts`` bound the lists. Only
-    ``askable`` facts count as due, by the ids of their packs: those there are questions about.
-    Of a pack that is not among them all facts do. The calendar is that of ``zone``, or of the
+    ``askable`` facts count as due, by the ids of their packs: those there are questions about, and
+    only those ``there``, in whichever language, as weak or strong. Of a pack that is not among
+    them all facts do. The calendar is that of ``zone``, or of the
     machine.
     """
     calendar = Days(zone)
@@ -101,12 +103,7 @@ def read_statistics(
     answers = read_answers(connection, player, pack)
     tallies = by_day(answers, calendar)
     remembered = read_remembered(connection, player, pack)
-    known = askable or {}
-    due = (
-        each.due
-        for each in remembered
-        if each.pack not in known or each.subject in known[each.pack]
-    )
+    due = (each.due for each in _among(remembered, askable))
     parts = accuracy(answers)
     modes = read_mode_records(connection, player, pack)
     return Statistics(
@@ -126,10 +123,18 @@ def read_statistics(
         streak=day_streak({*tallies, *daily_days(connection, player, pack)}, today),
         run=run_of_right(answers.are_right()),
         due=forecast(due, today, calendar),
-        facts=strengths(connection, remembered, answers, now, facts),
+        facts=strengths(connection, remembered, _among(remembered, there), answers, now, facts),
         modes=modes,
         daily=read_daily_record(connection, player, today, pack),
     )
+
+
+def _among(
+    remembered: Iterable[Remembered], known: Mapping[str, Collection[str]] | None
+) -> list[Remembered]:
+    """Return those that are among the ``known`` ones of their packs, as far as these are known."""
+    packs = known or {}
+    return [each for each in remembered if each.subject in packs.get(each.pack, (each.subject,))]
 
 
 def _titles(connection: sqlite3.Connection, player: str, pack: str | None) -> dict[str, str]:

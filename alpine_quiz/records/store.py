@@ -209,17 +209,21 @@ class Records(Database):
         pack: str | None = None,
         *,
         askable: Mapping[str, Collection[str]] | None = None,
+        there: Mapping[str, Collection[str]] | None = None,
     ) -> Statistics:
         """Return all that ``player`` may look back on, in one pack, by its id, or in all.
 
         ``askable`` are the facts that there are questions about, by the ids of their packs:
-        only they come back. Of a pack that is not among them all do.
+        only they come back. Only those ``there``, in whichever language, are told as weak or
+        strong. Of a pack that is not among them all do.
         """
         from alpine_quiz.records.statistics import read_statistics
 
         self._bring_up_to_date(player)
         return self.read(
-            lambda rows: read_statistics(rows, player.folded, self.now(), pack, askable=askable)
+            lambda rows: read_statistics(
+                rows, player.folded, self.now(), pack, askable=askable, there=there
+            )
         )
 
     def day_streak(self, player: Player) -> Streak:

@@ -117,11 +117,12 @@ def read_remembered(
 def strengths(
     connection: sqlite3.Connection,
     remembered: Collection[Remembered],
+    told: Collection[Remembered],
     answers: Answers,
     now: datetime,
     count: int,
 ) -> Strengths:
-    """Return the ``count`` facts known best and least.
+    """Return the ``count`` facts known best and least, out of those to be ``told``.
 
     The weakest are those missed last, then those least likely known now; alike to the per cent,
     those soonest forgotten come first, and then it goes by their ids. The strongest are,
@@ -130,8 +131,11 @@ def strengths(
     """
     moment = now.timestamp()
     rated = [(each, each.chance(moment)) for each in remembered]
-    known = [(each, chance) for each, chance in rated if each.right and chance >= KNOWN]
-    strongest = nsmallest(count, known, key=lambda one: (-one[0].stability, one[0][:2]))
+    known = [one for one in rated if one[0].right and one[1] >= KNOWN]
+    tellable = set(told)
+    lasting = [one for one in known if one[0] in tellable]
+    rated = [one for one in rated if one[0] in tellable]
+    strongest = nsmallest(count, lasting, key=lambda one: (-one[0].stability, one[0][:2]))
     weakest = nsmallest(count, rated, key=weakness)
     shown = {(each.pack, each.subject) for each, _ in strongest + weakest}
     credits_ = _credits_of(shown, answers)
@@ -139,7 +143,7 @@ def strengths(
         tuple(_strength(connection, *one, credits_) for one in strongest),
         tuple(_strength(connection, *one, credits_) for one in weakest),
         known=len(known),
-        met=len(rated),
+        met=len(remembered),
     )
 
 

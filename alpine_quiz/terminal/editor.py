@@ -15,6 +15,7 @@ from alpine_quiz.library.editing import (
     editor_named,
     where_written,
 )
+from alpine_quiz.plain.command import argument
 from alpine_quiz.plain.editing import compose_hint, editor_failed_text, not_editable_text
 from alpine_quiz.plain.problems import path_text, problem_line
 
@@ -40,7 +41,7 @@ def open_editor(app: AlpineApp, sitting: Sitting, item: Question) -> None:
         with app.suspend():
             subprocess.run(editing_command(editor, written), check=False)  # noqa: S603 - theirs
     except SuspendNotSupported:
-        command = f"alpine-quiz packs edit {item.id}"
+        command = f"alpine-quiz packs edit {argument(item.id)}"
         app.tell(tr("No editor can be opened from here. To open it: {command}", command=command))
         return
     except OSError as error:

@@ -70,3 +70,24 @@ def test_values_fit_their_items() -> None:
     item = question("  - stem: Order.\n    items: [a, b]\n    values: [1955, 1962]\n")
     assert isinstance(item, Order)
     assert item.values == ("1955", "1962")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "answer: a\n    distractors: [b]\n    feedback: {A: It is.}",
+        "answers: [a, c]\n    distractors: [b]\n    feedback: {b: No., c: Yes.}",
+        "answer: true\n    feedback: {'true': It is so.}",
+        "answer: a\n    accept: [the a]\n    feedback: {the a: It is.}",
+    ],
+)
+def test_feedback_for_what_is_right_is_told_to_be_shown_to_nobody(fields: str) -> None:
+    items, problems = questions(f"  - stem: Which?\n    {fields}\n")
+    assert len(items) == 1
+    assert [(each.code, each.severity) for each in problems] == [
+        (Code.FEEDBACK_FOR_KEY, Severity.ADVICE)
+    ]
+
+
+def test_feedback_for_what_is_typed_wrong_is_read() -> None:
+    question("  - stem: Which?\n    answer: a\n    feedback: {b: It is another.}\n")

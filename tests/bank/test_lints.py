@@ -258,6 +258,38 @@ def test_nearly_the_same_question_is_told(second: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "Which planet is the largest?", "What is the largest planet?"),
+        ("en", "Which planet is the largest?", "Name the largest planet."),
+        ("en", "What is the name of the largest planet?", "What is the largest planet called?"),
+        ("en", "Chile has which capital city?", "What is the capital city of Chile?"),
+        ("fr", "Quelle est la capitale du Chili ?", "La capitale du Chili, quelle est-elle ?"),
+        ("fr", "Quelle est la capitale du Chili ?", "Citez la capitale du Chili."),
+    ],
+)
+def test_few_words_are_the_same_question_where_all_are_the_same(
+    language: str, first: str, second: str
+) -> None:
+    lines = [f"{first} | X | Y; Z", f"{second} | X | Y; Z"]
+    told_ = told("".join(choice(line, n) for n, line in enumerate(lines)), language)
+    assert told_ == [Code.SIMILAR_QUESTION]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Which planet is the largest?", "Which planet is the hottest?"),
+        ("Which planet is the largest?", "Which is the largest planet of Barnard?"),
+        ("Who founded Alpine?", "Who raced Alpine?"),
+        ("Who was Rédélé?", "Where was Rédélé?"),
+    ],
+)
+def test_few_words_that_are_not_all_the_same_are_another_question(first: str, second: str) -> None:
+    assert pair(f"{first} | X | Y; Z", f"{second} | X | Y; Z") == []
+
+
+@pytest.mark.parametrize(
     "second",
     [
         "Which river flows through Paris? | Seine | Loire; Rhône",
@@ -341,6 +373,25 @@ def test_a_hash_within_a_block_of_text_is_only_a_sign() -> None:
         b"questions:\n  - stem: |\n      Which song was\n      number #1 in 1967?\n    answer: x\n"
     )
     assert list(cut_texts(data, Path("en.yaml"))) == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["stem: Third: what?", 'stem: "What', "stem: @home?", "tags: [a", "hint: x\n      more: y"],
+)
+def test_behind_a_fault_of_syntax_cut_texts_are_told_all_the_same(fault: str) -> None:
+    data = (
+        f"questions:\n  - {fault}\n    answer: Which # one?\n"
+        "    rationale: |\n      first: that # one?\n"
+        "  - stem: Which note # is the hum?\n    answer: B # flat\n"
+    ).encode()
+    last = data.count(b"\n") - 1
+    assert [problem.line for problem in cut_texts(data, Path("en.yaml"))][-1] == last
+    assert last - 1 not in [problem.line for problem in cut_texts(data, Path("en.yaml"))]
+
+
+def test_a_file_of_faults_alone_is_looked_through_in_time() -> None:
+    list(cut_texts(b"  - stem: @ # a?\n" * 20_000, Path("en.yaml")))
 
 
 def test_hostile_bytes_cut_nothing() -> None:

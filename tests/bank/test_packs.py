@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from alpine_quiz.bank.findings import MAX_ERRORS
 from alpine_quiz.bank.model import Document, Localized, Pack, Place
 from alpine_quiz.bank.pack import load_header, load_pack, pack_id
 from alpine_quiz.bank.packchecks import check_facts_exist, check_pack
@@ -79,9 +80,9 @@ def test_one_file_is_a_pack(write: Callable[[str, str], Path]) -> None:
     path = write("my rivers.yaml", BANK.format("en") + SEINE) / "my rivers.yaml"
     pack, problems = load(path)
     assert problems == []
-    assert (pack.id, pack.path) == ("my rivers", path)
+    assert (pack.id, pack.path) == ("my-rivers", path)
     assert pack.title.in_language("en") == "my rivers"
-    assert pack_id(path) == "my rivers"
+    assert pack_id(path) == "my-rivers"
     assert load_header(path) == replace(pack, banks=())
 
 
@@ -213,6 +214,51 @@ def test_the_same_question_twice_without_ids_is_told(write: Callable[[str, str],
     pack, problems = load(path)
     assert len(pack.items("en")) == 1
     assert errors(problems) == [Code.DUPLICATE_STEM]
+
+
+def test_of_very_many_repetitions_the_first_are_told_and_that_there_are_more(
+    write: Callable[[str, str], Path],
+) -> None:
+    entry = SEINE.replace("    id: rouen\n", "")
+    write("pack.yaml", PACK)
+    write("en.yaml", BANK.format("en") + entry * 700)
+    pack, problems = load(write("fr.yaml", BANK.format("fr") + entry * 700))
+    assert [len(bank.items) for bank in pack.banks] == [1, 1]
+    assert errors(problems).count(Code.DUPLICATE_ID) == MAX_ERRORS
+    assert errors(problems)[MAX_ERRORS:] == [Code.TOO_MANY_PROBLEMS]
+
+
+def test_a_pack_of_far_too_many_questions_is_read_so_far(
+    write: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in ("reading", "pack"):
+        monkeypatch.setattr(f"alpine_quiz.bank.{room}.MAX_LISTED", 2)
+    many = "".join(SEINE.replace("rouen", f"rouen-{number}") for number in range(4))
+    folder = write("many.yaml", BANK.format("en") + many)
+    pack, problems = load(folder / "many.yaml")
+    assert len(pack.items("en")) == 2
+    assert errors(problems) == [Code.TOO_MANY_ENTRIES]
+    (folder / "many.yaml").unlink()
+    write("pack.yaml", PACK)
+    for number in range(4):
+        write(f"{number}.yaml", BANK.format("en") + SEINE.replace("rouen", f"rouen-{number}"))
+    pack, problems = load(folder)
+    assert len(pack.items("en")) == 3
+    assert errors(problems) == [Code.TOO_MANY_ENTRIES]
+
+
+def test_of_a_pack_full_of_faults_not_all_are_told(
+    write: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alpine_quiz.bank.pack._MOST_PROBLEMS", 2)
+    write("pack.yaml", PACK)
+    for number in range(5):
+        folder = write(f"{number}.yaml", BANK.format("en") + "  - {stem: x, mood: y}\n" + LOIRE)
+    pack, problems = load(folder)
+    assert len(pack.items("en")) == 1
+    assert errors(problems)[:2] != [Code.TOO_MANY_PROBLEMS]
+    assert Code.TOO_MANY_PROBLEMS in errors(problems)
+    assert len({problem.path for problem in problems if problem.code is Code.UNKNOWN_KEY}) < 5
 
 
 def test_what_only_a_pack_file_says_is_ignored_in_a_folder(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from alpine_quiz.bank.reader import read_bank_bytes
@@ -94,6 +94,7 @@ def test_a_fault_within_one_question_costs_only_that_one(number: int, slip: str)
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@settings(suppress_health_check=[HealthCheck.too_slow])  # several questions
 @given(questions=st.lists(fields(), min_size=1, max_size=3), flow=st.booleans())
 def test_what_is_written_is_read(
     parser: Parser, questions: list[dict[str, Any]], flow: bool

@@ -20,6 +20,7 @@ from alpine_quiz.bank.model import (
     TrueFalse,
 )
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.plain.problems import sentence
 from tests.bank.banks import errors, question, questions, read, told
 
 
@@ -239,3 +240,81 @@ def test_all_errors_of_a_question_are_told() -> None:
         Code.NOT_WHOLE,
         Code.MISSING_KEY,
     }
+
+
+@pytest.mark.parametrize(
+    ("answer", "truth"),
+    [
+        ("yes", "true"),
+        ("No", "false"),
+        ("vrai", "true"),
+        ("FAUX", "false"),
+        ("oui", "true"),
+        ("non", "false"),
+        ("y", "true"),
+        ("n", "false"),
+    ],
+)
+def test_a_truth_in_other_words_is_told_where_nothing_says_the_type(
+    answer: str, truth: str
+) -> None:
+    (item,), problems = questions(f"  - stem: It is so.\n    answer: {answer}\n")
+    assert isinstance(item, Text)
+    assert [problem.code for problem in problems] == [Code.TRUTH_AS_TEXT]
+    assert (problems[0].line, problems[0].column) == (5, 13)
+    assert problems[0].args == {"text": answer, "truth": truth}
+    items, problems = questions(f"  - type: true-false\n    stem: So.\n    answer: {answer}\n")
+    assert items == []
+    assert [problem.code for problem in problems] == [Code.NOT_TRUE_OR_FALSE]
+    assert problems[0].args["nearest"] == truth
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "type: text\n    answer: no",
+        "answer: no\n    accept: [nope]",
+        "answer: N",
+        "answer: si",
+        "answer: nobody",
+        "answer: yes\n    distractors: [no]",
+        "answer: True",
+        "answer: FALSE",
+    ],
+)
+def test_a_word_that_is_meant_is_left_alone(fields: str) -> None:
+    _, problems = questions(f"  - stem: Is it so?\n    {fields}\n")
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("question", "stem"),
+        ("correct", "answer"),
+        ("wrong", "distractors"),
+        ("explanation", "rationale"),
+        ("mauvaises_reponses", "distractors"),
+        ("auteur", "credit"),
+        ("anser", "answer"),
+        ("Distractor", "distractors"),
+        ("time_limit", ""),
+        ("image", ""),
+    ],
+)
+def test_what_others_call_a_field_is_known(name: str, nearest: str) -> None:
+    _, problems = questions(f"  - stem: Which?\n    answer: a\n    {name}: b\n")
+    assert [problem.code for problem in problems] == [Code.UNKNOWN_KEY]
+    assert problems[0].args["nearest"] == nearest
+
+
+def test_several_right_answers_by_another_name_are_answers() -> None:
+    _, problems = questions("  - stem: Which?\n    correct: [a, b]\n    distractors: [c]\n")
+    assert [problem.args.get("nearest") for problem in problems] == [None, "answers"]
+
+
+@pytest.mark.parametrize("name", ["options", "choices", "choix"])
+def test_options_in_one_list_are_told_to_be_parted(name: str) -> None:
+    items, problems = questions(f"  - stem: Which?\n    answer: a\n    {name}: [a, b]\n")
+    assert items == []
+    assert "under “answer”, and the others under “distractors”" in sentence(problems[0])

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alpine_quiz.bank.fields import BANK, FIELDS, PACK
@@ -117,6 +117,7 @@ def test_schema_and_reader_agree(question: Any, good: bool) -> None:
     assert (errors(problems) == []) is good
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # any question
 @given(fields())
 def test_every_question_that_reads_well_is_valid(question: dict[str, Any]) -> None:
     question = {name: value for name, value in question.items() if value != []}

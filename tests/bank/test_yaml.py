@@ -81,6 +81,76 @@ facts: []
     ]
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+@pytest.mark.parametrize("behind", ["", "{0}One{0}", "[{0}One{0}, two]"])
+def test_a_forgotten_closing_quote_is_told_where_it_opens(
+    parser: Parser, quote: str, behind: str
+) -> None:
+    answer = (behind or "One").format(quote)
+    yaml = f"""\
+  - stem: {quote}What is that
+    answer: {answer}
+    topic: odds
+  - stem: {quote}Good?{quote}
+    answer: {quote}fine{quote}
+"""
+    items, problems = questions(yaml, parser)
+    assert [item.stem for item in items] == ["Good?"]
+    assert told(problems) == [(4, 11, Code.UNCLOSED_QUOTE)]
+
+
+def test_a_closing_quote_may_be_forgotten_in_a_list_and_in_the_header(parser: Parser) -> None:
+    items, problems = questions(
+        '  - stem: Which?\n    distractors: ["a, b]\n    answer: c\n  - stem: "Good?"\n'
+        "    answer: x\n",
+        parser,
+    )
+    assert [item.stem for item in items] == ["Good?"]
+    assert told(problems) == [(5, 19, Code.UNCLOSED_QUOTE)]
+    _, problems = read(
+        'title: "Sky\nformat: 1\nlanguage: en\nquestions:\n  - stem: "Good?"\n    answer: x\n',
+        parser,
+    )
+    assert told(problems)[0] == (1, 8, Code.UNCLOSED_QUOTE)
+
+
+def test_a_text_of_several_lines_with_a_quotation_in_it_is_no_forgotten_quote(
+    parser: Parser,
+) -> None:
+    for line in ("loudly: ", "more than once, "):
+        yaml = f'  - stem: "He said\n      {line}"hello" to all"\n    answer: x\n'
+        _, problems = questions(yaml, parser)
+        assert errors(problems) == [Code.TEXT_AFTER_QUOTE]
+
+
+def test_the_faults_behind_a_fault_in_one_question_are_told_too(parser: Parser) -> None:
+    items, problems = questions(
+        """\
+  - stem: @home?
+    answer: x
+      hint: Deeper
+    rationale: |
+      Here @ is nothing: it is text.
+      answer: nor is this
+    topic: ok
+    tags: [a, b
+    credit: Me: myself
+    difficulty: &a 1
+  - stem: Good?
+    answer: x
+""",
+        parser,
+    )
+    assert [item.stem for item in items] == ["Good?"]
+    assert told(problems) == [
+        (4, 11, Code.BAD_START),
+        (6, 7, Code.SYNTAX),
+        (11, 11, Code.SYNTAX),
+        (12, 15, Code.UNQUOTED_COLON),
+        (13, 17, Code.ANCHOR),
+    ]
+
+
 def test_both_lines_of_a_duplicate_key_are_named(parser: Parser) -> None:
     yaml = "format: 1\nlanguage: en\nformat: 1\nquestions:\n" + GOOD
     file, problems = read(yaml, parser)
@@ -155,7 +225,7 @@ def test_a_file_that_is_no_mapping_is_told(parser: Parser, text: str) -> None:
 
 def test_a_key_that_is_no_text_is_told(parser: Parser) -> None:
     items, problems = questions(
-        f"  - ? [a, b]\n    : c\n    stem: x\n    answer: y\n{GOOD}", parser
+        f"  - ? [a, b]\n    : c\n    stem: x\n    answer: z\n{GOOD}", parser
     )
     assert [item.stem for item in items] == ["Good?"]
     assert told(problems) == [(4, 7, Code.KEY_NOT_TEXT)]
@@ -199,6 +269,13 @@ def test_a_hostile_character_in_a_key_or_a_comment_is_an_error_too(parser: Parse
     items, problems = questions(yaml, parser)
     assert [item.stem for item in items] == ["Good?"]
     assert [problem.line for problem in problems] == [4, 6]
+
+
+def test_a_file_of_controls_is_no_text(parser: Parser) -> None:
+    controls = "\x01" * 10_001
+    assert told(read(f"{HEADER}# {controls}", parser)[1]) == [(0, 0, Code.BINARY)]
+    _, problems = read(f"{HEADER}# {controls[1:]}", parser)
+    assert Code.FORBIDDEN_CHARACTER in errors(problems)
 
 
 def test_windows_lines_and_a_bom_are_fine(parser: Parser) -> None:

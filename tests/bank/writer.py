@@ -22,10 +22,31 @@ _CHARACTERS = st.one_of(
 )
 
 
+# What some format means something by; characters drawn one by one hardly ever make it.
+_SIGNS = st.sampled_from(
+    [
+        "&nbsp;",
+        "&amp;",
+        "&#65;",
+        "&copy",
+        "]]>",
+        "<![CDATA[",
+        "<!--",
+        "-->",
+        "<br>",
+        "//",
+        "top",
+        "_x0041_",
+    ]
+)
+
+
 def texts(most: int = 40) -> st.SearchStrategy[str]:
     """Return any text on one line that a pack may hold."""
+    plain = st.text(_CHARACTERS, min_size=1, max_size=most)
+    signs = st.lists(_SIGNS | st.text(_CHARACTERS, max_size=2), min_size=1, max_size=4)
     return (
-        st.text(_CHARACTERS, min_size=1, max_size=most)
+        (plain | signs.map("".join))
         .map(lambda text: " ".join(text.split(" ")).strip())
         .filter(lambda text: bool(text) and first_forbidden(text) is None)
     )
@@ -71,21 +92,28 @@ def fields(draw: st.DrawFn) -> dict[str, Any]:
     type_ = draw(st.sampled_from(ItemType))
     given: dict[str, Any] = draw(COMMON) | {"type": type_.value}
     options = draw(several(4, 6))
+    said_of: list[str] = []
     if type_ is ItemType.CHOICE:
         given |= {"answer": options[0], "distractors": options[1:]}
-        given["feedback"] = {options[1]: draw(texts())}
+        said_of = options
     elif type_ is ItemType.MULTIPLE:
         given |= {"answers": options[:2], "distractors": options[2:]}
+        said_of = options
     elif type_ is ItemType.TRUE_FALSE:
-        given |= {"answer": draw(st.booleans()), "correction": draw(texts())}
+        given |= {"answer": draw(st.booleans())}
+        given |= draw(st.fixed_dictionaries({}, optional={"correction": texts()}))
+        said_of = ["true", "false"]
     elif type_ is ItemType.TEXT:
         given |= {"answer": options[0], "accept": options[1:2], "reject": options[2:]}
+        said_of = options
     elif type_ is ItemType.NUMBER:
         given |= {"answer": draw(NUMBERS), "unit": draw(texts()), "estimate": True}
     elif type_ is ItemType.ORDER:
         given |= {"items": options, "values": options[::-1]}
     else:
         given |= {"pairs": dict(zip(options[:2], options[2:], strict=False))}
+    if said_of and (said := draw(st.dictionaries(st.sampled_from(said_of), texts(12), max_size=2))):
+        given["feedback"] = said
     return given
 
 

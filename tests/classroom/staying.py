@@ -36,9 +36,15 @@ class StayingStudent:
         self._question: dict[str, Any] | None = None
         self._given: object = None
         self._task: asyncio.Task[None] | None = None
+        self._socket: aiohttp.ClientWebSocketResponse | None = None
 
     def start(self, http: aiohttp.ClientSession) -> None:
         self._task = asyncio.create_task(self._stay(http))
+
+    async def drop(self) -> None:
+        """Lose the line, and come back as always."""
+        if self._socket is not None:
+            await self._socket.close()
 
     async def go(self) -> None:
         if self._task is not None:
@@ -51,6 +57,7 @@ class StayingStudent:
             try:
                 async with http.ws_connect(self.url, max_msg_size=1 << 20) as socket:
                     self.lines += 1
+                    self._socket = socket
                     await self._play(socket)
             except (aiohttp.ClientError, OSError, TimeoutError):
                 pass

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -275,3 +276,30 @@ async def test_neither_wall_nor_students_see_the_key_before_the_reveal(session: 
     seen = b"".join((*zoe.heard.raw, *adam.heard.raw, *screen.heard.raw))
     for told in (b"reveal", b"tally", b"credit", b"Its engine drove", b"4cv mechanicals"):
         assert told not in seen
+
+
+async def test_the_wall_shows_the_way_in_as_a_code_until_the_first_question(
+    session: Session,
+) -> None:
+    teacher, on_the_wall = await host(session), await wall(session)
+    told = on_the_wall.heard.latest("wall")
+    assert told["qr"]["size"] >= 21
+    assert told["language"] == "en"
+    await ask(teacher)
+    assert "qr" not in on_the_wall.heard.latest("wall")
+
+
+async def test_every_parting_is_one_that_the_pages_know(session: Session) -> None:
+    from importlib.resources import files
+
+    from alpine_quiz.classroom.messages import PARTINGS
+
+    folder = files("alpine_quiz.classroom")
+    sources = [folder / "doors.py", folder / "server" / "app.py"]
+    whys = {
+        why
+        for source in sources
+        for call in re.findall(r"\.close\(([^)]*)\)", source.read_text(encoding="utf-8"))
+        for why in re.findall(r'"([\w-]+)"', call)
+    }
+    assert whys == PARTINGS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from alpine_quiz.cli.main import main
 from alpine_quiz.exchange.formats import EXPORTERS, IMPORTERS, SUFFIXES
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Format, Note, Obstacle
-from alpine_quiz.plain.exchange import loss_text
+from alpine_quiz.plain.exchange import loss_lines, loss_text
 from alpine_quiz.plain.loss_sentences import LOSSES, OBSTACLES
 from tests.conftest import PACKS
 from tests.exchange.fuzzing import FILES
@@ -56,6 +57,7 @@ def test_the_same_as_json_for_programs(tmp_path: Path, capsys: pytest.CaptureFix
     assert told["notes"][0] == {
         "fate": "left",
         "loss": "no-key",
+        "file": "",
         "line": 8,
         "cell": "",
         "item": "",
@@ -232,6 +234,90 @@ def test_every_loss_and_obstacle_has_its_sentence() -> None:
     for loss in Loss:
         assert loss_text(Note(loss, Fate.LEFT))
     assert set(IMPORTERS) <= set(SUFFIXES)
+
+
+@pytest.mark.parametrize("value", [1, 2, "x"])
+@pytest.mark.parametrize("loss", [each for each in Loss if each is not Loss.UNFIT])
+def test_a_loss_whose_arguments_are_known_is_told_with_them(loss: Loss, value: int | str) -> None:
+    for message in LOSSES[loss]:
+        places = dict.fromkeys(re.findall(r"\{(\w+)\}", message), value)
+        said = loss_text(Note(loss, Fate.LEFT, args=places))
+        assert said == message.format(**places) or loss is Loss.IMAGE
+        assert said not in LOSSES[Loss.UNFIT]
+
+
+def test_a_question_that_is_there_twice_names_the_first_line_even_the_first_of_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text("P? / a / b\nC? / c / d\nP? / a / b\n")
+    main(["packs", "import", str(path), "--out", str(tmp_path / "d")])
+    assert "  line 3: The same question is there already, in line 1.\n" in capsys.readouterr().out
+    main(["packs", "check", str(path)])
+    assert "in line 1. [twice]" in capsys.readouterr().out
+
+
+BROKEN = """\
+format: 1
+language: en
+questions:
+  - {id: good, stem: W?, answer: x, distractors: [one, two, three]}
+  - id: bad
+    stem: Who?
+    answer: x
+    distractors: [x]
+"""
+
+
+def test_very_many_losses_that_are_alike_are_summed_up() -> None:
+    few = [Note(Loss.IMAGE, Fate.LEFT, n, args={"name": f"{n}.png"}) for n in range(1, 4)]
+    assert len(loss_lines(few)) == 1 + 3
+    args = [{"fields": "source", "text": f"quote {n}"} for n in range(1, 151)]
+    many = [Note(Loss.UNHELD_FIELD, Fate.LEFT, n, args={**each}) for n, each in enumerate(args, 1)]
+    heading, line, *more = loss_lines([*many, *few][:150])
+    assert heading == "150 things left out:"
+    assert line.endswith(", 12 and 138 more: There is no place for this: source")
+    assert more == []
+
+
+@pytest.mark.parametrize("format_", EXPORTERS)
+def test_a_question_with_an_error_does_not_go_out_and_that_is_told(
+    format_: Format, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "p"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("format: 1\nid: p\ntitle: P\n")
+    (pack / "en.yaml").write_text(BROKEN)
+    (pack / "fr.yaml").write_text(BROKEN.replace("language: en", "language: fr"))
+    args = ["packs", "export", str(pack), "--lang", "en", "--format", format_]
+    assert main([*args, "--out", str(tmp_path / "a")]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("1 question went out")
+    assert "  en.yaml:8: “x” " in said
+    assert "fr.yaml" not in said
+    assert main([*args, "--out", str(tmp_path / "b"), "--json"]) == 0
+    note = json.loads(capsys.readouterr().out)["notes"][0]
+    assert (note["fate"], note["loss"]) == ("left", "unfit")
+    assert (note["file"], note["line"]) == ("en.yaml", 8)
+
+
+@pytest.mark.parametrize("format_", ["kahoot", "anki", "html", "markdown"])
+@pytest.mark.parametrize("interface", ["en", "fr"])
+def test_a_single_option_that_is_dropped_is_named(
+    interface: str, format_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "p.yaml"
+    pack.write_text(
+        "format: 1\nlanguage: en\nquestions:\n"
+        "  - {id: a, stem: W?, answer: x, distractors: [one, two, three, four]}\n"
+    )
+    args = ["--interface", interface, "packs", "export", str(pack), "--format", format_]
+    main([*args, "--out", str(tmp_path / "a")])
+    (said,) = [line for line in capsys.readouterr().out.split("\n") if line.startswith("  a")]
+    assert said.endswith(("one", "two", "three", "four"))
+    main([*args, "--out", str(tmp_path / "b"), "--json"])
+    (note,) = json.loads(capsys.readouterr().out)["notes"]
+    assert note["message"].startswith("There is no room for all its wrong options; left out: ")
 
 
 def test_hostile_text_is_shown_harmless(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

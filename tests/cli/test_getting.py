@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,13 +24,14 @@ from alpine_quiz.records.store import Records, records_path
 from alpine_quiz.records.ways import Wanted
 from tests.conftest import PACKS
 from tests.exchange.fuzzing import FILES
+from tests.exchange.workbooks import members, packed, workbook
 from tests.library.machine import BANK, make_document, make_pack
 from tests.library.parcels import commit, needs_git, repository, write_zip
 from tests.plain.test_play import Script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
 
 SEVEN = str(PACKS / "seven")
 
@@ -90,6 +93,16 @@ def test_a_pack_is_added_listed_looked_at_given_out_removed_and_added_again(
     assert f"sha256 {sha256}" in said("info", "seven")[1]
 
 
+def test_a_faulty_pack_is_looked_at_by_what_it_was_asked_for(
+    tmp_path: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    file = tmp_path / "my isles" / "i.yaml"
+    file.parent.mkdir()
+    good = "format: 1\nlanguage: en\nquestions:\n  - {stem: Which?, answer: This}\n"
+    file.write_text(f"{good}  - {{stem: What?}}\n")
+    assert f"alpine-quiz packs check '{file}'" in said("info", str(file))[1]
+
+
 def test_documents_can_be_left_out_of_what_is_given(
     tmp_path: Path, said: Callable[..., tuple[int, str, str]]
 ) -> None:
@@ -98,6 +111,50 @@ def test_documents_can_be_left_out_of_what_is_given(
     out = tmp_path / "rivers.zip"
     code, told, _ = said("pack", str(folder), "--out", str(out), "--without-documents", "--json")
     assert (code, json.loads(told)["files"]) == (0, ["en.yaml", "facts.yaml", "pack.yaml"])
+
+
+def test_who_gives_a_pack_is_told_of_its_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "broken.yaml"
+    good = "  - {id: a, stem: W?, answer: x, distractors: [one, two, three]}\n"
+    head = "format: 1\nlanguage: en\nquestions:\n"
+    pack.write_text(f"{head}{good}  - {{id: b, stem: Who?, answer: x, distractors: [x]}}\n")
+    args = ["packs", "pack", str(pack), "--out", str(tmp_path / "p.zip")]
+    assert main(args) == 0
+    said = capsys.readouterr().out
+    assert "broken.yaml:5:" in said
+    assert "There is 1 error in it that goes with it" in said
+    assert main([*args, "--force", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["errors"] == 1
+    pack.write_text(head + good)
+    main([*args, "--force"])
+    assert "error" not in capsys.readouterr().out
+
+
+def test_what_pack_and_info_tell_can_be_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "p.zip"
+    main(["packs", "pack", str(PACKS / "seven"), "--out", str(file)])
+    packed = capsys.readouterr().out
+    main(["packs", "info", str(PACKS / "seven")])
+    (content,) = re.findall("Content: sha256 ([0-9a-f]{64})", capsys.readouterr().out)
+    assert f"Content, as “packs info” tells it: sha256 {content}\n" in packed
+    zipped = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert f"The zip file itself: sha256 {zipped}\n" in packed
+
+
+def test_a_zip_file_does_not_go_where_no_folder_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "nowhere" / "p.zip"
+    for args in (["pack", str(PACKS / "seven")], ["export", str(PACKS / "seven"), "--format=csv"]):
+        assert main(["packs", *args, "--out", str(out)]) == 1
+        said = capsys.readouterr().err
+        assert f"There is no folder {out.parent}" in said
+        assert "Traceback" not in said
+    assert not out.parent.exists()
 
 
 def test_a_spreadsheet_is_added_and_its_losses_told(
@@ -124,6 +181,28 @@ def test_a_workbook_is_no_zip_of_a_pack(
     book.save(tmp_path / "My Rivers.xlsx")
     code, out, err = said("add", str(tmp_path / "My Rivers.xlsx"))
     assert (code, out[:16], err) == (0, "Added: my-rivers", "")
+
+
+def test_a_workbook_is_known_whatever_its_parts_are_called(
+    tmp_path: Path, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    files = members(workbook([["question", "answer"], ["Which river?", "Seine"]]))
+    renamed = {
+        name.replace("workbook.xml", "workbook2.xml"): data.replace(
+            b"xl/workbook.xml", b"xl/workbook2.xml"
+        )
+        for name, data in files.items()
+    }
+    (tmp_path / "rivers.xlsx").write_bytes(packed(renamed))
+    code, out, err = said("add", str(tmp_path / "rivers.xlsx"))
+    assert (code, out[:13], err) == (0, "Added: rivers", "")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_is_refused_with_its_reason(said: Callable[..., tuple[int, str, str]]) -> None:
+    code, _, err = said("add", "/dev/zero")
+    assert code == 1
+    assert "()" not in err
 
 
 def test_what_is_no_file_of_questions_is_told(
@@ -159,12 +238,19 @@ def test_an_update_tells_what_changes_before_it_is_taken(
         "  1 question goes:\n"
         "    gone (en): What is gone?\n"
         "  2 questions changed:\n"
-        "    keyed (en): What is the key? (another answer is right)\n"
+        "    keyed (en): What is the key?\n"
+        "      another answer is right: old → new\n"
         "    rouen.choice (en): What river flows through Rouen?\n"
+        "      before: Which river flows through Rouen?\n"
     )
     assert said("update", "--dry-run") == (0, expected, "")
     code, told, _ = said("update", "--json")
-    assert json.loads(told)["packs"][0]["status"] == "would-change"
+    (pack,) = json.loads(told)["packs"]
+    assert pack["status"] == "would-change"
+    (keyed_again, reworded) = pack["changes"]["reworded"]
+    assert keyed_again["answer"] == {"old": "old", "new": "new"}
+    assert (keyed_again["other_answer"], reworded["other_answer"]) == (True, False)
+    assert reworded["stem"]["old"] == "Which river flows through Rouen?"
     code, out, err = said("update", "rivers")
     assert (code, out) == (1, expected)
     assert "there is nobody to ask" in err
@@ -269,7 +355,10 @@ def test_links_out_of_the_pack_are_told(
 ) -> None:
     folder = make_pack(tmp_path / "rivers")
     (folder / "fr.yaml").symlink_to(tmp_path / "secret.yaml")
-    assert "fr.yaml is a link out of the pack, and was not copied.\n" in said("add", str(folder))[1]
+    assert (
+        "fr.yaml is a link or no ordinary file, and was not copied.\n"
+        in said("add", str(folder))[1]
+    )
 
 
 def test_a_hostile_zip_is_refused_in_one_sentence(
@@ -372,3 +461,20 @@ def test_every_objection_is_a_sentence(objection: Objection) -> None:
     assert "\x1b" not in text
     assert "{" not in text
     assert len(text) < 1500
+
+
+def test_after_adding_the_id_means_the_pack_that_was_added_and_the_other_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Callable[..., tuple[int, str, str]]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said("new", "rivers", "--yes")[0] == 0
+    assert said("info", "rivers")[2] == ""
+    assert said("add", "rivers")[0] == 0
+    code, out, err = said("info", "rivers")
+    assert code == 0
+    assert f"Origin: from the folder {tmp_path / 'rivers'}" in out
+    assert err.startswith("“rivers” means the pack here that has this id.")
+    assert err.rstrip().endswith("rivers")
+    assert "Origin: put here by hand" in said("info", "./rivers")[1]
+    assert said("check", "rivers")[2] == err
+    assert said("export", "rivers", "--format", "csv", "--out", "x.csv")[2] == err

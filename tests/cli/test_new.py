@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,29 @@ def test_what_is_typed_wrong_is_asked_again(tmp_path: Path, typed: list[str]) ->
     assert pack is not None
     assert pack.languages == ("en", "fr")
     assert (pack.authors, pack.licence) == (("Anne", "Zoé"), "MIT")
+
+
+def test_a_language_that_is_none_is_answered_with_what_would_be_one(
+    tmp_path: Path, typed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed += ["", "English", "en", "", ""]
+    answers = Answers(typed)
+    monkeypatch.setattr("alpine_quiz.plain.lines.StandardLines", lambda: answers)
+    assert main(["packs", "new", str(tmp_path / "harbour")]) == 0
+    remedy = "A language goes by its letters, such as en, fr or de-CH; several by commas: en, fr"
+    assert remedy in answers.asked
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another shell, other quotation marks")
+def test_commands_that_are_told_can_be_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["packs", "new", "My Pack", "--yes"]) == 0
+    said = capsys.readouterr().out
+    for command in ("packs preview 'My Pack'", "packs check 'My Pack' --watch"):
+        assert f"alpine-quiz {command}\n" in said
+    assert "packs pack 'My Pack' --out 'My Pack.zip'\n" in said
 
 
 def test_leaving_in_the_middle_leaves_nothing(

@@ -10,6 +10,8 @@ import pytest
 
 from alpine_quiz.cli.main import main
 from alpine_quiz.library.starting import Beginning, start_pack
+from tests.exchange.fuzzing import FILES
+from tests.exchange.workbooks import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +49,19 @@ def test_a_pack_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert "none" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["packs", "preview"], ["play", "--plain", "--pack"]])
+def test_another_programs_file_is_no_pack_but_makes_one(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (FILES / "gift" / "everything.gift", tmp_path / "x.xlsx"):
+        if file.suffix == ".xlsx":
+            file.write_bytes(workbook([["question", "answer"], ["Who?", "me"]]))
+        assert main([*command, str(file)]) == 1
+        said = capsys.readouterr().err
+        assert f"alpine-quiz packs add {file}" in said
+        assert len(said.splitlines()) == 1
+
+
 def test_edit_opens_the_editor_at_the_line_and_checks_what_was_saved(
     sky: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,3 +90,25 @@ def test_edit_tells_what_it_cannot_open(
     assert "no-such-editor" in capsys.readouterr().err
     assert main(["packs", "edit", "nothing", "--pack", str(sky)]) == 1
     assert "There is no question with the id “nothing” in this pack." in capsys.readouterr().err
+
+
+def test_edit_looks_for_the_question_in_all_packs(
+    own_data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setenv("VISUAL", "nano")
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: commands.append(list(command)))
+    start_pack(own_data_folder / "packs" / "sky", Beginning(("en",)))
+
+    assert main(["packs", "edit", "red-planet"]) == 0
+    assert commands[0][2:] == [str(own_data_folder / "packs" / "sky" / "en.yaml")]
+    assert main(["packs", "edit", "red-plant"]) == 1
+    said = "There is no question with the id “red-plant” in any pack here. Is it “red-planet”?\n"
+    assert capsys.readouterr().err == said
+
+    start_pack(own_data_folder / "packs" / "stars", Beginning(("en",)))
+    assert main(["packs", "edit", "red-planet"]) == 1
+    said = "More than one pack has a question with the id “red-planet”: sky, stars."
+    assert capsys.readouterr().err.startswith(said)
+    assert main(["packs", "edit", "red-planet", "--pack", "stars"]) == 0
+    assert commands[1][2:] == [str(own_data_folder / "packs" / "stars" / "en.yaml")]

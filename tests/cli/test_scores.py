@@ -58,7 +58,13 @@ def run(*arguments: str) -> int:
     return code
 
 
-@pytest.mark.usefixtures("ann")
+@pytest.fixture
+def gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no pack be here."""
+    monkeypatch.setattr("alpine_quiz.records.looking_back.pack_paths", dict)
+
+
+@pytest.mark.usefixtures("ann", "gone")
 def test_the_weakest_facts_are_the_same_ones_in_every_form(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -269,7 +275,7 @@ def test_the_command_knows_all_parts() -> None:
     assert list(scores.PARTS) == PARTS
 
 
-@pytest.mark.usefixtures("ann")
+@pytest.mark.usefixtures("ann", "gone")
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_a_table_for_a_spreadsheet(
     capfdbinary: pytest.CaptureFixture[bytes], part: str

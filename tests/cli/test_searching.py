@@ -62,6 +62,12 @@ def test_kinds_narrow_what_is_found(capsys: Captured) -> None:
     assert "Nothing was found." in searched(capsys, "--lang", "fr")
 
 
+def test_filters_that_hide_what_is_sought_are_told(capsys: Captured) -> None:
+    said = "Nothing was found with these filters; without them there are 26 questions.\n"
+    assert searched(capsys, "rouen", "--lang", "fr") == said
+    assert "Fewer words" in searched(capsys, "nowhere", "--lang", "fr")
+
+
 def test_a_pack_anywhere_is_searched_by_its_path(capsys: Captured, tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "mine", "one Which is mine")
     out = searched(capsys, "mine", "--pack", str(folder), "--answers")

@@ -17,6 +17,7 @@ from alpine_quiz.exchange.taking_in import take_in
 FEW = 300
 MANY = 100_000
 SLOWEST = 2.0
+_LONG = 60_000
 FILES = Path(__file__).parent / "files"
 
 _TOKENS = [
@@ -25,6 +26,9 @@ _TOKENS = [
     *(b"~", b"#", b"%", b":", b"::", b"->", b"*", b"+", b"-", b"@", b"//", b"$", b"&#0;", b"&lt;"),
     *(b"<![CDATA[", b"]]>", b"<!--", b"<b>", b"</b>", b"<img src=x>", b"null", b"true", b"1e999"),
     *(b"-1", b"NaN", b"9" * 40, b"A" * 400, b"\xe2\x80\xae", b"\xf0\x9f\x98\x80", b"ANSWER: A"),
+    *(b"</p>", b"<div>", b"<h1>", b"[id:", b"{{c1::", b'class="key" ', b"{mlang}", b"a / b\n"),
+    *(b"? ", b"- ", b"\n  - ", b"&a ", b"*a ", b"!!x ", b"|\n", b">-\n", b"---\n", b": ", b" #"),
+    *(b"\n    answer: yes", b"\n    stem: ", b"\n    citations: [{quote: a}]", b"<<: ", b"%YAML 1"),
     *(b"=1+1", b"[sound:x.mp3]", b"{1:MC:=a~b}", b"%50%", b"\\u0000", b"{" * 60, b'"' * 61),
 ]
 
@@ -51,7 +55,7 @@ def _spoilt(content: bytes, good: list[bytes], chance: random.Random) -> bytes:
     until = min(len(content), at + chance.choice((0, 1, 2, 8, 64)))
     match chance.randrange(7):
         case 0:
-            return content[:at] + chance.choice(_TOKENS) + content[until:]
+            return content[:at] + _token(chance) + content[until:]
         case 1:
             return content[:at] + content[until:]
         case 2:
@@ -68,6 +72,13 @@ def _spoilt(content: bytes, good: list[bytes], chance: random.Random) -> bytes:
             return b"\n".join(lines)
         case _:
             return content[:at]
+
+
+def _token(chance: random.Random) -> bytes:
+    """Return a token, now and then very often: what is gone over again for each takes for ever."""
+    token = chance.choice(_TOKENS)
+    times = chance.choice((1, 1, 1, 1, 1, 1, 10, 100)) if chance.randrange(40) else _LONG
+    return token * max(1, min(times, _LONG // len(token)))
 
 
 def check_importer(

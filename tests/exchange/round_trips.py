@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from alpine_quiz.bank.model import Question
-    from alpine_quiz.exchange.model import Imported
+    from alpine_quiz.exchange.model import Exported, Imported
 
 NEVER_HELD = ("citations", "difficulty", "facts", "ask", "valid_until", "credit", "allow")
 
@@ -30,16 +30,8 @@ def has_tex(question: dict[str, Any]) -> bool:
 
 def moodle_keeps(question: dict[str, Any]) -> bool:
     """Tell whether Moodle has room for all of a question, in whichever of its formats."""
-    correction_of_what_is_true = question.get("answer") is True and "correction" in question
     tags = question.get("tags", [])
-    topic = question.get("topic", "")
-    return (
-        not correction_of_what_is_true
-        and len(set(tags)) == len(tags)
-        and "//" not in topic
-        and not topic.startswith(("/", "$", "top"))
-        and not topic.endswith("/")
-    )
+    return len(set(tags)) == len(tags)
 
 
 def pack_of(questions: list[dict[str, Any]]) -> Pack:
@@ -80,6 +72,15 @@ def records(items: Sequence[Question]) -> list[dict[str, Any]]:
             record["answer"] = str(getattr(item, "answer", ""))
         found.append(record)
     return found
+
+
+def changed_in_silence(pack: Pack, exported: Exported, again: Sequence[Question]) -> list[Any]:
+    """Return those of ``again`` that are not what went out, and of which nothing was told."""
+    told = {note.item for note in exported.notes}
+    out = records(pack.items("en"))
+    assert [each["id"] for each in records(again)] == [each["id"] for each in out]
+    pairs = zip(out, records(again), strict=True)
+    return [pair for pair in pairs if pair[0] != pair[1] and pair[0]["id"] not in told]
 
 
 def came_over(imported: Imported) -> list[Question]:

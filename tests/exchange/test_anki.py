@@ -14,6 +14,7 @@ from alpine_quiz.exchange.anki_in import read
 from alpine_quiz.exchange.anki_out import write
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Imported, Obstacle
+from alpine_quiz.exchange.taking_in import take_in
 from alpine_quiz.language.catalogue import spoken
 from tests.exchange.fuzzing import FILES, MANY, check_importer
 from tests.exchange.round_trips import NEVER_HELD, came_over, has_tex, pack_of, packs, records
@@ -242,10 +243,29 @@ def test_spaces_in_tags_become_underlines_and_are_told() -> None:
     assert [note.loss for note in exported.notes] == [Loss.REPLACED]
 
 
+def test_underlines_in_tags_and_folded_spaces_are_told() -> None:
+    pack = pack_of([{"id": "a", "stem": "W?", "answer": "x", "tags": ["two_words"]}])
+    assert [(note.loss, note.args) for note in write(pack, "en").notes] == [
+        (Loss.REPLACED, {"text": "_", "by": " "})
+    ]
+    pack = pack_of([{"id": "a", "stem": "W  ho?", "answer": "x\ty"}])
+    assert [note.loss for note in write(pack, "en").notes] == [Loss.WHITE_SPACE]
+
+
 def test_options_of_a_longer_pool_that_are_not_shown_are_told() -> None:
     given = {"id": "a", "stem": "W?", "answer": "x", "distractors": ["a", "b", "c", "d", "e"]}
     (note,) = write(pack_of([given]), "en").notes
-    assert (note.loss, note.args) == (Loss.OPTIONS_DROPPED, {"count": 2})
+    assert (note.loss, note.args) == (Loss.OPTIONS_DROPPED, {"options": "a; e"})
+
+
+def test_new_notes_among_ours_go_to_the_language_they_are_in() -> None:
+    card = '<div class="alpine-quiz text"><div class="stem">Qui est de la mer {}?</div></div>'
+    key = '<div class="key">x</div>'
+    ours = "".join(f"p/a{n}@fr\t{card.format(n)}\t{key}\tp\n" for n in range(9))
+    new = "n\t{{c1::Paris}} is the capital of France.\t\t\no\t{{c1::Lyon}} ?\t\t\n"
+    head = "#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n"
+    taken = take_in(read(f"{head}{ours}{new}".encode(), "x.txt"), "x.txt", "p")
+    assert taken.counts == {"fr": 9, "en": 2}
 
 
 def test_spoilt_files_are_read_or_refused() -> None:

@@ -52,6 +52,7 @@ def test_a_whole_file_is_read_with_what_each_question_loses() -> None:
     assert told(found) == [
         (4, Loss.UNHELD_FIELD, Fate.CHANGED),  # the upper part of the category
         (9, Loss.WEIGHTS, Fate.CHANGED),
+        (16, Loss.SAID_OF_KEY, Fate.CHANGED),
         (24, Loss.SEVERAL_KEYS, Fate.CHANGED),
         (24, Loss.WEIGHTS, Fate.CHANGED),
         (30, Loss.UNHELD_FIELD, Fate.LEFT),  # what is said of any other answer
@@ -59,6 +60,7 @@ def test_a_whole_file_is_read_with_what_each_question_loses() -> None:
         (32, Loss.UNHELD_FIELD, Fate.LEFT),
         (36, Loss.SEVERAL_KEYS, Fate.CHANGED),
         (36, Loss.WEIGHTS, Fate.CHANGED),
+        (36, Loss.SAID_OF_KEY, Fate.CHANGED),
         (42, Loss.EXTRA_OPTION, Fate.LEFT),
         (52, Loss.UNKNOWN_TYPE, Fate.LEFT),
         (54, Loss.NOT_A_QUESTION, Fate.LEFT),
@@ -82,6 +84,17 @@ def test_feedback_goes_to_its_option_and_general_feedback_tells_why() -> None:
     assert second["rationale"] == "Paris: The capital."
 
 
+def test_what_is_said_of_an_answer_is_kept_or_told() -> None:
+    found = read_text("Q?{T#Look again.#Yes.}")
+    assert fields(found)[0]["feedback"] == {"false": "Look again."}
+    assert fields(found)[0]["rationale"] == "Yes."
+    assert told(found) == [(1, Loss.SAID_OF_KEY, Fate.CHANGED)]
+    found = read_text("Q?{#=%100%6768:5 =%50%6768:100#near =6800:1#also}")
+    texts = [note.args["text"] for note in found.notes if note.loss is Loss.UNHELD_FIELD]
+    assert texts == ["near"]
+    assert fields(found)[0]["feedback"] == {"6800": "also"}
+
+
 def test_escaped_signs_mean_themselves() -> None:
     first = fields(read_file("escapes.gift"))[0]
     assert first["stem"] == r"Which of {these} is written ~ = # \ ?"
@@ -96,7 +109,9 @@ def test_a_text_is_read_in_the_format_that_it_names_or_the_question_has() -> Non
     assert page["stem"] == "Which\u00a0one is H₂O?\nLook: [a glass]"
     assert page["answer"] == "water"
     assert page["distractors"] == ["<p>salt</p>", "sand and stone"]
-    assert {note.loss for note in found.notes if note.line == 7} == {Loss.IMAGE, Loss.MARKUP}
+    assert {note.loss for note in found.notes if note.line == 7} == {
+        *(Loss.IMAGE, Loss.MARKUP, Loss.SAID_OF_KEY)
+    }
 
 
 def test_blank_lines_within_braces_and_none_between_questions_are_forgiven() -> None:
@@ -135,7 +150,7 @@ def test_latin_1_is_read_and_told() -> None:
         ("{FALSE}", {"answer": False}),
         ("{true}", {"answer": True}),
         ("{F#It is not.}", {"answer": False, "correction": "It is not."}),
-        ("{T#Look again.#Yes.}", {"feedback": {"false": "Look again."}, "rationale": "Yes."}),
+        ("{T#Look again.}", {"feedback": {"false": "Look again."}}),
         ("{TRUE####Why.}", {"answer": True, "rationale": "Why."}),
         ("{=four =4}", {"answer": "four", "accept": ["4"]}),
         ("{four}", {"type": "text", "answer": "four"}),

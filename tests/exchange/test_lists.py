@@ -68,6 +68,45 @@ def test_asterisks_say_which_are_right() -> None:
     assert (two["answers"], two["distractors"]) == (["a", "b"], ["c"])
 
 
+def stems(*lines: str) -> list[object]:
+    return [each["stem"] for each in fields(read("".join(f"{line} / a / b\n" for line in lines)))]
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        (("- Who wrote Faust?", "- What is wet?"), ("Who wrote Faust?", "What is wet?")),
+        (("- Who?",), ("Who?",)),
+        (("• Who?", "What?"), ("Who?", "What?")),
+        (("* Who?", "* 5 km is how far?"), ("Who?", "5 km is how far?")),
+        (("1. Who?", "2. What?", "3. Where?"), ("Who?", "What?", "Where?")),
+        (("1) Who?", "(2) What?"), ("Who?", "What?")),
+        (("7. Who?", "8. What?"), ("Who?", "What?")),
+        (("- Who?", "Where?", "3. Water is wet."), ("Who?", "Where?", "Water is wet.")),
+        (("1. 3. Liga is what?", "2. What?"), ("3. Liga is what?", "What?")),
+    ],
+)  # fmt: skip
+def test_bullets_and_numbers_of_a_list_are_no_part_of_its_questions(
+    before: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    assert stems(*before) == list(then)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ("3. Liga: who plays there?", "Who?"),
+        ("1955 - was it the year?", "1956 - or this?"),
+        ("- 5 °C is how many kelvin?", "Who?", "What?"),
+        ("-5 °C is how many kelvin?",),
+        ("3.5 km is how far?", "Who?"),
+        ("1. FC Köln is what?", "Who?", "What?"),
+    ],
+)
+def test_signs_and_numbers_that_belong_to_a_question_stay(kept: tuple[str, ...]) -> None:
+    assert stems(*kept) == list(kept)
+
+
 def test_prose_is_no_list_and_nothing_is_no_question() -> None:
     with pytest.raises(ExchangeError) as refused:
         read("Once upon a time\nthere was a quiz\n")

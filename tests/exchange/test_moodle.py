@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from alpine_quiz.bank.model import Choice, Number, Order, Pack, Question, Text
+from alpine_quiz.exchange import gift_in, gift_out
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Imported, Obstacle
 from alpine_quiz.exchange.moodle_in import read
 from alpine_quiz.exchange.moodle_out import write
 from tests.exchange.fuzzing import FILES, MANY, check_importer
-from tests.exchange.round_trips import came_over, pack_with, records
+from tests.exchange.round_trips import came_over, pack_of, pack_with, records
 
 MOODLE = FILES / "moodle"
 GOOD = [path.read_bytes() for path in sorted(MOODLE.iterdir())]
@@ -61,6 +62,7 @@ def test_a_whole_file_is_read_with_what_each_question_loses() -> None:
         (12, Loss.UNHELD_FIELD, Fate.LEFT),
         (12, Loss.UNHELD_FIELD, Fate.LEFT),
         (47, Loss.WEIGHTS, Fate.CHANGED),
+        (57, Loss.SAID_OF_KEY, Fate.CHANGED),
         (68, Loss.CASE, Fate.CHANGED),
         (68, Loss.WILDCARD, Fate.CHANGED),
         (68, Loss.UNHELD_FIELD, Fate.LEFT),
@@ -116,7 +118,7 @@ def test_an_old_file_is_read_in_the_encoding_it_declares_with_entities_of_html()
     found = read_file("old.xml")
     assert fields(found)[0]["stem"] == "Combien d’années a duré l’été ?"
     assert fields(found)[0]["answer"] == "3.5"
-    assert told(found) == [(3, Loss.IMAGE, Fate.CHANGED)]
+    assert told(found) == [(3, Loss.SAID_OF_KEY, Fate.CHANGED), (3, Loss.IMAGE, Fate.CHANGED)]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +161,24 @@ def test_pictures_and_sounds_are_told_by_their_names() -> None:
     assert "rationale" not in fields(found)[0]
 
 
+def test_what_is_verbatim_is_no_entity() -> None:
+    found = quiz("shortanswer", answer("<![CDATA[x &nbsp; y]]>", 100) + answer("x&nbsp;y", 100))
+    assert fields(found)[0]["answer"] == "x &nbsp; y"
+    assert fields(found)[0]["accept"] == ["x\u00a0y"]
+    assert quiz("shortanswer", "<!-- <![CDATA[ &nbsp; -->" + answer("a&nbsp;b", 100)).drafts
+
+
+@pytest.mark.parametrize(
+    "topic", ["/", "/x", "//x", "x/", "a / b", "top", "top/x", "$course$", "$x$/top", "a//b/"]
+)
+def test_a_topic_comes_back_as_it_is(topic: str) -> None:
+    pack = pack_of([{"id": "a", "stem": "W?", "answer": "&nbsp;", "topic": topic}])
+    (item,) = came_over(read(write(pack, "en").content, "quiz.xml"))
+    assert (item.topic, getattr(item, "answer", "")) == (topic, "&nbsp;")
+    (item,) = came_over(gift_in.read(gift_out.write(pack, "en").content, "quiz.gift"))
+    assert item.topic == topic
+
+
 def test_what_stands_before_a_fault_of_syntax_comes_over() -> None:
     good = f'<question type="truefalse">{STEM}{answer("true", 100)}</question>'
     found = read_text(f"<quiz>{good}\n{good}\n<question><a></b></quiz>")
@@ -182,8 +202,8 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
         ("<quiz></quiz>", Obstacle.NO_QUESTIONS),
         ("<quiz><question>", Obstacle.UNREADABLE),
         ("<quiz>" + "<a>" * 10**5, Obstacle.UNREADABLE),
-        ("<quiz>" + "<a/>" * 1_000_001, Obstacle.TOO_MANY),
-        ("<quiz><question>" + "<a/>" * 30_000, Obstacle.TOO_MANY),
+        ("<quiz>" + "<a/>" * 1_000_001, Obstacle.TOO_MANY_ELEMENTS),
+        ("<quiz><question>" + "<a/>" * 30_000, Obstacle.TOO_MANY_ELEMENTS),
         ("<quiz>" + "<question/>" * 50_001 + "</quiz>", Obstacle.TOO_MANY),
         ("<quiz>" + "a" * 21 * 2**20 + "</quiz>", Obstacle.TOO_LARGE),
     ],

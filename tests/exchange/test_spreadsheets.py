@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from alpine_quiz.bank.other_names import Role, role_of
 from alpine_quiz.exchange import csv_in
 from alpine_quiz.exchange.cell_lists import joined, joined_pairs, parted, parted_pairs
 from alpine_quiz.exchange.cell_values import number_of
-from alpine_quiz.exchange.headers import Role, role_of
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import ExchangeError, Imported, Obstacle
 from alpine_quiz.exchange.sheets import as_meant, column_name, defused
@@ -261,6 +261,14 @@ def test_a_doubtful_number_is_told() -> None:
     found = read('question,answer,unit\nA?,"1,234",km\nB?,"1,234,567",km\n')
     assert [each["answer"] for each in fields(found)] == ["1234", "1234567"]
     assert told(found) == [(Loss.NUMBER, "B2")]
+    english = read('question,answer,unit,tolerance\nHow long is it?,"1,234",km,"0,5"\n')
+    assert (fields(english)[0]["answer"], fields(english)[0]["tolerance"]) == ("1234", "0.5")
+    assert told(english) == [(Loss.NUMBER, "B2")]
+    keys = 'question,answer,option 1,option 2,option 3,unit\nX?,"1,3",a,b,c,\n'
+    assert fields(read(f'{keys}A?,"1,234",,,,km\n'))[1]["answer"] == "1234"
+    comma = read('question,answer,unit\nQuelle est la longueur de la Seine ?,"1,234",km\n')
+    assert fields(comma)[0]["answer"] == "1.234"
+    assert told(comma) == [(Loss.NUMBER, "B2")]
     french = read("question;answer;unit\nA?;1,234;km\nB?;4,5;km\n")
     assert [each["answer"] for each in fields(french)] == ["1.234", "4.5"]
 

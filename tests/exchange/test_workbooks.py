@@ -109,7 +109,7 @@ def test_entities_of_xml_are_refused(content: bytes, member: str) -> None:
     files = members(workbook([HEADER, ["A?", "x", "y", "z"]]))
     with pytest.raises(ExchangeError) as refused:
         xlsx_in.read(packed(files | {member: content}), "x.xlsx")
-    assert refused.value.obstacle is Obstacle.UNREADABLE
+    assert refused.value.obstacle is Obstacle.FORBIDDEN
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:

@@ -227,8 +227,13 @@ def test_what_is_on_no_sheet_is_told(seven: Pack) -> None:
         first = [note.args for note in written.notes if note.item == "rouen-river.choice"]
         assert first == [{"fields": "hint, difficulty, topic"}]
     long = {"id": "a", "stem": "W?", "answer": "x", "distractors": list("abcde")}
-    notes = html_out.write(pack_of([long]), "en", Variants(3)).notes
-    assert [(note.loss, note.args) for note in notes] == [(Loss.OPTIONS_DROPPED, {"count": 2})]
+    (note,) = html_out.write(pack_of([long]), "en").notes
+    assert (note.loss, note.args) == (Loss.OPTIONS_DROPPED, {"options": "a; c"})
+    assert html_out.write(pack_of([long]), "en", Variants(9)).notes == ()
+    longer = {**long, "distractors": [f"wrong {'x' * 60} {each}" for each in range(20)]}
+    (note,) = html_out.write(pack_of([longer]), "en").notes
+    assert note.args["more"] == 15
+    assert len(str(note.args["options"])) < 90
 
 
 def test_a_language_without_questions_makes_no_sheet(seven: Pack) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from alpine_quiz.bank.problems import Code
+from alpine_quiz.bank.schema import schema_files
 from alpine_quiz.documents.files import is_there
 from alpine_quiz.library import adding
 from alpine_quiz.library.folders import Folder
@@ -22,6 +23,7 @@ from alpine_quiz.library.origins import Kind, Origin, note_origin, origin_of, or
 from alpine_quiz.library.packs import open_pack, pack_paths, packs_folder
 from alpine_quiz.library.parcels import Parcel, pick, single
 from alpine_quiz.library.sources import fetch, origin_from
+from alpine_quiz.library.starting import Beginning, start_pack
 from alpine_quiz.library.unzipping import Zip
 from alpine_quiz.library.zipping import zipped
 from tests.library.machine import BANK, PACK, make_document, make_pack
@@ -74,6 +76,18 @@ def test_a_folder_is_added_and_its_origin_kept_outside_of_it(tmp_path: Path) -> 
     assert not adding.is_changed_here(place, kept)
     assert not left_over()
     assert open_pack("rivers")[0].path == place
+
+
+def test_schemas_are_not_given_away_but_written_anew(tmp_path: Path) -> None:
+    start_pack(tmp_path / "bees", Beginning(("en",)))
+    parcel, origin = fetch(origin_from(str(tmp_path / "bees")))
+    assert sorted(parcel.files) == ["en.yaml", "pack.yaml", "sky-en.txt"]
+    place = put(parcel, origin)
+    for name, schema in schema_files().items():
+        assert (place / name).read_bytes() == schema
+    kept = origin_of("bees")
+    assert kept is not None
+    assert not adding.is_changed_here(place, kept)
 
 
 def test_the_hash_is_that_of_sha256sum(tmp_path: Path) -> None:
@@ -181,21 +195,6 @@ def test_a_file_may_become_a_folder() -> None:
         adding.put_in_place_of(ready, old, WHERE)
     assert pack_paths()["rivers"] == packs_folder() / "rivers"
     assert not is_there(old)
-
-
-def test_an_update_that_was_killed_half_way_is_undone_by_the_next_change() -> None:
-    place = put(rivers())
-    aside = packs_folder() / ".adding-killed" / "old"
-    aside.mkdir(parents=True)
-    place.rename(aside / "rivers")
-    with pytest.raises(RefusedPackError):
-        adding.path_here("rivers")
-    put(single("capitals", BANK.encode()))
-    assert adding.path_here("rivers") == place
-    shutil.copytree(place, aside / "rivers")
-    adding.remove("rivers", place)
-    put(single("lakes", BANK.encode()))
-    assert "rivers" not in pack_paths()
 
 
 def test_what_killed_processes_left_is_swept_when_it_is_old() -> None:
@@ -323,7 +322,9 @@ def test_a_pipe_is_no_file_of_a_pack(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes here")
     os.mkfifo(folder / "fr.yaml")
-    assert "fr.yaml" not in pick(Folder(folder)).files
+    found = pick(Folder(folder))
+    assert "fr.yaml" not in found.files
+    assert found.left == ("fr.yaml",)
 
 
 def test_a_pack_larger_than_there_is_room_for_is_refused(

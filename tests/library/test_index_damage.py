@@ -6,11 +6,12 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
-from alpine_quiz.library.index import schema
+from alpine_quiz.library.index import schema, store
 from alpine_quiz.library.index.asking import find
 from alpine_quiz.library.index.model import Query
 from alpine_quiz.library.index.schema import index_path
@@ -128,6 +129,46 @@ def test_a_damaged_index_is_made_anew(packs: Path, damage: Callable[[Path], None
         assert [entry.id for entry in index.packs()] == ["rivers"]
         assert found(index, "which") == ["rouen", "paris"]
     assert is_kept()
+
+
+def test_damage_that_is_never_met_is_found_once_a_day(packs: Path) -> None:
+    path = make()
+    whole = path.read_bytes()
+    pages = range(4_096, len(whole), 4_096)
+    healed = 0
+    for page, other in pairwise(pages):
+        data = bytearray(whole)
+        data[page : page + 4_096] = whole[other : other + 4_096]
+        for file in path.parent.iterdir():
+            file.unlink()
+        path.write_bytes(data)
+        with Index() as index:
+            index.refresh()
+            healed += index.look_over()
+            assert [entry.counts for entry in index.packs()] == [{"en": 2}]
+            assert found(index, "which") == ["rouen", "paris"]
+            assert not index.look_over()
+    assert healed > 2
+    assert is_kept()
+
+
+def test_an_index_is_looked_over_once_a_day(packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make()
+    looked: list[Path] = []
+
+    def is_sound(path: Path) -> bool:
+        looked.append(path)
+        return True
+
+    monkeypatch.setattr(store, "is_sound", is_sound)
+    with Index() as index:
+        for _ in range(3):
+            assert not index.look_over()
+        (mark,) = index_path().parent.glob("*-looked-over")
+        for when in (0, 2**32):
+            os.utime(mark, (when, when))
+            index.look_over()
+    assert len(looked) == 3
 
 
 def test_damage_that_is_met_while_searching_is_healed(packs: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -10,17 +10,15 @@ from alpine_quiz.bank.problems import Code
 from alpine_quiz.library.packs import (
     UnknownPackError,
     UnplayablePackError,
+    means_another,
     open_pack,
     pack_headers,
     pack_paths,
     packs_folder,
+    path_of,
     questions_folder,
 )
 from tests.library.machine import BANK, make_pack
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 LONG = pytest.param("x" * 5000, id="long")
 
@@ -85,3 +83,50 @@ def test_a_pack_with_nothing_to_play_is_told_with_its_problems(tmp_path: Path) -
     with pytest.raises(UnplayablePackError) as caught:
         open_pack(str(tmp_path / "bad.yaml"))
     assert Code.EMPTY in {problem.code for problem in caught.value.problems}
+
+
+def test_an_id_goes_before_a_path_of_the_same_name(
+    own_data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_pack(tmp_path / "rivers")
+    assert path_of("rivers") == Path("rivers")
+    assert not means_another("rivers")
+    here = make_pack(own_data_folder / "packs" / "rivers")
+    assert path_of("rivers") == open_pack("rivers")[0].path == here
+    assert means_another("rivers")
+    assert path_of("./rivers") == Path("rivers")
+    assert not means_another("./rivers")
+    monkeypatch.chdir(here.parent)
+    assert path_of("rivers") == Path("rivers")
+    assert not means_another("rivers")
+
+
+def test_an_id_may_look_like_the_name_of_a_file(own_data_folder: Path) -> None:
+    folder = make_pack(own_data_folder / "packs" / "zz.yaml", id_="zz.yaml")
+    assert open_pack("zz.yaml")[0].path == folder
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("x; touch PWNED #", "x-touch-pwned"),
+        ("a$(touch PWNED)", "a-touch-pwned"),
+        ("$HOME", "home"),
+        ("my rivers", "my-rivers"),
+        ("-x", "x"),
+        ("Rivers_2.0", "Rivers_2.0"),
+        ("~", "pack-7ace431c"),
+        ("川", "pack-b5aae693"),
+    ],
+)
+def test_an_id_made_of_a_name_follows_the_rule_for_ids(
+    own_data_folder: Path, name: str, id_: str
+) -> None:
+    path = own_data_folder / "packs" / f"{name}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(BANK, encoding="utf-8")
+    pack, _ = open_pack(str(path))
+    assert pack.title.in_language("en") == name
+    assert pack.id == id_
+    assert open_pack(id_)[0].path == path

@@ -27,6 +27,11 @@ def test_what_some_disk_cannot_hold_is_told(name: str) -> None:
     assert not is_portable(name)
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x85", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff"])
+def test_what_is_invisible_or_reorders_a_line_stands_in_no_name(sign: str) -> None:
+    assert not is_portable(f"a{sign}b.yaml")
+
+
 def test_what_is_no_text_is_no_name() -> None:
     assert not is_portable("\udcff")
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alpine_quiz.bank.model import ItemType
+from alpine_quiz.bank.naming import id_of_name
 from alpine_quiz.bank.pack import load_pack
+from alpine_quiz.bank.problems import Code
 from alpine_quiz.library.checking import check
 from alpine_quiz.library.objections import Objection, RefusedPackError
-from alpine_quiz.library.starting import Beginning, id_of_name, start_pack, title_of_name
+from alpine_quiz.library.starting import Beginning, start_pack, title_of_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +53,33 @@ def test_its_files_name_schemas_that_lie_beside_them(tmp_path: Path) -> None:
         named = re.match(r"# yaml-language-server: \$schema=\./(\S+)\n", path.read_text("utf-8"))
         assert named is not None
         assert (tmp_path / "sky" / named[1]).is_file()
+
+
+def test_what_is_left_of_the_example_in_its_header_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "bees"
+    start_pack(folder, Beginning(("en",)))
+    bank = "format: 1\nlanguage: en\nquestions:\n  - {id: a, stem: Who?, answer: Zoé}\n"
+    (folder / "en.yaml").write_text(bank, encoding="utf-8")
+
+    found = [each for each in check(folder).problems if each.path.name == "pack.yaml"]
+
+    assert [(each.code, each.args["name"]) for each in found] == [
+        (Code.UNUSED_TOPIC, "planets"),
+        (Code.UNUSED_TOPIC, "moons"),
+        (Code.UNUSED_DOCUMENT, "sky-en"),
+    ]
+    header = (folder / "pack.yaml").read_text("utf-8").splitlines()
+    for each in found:
+        assert header[each.line - 1].strip().startswith(f"{each.args['name']}:")
+
+
+def test_nothing_is_called_left_over_while_there_are_errors(tmp_path: Path) -> None:
+    folder = tmp_path / "bees"
+    start_pack(folder, Beginning(("en",)))
+    bank = "format: 1\nlanguage: en\nquestions:\n  - {id: a, stem: Who?, answer: Z}\n  - {id: b}\n"
+    (folder / "en.yaml").write_text(bank, encoding="utf-8")
+    codes = {each.code for each in check(folder).problems}
+    assert codes.isdisjoint({Code.UNUSED_TOPIC, Code.UNUSED_DOCUMENT})
 
 
 def test_what_is_known_of_it_stands_in_its_header(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ import stat
 import struct
 import warnings
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from alpine_quiz.bank.files import MAX_FILES
+from alpine_quiz.library import adding
 from alpine_quiz.library.objections import Objection, RefusedPackError
 from alpine_quiz.library.parcels import MAX_TOTAL, Parcel, pick
 from alpine_quiz.library.unzipping import Zip
@@ -212,3 +213,20 @@ def test_no_damage_to_a_zip_is_more_than_a_refusal(tmp_path: Path, count: int) -
         except RefusedPackError:
             refused += 1
     assert refused
+
+
+@pytest.mark.parametrize("files", [1, 20])
+def test_a_small_zip_of_very_many_questions_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: int
+) -> None:
+    for room in ("bank.reading", "bank.pack", "library.adding"):
+        monkeypatch.setattr(f"alpine_quiz.{room}.MAX_LISTED", 1000)
+    entry = "  - {stem: Which is it?, answer: b}\n"
+    bank = f"format: 1\nlanguage: en\nquestions:\n{entry * (1020 // files)}"
+    banks: dict[Any, str] = {f"{number}.yaml": bank for number in range(files)}
+    path = write_zip(tmp_path / "many.zip", banks, packed=True)
+    assert path.stat().st_size < 10_000
+    with pytest.raises(RefusedPackError) as caught, adding.staged(taken(path)):
+        pass
+    assert caught.value.objection is Objection.TOO_MANY_QUESTIONS
+    assert caught.value.args_ == {"limit": 1000}

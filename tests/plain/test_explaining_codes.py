@@ -58,7 +58,7 @@ def test_the_first_example_is_what_it_is_about_and_the_second_is_not(
 
 
 def test_most_of_what_is_said_of_questions_has_an_example() -> None:
-    assert len(EXAMPLES) == len(LANGUAGES) * 13
+    assert len(EXAMPLES) == len(LANGUAGES) * 15
 
 
 def test_each_error_and_each_loss_has_its_line_on_the_english_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ import pytest
 from alpine_quiz.game.modes import Mode
 from alpine_quiz.game.notation import key_of
 from alpine_quiz.game.results import Results
-from alpine_quiz.plain.joy import car_line, share_text
+from alpine_quiz.plain.joy import joy_line, share_text
 from alpine_quiz.records.sitting import Sitting
 from tests.conftest import round_of
 
@@ -43,20 +44,28 @@ def results(score: Fraction | int, out_of: int = 10) -> Results:
     ],
 )
 def test_a_score_is_a_car(score: int, car: str) -> None:
-    assert car in car_line(results(score), Mode.QUICK)
+    assert car in joy_line(results(score), Mode.QUICK, "alpine")
+
+
+def test_a_pack_about_something_else_has_no_cars() -> None:
+    for score in range(11):
+        line = joy_line(results(score), Mode.QUICK, "bees")
+        assert line
+        assert not re.search(r"A\d|4CV|Rédélé|Le Mans|[Tt]urbo", line)
+    assert joy_line(results(10), Mode.QUICK, "bees") == "A perfect round. Not one got away."
 
 
 def test_the_half_point_below_a_car_is_the_one_before_it() -> None:
-    assert "A108" in car_line(results(Fraction(13, 2)), Mode.QUICK)
+    assert "A108" in joy_line(results(Fraction(13, 2)), Mode.QUICK, "alpine")
 
 
 @pytest.mark.parametrize("mode", [Mode.SURVIVAL, Mode.RETRY])
 def test_where_a_share_says_nothing_there_is_no_car(mode: Mode) -> None:
-    assert car_line(results(9), mode) == ""
+    assert joy_line(results(9), mode, "alpine") == ""
 
 
 def test_two_questions_make_no_driver() -> None:
-    assert car_line(results(2, 2), Mode.TOPIC) == ""
+    assert joy_line(results(2, 2), Mode.TOPIC, "alpine") == ""
 
 
 def test_what_is_shared_says_how_it_went_and_nothing_of_what_was_asked(sitting: Sitting) -> None:
@@ -65,7 +74,9 @@ def test_what_is_shared_says_how_it_went_and_nothing_of_what_was_asked(sitting: 
         kept.answer(key_of(asked.item))
         kept.explain()
         kept.next()
-    text = share_text(kept.round, sitting.results(kept), mode=Mode.DAILY, pack="Seven", on=DAY)
+    text = share_text(
+        kept.round, sitting.results(kept), mode=Mode.DAILY, pack="seven", title="Seven", on=DAY
+    )
     assert text.splitlines()[0] == "Alpine Quiz · daily · 22 November 2026"
     assert "✓ ✓ ✓ ✓ ✓ ✓ ✓" in text
     assert "7 of 7" in text
@@ -78,12 +89,14 @@ def test_what_was_not_put_is_an_open_ring(sitting: Sitting) -> None:
     kept = round_of(sitting, *[item.id for item in sitting.items])
     kept.answer(key_of(kept.round.current.item))
     found = results(1, 7)
-    assert "✓ ○ ○ ○ ○ ○ ○" in share_text(kept.round, found, mode=Mode.EXAM, pack="", on=DAY)
+    assert "✓ ○ ○ ○ ○ ○ ○" in share_text(
+        kept.round, found, mode=Mode.EXAM, pack="alpine", title="", on=DAY
+    )
 
 
 def test_what_is_shared_does_not_say_what_is_said_of_the_car(sitting: Sitting) -> None:
     kept = round_of(sitting, *[item.id for item in sitting.items])
-    assert "Le Mans" in car_line(results(10), Mode.QUICK)
-    text = share_text(kept.round, results(10), mode=Mode.QUICK, pack="", on=DAY)
+    assert "Le Mans" in joy_line(results(10), Mode.QUICK, "alpine")
+    text = share_text(kept.round, results(10), mode=Mode.QUICK, pack="alpine", title="", on=DAY)
     assert "An A442B of a round." in text
     assert "Le Mans" not in text

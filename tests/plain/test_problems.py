@@ -15,8 +15,9 @@ from alpine_quiz.plain.problems import problem_line, sentence, summary
 
 NAMES = """
 anchor at byte character choices code column count date document encoding entity expected fact file
-first first_file folder format found id items key keys known language least length limit most of one
-option other problem quote reason rest rival sha256 tag text type value values what which words year
+first first_file folder format found id items key keys known language least length limit most name
+of one option other problem quote reason rest rival sha256 tag text truth type value values what
+which words year
 """
 ARGS: dict[str, str | int] = dict.fromkeys(NAMES.split(), "ARG")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from alpine_quiz.bank.findings import MAX_ERRORS
 from alpine_quiz.bank.nodes import SCALAR, events
 from alpine_quiz.bank.problems import Code, Problem, Severity
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CANDIDATE = re.compile(rb"^(?P<text>[^#\r\n]*[^#\s]) #(?P<rest>[^\r\n]+)", re.MULTILINE)
+_START = re.compile(rb"^ *(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*:|-)(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _ENDED = tuple("?!.…:;»”\"'")
 _BEGINS_AT_ONCE = re.compile(r"#[^\W_]")
 _NUMBER_SIGN = re.compile(r"# ?\d+(?:\W|$)")
@@ -57,19 +60,54 @@ def _suspects(data: bytes) -> dict[int, tuple[int, str]]:
 
 
 def _plain_texts(data: bytes, ends: dict[int, int]) -> Iterator[tuple[int, int, str]]:
-    """Yield place and text of every plain scalar that ends at one of ``ends``: line, column."""
+    """Yield place and text of every plain scalar that ends at one of ``ends``: line, column.
+
+    Behind a fault of syntax, which the reader tells, it goes on at the next key or entry.
+    """
     last = max(ends)
-    try:
-        get = events(data)
-        event = get()
-        while event is not None and event.start_mark.line <= last:
-            if event.__class__ is SCALAR and not event.style:
-                end = event.end_mark
-                if ends.get(end.line) == end.column:
-                    yield end.line, event.start_mark.column, event.value
+    starts: list[tuple[int, int]] | None = None
+    first, rest = 0, data
+    for _ in range(MAX_ERRORS):
+        reached = 0
+        try:
+            get = events(rest)
             event = get()
-    except yaml.YAMLError:
-        return  # told by the reader
+            while event is not None and event.start_mark.line + first <= last:
+                if event.__class__ is SCALAR:
+                    reached = _reached(event)
+                    end = event.end_mark
+                    line = end.line + first
+                    if not event.style and ends.get(line) == end.column:
+                        yield line, event.start_mark.column, event.value
+                event = get()
+        except yaml.YAMLError:
+            starts = _starts(data) if starts is None else starts
+            behind = bisect_right(starts, (first + reached, len(data)))
+            if behind == len(starts) or starts[behind][0] > last:
+                return
+            first, offset = starts[behind]
+            rest = data[offset:]
+        else:
+            return
+
+
+def _reached(event: Any) -> int:
+    """Return the last line that a scalar surely takes up."""
+    mark = event.end_mark
+    if event.style in ("'", '"'):
+        return int(event.start_mark.line)  # a quotation that is not closed ends anywhere
+    return int(mark.line if mark.column else max(mark.line - 1, event.start_mark.line))
+
+
+def _starts(data: bytes) -> list[tuple[int, int]]:
+    """Return the lines, from 0, at which a key or an entry begins, each with its offset."""
+    starts = []
+    line = at = 0
+    for match in _START.finditer(data):
+        line += data.count(b"\n", at, match.start())
+        at = match.start()
+        starts.append((line, at))
+    return starts
 
 
 def _belongs(text: str, rest: str) -> bool:

@@ -22,6 +22,7 @@ ENGLISH = Lexicon(
         "third french british english german italian between during under years three "
         "together another because before later never until since against without"
     ),
+    naming=("name named names called give state tell us me"),
     patterns={
         "impersonal": (
             r"(?i)"

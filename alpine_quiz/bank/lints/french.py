@@ -25,6 +25,7 @@ FRENCH = Lexicon(
         "très votre vous premier première deux trois quatre autre autres années année jusque "
         "française français anglais anglaise italien italienne allemand allemande chez"
     ),
+    naming=("nom nomme nommez nommer appelle appelait cite citez donne donnez indiquez dites"),
     patterns={
         "impersonal": (
             r"(?i)"

@@ -17,20 +17,28 @@ class Lexicon:
 
     ``empty`` are words that no pronoun can stand for, ``nouns`` those that only a question has
     (“in which year”), ``pronouns`` those that stand for a name, and ``common`` words that give
-    nothing away. ``patterns`` take text with straight apostrophes: ``impersonal`` pronouns stand
-    for nothing, ``demonstrative`` has a pointing word and the noun behind it, ``introducing`` a
-    thing named for the first time, ``lately`` a time without a date; ``negated`` is a question
-    turned round without emphasis, ``whole_list`` an option about the others, and ``counting`` a
-    stem that wants a number.
+    nothing away; ``naming`` words only ask for what something is called. ``patterns`` take text
+    with straight apostrophes: ``impersonal`` pronouns stand for nothing, ``demonstrative`` has a
+    pointing word and the noun behind it, ``introducing`` a thing named for the first time,
+    ``lately`` a time without a date; ``negated`` is a question turned round without emphasis,
+    ``whole_list`` an option about the others, and ``counting`` a stem that wants a number.
     """
 
     def __init__(
-        self, *, empty: str, nouns: str, pronouns: str, common: str, patterns: Mapping[str, str]
+        self,
+        *,
+        empty: str,
+        nouns: str,
+        pronouns: str,
+        common: str,
+        naming: str,
+        patterns: Mapping[str, str],
     ) -> None:
         self.pronouns = frozenset(pronouns.split())
         self.empty = frozenset(empty.split()) - self.pronouns
         self.nouns = frozenset(nouns.split())
         self.common = frozenset(common.split())
+        self.naming = frozenset(naming.split())
         self._patterns = patterns
         self._compiled: dict[str, re.Pattern[str]] = {}
 

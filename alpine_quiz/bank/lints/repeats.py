@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,10 +18,17 @@ if TYPE_CHECKING:
 
     from alpine_quiz.bank.model import Bank, Question
 
+_DIGIT = re.compile(r"\d")
 _NEIGHBOURS = 8
 """So many stems behind it, in the order of their rarest words, a stem is compared with."""
 
+_MOST_LETTERS = 4_000_000
+"""Fifty thousand questions of a line, or ten thousand of five."""
+
 _LEAST_WORDS = 3
+_FEWEST_WORDS = 2
+"""With so few all must be the same."""
+
 _LEAST_SHARED = 0.8
 _SAME_WORD = 90
 _LONG_WORD = 7
@@ -42,10 +50,15 @@ def repeats(asked: Iterable[tuple[Bank, Question]]) -> Iterator[Remark]:
     """Yield questions that another one before them asks already, in the same language.
 
     Only questions with one key are compared, each with the few likest: ten thousand take time
-    in proportion. Two forms of one fact are meant to be alike; a round never asks both.
+    in proportion, and what comes after `_MOST_LETTERS` of stems is not compared. Two forms of
+    one fact are meant to be alike; a round never asks both.
     """
     by_key: dict[tuple[str, str], list[tuple[Bank, Question]]] = defaultdict(list)
+    letters = 0
     for bank, item in asked:
+        letters += len(item.stem)
+        if letters > _MOST_LETTERS:
+            break
         by_key[bank.language, _key(item)].append((bank, item))
     for (language, _), group in by_key.items():
         if len(group) > 1:
@@ -54,14 +67,14 @@ def repeats(asked: Iterable[tuple[Bank, Question]]) -> Iterator[Remark]:
 
 def _repeats_in(group: list[tuple[Bank, Question]], language: str) -> Iterator[Remark]:
     lexicon = lexicon_of(language)
-    empty = lexicon.empty | lexicon.pronouns if lexicon else frozenset()
+    empty = lexicon.empty | lexicon.pronouns | lexicon.naming if lexicon else frozenset()
     first: dict[tuple[str, tuple[str, ...]], tuple[Bank, Question]] = {}
     left: list[_Asked] = []
     for bank, item in group:
         same = words(item.stem), _options(item)
         before = first.setdefault(same, (bank, item))
         if before[1] is item:
-            left.append(_asked(bank, item, empty))
+            left.append(_asked(bank, item, same[0], empty))
         elif not _is_another_form(before[1], item):
             yield _remark(Code.REPEATED_QUESTION, bank, item, *before)
     if len(left) > 1:
@@ -93,11 +106,15 @@ def _similar(asked: list[_Asked]) -> Iterator[Remark]:
 def _is_like(one: _Asked, other: _Asked) -> bool:
     if one.item.id == other.item.id or _is_another_form(one.item, other.item):
         return False
-    if one.names != other.names or min(len(one.words), len(other.words)) < _LEAST_WORDS:
-        return False
     shared = one.words & other.words
+    # At the head of one stem a name cannot be told from another word.
+    if not one.names ^ other.names <= shared:
+        return False
+    says_little = isinstance(one.item, TrueFalse | Number)
+    if min(len(one.words), len(other.words)) < _LEAST_WORDS:
+        return one.words == other.words and len(shared) == _FEWEST_WORDS and not says_little
     union = one.words | other.words
-    if isinstance(one.item, TrueFalse | Number):
+    if says_little:
         # Their keys say little: only the same words in another order, or a slip, are the same.
         return _same_but_for_slips(one.words - shared, other.words - shared)
     if len(shared) / len(union) >= _LEAST_SHARED:
@@ -127,13 +144,14 @@ def _is_another_form(one: Question, other: Question) -> bool:
     return one.type is not other.type and not set(one.facts).isdisjoint(other.facts)
 
 
-def _asked(bank: Bank, item: Question, empty: frozenset[str]) -> _Asked:
-    said = [word for word in words(item.stem).split() if word not in empty]
-    names = {
-        likeness(word.strip("’'"))
+def _asked(bank: Bank, item: Question, stem: str, empty: frozenset[str]) -> _Asked:
+    """Return what is compared of a question; ``stem`` are its words."""
+    said = [word for word in stem.split() if word not in empty]
+    names = [
+        word
         for word in item.stem.replace("’", " ").replace("'", " ").split()[1:]
-        if word[:1].isupper() or any(map(str.isdigit, word))
-    }
+        if word[:1].isupper() or _DIGIT.search(word)
+    ]
     return _Asked(bank, item, frozenset(said), frozenset(words(" ".join(names)).split()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import logging
 import time
 from importlib.resources import files
@@ -39,6 +40,17 @@ _PAGES = {"/": "student.html", "/projector": "projector.html"}
 _LOGGER = logging.getLogger(__name__)
 
 
+class _Served:
+    """A file of a page, packed once for all: a class loads it all at the same moment."""
+
+    __slots__ = ("content", "kind", "packed")
+
+    def __init__(self, content: bytes, kind: str) -> None:
+        self.content = content
+        self.kind = kind
+        self.packed = gzip.compress(content, mtime=0)
+
+
 class App:
     """The pages and the WebSocket of one room.
 
@@ -60,7 +72,7 @@ class App:
         self._guesses = Guesses(clock)
         self._guests: set[Line] = set()
         self._page = {
-            place.name: (place.read_bytes(), _TYPES[place.name[place.name.rindex(".") :]])
+            place.name: _Served(place.read_bytes(), _TYPES[place.name[place.name.rindex(".") :]])
             for place in files("alpine_quiz.classroom").joinpath("page").iterdir()
             if place.name[place.name.rindex(".") :] in _TYPES
         }
@@ -91,10 +103,12 @@ class App:
             raise web.HTTPNotFound
         if request.path in _PAGES and request.remote:
             self._reached(request.remote)
-        content, kind = found
-        return web.Response(
-            body=content, content_type=kind, charset="utf-8", headers=_headers(request.host)
-        )
+        headers = _headers(request.host)
+        packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        if packed:
+            headers["Content-Encoding"] = "gzip"
+        body = found.packed if packed else found.content
+        return web.Response(body=body, content_type=found.kind, charset="utf-8", headers=headers)
 
     async def _line(self, request: web.Request) -> web.StreamResponse:
         if not self._names.is_own_origin(request.headers.get("Origin"), request.host):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alpine_quiz.library.index.model import Query
 
 _MOST_AT_ONCE = 500
+_MOST_LIKE = 20_000
 _HITS = """
     SELECT item.id, pack.name, item.name, language, type, topic, difficulty, line, subjects, stem
     FROM item JOIN pack ON pack.id = item.pack WHERE item.id IN ({marks})
@@ -32,6 +33,10 @@ _KINDS = """
 _SUBJECTS = """
     SELECT id, subjects FROM item WHERE language = :language
     AND pack = (SELECT id FROM pack WHERE name = :pack AND NOT hidden)
+"""
+_HOLDING = """
+    SELECT DISTINCT pack.name FROM item JOIN pack ON pack.id = item.pack
+    WHERE item.name = ? AND NOT hidden ORDER BY place
 """
 _PACKS = "SELECT id, path, header, loaded FROM pack WHERE NOT hidden ORDER BY place"
 
@@ -54,6 +59,12 @@ def find(connection: sqlite3.Connection, query: Query) -> array[int]:
     rows = connection.execute(f"SELECT {column} FROM {source}{where}", values)  # noqa: S608
     found = array("q", (number for (number,) in rows))
     return found if source == "said" else array("q", sorted(found))
+
+
+def count_hidden(connection: sqlite3.Connection, query: Query) -> int:
+    """Return how many questions have the words that are sought, whatever else is asked for."""
+    wide = query.without_filters()
+    return 0 if wide == query or not wide.sought else len(find(connection, wide))
 
 
 def count(connection: sqlite3.Connection, query: Query, kind: Kind) -> dict[str, int]:
@@ -107,6 +118,17 @@ def of_pack(
             count += 1
             subjects.update(json.loads(kept))
     return count, subjects
+
+
+def packs_holding(connection: sqlite3.Connection, item: str) -> list[str]:
+    """Return the ids of the packs that have a question with the id ``item``, in their order."""
+    return [str(name) for (name,) in connection.execute(_HOLDING, (storable(item),))]
+
+
+def names_like(connection: sqlite3.Connection, item: str) -> list[str]:
+    """Return the ids of questions that begin as ``item`` does."""
+    sought = "SELECT DISTINCT name FROM item WHERE substr(name, 1, 1) = ? LIMIT ?"
+    return [str(name) for (name,) in connection.execute(sought, (storable(item)[:1], _MOST_LIKE))]
 
 
 def entries(connection: sqlite3.Connection) -> list[PackEntry]:

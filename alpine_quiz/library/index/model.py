@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Localized
@@ -69,6 +69,10 @@ class Query:
     sought: Sought = ANY
     pack: str = ""
     language: str = ""
+
+    def without_filters(self) -> Query:
+        """Return the same words, looked for everywhere."""
+        return Query(replace(ANY, words=self.sought.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

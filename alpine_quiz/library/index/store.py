@@ -7,6 +7,7 @@ it is in memory, for as long as the process lives.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -23,6 +24,7 @@ from alpine_quiz.library.index.schema import (
     open_in_memory,
     throw_away,
 )
+from alpine_quiz.library.index.soundness import is_due, is_sound, note_looked_over
 from alpine_quiz.library.packs import candidates
 
 if TYPE_CHECKING:
@@ -127,6 +129,25 @@ class Index:
             return 0
         finally:
             self._reading.release()
+
+    def look_over(self) -> bool:
+        """Make the file anew where it is damaged, and return whether it was; once a day.
+
+        All of it is read, by a connection of its own: who asks meanwhile does not wait.
+        """
+        path, asked = self.path, self._connection
+        if path is None or not is_due(path):
+            return False
+        sound = is_sound(path)
+        note_looked_over(path)
+        if sound or self._left:
+            return False
+        error = sqlite3.DatabaseError("pages that do not belong together")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        with suppress(sqlite3.Error):  # let go of meanwhile
+            self._heal(error, asked)
+            self.refresh()
+        return True
 
     def _refresh(self, most: int | None) -> int:
         here = dict.fromkeys(each.absolute() for each in candidates())

@@ -22,6 +22,9 @@ def facts_blocks(found: LookingBack) -> list[Block]:
     facts = found.statistics.facts
     if not facts.met:
         return [Block(tr("Facts"), (tr("No fact has been asked yet."),))]
+    if not (facts.weakest or facts.strongest):
+        nothing = tr("Nothing: no question here asks about the facts you have met.")
+        return [Block(tr("Facts"), (nothing,))]
     weak = weak_of(facts)
     about_weak = tr("None: all that were asked are known.")
     if weak:
@@ -44,8 +47,10 @@ def _rows(found: LookingBack, facts: Sequence[Strength]) -> tuple[Row, ...]:
 
 
 def fact_text(found: LookingBack, each: Strength) -> str:
-    """Return what the fact says, or the question that asked it last."""
-    return cleaned(found.statements.get((each.pack, each.subject)) or each.stem or each.subject)
+    """Return what the fact says, or the question that asks it."""
+    place = each.pack, each.subject
+    told = found.statements.get(place) or found.stems.get(place)
+    return cleaned(told or each.stem or each.subject)
 
 
 def _figures(found: LookingBack, each: Strength) -> str:

@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.library.index.asking import Kind, count, find, hits
+from alpine_quiz.library.index.asking import Kind, count, count_hidden, find, hits
 from alpine_quiz.library.index.looking import item_of
 from alpine_quiz.library.index.model import Progress, Query
 from alpine_quiz.library.index.store import LITTLE
 from alpine_quiz.library.packs import PackError, open_path
-from alpine_quiz.plain.library import answer_lines, found_text, progress_text
+from alpine_quiz.plain.library import answer_lines, found_text, nothing_text, progress_text
 from alpine_quiz.plain.refusal import pack_refused
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.screens.library_about import About
@@ -88,6 +88,7 @@ class LibraryScreen(QuizScreen):
         self._query = Query(pack=pack, language="" if pack else sitting.language)
         self._entries: dict[str, PackEntry] = {}
         self._found: Sequence[int] = ()
+        self._hidden = 0
         self._searches = 0
         self.searched_for: str | None = None
         self._shown: list[str] = []
@@ -139,6 +140,7 @@ class LibraryScreen(QuizScreen):
             self._read()
         self._enter()
         self._search()
+        self._look_over()
 
     def on_resize(self) -> None:
         """Name as much of what can be asked for as there is room for."""
@@ -157,6 +159,12 @@ class LibraryScreen(QuizScreen):
         """Read what has changed off the event loop; what is found meanwhile can be played."""
         self.quiz.index.refresh(lambda progress: self.call_later(self._go_on, progress))
         self.call_later(self._go_on, None)
+
+    @work(thread=True, exclusive=True, group="looking-over")
+    def _look_over(self) -> None:
+        """Have damage healed that no search meets, behind all that is done here."""
+        if self.quiz.index.look_over():
+            self.call_later(self._go_on, None)
 
     def _go_on(self, progress: Progress | None) -> None:
         """Tell how far reading has come, and now and then what there is by then."""
@@ -185,12 +193,14 @@ class LibraryScreen(QuizScreen):
         """Search off the event loop: the next key does not wait for it."""
         if search == self._searches:
             found = self.quiz.index.read(lambda rows: find(rows, query))
-            self.call_later(self._take, search, found)
+            hidden = 0 if found else self.quiz.index.read(lambda rows: count_hidden(rows, query))
+            self.call_later(self._take, search, found, hidden)
 
-    def _take(self, search: int, found: Sequence[int]) -> None:
+    def _take(self, search: int, found: Sequence[int], hidden: int) -> None:
         """Show what was found, unless something else is sought by now."""
         if search == self._searches:
             self._found, self.searched_for = found, self._query.sought.words
+            self._hidden = hidden
             listed = self.query_one(FoundList)
             listed.display = bool(found)
             # What is told of a question stands right below the list.
@@ -237,7 +247,7 @@ class LibraryScreen(QuizScreen):
             entry = self._entries.get(hit.pack)
             about.tell(hit, entry, self._found, self._shown, low=self._is_low)
         elif not self._found and not self._reads:
-            about.say(tr("Nothing was found. Fewer words, or the beginning of one, find more."))
+            about.say(nothing_text(self._hidden))
         else:
             about.say("")
 

@@ -14,7 +14,7 @@ from alpine_quiz.game.telling import one_to_tell
 from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.after import asked_text, shared_text
 from alpine_quiz.plain.home import warning_text
-from alpine_quiz.plain.joy import car_line
+from alpine_quiz.plain.joy import joy_line
 from alpine_quiz.plain.modes import ending_line, mode_name
 from alpine_quiz.plain.points import score_lines
 from alpine_quiz.plain.wording import player_text
@@ -116,9 +116,9 @@ class ResultsScreen(PageScreen):
         parts = [ending_line(self._kept.round), *more, saved]
         about = " ".join(part for part in parts if part)
         yield Static(Content(about), id="about", markup=False)
-        car = car_line(found, self._kept.saved.mode)
-        if car:
-            yield Static(Content(car), id="car", markup=False)
+        joy = joy_line(found, self._kept.saved.mode, self._sitting.pack.id)
+        if joy:
+            yield Static(Content(joy), id="joy", markup=False)
 
     def _questions(self) -> ComposeResult:
         """Yield what got away; of an exam, whose verdicts come only now, all the rest too."""

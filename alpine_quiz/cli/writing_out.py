@@ -1,0 +1,41 @@
+"""Whether a file may be written that somebody names with ``--out``."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alpine_quiz.language.catalogue import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def hindrance(path: Path, *, force: bool, pack: Path | None = None) -> str:
+    """Return why nothing is written to ``path``, in a sentence; empty where it may be.
+
+    ``pack`` is where the pack is that goes out: it is not to be replaced by what is made of it.
+    """
+    from alpine_quiz.documents.files import is_folder, is_there
+    from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.plain.players import is_there_text, no_file_text, no_folder_text
+
+    shown = str(path)
+    if not is_there(path):
+        if not os.path.lexists(path):
+            return "" if is_folder(path.parent) else no_folder_text(shown)
+        return tr("{file} is a link that leads nowhere. Name a file.", file=cleaned(shown))
+    if not path.is_file():
+        return no_file_text(shown)
+    if pack is not None:
+        from alpine_quiz.library.carrying import is_part_of
+
+        if is_part_of(path, pack):
+            return tr(
+                "{file} is part of the pack itself, and stays as it is. Name another file.",
+                file=cleaned(shown),
+            )
+    if force:
+        return ""
+    overwrite = tr("To overwrite it: --force")
+    return f"{is_there_text(shown)} {overwrite}"

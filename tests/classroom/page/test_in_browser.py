@@ -1,0 +1,357 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from tests.classroom.page.browser import CHROMIUM, Seen, device, launched
+from tests.classroom.page.rooms import Network, Served, Teacher
+from tests.classroom.page.students import TYPED, ask, by_keys, by_touch, come_in, place_of
+
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium here; ALPINE_QUIZ_CHROMIUM may name one"
+    ),
+]
+LARGEST = 60 * 1024
+"""Bytes that a student's device receives at most until it is in, headers and all."""
+_LOADED = """performance.getEntries().reduce(
+    (sum, entry) => sum + (entry.transferSize || 0), 0)"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        found = await launched(playwright)
+        yield found
+        await found.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def browser(chromium: Browser) -> AsyncIterator[Browser]:
+    yield chromium
+    # A page that stayed would try again and again, and find the next test's room.
+    for context in list(chromium.contexts):
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def served(tmp_path: Path) -> AsyncIterator[Served]:
+    async with Served(tmp_path / "room") as served:
+        yield served
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def teacher(served: Served) -> AsyncIterator[Teacher]:
+    async with served.teacher() as teacher:
+        yield teacher
+
+
+async def test_three_students_go_through_all_types_each_in_their_way(
+    browser: Browser, served: Served, teacher: Teacher
+) -> None:
+    keys = await device(browser, phone=False)
+    french = await device(browser, language="fr-FR")
+    buttons = await device(browser)
+    wall = await device(browser, phone=False)
+    await wall.page.goto(f"{served.told['local']}/projector#{served.told['projector']}")
+    await wall.see(".pin", served.told["pin"])
+    assert served.told["projector"] not in wall.page.url
+    await wall.assert_fit_for_all()
+
+    # By keyboard alone, the PIN typed.
+    await keys.page.goto(served.told["local"])
+    await keys.see("h1", "Join the class")
+    await keys.assert_fit_for_all()
+    await keys.page.keyboard.type(served.told["pin"])
+    await keys.page.keyboard.press("Enter")
+    await keys.see("#name")
+    await keys.assert_fit_for_all()
+    await keys.tab_to("#name")
+    await keys.page.keyboard.type("Zoé")
+    await keys.page.keyboard.press("Enter")
+    await come_in(french, served, "Élodie")
+    assert served.told["pin"] not in french.page.url
+    loaded = await french.page.evaluate(_LOADED)
+    assert 10 * 1024 < loaded < LARGEST
+    await come_in(buttons, served, "Ben")
+    await buttons.page.click(".aa")
+    await buttons.see("h1", "Display")
+    await buttons.assert_fit_for_all()
+    await buttons.page.check("#buttons")
+    await buttons.page.click(".main")
+    await keys.see("h1", "You are in, Zoé")
+    await french.see("h1", "Vous y êtes")
+    await keys.assert_fit_for_all()
+    await wall.see(".here", "3 are here")
+
+    students = (keys, french, buttons)
+    for turn in range(1, 8):
+        desk = await ask(teacher)
+        kind, key = desk["room"]["question"]["type"], desk["key"]
+        stem = desk["room"]["question"]["stem"]
+        await wall.see(".stem", stem)
+        if kind in ("choice", "true-false", "multiple"):
+            await buttons.see("h1", "The question is on the wall")
+        await keys.see("h1", stem)
+        await keys.assert_fit_for_all()
+        await by_keys(keys, kind, key)
+        await by_touch(french, kind, key)
+        await keys.see(".sent", "Sent ✓")
+        await french.see(".sent", "Envoyé ✓")
+        if turn == 2:
+            await keys.page.reload()
+            await keys.see(".sent", "Sent ✓")
+            await keys.assert_fit_for_all()
+        await by_touch(buttons, kind, key)
+        await buttons.see(".sent", "Sent ✓")
+        for seen in (*students, wall):
+            seen.assert_no_key(turn, desk["key_text"] if kind in TYPED else "")
+        await teacher.do("reveal", flag=True)
+        await keys.see(".verdict", "Right")
+        await french.see(".verdict", "Juste")
+        await buttons.see("figure")
+        await wall.see(".tally .right")
+    await keys.assert_fit_for_all()
+    await wall.assert_fit_for_all()
+    await teacher.do("ranks")
+    await keys.see(".you", "You: place 1")
+    await keys.assert_fit_for_all()
+    await wall.see(".ranks", "Zoé")
+    await teacher.do("crown")
+    await french.see("h1", "Le podium")
+    await wall.assert_fit_for_all()
+    await teacher.do("end")
+    await buttons.see(".big", "Thank you for playing")
+    for seen in (*students, wall):
+        assert seen.complaints == []
+
+
+async def test_a_killed_server_is_waited_for_and_what_was_sent_counts(
+    browser: Browser, served: Served
+) -> None:
+    zoe, late = await device(browser), await device(browser)
+    async with served.teacher() as teacher:
+        await come_in(zoe, served, "Zoé")
+        await come_in(late, served, "Ben")
+        desk = await ask(teacher, place_of(teacher, "choice"))
+        await by_touch(zoe, "choice", desk["key"])
+        await zoe.see(".sent", "Sent ✓")
+    await served.kill()
+    # Answered to nobody: it is kept, and not said to be sent.
+    await late.see(".trouble", "computer does not answer")
+    await by_touch(late, "choice", desk["key"])
+    await late.see(".trouble", "will be sent")
+    await late.see(".sending", "Sending")
+    await late.assert_fit_for_all()
+    await served.start("--resume")
+    async with served.teacher() as teacher:
+        await late.see(".sent", "Sent ✓")
+        await zoe.see(".sent", "Sent ✓")
+        await teacher.until(lambda: teacher.desk["answered"] == 2)
+        await teacher.do("reveal", flag=True)
+        for seen in (zoe, late):
+            await seen.see(".verdict", "Right")
+            assert await seen.page.inner_text(".trouble") == ""
+            assert seen.complaints == []
+
+
+async def test_a_device_that_loses_its_network_says_so_and_sends_later(
+    browser: Browser, tmp_path: Path
+) -> None:
+    public = ("--public-url", "http://class.test")
+    async with Served(tmp_path / "room", *public) as served, served.teacher() as teacher:
+        port = urlsplit(served.told["local"]).port
+        assert port is not None
+        async with Network(port) as network:
+            zoe, ben = await device(browser), await device(browser)
+            await come_in(ben, served, "Ben")
+            await come_in(zoe, served, "Zoé", f"http://class.test:{network.port}")
+            desk = await ask(teacher, place_of(teacher, "true-false"))
+            await zoe.see(".option")
+            await zoe.page.context.set_offline(True)
+            await network.cut()
+            await by_touch(zoe, "true-false", desk["key"])
+            await zoe.see(".trouble", "Your device is offline")
+            await network.mend()
+            await zoe.page.context.set_offline(False)
+            await zoe.see(".sent", "Sent ✓")
+            await teacher.until(lambda: teacher.desk["answered"] == 1)
+            await teacher.do("reveal", flag=True)
+            await zoe.see(".verdict", "Right")
+            await ben.see(".verdict", "You did not answer")
+
+
+async def test_a_place_is_found_again_on_its_device_and_by_its_name(
+    browser: Browser, served: Served, teacher: Teacher
+) -> None:
+    zoe = await device(browser)
+    await come_in(zoe, served, "Zoé")
+    # Another window of the same device takes over, and gives back, without a fight.
+    other = Seen(await zoe.page.context.new_page())
+    await other.page.goto(served.told["local"])
+    await other.see(".main", "Continue as Zoé")
+    await other.assert_fit_for_all()
+    await other.page.click(".main")
+    await other.see("h1", "You are in, Zoé")
+    await zoe.see("h1", "connected in another window")
+    await zoe.page.click("text=Go on here")
+    await zoe.see("h1", "You are in, Zoé")
+    await other.see("h1", "connected in another window")
+
+    # Somebody else at the same tablet, who wants a name that looks the same.
+    shared = Seen(await zoe.page.context.new_page())
+    await shared.page.goto(f"{served.told['local']}/#{served.told['pin']}")
+    await shared.page.click("text=I am somebody else")
+    await shared.page.fill("#name", "ZOE")
+    await shared.page.keyboard.press("Enter")
+    await shared.see(".note", "looks like it")
+    await shared.page.click("text=Be ZOE 2")
+    await shared.see("h1", "You are in, ZOE 2")
+
+    # A device that knows nothing any more: the teacher is asked.
+    new = await device(browser)
+    await new.page.goto(f"{served.told['local']}/#000000")
+    await new.see(".note", "not the PIN")
+    await new.page.fill("#pin", served.told["pin"])
+    await new.page.keyboard.press("Enter")
+    await new.page.click("text=I was in already")
+    await new.page.fill("#name", "Zoé")
+    await new.page.keyboard.press("Enter")
+    await teacher.until(lambda: bool(teacher.latest["students"]["knocking"]))
+    await teacher.do("admit", student=await teacher.student("Zoé"), flag=True)
+    await new.see("h1", "You are in, Zoé")
+    await zoe.see("h1", "connected in another window")
+
+    await teacher.do("kick", student=await teacher.student("ZOE 2"))
+    await shared.see("h1", "taken you out")
+    for seen in (zoe, other, shared, new):
+        assert seen.complaints == []
+
+
+async def test_a_class_votes_again_is_sure_or_not_and_sees_both_votes_on_the_wall(
+    browser: Browser, tmp_path: Path
+) -> None:
+    options = ("--scoring", "confidence", "--teams", "2", "--time", "600", "--reading", "120")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe, wall = await device(browser), await device(browser, phone=False)
+        await wall.page.goto(f"{served.told['local']}/projector#{served.told['projector']}")
+        await come_in(zoe, served, "Zoé")
+        await zoe.see("p", "Guessing: 1 or 0")
+        await teacher.do("plan", questions=[place_of(teacher, "choice")])
+        await teacher.do("ask", flag=True)
+        await zoe.see(".said", "A trial")
+        await zoe.see(".hint", "Read the question")
+        assert await zoe.page.locator(".option").count() == 0
+        await teacher.do("open")
+        desk = teacher.desk
+        wrong = 0 if desk["key"] != [0] else 1
+        await zoe.see(".clock", "s")
+        await zoe.page.locator(".option").nth(wrong).tap()
+        await zoe.see("h1", "How sure")
+        await zoe.assert_fit_for_all()
+        await zoe.page.keyboard.press("3")
+        await zoe.see(".sent", "Sent ✓")
+        await teacher.until(lambda: teacher.desk["room"]["phase"] == "closed")
+        await teacher.do("vote-again")
+        await zoe.see("p", "Talk it over")
+        await teacher.do("open")
+        await zoe.see(".said", "Second vote")
+        await teacher.do("pause")
+        await zoe.see("h1", "Paused")
+        await wall.see("h1", "Paused")
+        await teacher.do("resume")
+        await zoe.page.locator(".option").nth(desk["key"][0]).tap()
+        await zoe.page.locator(".option").nth(0).tap()
+        await zoe.see(".sent", "Sent ✓")
+        await teacher.do("reveal", flag=True)
+        await zoe.see(".verdict", "Right")
+        await wall.see(".tally .right .first", "first vote: 0 · 0 %")
+        await wall.see(".tally .right .vote", "second vote: 1 · 100 %")
+        await wall.assert_fit_for_all()
+        await teacher.do("strike", turn=1, flag=True)
+        await zoe.see(".verdict", "counts for nobody")
+        await wall.page.reload()
+        await wall.see(".said", "counts for nobody")
+        for seen in (zoe, wall):
+            assert seen.complaints == []
+
+
+async def test_at_ones_own_pace_each_question_is_told_before_the_next(
+    browser: Browser, tmp_path: Path
+) -> None:
+    options = ("--mode", "self-paced", "--attempts", "2")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe, wall = await device(browser), await device(browser, phone=False)
+        await wall.page.goto(f"{served.told['local']}/projector#{served.told['projector']}")
+        await wall.see(".pin", served.told["pin"])
+        await zoe.page.goto(f"{served.told['local']}/#{served.told['pin']}")
+        await zoe.page.fill("#name", "<b>Zoé</b>")
+        await zoe.page.keyboard.press("Enter")
+        await zoe.see(".who", "<b>Zoé</b>")
+        await zoe.see(".big", "7 questions, at your own pace")
+        await zoe.assert_fit_for_all()
+        await zoe.page.click("text=Begin")
+        pool = teacher.latest["pool"]["pool"]
+        for place in teacher.desk["plan"]:
+            kind = pool[place]["type"]
+            await zoe.see("h1", pool[place]["stem"])
+            if kind == "multiple":
+                await zoe.page.locator(".option").first.tap()
+            if kind in ("choice", "true-false"):
+                await zoe.page.locator(".option").first.tap()
+            elif kind in TYPED:
+                await zoe.page.fill("#typed", pool[place]["key_text"])
+                await zoe.page.keyboard.press("Enter")
+            else:
+                if kind == "match":
+                    await zoe.page.select_option("#row0", "0")
+                await zoe.page.locator(".question .main").tap()
+            await zoe.see(".reveal figure")
+            if place == teacher.desk["plan"][1]:
+                await zoe.page.reload()
+            else:
+                await zoe.page.click(".reveal .main")
+        await zoe.see("h1", "That was the last question")
+        await zoe.page.locator("summary").first.tap()
+        await zoe.assert_fit_for_all()
+        await zoe.page.click("text=Once more")
+        await zoe.see("h1", pool[teacher.desk["plan"][0]]["stem"])
+        await teacher.do("end")
+        await zoe.see("h1", "Thank you for playing")
+        for seen in (zoe, wall):
+            assert seen.complaints == []
+
+
+async def test_names_come_from_a_list_and_a_locked_door_is_said_to_be(
+    browser: Browser, tmp_path: Path
+) -> None:
+    roster = tmp_path / "roster"
+    roster.write_text("Zoé\nÉlodie\n", encoding="utf-8")
+    options = ("--roster", str(roster), "--teams", "2")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe, late = await device(browser), await device(browser, language="fr-FR")
+        door = f"{served.told['local']}/#{served.told['pin']}"
+        await zoe.page.goto(door)
+        await zoe.page.select_option("#name", "Zoé")
+        await zoe.page.select_option("#team", "1")
+        await zoe.assert_fit_for_all()
+        await zoe.page.click("text=Come in")
+        await zoe.see("p", "You are in Team 2")
+        await teacher.do("lock", flag=True)
+        await late.page.goto(door)
+        await late.see(".said", "fermé la porte")
+        assert await late.page.locator("#name option").all_inner_texts() == ["Choisir…", "Élodie"]
+        await late.page.click("text=J’étais déjà là")
+        await late.page.fill("#name", "Zoé")
+        await late.page.keyboard.press("Enter")
+        await teacher.until(lambda: bool(teacher.latest["students"]["knocking"]))
+        await teacher.do("admit", student=await teacher.student("Zoé"), flag=False)
+        await late.see(".note", "ne vous a pas laissé entrer")
+        for seen in (zoe, late):
+            assert seen.complaints == []
