@@ -85,9 +85,16 @@ class Seat:
     def _take_own(self, own: OwnView) -> None:
         before = self.own
         self.own, self.name = own, own["name"]
+        at_once = cast("dict[str, object]", self.room or {}).get("feedback") == "at-once"
         more = before is not None and len(own["answered"]) > len(before["answered"])
         same = before is not None and own["attempt"] == before["attempt"]
-        if more and same and "reveal" in own["answered"][-1] and self._answer is not None:
+        if (
+            at_once
+            and more
+            and same
+            and "reveal" in own["answered"][-1]
+            and self._answer is not None
+        ):
             self._looks = True
         self.refused = self._answer = None
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LED = Led(
     journal="",
-    url="http://127.0.0.1:4110",
-    port=4110,
+    url="http://127.0.0.1:9",
+    port=9,
     pin="123456",
     host="the host's secret",
     projector="the projector's secret",
