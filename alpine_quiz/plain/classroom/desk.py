@@ -74,7 +74,6 @@ def lead_plainly(leading: Leading, lines: Lines) -> int:
 
 async def _lead(leading: Leading, lines: Lines) -> int:
     typed = Typed(lines)
-    typed.begin()
     return await PlainDesk(leading, lines.write).run(typed.next)
 
 

@@ -46,7 +46,6 @@ def join_plainly(attending: Attending, lines: Lines, pin: str = "", name: str = 
 
 async def _join(attending: Attending, lines: Lines, pin: str, name: str) -> int:
     typed = Typed(lines)
-    typed.begin()
     return await PlainSeat(attending, lines.write).run(typed.next, pin, name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,28 +12,26 @@ if TYPE_CHECKING:
 
 
 class Typed:
-    """The lines of ``lines``, one after the other; ``None`` at their end."""
+    """The lines of ``lines``, each read when it is asked for; ``None`` at their end."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._read: asyncio.Queue[str | None] = asyncio.Queue()
-
-    def begin(self) -> None:
-        """Read from now on; a thread waits for each line, and ends with the last."""
-        loop = asyncio.get_running_loop()
-
-        def read() -> None:
-            line: str | None = ""
-            while line is not None:
-                line = self._lines.read()
-                try:
-                    loop.call_soon_threadsafe(self._read.put_nowait, line)
-                except RuntimeError:
-                    # Nobody is there any more to hear it.
-                    return
-
-        threading.Thread(target=read, name="typed-lines", daemon=True).start()
 
     async def next(self) -> str | None:
         """Return the next line."""
-        return await self._read.get()
+        loop = asyncio.get_running_loop()
+        coming: asyncio.Future[str | None] = loop.create_future()
+
+        def hand_over(line: str | None) -> None:
+            if not coming.done():
+                coming.set_result(line)
+
+        def read() -> None:
+            line = self._lines.read()
+            # Nobody may be there any more to hear it.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(hand_over, line)
+
+        # A thread of a pool would be waited for at the end, even where nobody types any more.
+        threading.Thread(target=read, name="typed-line", daemon=True).start()
+        return await coming

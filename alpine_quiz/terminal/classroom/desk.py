@@ -165,7 +165,9 @@ class DeskScreen(QuizScreen):
             self.query_one(Board).scroll_home(animate=False)
         self._tell_heading()
         self._tell_banner()
-        if view is not None:
+        if view is None:
+            self.query_one("#lobby").display = self.query_one(Board).display = False
+        else:
             lobby = desk.phase in ("lobby", "alone")
             self.query_one("#lobby").display = lobby
             board = self.query_one(Board)
