@@ -22,6 +22,9 @@ README = (TOP / "README.md").read_text(encoding="utf-8")
 GUIDE = (TOP / "questions" / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "play",
+    "host",
+    "join",
+    "project",
     "class list",
     "class report",
     "class compare",

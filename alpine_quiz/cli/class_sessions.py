@@ -69,7 +69,7 @@ def results_wished(name: str | None) -> Results:
 def is_led(session: Listed) -> bool:
     """Tell whether the doors of a session are open."""
     from alpine_quiz.classroom.led import find_led
-    from alpine_quiz.cli.hosting import is_open
+    from alpine_quiz.classroom.starting import is_open
 
     led = find_led()
     return led is not None and Path(led.journal).name == session.path.name and is_open(led)
