@@ -15,6 +15,7 @@ from typing import Any, Self
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.classroom.client import ClientLine, LineError
 from alpine_quiz.plain.refusal import RefusalError
+from tests.classroom.served import free_port
 
 PATIENCE = 20.0
 QUESTIONS = Path(__file__).parents[3] / "questions" / "alpine"
@@ -47,7 +48,8 @@ class Served:
         self._folder.mkdir(exist_ok=True)
         chosen = self._folder / "set"
         chosen.write_text("\n".join(one_of_each()), encoding="utf-8")
-        await self.start("--pack", str(QUESTIONS), "--set", str(chosen), *self._options)
+        room = ("--pack", str(QUESTIONS), "--set", str(chosen), "--port", free_port())
+        await self.start(*room, *self._options)
         return self
 
     async def start(self, *options: str) -> None:
