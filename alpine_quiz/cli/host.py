@@ -145,6 +145,9 @@ def run(args: argparse.Namespace) -> int:
             from alpine_quiz.cli.hosting import end_room
 
             return end_room()
+        from alpine_quiz.cli.class_sessions import sweep_names
+
+        sweep_names(args.loaded.settings)
         if args.headless:
             from alpine_quiz.cli.hosting import serve
 

@@ -7,13 +7,13 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.client import ClientLine, LineError
 from alpine_quiz.classroom.drawing import QUESTIONS, draw_sheet, sheet_of_ids
-from alpine_quiz.classroom.journal import Journal, JournalError
+from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
 from alpine_quiz.classroom.led import find_led, forget_led, note_led
 from alpine_quiz.classroom.opening import grader_of, open_room
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
@@ -212,6 +212,7 @@ def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
     if earlier is None:
         raise RefusalError(tr("There is no room to go on with."))
     journal = Journal.open(Path(earlier.journal))
+    journal.tell(RESUMED, datetime.now(UTC).isoformat(timespec="seconds"))
     sheet = journal.read().sheet
     pack = None
     try:

@@ -20,6 +20,7 @@ _COMMANDS = {
     "host": "host",
     "join": "join",
     "project": "project",
+    "class": "classes",
     "loadtest": "loadtest",
     "packs": "packs",
     "facts": "facts",
