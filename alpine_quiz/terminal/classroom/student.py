@@ -108,7 +108,7 @@ class StudentScreen(QuizScreen):
         if stage != self._stage:
             self._stage = stage
             await self._set_stage()
-        if not self.gone and not self.quiz.leaving:
+        if self.stands:
             self._tell()
             self.show_keys()
 
