@@ -23,6 +23,7 @@ from alpine_quiz.plain.classroom.wording import (
     team_lines,
     through_text,
     unreached_lines,
+    until_text,
 )
 from alpine_quiz.plain.wording import LETTERS, option_text
 
@@ -47,6 +48,7 @@ def lobby_lines(view: DeskView) -> list[str]:
     ]
     if "through" in view:
         lines.append(through_text(view["through"], view["joined"]))
+        lines += filter(None, [until_text(view["room"])])
     if not view["reached"] and not view["joined"]:
         lines += unreached_lines(view["addresses"])
     return lines

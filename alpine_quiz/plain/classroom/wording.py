@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Order, TrueFalse
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.game.asked import TRUE
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.figures import points, published, whole
+from alpine_quiz.language.figures import moment, points, published, whole
 from alpine_quiz.plain.sources import Quoted
 from alpine_quiz.plain.wording import LETTERS, option_text, order_lines, set_apart
 
@@ -187,6 +188,14 @@ def through_text(through: int, joined: int) -> str:
         through=whole(through),
         joined=whole(joined),
     )
+
+
+def until_text(room: RoomView) -> str:
+    """Return until when a room at one’s own pace is open, or nothing where it has no end."""
+    until = str(cast("dict[str, object]", room).get("until", ""))
+    if not until:
+        return ""
+    return tr("Open until {time}", time=moment(datetime.fromisoformat(until).astimezone()))
 
 
 def time_left_text(milliseconds: int) -> str:

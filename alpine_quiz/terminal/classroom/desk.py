@@ -32,6 +32,7 @@ from alpine_quiz.plain.classroom.wording import (
     through_text,
     time_left_text,
     unreached_lines,
+    until_text,
 )
 from alpine_quiz.terminal.classroom.board import Board
 from alpine_quiz.terminal.classroom.qr import QrCode
@@ -128,7 +129,7 @@ class DeskScreen(QuizScreen):
         self._keep_line()
         self.set_interval(0.5, self._tick_on)
         self.query_one(Board).focus()
-        self.tell()
+        self._tell_all()
 
     def on_unmount(self) -> None:
         """Let the line go; the room goes on."""
@@ -149,14 +150,16 @@ class DeskScreen(QuizScreen):
 
     def _tick_on(self) -> None:
         """Let the clock go on, and the pause until the line is called again."""
-        if self.leading.desk.left() is not None or not self.leading.is_up:
+        if self.stands and (self.leading.desk.left() is not None or not self.leading.is_up):
             self._tell_heading()
             self._tell_banner()
 
     def tell(self) -> None:
         """Show the room as it is now."""
-        if not self.query(Board):
-            return
+        if self.stands:
+            self._tell_all()
+
+    def _tell_all(self) -> None:
         desk, view = self.leading.desk, self._view
         state = (desk.phase, desk.turn, desk.paused)
         if state != self._shown:
@@ -248,7 +251,8 @@ class DeskScreen(QuizScreen):
             tr_count("{count} question", "{count} questions", len(view["plan"])),
             formula_text(view["room"]["scoring"]),
         ]
-        self.query_one("#count", Static).update(Content("\n".join(lines)))
+        told = filter(None, [*lines, until_text(view["room"])])
+        self.query_one("#count", Static).update(Content("\n".join(told)))
         unreached = self.query_one("#unreached", Static)
         nobody = not view["reached"] and not view["joined"]
         unreached.update(Content("\n".join(unreached_lines(view["addresses"])) if nobody else ""))
@@ -258,7 +262,8 @@ class DeskScreen(QuizScreen):
     def on_resize(self) -> None:
         """Show the code where there is room for it."""
         super().on_resize()
-        self._fit_code()
+        if not self.gone:
+            self._fit_code()
 
     def _fit_code(self) -> None:
         code = self.query_one(QrCode)

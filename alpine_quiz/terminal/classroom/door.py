@@ -185,7 +185,7 @@ class DoorScreen(QuizScreen):
     def _told(self) -> None:
         """Heed the room: it shows its door, or lets them in, or does neither."""
         seat = self._attending.seat
-        if self.gone or not self.is_mounted:
+        if not self.stands:
             return
         if seat.is_in and self.on_top:
             self._sit_down()

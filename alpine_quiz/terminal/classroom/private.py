@@ -41,7 +41,7 @@ class PrivateScreen(ListingScreen):
 
     def tell(self) -> None:
         """Show it as it is now."""
-        if self.is_mounted and not self.gone:
+        if self.stands:
             self.fill()
             self.show_keys()
 

@@ -83,7 +83,7 @@ class StudentScreen(QuizScreen):
     def on_mount(self) -> None:
         """Follow the room."""
         self._attending.heed(self._told)
-        self.set_interval(0.5, self._tell_heading)
+        self.set_interval(0.5, self._tick)
         self._show()
 
     def on_unmount(self) -> None:
@@ -91,19 +91,26 @@ class StudentScreen(QuizScreen):
         self._attending.forget(self._told)
 
     def _told(self) -> None:
-        if self.is_mounted and not self.gone:
+        if self.stands:
             self._show()
+
+    def _tick(self) -> None:
+        if self.stands:
+            self._tell_heading()
 
     @work(exclusive=True, group="show")
     async def _show(self) -> None:
         """Show the room as it is now; the question only anew where it is another."""
+        if self.gone or self.quiz.leaving:
+            return
         self._tell_heading()
         stage = self._stage_now()
         if stage != self._stage:
             self._stage = stage
             await self._set_stage()
-        self._tell()
-        self.show_keys()
+        if self.stands:
+            self._tell()
+            self.show_keys()
 
     def _stage_now(self) -> tuple[object, ...]:
         """Return what has to differ for the question to be put on screen anew."""

@@ -73,9 +73,9 @@ class WallScreen(QuizScreen):
     def on_mount(self) -> None:
         """Call the room."""
         self._keep_line()
-        self.set_interval(0.5, self._tell_top)
+        self.set_interval(0.5, self._tick)
         self.query_one(Board).focus()
-        self._told()
+        self._tell()
 
     @work(exclusive=True, group="line")
     async def _keep_line(self) -> None:
@@ -93,8 +93,14 @@ class WallScreen(QuizScreen):
         self._told()
 
     def _told(self) -> None:
-        if not self.query(Board):
-            return
+        if self.stands:
+            self._tell()
+
+    def _tick(self) -> None:
+        if self.stands:
+            self._tell_top()
+
+    def _tell(self) -> None:
         self._tell_top()
         view = self._wall.view
         if view is None:

@@ -103,6 +103,15 @@ async def test_a_teacher_sees_how_many_are_through(tmp_path: Path) -> None:
         await driver.until_shown("Each at their own pace")
 
 
+async def test_a_teacher_ends_the_room_and_leaves_it(tmp_path: Path) -> None:
+    async with at_own_pace(tmp_path) as here:
+        driver = await here.teacher()
+        await driver.until_shown("Each at their own pace")
+        await driver.press("escape", "end", "enter")
+        await driver.until(lambda: driver.app.leaving)
+        assert here.room.ended
+
+
 async def test_enter_alone_opens_a_room_of_ten(sitting: Sitting) -> None:
     started: list[list[str]] = []
 
