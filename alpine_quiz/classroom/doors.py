@@ -138,7 +138,7 @@ class Doors(ABC):
         self._telling.close()
         await self._outbox.close()
         for line in self.lines.everyone():
-            line.connection.close("ended")
+            line.connection.close("ended" if self.ended else "stopped")
 
     def connect(self, connection: Connection) -> Line:
         """Take a line to somebody unknown."""

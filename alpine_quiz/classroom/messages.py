@@ -526,11 +526,12 @@ KINDS: frozenset[str] = frozenset(get_args(Kind))
 PARTINGS = frozenset(
     {
         "bad-message",  # it does not speak as agreed
-        "ended",  # the server ends; its room may be resumed
+        "ended",  # the teacher has ended the session
         "left",
         "removed",  # the teacher sent them out
         "replaced",  # the same student has come in elsewhere
         "silent",  # it did not say who it is
+        "stopped",  # only the server ends: its room may be resumed, and its students come back
         "stalled",  # what was told could not be written down: come in anew
         "too-fast",
     }

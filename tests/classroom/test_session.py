@@ -289,6 +289,17 @@ async def test_the_wall_shows_the_way_in_as_a_code_until_the_first_question(
     assert "qr" not in on_the_wall.heard.latest("wall")
 
 
+@pytest.mark.parametrize(("ended", "why"), [(True, "ended"), (False, "stopped")])
+async def test_a_session_is_over_only_where_the_teacher_has_ended_it(
+    session: Session, ended: bool, why: str
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    if ended:
+        teacher.order("end", seq=1)
+    await session.close()
+    assert zoe.heard.closed == why
+
+
 async def test_every_parting_is_one_that_the_pages_know(session: Session) -> None:
     from importlib.resources import files
 

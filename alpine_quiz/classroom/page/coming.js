@@ -1,261 +1,157 @@
 // Coming in: the PIN, whose place this device holds, the name; and how the page is shown.
 
-import { settings } from './device.js';
-import { el } from './dom.js';
-import { team } from './telling.js';
-import { LANGUAGES, languageName, say, speaking } from './words.js';
+import { act } from './acting.js';
+import { el, form, heading, input, screenOf, select, team } from './parts.js';
+import { seatsFor, settings, state } from './state.js';
+import { LANGUAGES, languageName, say, speaking, why } from './words.js';
 
-const heading = (text, language) =>
-  el('h1', { tabindex: -1, dir: 'auto', lang: language || false }, text);
+const screen = (key, title, ...children) =>
+  screenOf('form', key, heading('h1', title), children);
 
-const screenOf = (key, focus, ...children) => ({
-  key,
-  focus,
-  node: el('section', { class: 'form' }, focus, children),
-});
+const button = (text, click, kind) => el(`button.${kind || 'main'}`, { click }, text);
+const submit = (key) => el('button.main', { type: 'submit' }, say(key));
 
-const field = (id, label, input, hint) => {
-  input.id = id;
-  if (hint) input.setAttribute('aria-describedby', `${id}-hint`);
-  return el(
-    'div',
-    { class: 'field' },
-    el('label', { for: id }, label),
-    input,
-    hint ? el('p', { class: 'hint', id: `${id}-hint` }, hint) : null,
-  );
+const field = (made, label, hint) => {
+  const id = `${made.id}-hint`;
+  if (hint) made.setAttribute('aria-describedby', id);
+  return el('div.field', el('label', { for: made.id }, label), made, hint && el('p.hint', { id }, hint));
 };
 
-const selectOf = (values, chosen, change) => {
-  const made = el(
-    'select',
-    change ? { change: () => change(made.value) } : null,
-    values.map(([value, text]) => el('option', { value }, text)),
-  );
-  made.value = String(chosen);
+const nameInput = (more) => {
+  const made = input(Object.assign({ id: 'name', maxlength: 24 }, more));
+  made.value = state.drafted.name || '';
   return made;
 };
 
-const formOf = (sent, ...children) =>
-  el(
-    'form',
-    {
-      autocomplete: 'off',
-      submit: (event) => {
-        event.preventDefault();
-        sent();
-      },
-    },
-    children,
-  );
+const languageField = (id, codes, chosen, change) =>
+  field(select(id, codes.map((code) => [code, languageName(code)]), chosen, change), say(id));
 
-const button = (text, click, name) =>
-  el('button', { type: 'button', class: name || 'main', click }, text);
+const pageLanguage = () =>
+  languageField('page-language', Object.keys(LANGUAGES), speaking(), act.turnTo);
 
-const pageLanguage = (act) =>
-  field(
-    'page',
-    say('page-language'),
-    selectOf(
-      Object.keys(LANGUAGES).map((code) => [code, LANGUAGES[code]]),
-      speaking(),
-      (value) => act.turnTo(value),
-    ),
-  );
+const questionLanguage = () =>
+  act.languages().length > 1 &&
+  languageField('question-language', act.languages(), act.questionLanguage(), act.ask);
 
-export const pin = (state, act) => {
-  const input = el('input', {
-    type: 'text',
-    inputmode: 'numeric',
-    class: 'pin',
-    maxlength: 12,
-    autocomplete: 'off',
-  });
-  const sent = () =>
-    input.value.trim() ? act.tryPin(input.value.replace(/\D/g, '')) : input.focus();
-  const screen = screenOf(
+export const pin = () => {
+  const made = input({ id: 'pin', class: 'pin', inputmode: 'numeric', maxlength: 12, autofocus: true });
+  return screen(
     'pin',
-    heading(say('pin.title')),
-    formOf(
-      sent,
-      field('pin', say('pin.label'), input, say('pin.hint')),
-      el('button', { class: 'main' }, say('go-on')),
+    say('pin.title'),
+    form(
+      made,
+      (typed) => act.find(typed.replace(/\D/g, '')),
+      field(made, say('pin.label'), say('pin.hint')),
+      submit('go-on'),
     ),
-    pageLanguage(act),
+    pageLanguage(),
   );
-  screen.focus = input;
-  return screen;
 };
 
-export const waiting = (state) =>
-  screenOf(
-    `waiting${state.knocking}`,
-    heading(state.knocking ? say('knock.waiting', { name: state.knocking }) : say('loading')),
+export const waiting = () => screen('waiting', say('loading'));
+
+export const knocking = () =>
+  screen(
+    'knocking',
+    say('knock.waiting', { name: state.knocking }),
+    button(say('cancel'), () => act.find(state.pin)),
   );
 
-export const knocking = (state, act) => {
-  const screen = waiting(state);
-  screen.node.appendChild(button(say('cancel'), () => act.stopKnocking()));
-  return screen;
-};
-
-export const offer = (state, act) =>
-  screenOf(
+export const offer = () =>
+  screen(
     'offer',
-    heading(say('continue.title')),
-    act.seats().map((seat) => button(say('continue.as', seat), () => act.enter(seat))),
-    button(say('continue.other'), () => act.somebodyElse(), 'other'),
+    say('continue.title'),
+    seatsFor(state.pin).map((seat) => button(say('continue.as', seat), () => act.enter(seat))),
+    button(say('continue.other'), act.somebodyElse, 'other'),
   );
 
-export const door = (state, act) => {
-  const { door: told, drafted } = state;
-  const kept = (name) => (event) => {
-    drafted[name] = event.target.value;
+export const door = () => {
+  const { drafted, similar } = state;
+  const { naming, names, teams, title, locked } = state.door;
+  const keep = (name) => (value) => {
+    drafted[name] = value;
   };
-  const parts = [];
+  const choose = (id, nothing, values) =>
+    select(id, [['', say(nothing)]].concat(values), drafted[id] || '', keep(id));
   let name = null;
-  if (told.naming === 'free') {
-    name = el('input', {
-      type: 'text',
-      maxlength: 24,
-      autocomplete: 'off',
-      spellcheck: 'false',
-      input: kept('name'),
-    });
-    parts.push(field('name', say('door.name'), name, say('door.name-hint')));
-  } else if (told.naming === 'list') {
-    name = selectOf(
-      [['', say('door.nothing-chosen')]].concat(told.names.map((each) => [each, each])),
-      '',
-      (value) => {
-        drafted.name = value;
-      },
-    );
-    parts.push(field('name', say('door.from-list'), name, say('door.name-hint')));
-  } else parts.push(el('p', null, say('door.given')));
-  if (name) name.value = drafted.name || '';
-  if (told.teams.length) {
-    const teams = [['', say('door.any-team')]].concat(
-      told.teams.map((each, place) => [place, team(each)]),
-    );
-    parts.push(
-      field(
-        'team',
-        say('door.team'),
-        selectOf(teams, drafted.team || '', (value) => {
-          drafted.team = value;
-        }),
-      ),
-    );
-  }
-  if (told.languages.length > 1) {
-    const languages = told.languages.map((code) => [code, languageName(code)]);
-    parts.push(
-      field(
-        'language',
-        say('door.language'),
-        selectOf(languages, act.questionLanguage(), (value) => act.ask(value)),
-      ),
-    );
-  }
-  const sent = () => {
-    if (name && !name.value.trim()) name.focus();
-    else act.join(name ? name.value : '');
-  };
-  return screenOf(
-    ['door', told.naming, told.names, told.locked, state.similar].join(),
-    heading(told.title),
-    told.locked ? el('p', { class: 'said' }, say('refusal.locked')) : null,
-    state.similar
-      ? button(say('door.take', { name: state.similar }), () => act.join(state.similar), 'other')
-      : null,
-    formOf(sent, parts, el('button', { class: 'main' }, say('door.enter'))),
-    button(say('door.lost'), () => act.lost(), 'link'),
+  if (naming === 'free') name = nameInput({ input: () => keep('name')(name.value) });
+  else if (naming === 'list') name = choose('name', 'choose', names.map((each) => [each, each]));
+  return screen(
+    ['door', state.door, similar],
+    title,
+    locked && el('p.said', why('locked')),
+    similar && button(say('door.take', { name: similar }), () => act.join(similar), 'other'),
+    form(
+      name,
+      act.join,
+      name
+        ? field(name, say(naming === 'list' ? 'door.from-list' : 'door.name'), say('door.name-hint'))
+        : el('p', say('door.given')),
+      teams.length > 0 &&
+        field(
+          choose('team', 'door.any-team', teams.map((each, place) => [place, team(each)])),
+          say('door.team'),
+        ),
+      questionLanguage(),
+      submit('door.enter'),
+    ),
+    button(say('door.lost'), () => act.go('lost'), 'link'),
   );
 };
 
-export const lost = (state, act) => {
-  const name = el('input', {
-    type: 'text',
-    maxlength: 24,
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  name.value = state.drafted.name || '';
-  const sent = () => (name.value.trim() ? act.knock(name.value.trim()) : name.focus());
-  const screen = screenOf(
+export const lost = () => {
+  const name = nameInput({ autofocus: true });
+  return screen(
     'lost',
-    heading(say('knock.title')),
-    formOf(
-      sent,
-      field('name', say('door.name'), name, say('knock.hint')),
-      el('button', { class: 'main' }, say('knock.send')),
-    ),
-    button(say('back'), () => act.find(), 'link'),
+    say('knock.title'),
+    form(name, act.knock, field(name, say('door.name'), say('knock.hint')), submit('knock.send')),
+    button(say('back'), () => act.find(state.pin), 'link'),
   );
-  screen.focus = name;
-  return screen;
 };
 
-export const out = (state, act) =>
-  screenOf(
-    `out${state.why}`,
-    heading(say(`bye.${state.why}`)),
+export const out = () =>
+  screen(
+    state.why,
+    why(state.why),
     state.why === 'replaced'
-      ? button(say('bye.replaced.here'), () => act.enter(state.seat))
-      : button(say('again'), () => act.begin()),
+      ? button(say('here'), () => act.enter(state.seat))
+      : button(say('again'), act.begin),
   );
 
-export const lobby = (state) => {
-  const { room, you, seat } = state;
-  const placed = you && you.team !== null ? room.teams[you.team] : null;
-  const first = !state.played;
-  return screenOf(
-    ['lobby', first, placed, state.named()].join(),
-    heading(first ? say('lobby.title', { name: state.named() || seat.name }) : room.title),
-    placed ? el('p', null, say('lobby.team', { team: team(placed) })) : null,
-    el('p', { class: 'big' }, say(first ? 'lobby.wait' : 'next.wait')),
-    el('h2', null, say('formula.title')),
-    el('p', null, say(`formula.${room.scoring}`)),
+export const lobby = () => {
+  const { room, you, name, played } = state;
+  const placed = you && room.teams[you.team];
+  return screen(
+    ['lobby', played, placed, name],
+    played ? room.title : say('lobby.title', { name }),
+    placed && el('p', say('lobby.team', { team: team(placed) })),
+    el('p.big', say(played ? 'next.wait' : 'lobby.wait')),
+    el('h2', say('formula.title')),
+    el('p', say(`formula.${room.scoring}`)),
   );
 };
 
-const tick = (name, act) => {
-  const box = el('input', {
-    type: 'checkbox',
-    id: name,
-    change: () => act.set(name, box.checked),
-  });
-  box.checked = settings[name];
-  return el('p', { class: 'tick' }, box, el('label', { for: name }, say(`settings.${name}`)));
+const tick = (id) => {
+  const box = el('input', { type: 'checkbox', id, change: () => act.set(id, box.checked) });
+  box.checked = settings[id];
+  return el('p.tick', box, el('label', { for: id }, say(`settings.${id}`)));
 };
 
-export const display = (state, act) => {
+export const display = () => {
   const sizes = [1, 2, 3].map((size) => [size, say(`settings.text.${size}`)]);
-  const { languages } = act;
-  return screenOf(
+  const isIn = state.mode === 'in';
+  return screen(
     'display',
-    heading(say('settings')),
-    tick('buttons', act),
+    say('settings'),
+    tick('buttons'),
     field(
-      'text',
+      select('text', sizes, settings.text, (value) => act.set('text', Number(value))),
       say('settings.text'),
-      selectOf(sizes, settings.text, (value) => act.set('text', Number(value))),
     ),
-    ['spacing', 'contrast', 'motion', 'keys'].map((name) => tick(name, act)),
-    pageLanguage(act),
-    state.mode === 'in' && languages().length > 1
-      ? field(
-          'language',
-          say('door.language'),
-          selectOf(
-            languages().map((code) => [code, languageName(code)]),
-            act.questionLanguage(),
-            (value) => act.ask(value),
-          ),
-        )
-      : null,
+    ['spacing', 'contrast', 'motion', 'keys'].map(tick),
+    pageLanguage(),
+    isIn && questionLanguage(),
     button(say('settings.done'), () => act.display(false)),
-    state.mode === 'in' ? button(say('settings.leave'), () => act.leave(), 'other') : null,
+    isIn && button(say('settings.leave'), act.leave, 'other'),
   );
 };

@@ -12,18 +12,10 @@ export class Line {
   // `greet` returns the first message; `heard` takes each frame; `changed` is called when `trouble`
   // is another: '' or whose fault it is, 'device' or 'server'.
   constructor(greet, heard, changed) {
-    this.trouble = '';
-    this.greet = greet;
-    this.heard = heard;
-    this.changed = changed;
-    this.socket = null;
-    this.wanted = false;
-    this.tries = 0;
-    this.timers = {};
-    window.addEventListener('online', () => this.look());
-    window.addEventListener('offline', () => this.look());
-    window.addEventListener('pageshow', () => this.look());
-    document.addEventListener('visibilitychange', () => document.hidden || this.look());
+    Object.assign(this, { greet, heard, changed, socket: null, trouble: '', timers: {} });
+    const look = () => document.hidden || this.look();
+    ['online', 'offline', 'pageshow'].forEach((what) => window.addEventListener(what, look));
+    document.addEventListener('visibilitychange', look);
   }
 
   // Begin, or begin anew.
@@ -40,26 +32,26 @@ export class Line {
   }
 
   send(message) {
-    if (!this.socket || this.socket.readyState !== WebSocket.OPEN) return false;
-    this.socket.send(JSON.stringify(message));
-    return true;
+    const isOpen = this.socket && this.socket.readyState === WebSocket.OPEN;
+    if (isOpen) this.socket.send(JSON.stringify(message));
+    return isOpen;
   }
 
   // Whatever has changed: is there somebody? A screen that slept finds out here.
   look() {
     if (!this.wanted) return;
     if (!this.socket) this.connect();
-    else if (this.send({ is: 'ping' })) this.after('silence', PATIENCE, () => this.lose());
+    else if (this.send({ is: 'ping' })) this.loseAfter(PATIENCE);
   }
 
   connect() {
     this.drop();
     const address = new URL('line', location.href.split('#')[0]);
-    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    address.protocol = address.protocol.replace('http', 'ws');
     const socket = new WebSocket(address.href);
     this.socket = socket;
-    this.after('silence', OPENING, () => this.lose());
-    const mine = (act) => (event) => (socket === this.socket ? act(event) : undefined);
+    this.loseAfter(OPENING);
+    const mine = (act) => (event) => socket === this.socket && act(event);
     socket.onopen = mine(() => {
       this.send(this.greet());
       this.listen();
@@ -77,6 +69,10 @@ export class Line {
     this.after('silence', SILENCE * (0.8 + Math.random() * 0.4), () => this.look());
   }
 
+  loseAfter(pause) {
+    this.after('silence', pause, () => this.lose());
+  }
+
   lose() {
     this.drop();
     if (!this.wanted) return;
@@ -84,21 +80,18 @@ export class Line {
     this.tries += 1;
     this.after('again', pause * (0.5 + Math.random() / 2), () => this.connect());
     // Most losses are over before anybody has to know of them.
-    if (!this.timers.notice) {
-      const tell = () => {
-        this.timers.notice = 0;
-        const faulty = !navigator.onLine && HERE.indexOf(location.hostname) < 0;
-        this.settle(faulty ? 'device' : 'server');
-      };
-      this.after('notice', this.trouble ? 0 : NOTICED, tell);
-    }
+    if (this.timers.notice) return;
+    this.after('notice', this.trouble ? 0 : NOTICED, () => {
+      this.timers.notice = 0;
+      this.settle(!navigator.onLine && !HERE.includes(location.hostname) ? 'device' : 'server');
+    });
   }
 
   drop() {
-    const { socket } = this;
+    const { socket, timers } = this;
     this.socket = null;
-    clearTimeout(this.timers.silence);
-    clearTimeout(this.timers.again);
+    clearTimeout(timers.silence);
+    clearTimeout(timers.again);
     if (socket) socket.close();
   }
 

@@ -1,12 +1,10 @@
 // The wall: what the whole class sees, as large as it fits. No names but those the teacher shows.
 
-import { optionsOf } from './answering.js';
-import { headOf } from './asking.js';
-import { clockShown } from './clock.js';
-import { recall, remember } from './device.js';
-import { badge, drawing, el, show, words } from './dom.js';
 import { Line } from './line.js';
-import { citation, keyShown, ranksOf } from './telling.js';
+import {
+  badge, drawing, el, headOf, LETTERED, optionIn, optionsOf, ranksOf, show, STANDING, whyShown, words,
+} from './parts.js';
+import { recall, remember } from './state.js';
 import './wall_words.js';
 import { preferred, say, sayCount, shown, speak, speaking } from './words.js';
 
@@ -53,23 +51,19 @@ const lobby = () => {
       'ways',
       part(
         'way',
-        el('p', { class: 'quiet' }, say('wall.join')),
-        el('p', { class: 'address' }, bare(join.address)),
-        el('p', { class: 'quiet' }, say('wall.pin')),
-        el('p', { class: 'pin' }, join.pin),
+        el('p.quiet', say('wall.join')),
+        el('p.address', bare(join.address)),
+        el('p.quiet', say('wall.pin')),
+        el('p.pin', join.pin),
       ),
-      wall.qr ? part('way scan', qr(wall.qr), el('p', { class: 'quiet' }, say('wall.scan'))) : null,
+      wall.qr ? part('way scan', qr(wall.qr), el('p.quiet', say('wall.scan'))) : null,
     ),
-    el('p', { class: 'here' }, room.locked ? say('wall.locked') : here),
+    el('p.here', room.locked ? say('wall.locked') : here),
   );
 };
 
-const head = (room) => {
-  const made = part('head', headOf(room));
-  const face = clockShown(room.clock);
-  if (face && !room.question.paused) made.querySelector('.above').appendChild(face);
-  return made;
-};
+const head = (room) =>
+  part('head', headOf(room, room.question.paused ? null : room.clock));
 
 const stemOf = (room, name) =>
   el('h1', { class: `stem ${name || ''}` }, words(room.question.stem, state.language));
@@ -89,7 +83,7 @@ const how = (question) => {
 };
 
 const optionList = (question) => {
-  const lettered = ['choice', 'true-false', 'multiple'].indexOf(question.type) >= 0;
+  const lettered = LETTERED.includes(question.type);
   const language = question.type === 'true-false' ? speaking() : state.language;
   const list = (texts, name) =>
     el(
@@ -119,21 +113,21 @@ const progress = () => {
   return part(
     'progress',
     el('span', { class: 'track', 'aria-hidden': 'true' }, bar),
-    el('span', null, almost ? say('wall.almost') : say('wall.answered', { answered, there })),
+    el('span', almost ? say('wall.almost') : say('wall.answered', { answered, there })),
   );
 };
 
 const asked = () => {
   const { room } = wall;
   const { question, phase } = room;
-  if (question.paused) return [head(room), el('h1', { class: 'still' }, say('wall.paused'))];
+  if (question.paused) return [head(room), el('h1.still', say('wall.paused'))];
   const open = phase === 'open';
   const said = { reading: 'wall.reading', discussing: 'wall.discuss', closed: 'wall.closed' }[
     phase
   ];
   const foot = part(
     'foot',
-    el('p', { class: 'how' }, said ? say(said) : how(question)),
+    el('p.how', said ? say(said) : how(question)),
     open || phase === 'closed' ? progress() : null,
   );
   const list = phase === 'reading' ? null : optionList(question);
@@ -158,7 +152,7 @@ const isRight = (question, given, reveal) =>
 const bar = (count, all, name) => {
   const made = el('span', { class: `bar ${name}` });
   made.style.width = `${all ? (100 * count) / all : 0}%`;
-  return el('span', { class: 'track' }, made);
+  return el('span.track', made);
 };
 
 const shares = (count, all) =>
@@ -172,8 +166,7 @@ const distribution = () => {
     first_tally,
   } = wall;
   const options = optionsOf(question);
-  const language = question.type === 'true-false' ? speaking() : state.language;
-  const lettered = ['choice', 'true-false', 'multiple'].indexOf(question.type) >= 0;
+  const lettered = LETTERED.includes(question.type);
   const sum = (entries) => entries.reduce((all, each) => all + each.count, 0);
   const voters = Math.max(
     wall.progress.answered,
@@ -191,7 +184,7 @@ const distribution = () => {
   const rest = lettered ? 0 : sum(tally) - sum(fit);
   const textOf = (given) => {
     if (typeof given === 'string') return words(given, state.language);
-    if (lettered) return [badge(given[0]), words(options[given[0]], language)];
+    if (lettered) return [badge(given[0]), optionIn(question, given[0], state.language)];
     const parts = given.map((place, row) =>
       [question.lefts.length ? `${question.lefts[row]} – ` : '', options[place] || '…'].join(''),
     );
@@ -208,7 +201,7 @@ const distribution = () => {
         given === null
           ? say('wall.others')
           : textOf(right && typeof given === 'string' ? reveal.key : given),
-        right ? el('b', { class: 'tick' }, '✓') : null,
+        right ? el('b.tick', '✓') : null,
       ),
       first_tally && given !== null
         ? part(
@@ -224,11 +217,11 @@ const distribution = () => {
       part(
         'vote',
         bar(count, all, ''),
-        el('span', null, (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all)),
+        el('span', (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all)),
       ),
     );
   };
-  if (!lettered && !tally.length) return el('p', { class: 'quiet' }, say('wall.nobody'));
+  if (!lettered && !tally.length) return el('p.quiet', say('wall.nobody'));
   return el(
     'ul',
     { class: `tally${first_tally ? ' twice' : ''}` },
@@ -248,18 +241,8 @@ const revealed = () => {
       distribution(),
       part(
         'why',
-        question.struck ? el('p', { class: 'said' }, say('struck')) : null,
-        el('h2', null, say('right-answer')),
-        keyShown(state, question, reveal),
-        reveal.accepted.length
-          ? el(
-              'p',
-              { class: 'quiet' },
-              say('also-accepted', { answers: reveal.accepted.join(', ') }),
-            )
-          : null,
-        reveal.rationale ? words(reveal.rationale, state.language, 'p') : null,
-        reveal.citations.slice(0, MOST_QUOTES).map((cited) => citation(cited)),
+        question.struck ? el('p.said', say('struck')) : null,
+        whyShown(room, state.language, MOST_QUOTES),
       ),
     ),
   ];
@@ -269,9 +252,9 @@ const standing = () => {
   const { room } = wall;
   return part(
     `standing ${room.phase}`,
-    el('h1', null, say(room.phase === 'ranks' ? 'ranks' : 'podium')),
+    el('h1', say(room.phase === 'ranks' ? 'ranks' : 'podium')),
     ranksOf(room),
-    room.phase === 'ended' ? el('p', { class: 'here' }, say('wall.ended')) : null,
+    room.phase === 'ended' ? el('p.here', say('wall.ended')) : null,
   );
 };
 
@@ -281,7 +264,7 @@ const screenNow = () => {
   const { room } = wall;
   if (room.phase === 'lobby' || 'attempts' in room) return lobby();
   if (room.phase === 'revealed' && room.reveal) return revealed();
-  if (['ranks', 'podium', 'ended'].indexOf(room.phase) >= 0) return standing();
+  if (STANDING.includes(room.phase)) return standing();
   return room.question ? asked() : lobby();
 };
 
@@ -309,7 +292,7 @@ const draw = () => {
   if (now === drawn) return;
   drawn = now;
   if (message || !wall) {
-    show(main, part('screen', el('h1', { class: 'still' }, say(message || 'loading'))));
+    show(main, part('screen', el('h1.still', say(message || 'loading'))));
   } else {
     document.title = wall.room.title;
     const inside =

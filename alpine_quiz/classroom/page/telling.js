@@ -1,169 +1,133 @@
-// What a student is told afterwards: right or not, the answer, why, and where it stands; the ranks.
+// What a student is told afterwards: right or not, the answer, why, and the ranks. At one's own pace
+// it is told at once, and the next question comes when the student is ready for it.
 
-import { optionsOf } from './answering.js';
-import { answerShown, headOf } from './asking.js';
-import { el, show, words } from './dom.js';
-import { dated, say, sayCount, shown } from './words.js';
+import { act } from './acting.js';
+import { asking } from './asking.js';
+import { answerShown, el, heading, headOf, optionsOf, ranksOf, screenOf, whyShown, words } from './parts.js';
+import { state } from './state.js';
+import { moment, say, sayCount, shown } from './words.js';
 
-// A quote and its source, as both pages show them.
-export const citation = (cited, language) => {
-  const [before, after] = say('quote', { quote: '\n' }).split('\n');
-  const source = [
-    cited.title,
-    cited.publisher,
-    cited.published ? dated(cited.published) : say('undated'),
-  ];
-  return el(
-    'figure',
-    null,
-    el(
-      'blockquote',
-      { dir: 'auto' },
-      before + cited.before,
-      el('mark', null, cited.mark),
-      cited.after + after,
-    ),
-    el('figcaption', { dir: 'auto' }, source.filter(Boolean).join(', ')),
-  );
+const verdictOf = ({ struck }, { credit }) => {
+  if (struck) return ['none', '–', say('struck')];
+  if (credit === undefined) return ['none', '–', say('unanswered')];
+  if (credit >= 1) return ['right', '✓', say('right')];
+  if (credit <= 0) return ['wrong', '✗', say('wrong')];
+  return ['partly', '◐', say('partly', { share: shown(credit) })];
 };
 
-export const keyShown = (state, question, reveal) => {
-  if (question.type === 'true-false') {
-    const key = reveal.key[0];
-    const said = say(key === 0 ? 'true-as-it-stands' : 'false-as-it-stands');
-    return el(
-      'p',
-      { class: 'key' },
-      badgeless(said),
-      reveal.correction ? [' ', words(reveal.correction, state.language)] : null,
-    );
-  }
-  if (question.type === 'order' && reveal.values) {
-    return el(
-      'ol',
-      { class: 'listed' },
-      reveal.key.map((place, row) =>
-        el(
-          'li',
-          null,
-          words(question.options[place], state.language),
-          el('small', null, ` ${reveal.values[row]}`),
-        ),
-      ),
-    );
-  }
-  if (typeof reveal.key === 'string')
-    return el('p', { class: 'key' }, words(reveal.key_text, state.language));
-  return answerShown(state, question, reveal.key);
-};
-
-const badgeless = (text) => el('b', null, text);
-
-export const team = (name) => (/^\d+$/.test(name) ? say('team', { team: name }) : name);
-
-const verdictOf = (question, you) => {
-  if (question.struck) return ['none', '–', say('struck')];
-  if (you.credit === undefined) return ['none', '–', say('unanswered')];
-  if (you.credit >= 1) return ['right', '✓', say('right')];
-  if (you.credit <= 0) return ['wrong', '✗', say('wrong')];
-  return ['partly', '◐', say('partly', { share: shown(you.credit) })];
-};
-
-export const revealed = (state, name) => {
-  const { room } = state;
+// Return the screen of a question that is over, which `you` answered in `room`.
+export const revealed = (room, you, level) => {
   const { question, reveal } = room;
-  const you = state.you && state.you.turn === question.turn ? state.you : {};
+  const { given, credit, earned } = you;
+  const { language } = state;
   const [kind, sign, text] = verdictOf(question, you);
-  const focus = el(name || 'h1', { class: `verdict ${kind}`, tabindex: -1 });
-  show(focus, el('span', { 'aria-hidden': 'true' }, `${sign} `), text);
-  const given = Array.isArray(you.given) || typeof you.given === 'string' ? you.given : null;
-  const off = given !== null && you.credit < 1;
-  const said =
-    off && Array.isArray(given) && optionsOf(question).length
-      ? given.map((place) => reveal.feedback[place]).filter(Boolean)
-      : [];
-  const earned = you.earned && !question.struck && !question.trial && !question.tie;
-  const node = el(
-    'section',
-    { class: 'reveal' },
+  const missed = given !== undefined && given !== null && credit < 1;
+  const counts = !question.struck && !question.trial && !question.tie;
+  const feedback = Array.isArray(given) && optionsOf(question).length
+    ? given.map((place) => reveal.feedback[place]).filter(Boolean)
+    : [];
+  const screen = screenOf(
+    'reveal',
+    ['reveal', you, reveal, question, language],
     headOf(room),
-    focus,
-    you.regraded ? el('p', null, say('regraded')) : null,
-    earned && room.scoring !== 'accuracy'
-      ? el('p', { class: 'earned' }, sayCount('points', you.earned))
-      : null,
-    el('h2', null, say('right-answer')),
-    keyShown(state, question, reveal),
-    off ? [el('h2', null, say('your-answer')), answerShown(state, question, given)] : null,
-    said.map((each) => words(each, state.language, 'p')),
-    reveal.accepted.length
-      ? el('p', { class: 'quiet' }, say('also-accepted', { answers: reveal.accepted.join(', ') }))
-      : null,
-    reveal.rationale ? words(reveal.rationale, state.language, 'p') : null,
-    reveal.citations.map((cited) => citation(cited)),
+    heading(`${level || 'h1'}.verdict.${kind}`, el('span', { 'aria-hidden': 'true' }, `${sign} `), text),
+    you.regraded && el('p', say('regraded')),
+    counts && earned && room.scoring !== 'accuracy' && el('p.earned', sayCount('points', earned)),
+    whyShown(room, language, Infinity, missed && [
+      el('h2', say('your-answer')),
+      answerShown(question, given, language),
+      feedback.map((each) => words(each, language, 'p')),
+    ]),
   );
-  return {
-    key: ['reveal', question.turn, JSON.stringify([you, reveal, question.struck])].join(),
-    step: `reveal${question.turn}`,
-    node,
-    focus,
-  };
+  screen.step = `reveal${question.turn}`;
+  return screen;
 };
 
-export const ranksOf = (room) => {
-  const team_ranks = room.team_ranks || [];
-  return [
-    room.ranks.length
-      ? el(
-          'ol',
-          { class: 'ranks' },
-          room.ranks.map((rank) =>
-            el(
-              'li',
-              { class: `place${rank.place}` },
-              el('span', { class: 'place' }, String(rank.place)),
-              words(rank.name),
-              el('span', { class: 'points' }, shown(rank.points)),
-            ),
-          ),
-        )
-      : el('p', { class: 'quiet' }, say('ranks.none')),
-    team_ranks.length
-      ? [
-          el('h2', null, say('ranks.teams')),
-          el(
-            'ol',
-            { class: 'ranks teams' },
-            team_ranks.map((each) =>
-              el(
-                'li',
-                null,
-                words(team(each.team)),
-                el('span', { class: 'points' }, shown(each.points)),
-              ),
-            ),
-          ),
-        ]
-      : null,
-  ];
-};
-
-export const ranked = (state) => {
+export const ranked = () => {
   const { room } = state;
   const you = state.you || {};
-  const focus = el('h1', { tabindex: -1 }, say(room.phase === 'ranks' ? 'ranks' : 'podium'));
-  const node = el(
-    'section',
-    { class: 'standing' },
-    focus,
-    room.phase === 'ended' ? el('p', { class: 'big' }, say('ended')) : null,
+  const screen = screenOf(
+    'standing',
+    ['ranks', room, you],
+    heading('h1', say(room.phase === 'ranks' ? 'ranks' : 'podium')),
+    room.phase === 'ended' && el('p.big', say('ended')),
     el(
-      'p',
-      { class: 'you' },
-      el('b', null, you.place ? say('you.place', you) : say('you.points')),
-      el('span', { class: 'points' }, sayCount('points', you.points || 0)),
+      'p.you',
+      el('b', you.place ? say('you.place', you) : say('you')),
+      el('span.points', sayCount('points', you.points || 0)),
     ),
     ranksOf(room),
   );
-  return { key: ['ranks', JSON.stringify([room, you])].join(), step: room.phase, node, focus };
+  screen.step = room.phase;
+  return screen;
+};
+
+// At one's own pace
+
+const button = (key, click) => el('button.main', { click }, say(key));
+
+// A question that was answered, as a live room would tell of it.
+const told = (entry, level) => {
+  entry.question.struck = entry.struck;
+  return revealed(Object.assign({}, state.alone, entry), entry, level);
+};
+
+const start = () => {
+  const { title, questions, attempts, until, feedback, scoring } = state.alone;
+  return screenOf(
+    'form',
+    'start',
+    heading('h1', title),
+    el('p.big', sayCount('alone.intro', questions)),
+    attempts > 0 && el('p', sayCount('alone.attempts', attempts)),
+    until && el('p', say('alone.until', { time: moment(until) })),
+    feedback === 'at-the-end' && el('p', say('alone.at-the-end')),
+    el('h2', say('formula.title')),
+    el('p', say(`formula.${scoring === 'speed' ? 'accuracy' : scoring}`)),
+    button('alone.begin', act.setOut),
+  );
+};
+
+const signOf = ({ credit }) => (credit >= 1 ? '✓ ' : credit > 0 ? '◐ ' : '✗ ');
+
+const end = () => {
+  const { alone, own } = state;
+  const { points, of, best } = own;
+  const isOver = alone.phase === 'ended';
+  const looked = own.answered.filter((entry) => entry.reveal);
+  return screenOf(
+    'reveal',
+    [alone, own],
+    heading('h1', say(isOver ? 'ended' : 'alone.done')),
+    points === undefined
+      ? el('p', say('alone.later'))
+      : el('p.verdict', say('alone.points', { points: shown(points), of })),
+    own.attempt > 1 && best !== undefined && el('p', say('alone.best', { points: shown(best) })),
+    !isOver && own.attempts_left !== 0 && button('alone.again', act.setOut),
+    looked.map((entry) =>
+      el(
+        'details',
+        el(
+          'summary',
+          el('span', { 'aria-hidden': 'true' }, signOf(entry)),
+          words(entry.question.stem, state.language),
+        ),
+        told(entry, 'h2').node,
+      ),
+    ),
+  );
+};
+
+// Return what a student at their own pace is shown now.
+export const pacing = () => {
+  const { alone, own } = state;
+  if (!own.attempt && alone.phase !== 'ended') return start();
+  const latest = own.answered[own.answered.length - 1];
+  if (latest && latest.reveal && state.fresh) {
+    const screen = told(latest);
+    screen.enter = act.next;
+    screen.node.appendChild(button('go-on', act.next));
+    return screen;
+  }
+  return own.question ? asking() : end();
 };
