@@ -161,7 +161,7 @@ def test_what_argparse_says_is_marked_for_translation(
     ("given", "said"),
     [
         (["play", "--mode", "duel"], "«\u00a0duel\u00a0» (choisissez parmi quick, topic, "),
-        (["nope"], "«\u00a0nope\u00a0» (choisissez parmi play, packs, "),
+        (["nope"], "«\u00a0nope\u00a0» (choisissez parmi play, host, "),
         (["scores", "--all", "--pack", "x"], "incompatible avec l’argument "),
         (["play", "--plain=x"], "aucune valeur n’est attendue (reçu\u00a0: «\u00a0x\u00a0»)"),
     ],
