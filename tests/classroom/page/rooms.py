@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import sys
 from contextlib import suppress
 from functools import lru_cache
@@ -34,6 +35,14 @@ def one_of_each() -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def _free_port() -> int:
+    """Return a port that nobody else takes while a killed room is away from it."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
+
+
 class Served:
     """``alpine-quiz host --headless`` on ``folder``; an async context that ends in a kill."""
 
@@ -47,7 +56,8 @@ class Served:
         self._folder.mkdir(exist_ok=True)
         chosen = self._folder / "set"
         chosen.write_text("\n".join(one_of_each()), encoding="utf-8")
-        await self.start("--pack", str(QUESTIONS), "--set", str(chosen), *self._options)
+        port = ("--port", str(_free_port()))
+        await self.start("--pack", str(QUESTIONS), "--set", str(chosen), *port, *self._options)
         return self
 
     async def start(self, *options: str) -> None:
