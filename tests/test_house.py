@@ -22,6 +22,15 @@ README = (TOP / "README.md").read_text(encoding="utf-8")
 GUIDE = (TOP / "questions" / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "play",
+    "host",
+    "join",
+    "project",
+    "class list",
+    "class report",
+    "class compare",
+    "class practise",
+    "class cards",
+    "class forget",
     "packs list",
     "packs new",
     "packs preview",

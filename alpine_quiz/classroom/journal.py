@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.events import Joined, Renamed
@@ -48,7 +48,12 @@ _TABLES = (
     ) WITHOUT ROWID""",
 )
 
-
+NAMELESS = "nameless"
+"""Under this name a journal tells that its students' names were written over."""
+RESUMED = "resumed"
+"""Under this name it tells when it was last opened again: ISO 8601, in UTC."""
+_PATIENCE = 5.0
+"""Seconds for which another program that uses the file is waited for."""
 _LARGE_LOG = 8 << 20
 """Bytes of SQLite's log from which on it is put into its place, beside the game."""
 
@@ -203,7 +208,9 @@ class Journal:
     def forget_names(self, name: str = "") -> int:
         """Write students' names over, in the file and its log; return how many there were.
 
-        They are called ``name`` and their number from then on, and can return no more.
+        They are called ``name`` and their number from then on, and can return no more; a list of
+        names to choose from is empty. Where another program reads the file it has to be done once
+        more: the log keeps what it held.
         """
         with _failure_told(self.path):
             self._connection.execute("PRAGMA secure_delete = ON")
@@ -218,8 +225,21 @@ class Journal:
                         (event_text(_without_name(event, name)), id_),
                     )
                 connection.execute("DELETE FROM secret WHERE role = 'player'")
+                (rules,) = connection.execute(
+                    "SELECT value FROM told WHERE name = 'rules'"
+                ).fetchone()
+                connection.execute(
+                    "UPDATE told SET value = ? WHERE name = 'rules'",
+                    (rules_text(replace(rules_from(rules), names=())),),
+                )
+                connection.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", (NAMELESS, name))
             self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                # Not before the log is empty, too, are they gone.
+                with self._transaction() as connection:
+                    connection.execute("DELETE FROM told WHERE name = ?", (NAMELESS,))
+                raise sqlite3.OperationalError("database is locked")
         return sum(kind == "joined" for _, kind, _, _ in rows)
 
     @contextmanager
@@ -252,7 +272,7 @@ def _write_secrets(connection: sqlite3.Connection, secrets: Iterable[Secret]) ->
 
 
 def _connection(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -125,6 +125,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=tr("no screen: print one line of JSON, and serve until stopped"),
     )
     host.add_argument(
+        "--plain",
+        action="store_true",
+        help=tr("lead it by plain lines, for screen readers and pipes"),
+    )
+    host.add_argument(
         "--resume", action="store_true", help=tr("open the room that was led last again")
     )
     host.add_argument("--stop", action="store_true", help=tr("end the room that is open"))
@@ -133,13 +138,23 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Open, find or end a room; 1 where that cannot be."""
-    from alpine_quiz.cli.hosting import end_room, serve
     from alpine_quiz.plain.refusal import RefusalError
 
     try:
         if args.stop:
+            from alpine_quiz.cli.hosting import end_room
+
             return end_room()
-        return serve(args)
+        from alpine_quiz.cli.class_sessions import sweep_names
+
+        sweep_names(args.loaded.settings)
+        if args.headless:
+            from alpine_quiz.cli.hosting import serve
+
+            return serve(args)
+        from alpine_quiz.cli.leading import lead
+
+        return lead(args)
     except RefusalError as refusal:
         print(refusal, file=sys.stderr)
         return 1

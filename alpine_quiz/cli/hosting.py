@@ -7,30 +7,34 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.client import ClientLine, LineError
 from alpine_quiz.classroom.drawing import QUESTIONS, draw_sheet, sheet_of_ids
-from alpine_quiz.classroom.journal import Journal, JournalError
+from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
 from alpine_quiz.classroom.led import find_led, forget_led, note_led
 from alpine_quiz.classroom.opening import grader_of, open_room
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
+from alpine_quiz.classroom.sets import ids_in, named_set
+from alpine_quiz.classroom.starting import is_open
 from alpine_quiz.cli.sitting_down import language_wished, nearest_language, open_wished
 from alpine_quiz.game.choosing import of_topic
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.packs import PackError, open_pack
+from alpine_quiz.plain.causes import cause_text
 from alpine_quiz.plain.refusal import RefusalError, unknown_topic
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
     import argparse
     import ssl
+    from collections.abc import Sequence
 
-    from alpine_quiz.bank.model import Pack
+    from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.classroom.led import Led
     from alpine_quiz.classroom.server.running import Place
     from alpine_quiz.classroom.sheet import Sheet
@@ -83,21 +87,6 @@ def end_room() -> int:
     return 0
 
 
-def is_open(led: Led) -> bool:
-    """Tell whether a room's server answers to its teacher."""
-    return asyncio.run(_answers(led))
-
-
-async def _answers(led: Led) -> bool:
-    try:
-        async with asyncio.timeout(5), ClientLine(led.url) as line:
-            await line.hello("host", led.host)
-            told = await line.first("desk", "refused")
-    except (LineError, TimeoutError):
-        return False
-    return bool(told["is"] == "desk")
-
-
 async def _stop(led: Led) -> None:
     try:
         async with asyncio.timeout(10), ClientLine(led.url) as line:
@@ -130,16 +119,34 @@ def _sheet(args: argparse.Namespace, pack: Pack, language: str) -> tuple[Sheet, 
     seed = args.seed or os.urandom(8).hex()
     count = args.questions or QUESTIONS
     if args.set is not None:
-        return sheet_of_ids(pack, items, _ids(Path(args.set)), language=language, seed=seed)
+        return sheet_of_ids(pack, items, _set(args.set, items), language=language, seed=seed)
     return draw_sheet(pack, items, language=language, count=count, seed=seed)
+
+
+def _set(name: str, items: Sequence[Question]) -> list[str]:
+    """Return the ids of a set, by its file or by the name it was saved under."""
+    path = named_set(name) or Path(name)
+    ids = _ids(path)
+    if not {item.id for item in items}.intersection(ids):
+        raise RefusalError(
+            tr("{path} has the id of no question of this pack and topic.", path=str(path))
+        )
+    return ids
 
 
 def _ids(path: Path) -> list[str]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise RefusalError(str(error)) from None
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+        return ids_in(path)
+    except UnicodeDecodeError:
+        raise RefusalError(tr("{path} is no file of text in UTF-8.", path=str(path))) from None
+    except OSError as error:
+        raise RefusalError(
+            tr(
+                "{path} cannot be read: {reason}.",
+                path=str(path),
+                reason=cause_text(error.strerror or str(error)),
+            )
+        ) from None
 
 
 def _rules(args: argparse.Namespace) -> Rules:
@@ -205,6 +212,7 @@ def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
     if earlier is None:
         raise RefusalError(tr("There is no room to go on with."))
     journal = Journal.open(Path(earlier.journal))
+    journal.tell(RESUMED, datetime.now(UTC).isoformat(timespec="seconds"))
     sheet = journal.read().sheet
     pack = None
     try:

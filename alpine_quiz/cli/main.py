@@ -18,6 +18,9 @@ _VERSION = f"alpine-quiz {__version__}"
 _COMMANDS = {
     "play": "play",
     "host": "host",
+    "join": "join",
+    "project": "project",
+    "class": "classes",
     "loadtest": "loadtest",
     "packs": "packs",
     "facts": "facts",

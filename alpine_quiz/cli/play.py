@@ -296,6 +296,18 @@ def _play(wish: Wish, loaded: Loaded, *, plain: bool) -> int:
     return 0
 
 
+def play_on(
+    sitting: Sitting, records: Records, loaded: Loaded, kept: KeptRound, *, plain: bool
+) -> int:
+    """Play a round that has begun, on the screen where there is one, and return 0."""
+    if not plain and on_a_terminal():
+        return _draw(sitting, records, loaded, kept)
+    if not plain:
+        print(tr("This is no terminal to draw on, so the game plays as plain lines."))
+    _play_plain(sitting, kept)
+    return 0
+
+
 def _draw(
     sitting: Sitting,
     records: Records,

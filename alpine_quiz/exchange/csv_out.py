@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import (
@@ -18,7 +17,7 @@ from alpine_quiz.bank.model import (
 from alpine_quiz.exchange.cell_lists import joined, joined_pairs
 from alpine_quiz.exchange.losses import Fate, Loss
 from alpine_quiz.exchange.model import Exported, Note
-from alpine_quiz.exchange.sheets import defused
+from alpine_quiz.exchange.sheets import csv_cell
 
 if TYPE_CHECKING:
     from alpine_quiz.bank.model import Pack, Question
@@ -30,8 +29,6 @@ _THEN = (
     *("explanation", "option feedback", "hint", "topic", "difficulty", "tags", "ask"),
     *("valid until", "credit", "allow", "source"),
 )
-# A spreadsheet of another country sets cells apart by other signs: quoted, no cell can grow two.
-_TO_QUOTE = re.compile(r'[",;|\t\n\r]|^\s|\s$')
 
 
 def write(pack: Pack, language: str) -> Exported:
@@ -45,16 +42,9 @@ def write(pack: Pack, language: str) -> Exported:
     used = {name for row in rows for name in row}
     header = [*_ALWAYS, *wrong, *(name for name in _THEN if name in used)]
     lines = [header, *([row.get(name, "") for name in header] for row in rows)]
-    text = "".join(",".join(map(_cell, line)) + "\r\n" for line in lines)
+    text = "".join(",".join(map(csv_cell, line)) + "\r\n" for line in lines)
     notes = tuple(note for item in items for note in _notes(item))
     return Exported(f"{_BOM}{text}".encode(), len(items), notes)
-
-
-def _cell(text: str) -> str:
-    safe = defused(text)
-    if not _TO_QUOTE.search(safe):
-        return safe
-    return '"' + safe.replace('"', '""') + '"'
 
 
 def _wrong_count(item: Question) -> int:

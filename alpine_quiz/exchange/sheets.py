@@ -16,6 +16,8 @@ _LETTERS = 26
 # What a spreadsheet takes for a formula, in either width; OWASP, “CSV injection”.
 _LIVE = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 _DEFUSED = re.compile("''*[=+\\-@\t\r＝＋－＠]")
+# A spreadsheet of another country sets cells apart by other signs: quoted, no cell can grow two.
+_TO_QUOTE = re.compile(r'[",;|\t\n\r]|^\s|\s$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ def column_name(column: int) -> str:
 def defused(text: str) -> str:
     """Return a cell's text so that no spreadsheet takes it for a formula: ``'=1+1``."""
     return f"'{text}" if _LIVE.match(text) else text
+
+
+def csv_cell(text: str) -> str:
+    """Return a cell as a file of comma-separated values has it, fit for any spreadsheet."""
+    safe = defused(text)
+    if not _TO_QUOTE.search(safe):
+        return safe
+    return '"' + safe.replace('"', '""') + '"'
 
 
 def as_meant(text: str) -> str:

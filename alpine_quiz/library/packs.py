@@ -49,7 +49,7 @@ def questions_folder() -> Path:
     """Return the folder of the packs that come with the program: in a checkout, its own."""
     package = Path(__file__).resolve().parent.parent
     checkout = package.parent
-    if (checkout / "pyproject.toml").is_file() and (checkout / "questions").is_dir():
+    if is_there(checkout / "pyproject.toml") and is_folder(checkout / "questions"):
         return checkout / "questions"
     return package / "questions"
 

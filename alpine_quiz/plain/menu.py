@@ -188,6 +188,7 @@ class PlainMenu:
             self._way("r", tr("Review"), due_line(sitting), Mode.REVIEW),
             self._way("d", tr("Daily"), daily_line(sitting), Mode.DAILY),
             *self._ways(),
+            Entry("k", tr("Class"), tr("lead a room of phones"), self._lead),
             Entry("s", tr("Scores"), best_line(sitting), self._scores),
             Entry("o", tr("Documents"), documents_line(sitting), self._documents),
             Entry("l", tr("Packs"), packs_line(sitting), self._packs),
@@ -279,6 +280,24 @@ class PlainMenu:
     def _hot_seat(self) -> bool:
         wanted = ask_for_hot_seat(self._sitting, self._lines, self._minutes or 0)
         return wanted is None or self._begin(wanted)
+
+    def _lead(self) -> bool:
+        """Lead the room that is open, or open one of ten questions of this pack."""
+        from alpine_quiz.classroom.leading import Leading
+        from alpine_quiz.classroom.starting import StartError, find_open, start_server
+        from alpine_quiz.plain.classroom.desk import lead_plainly
+
+        sitting = self._sitting
+        pack = sitting.given or sitting.pack.id
+        self._lines.write(tr("The room is being opened …"))
+        try:
+            options = [f"--pack={pack}", f"--lang={sitting.language}"]
+            room = find_open() or start_server(options)
+        except StartError as error:
+            self._lines.write(str(error) or tr("The room’s server could not be started."))
+            return False
+        lead_plainly(Leading(room), self._lines)
+        return True
 
     def _scores(self) -> bool:
         from alpine_quiz.plain.looking_back.parts import all_lines

@@ -171,6 +171,20 @@ class Sitting(Shelf):
         practice = kept.saved.mode == Mode.WEAK
         return self._keep(plan, Wanted(Mode.WEAK if practice else Mode.RETRY))
 
+    def practise(self, ids: Sequence[str]) -> KeptRound:
+        """Start a round of the items with these ids, in their order, as of what was missed.
+
+        Ids that no item has are passed over; raises ``NothingToAskError`` where none has any.
+        """
+        self.heed_renaming()
+        items = {item.id: item for item in self.items}
+        wanted = [items[each] for each in dict.fromkeys(ids) if each in items]
+        if not wanted:
+            raise NothingToAskError(Nothing.NOT_FOUND)
+        seed = secrets.token_hex(8)
+        plan = tuple(present(item, seed=seed, pack=self.pack.id) for item in wanted)
+        return self._keep(plan, Wanted(Mode.RETRY))
+
     def heed_renaming(self) -> None:
         """Call the player as another window may have done meanwhile; nobody is greeted anew."""
         self.player = self.records.as_called_now(self.player)

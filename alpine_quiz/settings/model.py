@@ -51,6 +51,7 @@ class Settings(NamedTuple):
     exam_questions: int
     minutes: int
     exam_minutes: int
+    class_names_days: int
     keys: Keys
     origins: Mapping[str, Origin]
 

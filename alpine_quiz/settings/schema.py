@@ -27,6 +27,7 @@ _LONGEST_NAME = 40
 _LONGEST_TAG = 60
 _MOST_QUESTIONS = 100
 _MOST_MINUTES = 180
+_MOST_DAYS = 3650
 _THEME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 
 
@@ -210,6 +211,15 @@ SCHEMA = (
         later("The time for a whole exam, in minutes; 0 is no limit."),
         _NO_LIMIT,
         most=_MOST_MINUTES,
+    ),
+    Setting(
+        "class_names_days",
+        Kind.INT,
+        30,
+        later("Days that names are kept"),
+        later("After how many days students’ names are deleted; 0 keeps them until you say so."),
+        (("0", later("until I say so")),),
+        most=_MOST_DAYS,
     ),
     Setting(
         "keys",

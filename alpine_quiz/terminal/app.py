@@ -72,6 +72,7 @@ class QuizApp(OpeningApp):
         yield SystemCommand(
             tr("More ways"), tr("to play: exam, survival, timeline"), self.action_ways
         )
+        yield SystemCommand(tr("Class"), tr("lead a room of phones"), self.action_lead)
         yield SystemCommand(tr("Home"), tr("the round that is left waits there"), self.go_home)
         yield SystemCommand(
             tr("Settings"), tr("language, colours, keys and more"), self.action_settings

@@ -138,6 +138,8 @@ def _named(key: str) -> str:
     match key:
         case "escape":
             return tr_as("key", "Esc")
+        case "tab":
+            return tr_as("key", "Tab")
         case "space":
             return tr_as("key", "Space")
         case "backspace":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from alpine_quiz.terminal.seat import SeatedApp
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from alpine_quiz.bank.model import Pack, Question
+    from alpine_quiz.classroom.led import Led
     from alpine_quiz.library.index.store import Index
     from alpine_quiz.records.kept_round import KeptRound
     from alpine_quiz.records.sitting import Sitting
@@ -76,6 +79,31 @@ class OpeningApp(SeatedApp):
         from alpine_quiz.terminal.screens.ways import WaysScreen
 
         self._when_seated(lambda sitting: self._open(WaysScreen(sitting, self.settings.minutes)))
+
+    def action_lead(self) -> None:
+        """Lead the room that is open here, or set up one."""
+        self._when_seated(lambda _: self._lead())
+
+    @work(thread=True, exclusive=True, group="lead")
+    def _lead(self) -> None:
+        """Ask off the event loop whether a room is open: its server may be slow to answer."""
+        from alpine_quiz.classroom.starting import find_open
+
+        room = find_open()
+        self.call_from_thread(self._led, room)
+
+    def _led(self, room: Led | None) -> None:
+        from alpine_quiz.classroom.leading import Leading
+        from alpine_quiz.terminal.classroom.desk import DeskScreen
+        from alpine_quiz.terminal.classroom.opening import ClassScreen
+
+        leads = (ClassScreen, DeskScreen)
+        if self.leaving or any(isinstance(each, leads) for each in self.screen_stack):
+            return
+        if room is not None:
+            self._open(DeskScreen(Leading(room)))
+        else:
+            self._when_seated(lambda sitting: self._open(ClassScreen(sitting)))
 
     def action_help(self) -> None:
         """Show help over what is on screen."""

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from alpine_quiz.settings.model import Settings
     from alpine_quiz.terminal.app import QuizApp
 
-_AT_HOME = "go_on play tutorial review daily ways packs library documents settings scores players"
+_AT_HOME = (
+    "go_on play tutorial review daily ways class packs library documents settings scores players"
+)
 _OF_WAYS = "topic exam hot_seat survival timeline weak review daily"
 NAMED_BINDINGS = frozenset(
     {

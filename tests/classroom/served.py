@@ -11,14 +11,18 @@ from pathlib import Path
 from typing import Any
 
 
+def free_port() -> str:
+    """Return a port of our own: another room on this machine may take the usual one meanwhile."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return str(free.getsockname()[1])
+
+
 class Served:
     """``alpine-quiz host --headless`` with ``options``; its files lie in ``folder``."""
 
     def __init__(self, folder: Path, *options: str) -> None:
-        # Another class on this machine may have the usual one, and take it while we are away.
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            options = (*options, "--port", str(free.getsockname()[1]))
+        options = (*options, "--port", free_port())
         self._environment = {**os.environ, "ALPINE_QUIZ_DATA": str(folder)}
         self.folder = folder
         self.process = self._start(*options)

@@ -328,3 +328,13 @@ def test_a_day_begun_in_two_windows_is_one_round(records: Records) -> None:
     play_out(other)
     assert len(records.scores(records.player()).rounds) == 1
     assert reason(sitting_of(records), Mode.DAILY) is Nothing.DAILY_PLAYED
+
+
+def test_what_others_missed_is_practised_in_the_order_given(records: Records) -> None:
+    sitting = sitting_of(records)
+    kept = sitting.practise(["item7", "gone", "item2", "item7"])
+    assert [asked.item.id for asked in kept.round.plan] == ["item7", "item2"]
+    assert kept.saved.mode == Mode.RETRY
+    assert sitting.best_before(kept) is None
+    with pytest.raises(NothingToAskError):
+        sitting.practise(["gone"])

@@ -16,6 +16,7 @@ from alpine_quiz.settings.loading import load
 from alpine_quiz.terminal.keys import bound, declared, key_name, key_of, keymap_of, keys_of
 from alpine_quiz.terminal.widgets.document import DocumentView
 from alpine_quiz.terminal.widgets.key_line import KeyLine
+from tests.terminal.classroom.walking import walk_a_class
 from tests.terminal.driving import Driver
 from tests.terminal.hostile import TAIL, Hostile, hostile_desk, hostile_sitting
 from tests.terminal.seeing import every_screen, leaves, strips_of, text_of
@@ -55,6 +56,8 @@ THEIRS = (
     "ctrl shift nov novembre stated you alpine-quiz-records.json question.go_on review "
     # What the walk types, and what the packs hold besides what is hostile.
     "Zo Ann nobody zzzzz nowhere.json hostile reviewed It is told The end other choice "
+    # The address of a class, and of its wall.
+    "http class projector secret "
     # Where packs come from, and their hashes.
     "https ssh sha data packs pack.yaml"
 )
@@ -220,6 +223,7 @@ async def walk_everywhere(folder: Path, say: Hostile, size: tuple[int, int], *wa
     for style in Style:
         await walk_a_hot_seat(sitting, names, style, size, see)
     await walk_a_preview(sitting, size, see)
+    await walk_a_class(sitting, folder, say, size, see)
     await walk_a_review(hostile_desk(folder / "review", say), size, see)
     assert {each.__name__ for each in every_screen() - visited} == set()
 

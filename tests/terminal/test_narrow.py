@@ -208,4 +208,5 @@ async def test_at_home_what_has_no_room_is_cut_between_words_that_belong_togethe
 ) -> None:
     async with playing(sitting, size=(40, 10)) as driver:
         assert "topic · exam…" in driver.text
+        await driver.press("end")
         assert "language, colours…" in driver.text

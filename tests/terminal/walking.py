@@ -22,6 +22,7 @@ from alpine_quiz.library.places import data_folder
 from alpine_quiz.library.previewing import Draught, Preview
 from alpine_quiz.records.kept_round import KeptRound
 from alpine_quiz.terminal.app import QuizApp
+from alpine_quiz.terminal.classroom.opening import ClassScreen
 from alpine_quiz.terminal.previewing import PreviewApp
 from alpine_quiz.terminal.reviewing import ReviewApp
 from alpine_quiz.terminal.screens.accounts import AccountsScreen
@@ -146,6 +147,7 @@ async def walk_from_home(
         await walk.driver.until(lambda: app.sitting is not None)
         await walk.look()
         await _ways(walk)
+        await _class(walk)
         await _packs(walk, sitting.pack.path)
         await _library(walk)
         await walk_through_documents(walk)
@@ -203,6 +205,14 @@ def _rename(pack: Path, **more: str) -> None:
     path.write_text(
         json.dumps(written | {"id": pack.name} | more, ensure_ascii=False), encoding="utf-8"
     )
+
+
+async def _class(walk: Walk) -> None:
+    await walk.press("c")
+    await walk.at(ClassScreen)
+    await walk.press("up", "up", "right")
+    await walk.look()
+    await walk.back()
 
 
 async def _ways(walk: Walk) -> None:

@@ -108,6 +108,11 @@ class QuizScreen(TopScreen, Screen[None]):
         self.show_keys()
 
     @property
+    def stands(self) -> bool:
+        """Whether it is filled, and neither taken away nor left with the app."""
+        return self.is_mounted and not self.gone and not self.quiz.leaving
+
+    @property
     def quiz(self) -> QuizApp:
         """The app, by its own type."""
         return cast("QuizApp", self.app)

@@ -9,6 +9,18 @@ from textual.containers import Vertical
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.help import POINTS
+from alpine_quiz.terminal.classroom.desk import DeskScreen
+from alpine_quiz.terminal.classroom.door import DoorScreen
+from alpine_quiz.terminal.classroom.hands import HandsScreen
+from alpine_quiz.terminal.classroom.leaving import LeavingScreen
+from alpine_quiz.terminal.classroom.now import NowScreen
+from alpine_quiz.terminal.classroom.opening import ClassScreen
+from alpine_quiz.terminal.classroom.private import PrivateScreen
+from alpine_quiz.terminal.classroom.questions import QuestionsScreen
+from alpine_quiz.terminal.classroom.student import StudentScreen
+from alpine_quiz.terminal.classroom.students import StudentsScreen
+from alpine_quiz.terminal.classroom.wall import WallScreen
+from alpine_quiz.terminal.classroom.wall_link import WallLinkScreen
 from alpine_quiz.terminal.frame import AlpineApp
 from alpine_quiz.terminal.keys import key_name, key_rows, keymap_of, keys_of
 from alpine_quiz.terminal.screens.accounts import AccountsScreen
@@ -152,6 +164,15 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Documents"), (DocumentsScreen,)),
     (later("A document"), (DocumentView, PassageScreen)),
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
+    (later("Before a class"), (ClassScreen,)),
+    (later("Leading a class"), (DeskScreen,)),
+    (later("For the teacher alone"), (PrivateScreen, NowScreen)),
+    (later("Its questions"), (QuestionsScreen, WallLinkScreen)),
+    (later("Its students"), (StudentsScreen,)),
+    (later("Hands held up"), (HandsScreen,)),
+    (later("Leaving a room"), (LeavingScreen,)),
+    (later("Joining a class"), (DoorScreen, StudentScreen)),
+    (later("The wall of a class"), (WallScreen,)),
     (later("Help"), (HelpScreen,)),
     (later("Everywhere"), (AlpineApp,)),
 )
@@ -171,7 +192,10 @@ OF_A_PREVIEW = (PreviewScreen, QuestionScreen, HelpedScreen, *OF_A_READER)
 NOT_IN_A_PREVIEW = frozenset({"question.flag", "question.leave"})
 """Bindings of a question that concern a player's records."""
 
-_SHOWN_ON: dict[tuple[type, ...], tuple[type, ...]] = {(Answered,): (ResultsScreen,)}
+_SHOWN_ON: dict[tuple[type, ...], tuple[type, ...]] = {
+    (Answered,): (ResultsScreen,),
+    (PrivateScreen, NowScreen): (QuestionsScreen, StudentsScreen),
+}
 """Screens that have the keys of others too, under a title of their own."""
 
 

@@ -47,6 +47,7 @@ class HomeScreen(QuizScreen):
         Binding("r", "app.review", later("review what is due"), id="home.review"),
         Binding("d", "app.daily", later("the round of the day"), id="home.daily"),
         Binding("m", "app.ways", later("more ways to play"), id="home.ways"),
+        Binding("c", "app.lead", later("a class: lead a room of phones"), id="home.class"),
         Binding("l", "app.packs", later("packs"), id="home.packs"),
         Binding("f,slash", "app.library", later("find questions"), id="home.library"),
         Binding("o", "app.documents", later("the documents of this pack"), id="home.documents"),
@@ -191,6 +192,7 @@ class HomeScreen(QuizScreen):
             Entry(
                 tr("More ways"), tr("topic · exam · survival · timeline · hot seat"), "home.ways"
             ),
+            Entry(tr("Class"), tr("lead a room of phones"), "home.class"),
             Entry(tr("Packs"), packs, "home.packs"),
             Entry(tr("Library"), tr("find questions in all packs"), "home.library"),
             Entry(tr("Documents"), documents, "home.documents"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import Any, Self
 from alpine_quiz.bank.pack import load_pack
 from alpine_quiz.classroom.client import ClientLine, LineError
 from alpine_quiz.plain.refusal import RefusalError
+from tests.classroom.served import free_port
 
 PATIENCE = 20.0
 QUESTIONS = Path(__file__).parents[3] / "questions" / "alpine"
@@ -35,14 +35,6 @@ def one_of_each() -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _free_port() -> int:
-    """Return a port that nobody else takes while a killed room is away from it."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
-
-
 class Served:
     """``alpine-quiz host --headless`` on ``folder``; an async context that ends in a kill."""
 
@@ -56,8 +48,8 @@ class Served:
         self._folder.mkdir(exist_ok=True)
         chosen = self._folder / "set"
         chosen.write_text("\n".join(one_of_each()), encoding="utf-8")
-        port = ("--port", str(_free_port()))
-        await self.start("--pack", str(QUESTIONS), "--set", str(chosen), *port, *self._options)
+        room = ("--pack", str(QUESTIONS), "--set", str(chosen), "--port", free_port())
+        await self.start(*room, *self._options)
         return self
 
     async def start(self, *options: str) -> None:

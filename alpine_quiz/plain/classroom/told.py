@@ -1,0 +1,172 @@
+"""A room as lines of text: what all may see, and what only its teacher may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.language.catalogue import tr, tr_count
+from alpine_quiz.language.figures import whole
+from alpine_quiz.plain.classroom.wording import (
+    bare_address,
+    formula_text,
+    given_text,
+    key_lines,
+    known_key,
+    number_text,
+    people_text,
+    phase_text,
+    points_text,
+    quoted_view,
+    rank_lines,
+    tally_lines,
+    team_lines,
+    through_text,
+    unreached_lines,
+    until_text,
+)
+from alpine_quiz.plain.wording import LETTERS, option_text
+
+if TYPE_CHECKING:
+    from alpine_quiz.classroom.desk import Desk, DeskView
+    from alpine_quiz.classroom.messages import QuestionView, RevealView, RoomView, TallyView
+
+
+def lobby_lines(view: DeskView) -> list[str]:
+    """Return where students find the room, and who is in it."""
+    join = view["join"]
+    lines = [
+        view["room"]["title"],
+        tr(
+            "On a phone, open {address} and type the PIN {pin}.",
+            address=bare_address(join["address"]),
+            pin=f"{join['pin'][:3]} {join['pin'][3:]}",
+        ),
+        formula_text(view["room"]["scoring"]),
+        tr_count("{count} question", "{count} questions", len(view["plan"])),
+        people_text(view["present"]),
+    ]
+    if "through" in view:
+        lines.append(through_text(view["through"], view["joined"]))
+        lines += filter(None, [until_text(view["room"])])
+    if not view["reached"] and not view["joined"]:
+        lines += unreached_lines(view["addresses"])
+    return lines
+
+
+def question_lines(question: QuestionView) -> list[str]:
+    """Return a question as all may see it."""
+    lines = ["", number_text(question)]
+    if question["paused"]:
+        return [*lines, tr("Paused")]
+    lines.append(question["stem"])
+    if "options" not in question:
+        return [*lines, tr("Read first; the answers come in a moment.")]
+    asked = asked_of(question)
+    lines += [f"{place}. {left}" for place, left in enumerate(asked.lefts, 1)]
+    lines += [
+        f"{LETTERS[place]}. {option_text(option, asked.item)}"
+        for place, option in enumerate(asked.options)
+    ]
+    return lines
+
+
+def reveal_lines(
+    question: QuestionView, reveal: RevealView, tally: list[TallyView] | None = None
+) -> list[str]:
+    """Return what was right, and why; with a tally how often each option was chosen."""
+    lines = ["", *(tr("Right: {answer}", answer=line) for line in key_lines(question, reveal))]
+    if reveal["accepted"]:
+        lines.append(tr("Also accepted: {answers}", answers=", ".join(reveal["accepted"])))
+    if tally is not None and question["type"] in ("choice", "multiple", "true-false"):
+        lines += [f"{whole(count)}  {text}" for text, count in tally_lines(question, tally)]
+    lines.append(reveal["rationale"])
+    for citation in reveal["citations"]:
+        quote = quoted_view(citation)
+        lines += [quote.line, quote.source]
+    return [line for line in lines if line or line == lines[0]]
+
+
+def room_lines(
+    room: RoomView,
+    tally: list[TallyView] | None = None,
+    first: list[TallyView] | None = None,
+) -> list[str]:
+    """Return the room as all may see it."""
+    question, reveal = room.get("question"), room.get("reveal")
+    match room["phase"]:
+        case "reading" | "open" if question:
+            return question_lines(question)
+        case "revealed" if question and reveal:
+            before = []
+            if first is not None:
+                before = [tr("At first:")]
+                before += [
+                    f"{whole(count)}  {text}" for text, count in tally_lines(question, first)
+                ]
+            return [*before, *reveal_lines(question, reveal, tally)]
+        case "ranks" | "podium" | "ended":
+            ranks = rank_lines(room.get("ranks", []))
+            teams = team_lines(room.get("team_ranks", []))
+            return ["", phase_text(room), *ranks, *teams]
+        case _:
+            return [phase_text(room)]
+
+
+def now_lines(desk: Desk) -> list[str]:
+    """Return what only the teacher may know of the question that is asked."""
+    view, question = desk.view, desk.question
+    if view is None or question is None:
+        return [tr("No question was asked yet.")]
+    asked = asked_of(question)
+    key = known_key(question["type"], view.get("key_text", ""))
+    lines = [tr("Right: {answer}", answer=key)]
+    lines.append(
+        tr(
+            "{answered} of {there} have answered",
+            answered=whole(view["answered"]),
+            there=whole(view["there"]),
+        )
+    )
+    if view["waiting"]:
+        lines.append(
+            tr_count(
+                "{count} with more time is still answering.",
+                "{count} with more time are still answering.",
+                view["waiting"],
+            )
+        )
+    for number, told in enumerate(view.get("tally", []), 1):
+        text = given_text(asked, told["given"]) if "options" in question else ""
+        lines.append(f"{number}. {text}: {whole(told['count'])}")
+    return lines
+
+
+def plan_lines(desk: Desk) -> list[str]:
+    """Return the questions with their answers: those asked, then those to come."""
+    lines = []
+    asked = len(desk.asked)
+    for number, place in enumerate([*desk.asked, *desk.plan], 1):
+        if place < len(desk.pool):
+            item = desk.pool[place]
+            stem = item["stem"]
+            if number <= asked:
+                stem = tr("{question} (asked)", question=stem)
+            lines += [f"{number}. {stem}", f"   {known_key(item['type'], item['key_text'])}"]
+    return lines or [tr("No question is planned.")]
+
+
+def student_lines(desk: Desk) -> list[str]:
+    """Return who knocks, and who is in the room, each with a number."""
+    lines = [
+        tr("{number} knocks: {name}", number=number, name=each["name"])
+        for number, each in enumerate(desk.knocking, 1)
+    ]
+    for number, each in enumerate(desk.students, 1):
+        notes = [points_text(each["points"])]
+        if each["answered"]:
+            notes.append(tr("answered"))
+        if not each["present"]:
+            notes.append(tr("away"))
+        lines.append(f"{number}. {each['name']}: {', '.join(notes)}")
+    return lines or [tr("nobody is here yet")]

@@ -1,0 +1,177 @@
+"""What the class sees of a room: the question, how it was answered, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.language.catalogue import tr
+from alpine_quiz.plain.classroom.wording import (
+    SHAPES,
+    key_lines,
+    people_text,
+    quoted_view,
+    rank_lines,
+    tally_note,
+    team_lines,
+)
+from alpine_quiz.plain.wording import LETTERS, option_text
+from alpine_quiz.terminal.widgets.explanation import Quotes
+from alpine_quiz.terminal.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from alpine_quiz.classroom.messages import (
+        QuestionView,
+        RevealView,
+        RoomView,
+        TallyView,
+    )
+
+_BAR = 10
+_NOTE = 22
+
+
+class Board(VerticalScroll, can_focus=True):
+    """The room as all may see it, from the same frames that a projector gets."""
+
+    DEFAULT_CSS = """
+    Board { height: 1fr; scrollbar-size-vertical: 1; }
+    Board Static { height: auto; }
+    Board #stem { text-style: bold; margin: 0 0 1 0; }
+    Board #lefts { margin: 0 0 1 0; }
+    Board #said { margin: 1 0 0 0; color: $primary; }
+    Board #key { margin: 1 0 0 0; text-style: bold; color: $success; }
+    Board #rationale { margin: 1 0 0 0; }
+    Board Quotes { margin: 1 0 0 0; }
+    Board #ranks { margin: 1 0 0 0; }
+    .-short Board #stem, .-cramped Board #stem, .-short Board #key, .-cramped Board #key,
+    .-short Board #rationale, .-cramped Board #rationale, .-short Board Quotes,
+    .-cramped Board Quotes, .-short Board #said, .-cramped Board #said { margin: 0; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """All parts, each shown where it has something to say."""
+        yield Static(id="stem", markup=False)
+        yield Static(id="lefts", markup=False)
+        options = Rows(note_width=_NOTE, id="options")
+        options.can_focus = False
+        yield options
+        yield Static(id="said", markup=False)
+        yield Static(id="key", markup=False)
+        yield Static(id="rationale", markup=False)
+        yield Quotes(markup=False)
+        yield Static(id="ranks", markup=False)
+
+    def show(
+        self,
+        room: RoomView,
+        present: int,
+        tally: list[TallyView] | None = None,
+        first: list[TallyView] | None = None,
+    ) -> None:
+        """Show the room as it is now; a tally only once all may see it."""
+        question, reveal = room.get("question"), room.get("reveal")
+        asked = question is not None and room["phase"] not in ("lobby", "ranks", "podium", "ended")
+        self._fill("stem", self._stem(question) if asked and question else "")
+        self._show_options(question if asked else None, reveal, tally, first)
+        self._fill("said", self._said(room, present))
+        self._show_reveal(question if asked else None, reveal)
+        self._fill("ranks", "\n".join(self._ranks(room)))
+
+    def _stem(self, question: QuestionView) -> str:
+        return tr("Paused") if question["paused"] else question["stem"]
+
+    def _fill(self, name: str, text: str) -> None:
+        part = self.query_one(f"#{name}", Static)
+        part.update(Content(text))
+        part.display = bool(text)
+
+    def _show_options(
+        self,
+        question: QuestionView | None,
+        reveal: RevealView | None,
+        tally: list[TallyView] | None,
+        first: list[TallyView] | None,
+    ) -> None:
+        lefts = question.get("lefts", []) if question else []
+        self._fill("lefts", "\n".join(f"{place}  {left}" for place, left in enumerate(lefts, 1)))
+        rows = _rows(question, reveal, tally, first) if question else []
+        options = self.query_one("#options", Rows)
+        options.rows = rows
+        options.note_width = _NOTE if any(row.note for row in rows) else 0
+        options.display = bool(rows)
+
+    def _said(self, room: RoomView, present: int) -> str:
+        match room["phase"]:
+            case "lobby":
+                return people_text(present)
+            case "reading":
+                return tr("Read first; the answers come in a moment.")
+            case "discussing":
+                return tr("Talk it over with your neighbours, then vote again.")
+            case "ended":
+                return tr("That was it. Thank you for playing!")
+        question = room.get("question")
+        if question and question["struck"] and room["phase"] == "revealed":
+            return tr("This question counts for nobody.")
+        return ""
+
+    def _show_reveal(self, question: QuestionView | None, reveal: RevealView | None) -> None:
+        told = question is not None and reveal is not None
+        lines = key_lines(question, reveal) if question and reveal else []
+        if lines and reveal and reveal["accepted"]:
+            accepted = ", ".join(reveal["accepted"])
+            lines = [*lines, tr("Also accepted: {answers}", answers=accepted)]
+        self._fill("key", "\n".join(f"✓ {line}" for line in lines))
+        self._fill("rationale", reveal["rationale"] if told and reveal else "")
+        quotes = [quoted_view(each) for each in reveal["citations"]] if told and reveal else []
+        self.query_one(Quotes).show(quotes)
+
+    def _ranks(self, room: RoomView) -> list[str]:
+        ranks = rank_lines(room.get("ranks", []))
+        teams = team_lines(room.get("team_ranks", []))
+        if room["phase"] == "ranks" and not ranks and not teams:
+            return [tr("Nobody has points yet.")]
+        return [*ranks, *([""] if ranks and teams else []), *teams]
+
+
+def _rows(
+    question: QuestionView,
+    reveal: RevealView | None,
+    tally: list[TallyView] | None,
+    first: list[TallyView] | None,
+) -> list[Row]:
+    """Return the options, each with its letter and shape; at the reveal with bars."""
+    if question["paused"] or "options" not in question:
+        return []
+    asked = asked_of(question)
+    by_option = question["type"] in ("choice", "multiple", "true-false")
+    counts = _counts(tally) if by_option else {}
+    before = _counts(first) if by_option and first is not None else None
+    most = max([*counts.values(), *(before or {}).values()], default=0)
+    right = reveal["key"] if reveal and by_option else ()
+    rows = []
+    for place, option in enumerate(asked.options):
+        lead = f"{LETTERS[place]} {SHAPES[place]}"
+        note = ""
+        if reveal and tally is not None and by_option:
+            early = before.get(place, 0) if before is not None else None
+            note = tally_note(counts.get(place, 0), early, most, _BAR)
+        is_right = place in right
+        text = option_text(option, asked.item)
+        rows.append(Row(f"✓ {text}" if is_right else text, lead, note, "right" if is_right else ""))
+    return rows
+
+
+def _counts(tally: list[TallyView] | None) -> dict[int, int]:
+    return {
+        told["given"][0]: told["count"]
+        for told in tally or ()
+        if isinstance(told["given"], list) and len(told["given"]) == 1
+    }

@@ -1,0 +1,178 @@
+"""The wall: what a class sees of its room, in a terminal window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from alpine_quiz.classroom.calling import Call, Link
+from alpine_quiz.classroom.client import ClientLine
+from alpine_quiz.classroom.wall import Wall
+from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.plain.classroom.wording import (
+    bare_address,
+    formula_text,
+    inviting_url,
+    number_text,
+    parting_text,
+    people_text,
+    phase_text,
+    progress_text,
+    refusal_text,
+    time_left_text,
+)
+from alpine_quiz.terminal.classroom.board import Board
+from alpine_quiz.terminal.classroom.qr import QrCode
+from alpine_quiz.terminal.screens.base import QuizScreen
+from alpine_quiz.terminal.widgets.heading import Heading
+from alpine_quiz.terminal.widgets.key_line import Key
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from alpine_quiz.classroom.calling import Dial
+
+
+class WallScreen(QuizScreen):
+    """The room at ``url`` as a projector with this ``secret`` shows it."""
+
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", later("close the wall; the room goes on"), id="wall.leave"),
+    ]
+
+    def __init__(self, url: str, secret: str, dial: Dial | None = None) -> None:
+        super().__init__()
+        self._wall = Wall()
+        self._secret = secret
+        opened = dial or (lambda: ClientLine(url))
+        self._call = Call(opened, self._hello, self._take, self._told)
+
+    def _hello(self) -> dict[str, Any]:
+        return {"role": "projector", "secret": self._secret}
+
+    def content(self) -> ComposeResult:
+        """The lobby with its code, and the board."""
+        yield Heading()
+        yield Static(id="banner", markup=False)
+        with Vertical(classes="stage"), Vertical(classes="column"):
+            with Horizontal(id="lobby"):
+                yield QrCode()
+                with Vertical(id="beside"):
+                    yield Static(id="where", markup=False)
+                    yield Digits(id="pin")
+                    yield Static(id="count", markup=False)
+            yield Board()
+
+    def on_mount(self) -> None:
+        """Call the room."""
+        self._keep_line()
+        self.set_interval(0.5, self._tick)
+        self.query_one(Board).focus()
+        self._tell()
+
+    @work(exclusive=True, group="line")
+    async def _keep_line(self) -> None:
+        await self._call.run()
+
+    def _take(self, frame: dict[str, Any]) -> None:
+        self._wall.take(frame)
+        if self._wall.turned_away:
+            self._call.end(self._wall.turned_away)
+        self._told()
+
+    async def retell(self) -> None:
+        """Say all of it in the language spoken now."""
+        await super().retell()
+        self._told()
+
+    def _told(self) -> None:
+        if self.stands:
+            self._tell()
+
+    def _tick(self) -> None:
+        if self.stands:
+            self._tell_top()
+
+    def _tell(self) -> None:
+        self._tell_top()
+        view = self._wall.view
+        if view is None:
+            self.query_one("#lobby").display = False
+            return
+        lobby = self._wall.phase == "lobby"
+        self.query_one("#lobby").display = lobby
+        self.query_one(Board).display = not lobby
+        if lobby:
+            self._tell_lobby()
+        else:
+            first = view.get("first_tally")
+            self.query_one(Board).show(view["room"], view["present"], view.get("tally"), first)
+
+    def _tell_lobby(self) -> None:
+        view = self._wall.view
+        if view is None:
+            return
+        join = view["join"]
+        code = self.query_one(QrCode)
+        code.show(inviting_url(join["address"], join["pin"]))
+        room = self.size.width - 36, self.size.height - 4
+        lines = code.lines
+        code.display = bool(lines) and len(lines[0]) <= room[0] and len(lines) <= room[1]
+        address = Content.styled(bare_address(join["address"]), "bold $primary")
+        where = Content.assemble(tr("On your phone, open"), "\n", address)
+        self.query_one("#where", Static).update(where)
+        pin = join["pin"]
+        self.query_one("#pin", Digits).update(f"{pin[:3]} {pin[3:]}")
+        told = f"{people_text(view['present'])}\n\n{formula_text(view['room']['scoring'])}"
+        self.query_one("#count", Static).update(Content(told))
+
+    def on_resize(self) -> None:
+        """Show the code where there is room for it."""
+        super().on_resize()
+        self._told()
+
+    def _tell_top(self) -> None:
+        wall, view = self._wall, self._wall.view
+        banner = self.query_one("#banner", Static)
+        sentence = self._trouble()
+        banner.update(Content(sentence))
+        banner.display = bool(sentence)
+        if view is None:
+            self.query_one(Heading).tell(tr("The wall"), tr("calling the room …"))
+            return
+        room = view["room"]
+        question = room.get("question")
+        asked = question is not None and wall.phase not in ("lobby", "podium", "ended")
+        title = number_text(question) if question and asked else room["title"]
+        parts = [phase_text(room)]
+        if wall.phase == "open":
+            parts = [progress_text(view["progress"])]
+        left = wall.left() if self._call.link is Link.UP else None
+        if left is not None:
+            parts.insert(0, time_left_text(left))
+        self.query_one(Heading).tell(title, " · ".join(parts))
+
+    def _trouble(self) -> str:
+        if self._wall.turned_away:
+            return refusal_text(self._wall.turned_away)
+        if self._call.link is Link.OVER:
+            return parting_text(self._call.why)
+        if self._call.link is Link.UP or not self._call.tries:
+            return ""
+        return tr("The room does not answer; next try in {seconds} s.", seconds=self._call.pause)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The way out."""
+        return (Key("wall.leave", tr("close")), Key("app.help", tr("help")))
+
+    def action_leave(self) -> None:
+        """Close it."""
+        self._call.end()
+        self.dismiss()

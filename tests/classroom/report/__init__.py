@@ -1,0 +1,1 @@
+"""Tests of what a teacher learns from a session."""

@@ -1,0 +1,1 @@
+"""A class by plain lines."""

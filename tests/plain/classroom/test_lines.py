@@ -1,0 +1,288 @@
+"""Leading a room and playing in it, line by line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alpine_quiz.classroom import calling
+from alpine_quiz.classroom.attending import Attending
+from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.kept_seats import kept_seat
+from alpine_quiz.classroom.leading import Leading
+from alpine_quiz.classroom.messages import QuestionView
+from alpine_quiz.classroom.rules import Rules, Scoring
+from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.sets import named_set
+from alpine_quiz.plain.classroom.desk import PlainDesk
+from alpine_quiz.plain.classroom.hands import Hands, read_hands
+from alpine_quiz.plain.classroom.student import PlainSeat
+from tests.classroom.dialling import LED, House
+from tests.classroom.lines import PIN, begin, student
+from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of
+
+URL = "http://class:4110"
+
+
+class Typist:
+    """Types a line once what it waits for has come, and reads what is written."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self._lines: asyncio.Queue[str | None] = asyncio.Queue()
+        self._news = asyncio.Event()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.written)
+
+    def write(self, text: str) -> None:
+        self.written.append(text)
+        self._news.set()
+
+    async def read(self) -> str | None:
+        return await self._lines.get()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        try:
+            async with asyncio.timeout(20):
+                while not condition():
+                    await asyncio.sleep(0.001)
+        except TimeoutError:
+            raise AssertionError(f"this never came to be:\n{self.text}") from None
+
+    async def until_told(self, text: str) -> None:
+        await self.until(lambda: text in self.text)
+
+    async def type(self, line: str | None, told: str = "") -> None:
+        self.written.clear()
+        self._lines.put_nowait(line)
+        if told:
+            await self.until_told(told)
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calling, "FIRST", 0.001)
+    monkeypatch.setattr(calling, "LONGEST", 0.002)
+
+
+@asynccontextmanager
+async def a_room(folder: Path, *plan: int, rules: Rules | None = None) -> AsyncIterator[House]:
+    session: Session = begin(folder / "room.sqlite3", rules or Rules(reading=0))
+    session.room.set_plan(0, plan)
+    yield House(session)
+    await session.close()
+
+
+@asynccontextmanager
+async def a_desk(house: House, resume: Callable[[], Any] | None = None) -> AsyncIterator[Typist]:
+    typist = Typist()
+    leading = Leading(LED, house.dial, resume or (lambda: LED))
+    running = asyncio.ensure_future(PlainDesk(leading, typist.write).run(typist.read))
+    await typist.until_told("On a phone, open")
+    yield typist
+    await typist.type(None)
+    async with asyncio.timeout(20):
+        assert await running == 0
+
+
+@asynccontextmanager
+async def a_seat(
+    house: House, pin: str = PIN, name: str = "Zoé", language: str = "en"
+) -> AsyncIterator[Typist]:
+    typist = Typist()
+    attending = Attending(URL, language=language, dial=house.dial)
+    seat = PlainSeat(attending, typist.write)
+    running = asyncio.ensure_future(seat.run(typist.read, pin, name))
+    yield typist
+    await typist.type(None)
+    async with asyncio.timeout(20):
+        await running
+
+
+async def test_pressing_enter_leads_through_a_session(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        zoe = await student(house.session, "Zoé")
+        await desk.type("", "Question 1 of 1")
+        zoe.say("answer", turn=1, vote=1, given=key_of(CHOICE))
+        await desk.until_told("Closed")
+        await desk.type("n", "1 of 1 have answered")
+        await desk.type("", "Rédélé had won in one.")
+        assert "Right: " in desk.text
+        await desk.type("r", "1. Zoé: 1")
+        await desk.type("", "Podium")
+        await desk.type("end", "the room is closed")
+        assert house.session.room.phase is Phase.ENDED
+
+
+async def test_nothing_right_is_written_unless_it_is_asked_for(tmp_path: Path) -> None:
+    async with a_room(tmp_path, TEXT) as house, a_desk(house) as desk:
+        await student(house.session, "Zoé")
+        answer = str(key_of(TEXT))
+        await desk.type("", "Question 1 of 1")
+        assert answer not in desk.text
+        assert "Zoé" not in desk.text
+        await desk.type("n", f"Right: {answer}")
+
+
+async def test_the_plan_is_changed_by_numbers(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE, TRUE_FALSE, ORDER) as house, a_desk(house) as desk:
+        room = house.session.room
+        await desk.type("t", "3. ")
+        await desk.type("m 3 1")
+        await desk.until(lambda: room.plan == (ORDER, CHOICE, TRUE_FALSE))
+        await desk.type("cut 2")
+        await desk.until(lambda: room.plan == (ORDER, TRUE_FALSE))
+        await desk.type("s 2")
+        await desk.until(lambda: room.plan[1] != TRUE_FALSE)
+        await desk.type("cut 9", "No question to come has that number")
+        await desk.type("save Monday", "Saved as")
+        assert named_set("Monday") is not None
+
+
+async def test_students_are_named_only_to_who_asks(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        room = house.session.room
+        await student(house.session, "Zoe")
+        await desk.until(lambda: len(room.students) == 1)
+        await desk.type("w")
+        await desk.type("w", "1. Zoe")
+        await desk.type("rename 1 Zoé")
+        await desk.until(lambda: room.students[1].name == "Zoé")
+        await desk.type("more 1", "Time: 150 %")
+        await desk.type("k 7", "No student has that number")
+        await desk.type("k 1")
+        await desk.until(lambda: len(room.students) == 0)
+        await desk.type("l", "The room is locked.")
+
+
+async def test_hands_are_counted(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        await desk.type("", "Question 1 of 1")
+        await desk.type("h", "How many hands rose")
+        await desk.type("h 1 2", "That is not a number for each option.")
+        await desk.type("h 5 12 0 3")
+        await desk.type("", "Closed")
+        await desk.type("", "12  B")
+
+
+@pytest.mark.parametrize("line", ["b", "v", "+", "a 3", "x", "o", "zzz", "admit 1", "u"])
+async def test_what_cannot_be_done_is_answered_with_a_sentence(tmp_path: Path, line: str) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        await desk.type(line, ".")
+
+
+async def test_a_dead_server_is_started_again_by_a_word(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house:
+
+        def resume() -> Any:
+            house.down = False
+            return LED
+
+        async with a_desk(house, resume) as desk:
+            house.down = True
+            house.cut()
+            await desk.until_told("The line to the room is lost")
+            await desk.type("again", "The room answers.")
+
+
+async def test_a_student_answers_and_is_told_why(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk, a_seat(house) as zoe:
+        await zoe.until_told("You are in, Zoé.")
+        await desk.type("", "Question 1 of 1")
+        await zoe.until_told("Answer with a letter")
+        await zoe.type("z", "Answer with a letter")
+        await zoe.type("ABCD"[int(key_of(CHOICE)[0])], "sent ✓")
+        assert "Right" not in zoe.text
+        await desk.until_told("Closed")
+        await desk.type("")
+        await zoe.until_told("Your points: 1.")
+        assert "Rédélé had won in one." in zoe.text
+        assert zoe.text.count("sent ✓") == 1
+
+
+async def test_how_sure_one_is_is_asked_where_it_counts(tmp_path: Path) -> None:
+    rules = Rules(reading=0, scoring=Scoring.CONFIDENCE)
+    async with (
+        a_room(tmp_path, CHOICE, rules=rules) as house,
+        a_desk(house) as desk,
+        a_seat(house) as zoe,
+    ):
+        await zoe.until_told("You are in, Zoé.")
+        await desk.type("", "Question 1 of 1")
+        await zoe.until_told("Answer with a letter")
+        await zoe.type("a", "How sure are you?")
+        await zoe.type("x", "How sure are you?")
+        await zoe.type("3", "sent ✓")
+        assert house.session.room.current.entries[1].sure == 3
+
+
+async def test_pin_name_and_language_are_asked_for(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_seat(house, "", "", "") as zoe:
+        await zoe.until_told("The PIN of the room")
+        await zoe.type("111111", "That is not the PIN of this room.")
+        await zoe.type(PIN, "Your name:")
+        await zoe.type("Zoé", "Which language?")
+        await zoe.type("2", "You are in, Zoé.")
+        assert house.session.room.students[1].language == "fr"
+
+
+async def test_who_comes_back_sits_where_they_sat(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house:
+        async with a_seat(house) as zoe:
+            await zoe.until_told("You are in, Zoé.")
+            await zoe.type("q")
+        assert kept_seat(URL, PIN) is not None
+        async with a_seat(house, "", "") as zoe:
+            await zoe.until_told("Enter goes on as Zoé")
+            await zoe.type("", "You are in, Zoé.")
+        assert len(house.session.room.students) == 1
+
+
+async def test_a_taken_name_can_be_knocked_for(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        before = await student(house.session, "Zoé")
+        before.drop()
+        async with a_seat(house, PIN, "zoe") as zoe:
+            await zoe.until_told("That name is taken")
+            await zoe.type("k", "You have knocked")
+            await desk.until_told("Zoé knocks")
+            await desk.type("admit 1")
+            await zoe.until_told("You are in, Zoé.")
+
+
+@pytest.mark.parametrize(
+    ("text", "teams", "found"),
+    [
+        ("5 12 0 3", [], Hands([5, 12, 0, 3])),
+        ("5,12, 0;3", [], Hands([5, 12, 0, 3])),
+        ("2: 5 12 0 3", ["1", "2"], Hands([5, 12, 0, 3], 1)),
+        ("5 12 0 3", ["1", "2"], None),
+        ("3: 5 12 0 3", ["1", "2"], None),
+        ("1: 5 12 0 3", [], None),
+        ("5 12 0", [], None),
+        ("5 12 0 -3", [], None),
+        ("", [], None),
+        ("5 12 0 999999", [], None),
+    ],
+)
+def test_hands_are_read_for_each_option(text: str, teams: list[str], found: Hands | None) -> None:
+    question: QuestionView = {
+        "turn": 1,
+        "vote": 1,
+        "of": 1,
+        "type": "choice",
+        "stem": "Which?",
+        "trial": False,
+        "tie": False,
+        "paused": False,
+        "struck": False,
+        "options": ["a", "b", "c", "d"],
+    }
+    assert read_hands(text, question, teams) == found

@@ -1,0 +1,151 @@
+"""A room in which all go at their own pace, and the set-up that opens any room."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alpine_quiz.classroom.alone import PACE, SelfPacedSession
+from alpine_quiz.classroom.events import Planned
+from alpine_quiz.classroom.journal import Journal, Secret
+from alpine_quiz.classroom.notation import pace_text
+from alpine_quiz.classroom.rules import Feedback, Pace, Rules
+from alpine_quiz.classroom.secrets import hash_of
+from alpine_quiz.classroom.starting import StartError
+from alpine_quiz.records.sitting import Sitting
+from alpine_quiz.terminal.classroom.desk import DeskScreen
+from alpine_quiz.terminal.classroom.opening import ClassScreen
+from tests.classroom.dialling import LED, House
+from tests.classroom.lines import HOST, PIN, Clock
+from tests.classroom.rooms import CHOICE, GRADER, SHEET, TRUE_FALSE, key_of, wrong_answer_to
+from tests.terminal.classroom.leading import Class
+from tests.terminal.driving import playing
+
+
+@asynccontextmanager
+async def at_own_pace(folder: Path, pace: Pace | None = None) -> AsyncIterator[Class]:
+    """Open a room of two questions at one's own pace."""
+    path = folder / "alone.sqlite3"
+    told = {"pin": PIN, PACE: pace_text(pace or Pace())}
+    Journal.create(path, SHEET, Rules(), told, [Secret(hash_of(HOST), "host")]).close()
+    journal = Journal.open(path)
+    journal.append([Planned(0, (CHOICE, TRUE_FALSE))], 0)
+    session = SelfPacedSession(
+        journal, journal.read(), GRADER, Clock(), addresses=lambda: ["http://class"]
+    )
+    session.start()
+    async with AsyncExitStack() as stack:
+        house: Any = House(session)  # type: ignore[arg-type]
+        yield Class(house, stack)
+    await session.close()
+
+
+def letter(place: int, *, right: bool = True) -> str:
+    answer = key_of(place) if right else wrong_answer_to(place)
+    return "abcd"[int(answer[0])]
+
+
+async def test_a_student_goes_through_at_their_own_pace(tmp_path: Path) -> None:
+    async with at_own_pace(tmp_path) as here:
+        driver = await here.joins(PIN, "Zoé")
+        await driver.until_shown("Your name")
+        await driver.press("enter")
+        await driver.until_shown("Enter begins.")
+        await driver.press("enter")
+        await driver.until_shown("Which small Renault")
+        await driver.pilot.pause()
+        await driver.press(letter(CHOICE), "enter")
+        await driver.until_shown("✓ right, yours")
+        await driver.until_shown("Rédélé had won in one.")
+        await driver.press("enter")
+        await driver.until_shown("A  True")
+        await driver.pilot.pause()
+        await driver.press(letter(TRUE_FALSE, right=False), "enter")
+        await driver.until_shown("✗ your answer")
+        await driver.press("enter")
+        await driver.until_shown("You have been through all questions.")
+        assert "Your points: 1." in driver.text
+        assert "Enter goes through" not in driver.text
+
+
+async def test_what_is_right_is_told_at_the_end_where_it_is_so_wanted(tmp_path: Path) -> None:
+    async with at_own_pace(tmp_path, Pace(feedback=Feedback.AT_THE_END)) as here:
+        driver = await here.joins(PIN, "Zoé")
+        await driver.until_shown("Your name")
+        await driver.press("enter")
+        await driver.until_shown("Enter begins.")
+        await driver.press("enter")
+        await driver.until_shown("Which small Renault")
+        await driver.pilot.pause()
+        await driver.press(letter(CHOICE), "enter")
+        await driver.until_shown("A  True")
+        assert "✓" not in driver.text
+        await driver.pilot.pause()
+        await driver.press(letter(TRUE_FALSE), "enter")
+        await driver.until_shown("Your points: 2.")
+
+
+async def test_a_teacher_sees_how_many_are_through(tmp_path: Path) -> None:
+    async with at_own_pace(tmp_path) as here:
+        driver = await here.teacher()
+        await driver.until_shown("Each at their own pace")
+        await driver.until_shown("0 of 0 have been through all questions")
+        await driver.press("enter")
+        await driver.until_shown("For you alone: the questions")
+        await driver.press("t")
+        await driver.press("escape")
+        for key in ("v", "x", "h", "b", "p"):
+            await driver.press(key)
+        await driver.until_shown("Each at their own pace")
+
+
+async def test_a_teacher_ends_the_room_and_leaves_it(tmp_path: Path) -> None:
+    async with at_own_pace(tmp_path) as here:
+        driver = await here.teacher()
+        await driver.until_shown("Each at their own pace")
+        await driver.press("escape", "end", "enter")
+        await driver.until(lambda: driver.app.leaving)
+        assert here.room.ended
+
+
+async def test_enter_alone_opens_a_room_of_ten(sitting: Sitting) -> None:
+    started: list[list[str]] = []
+
+    def start(options: list[str]) -> Any:
+        started.append(options)
+        raise StartError("No port is free.")
+
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, start))
+        await driver.until(lambda: isinstance(driver.app.screen, ClassScreen))
+        await driver.press("enter")
+        await driver.until_shown("No port is free.")
+        await driver.press("up", "up", "right", "f2")
+        await driver.until(lambda: len(started) == 2)
+    assert "--questions=10" in started[0]
+    assert "--scoring=accuracy" in started[0]
+    assert not any(each.startswith(("--time", "--teams")) for each in started[0])
+    assert "--teams=2" in started[1]
+
+
+async def test_a_room_that_was_opened_is_led(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, lambda _: LED))
+        await driver.until(lambda: isinstance(driver.app.screen, ClassScreen))
+        await driver.press("enter")
+        await driver.until(lambda: isinstance(driver.app.screen, DeskScreen))
+
+
+async def test_c_at_home_leads_to_the_room_that_is_open(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alpine_quiz.classroom.starting.find_open", lambda: LED)
+    async with playing(sitting) as driver:
+        await driver.press("c")
+        await driver.until(lambda: isinstance(driver.app.screen, DeskScreen))
