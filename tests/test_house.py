@@ -23,6 +23,7 @@ GUIDE = (TOP / "questions" / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "play",
     "host",
+    "loadtest",
     "join",
     "project",
     "class list",

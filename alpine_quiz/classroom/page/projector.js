@@ -2,7 +2,7 @@
 
 import { Line } from './line.js';
 import {
-  badge, drawing, el, headOf, LETTERED, optionIn, optionsOf, ranksOf, show, STANDING, whyShown, words,
+	badge, drawing, el, headOf, LETTERED, optionIn, optionsOf, ranksOf, show, STANDING, whyShown, words,
 } from './parts.js';
 import { recall, remember } from './state.js';
 import './wall_words.js';
@@ -26,112 +26,112 @@ const main = el('main');
 const part = (name, ...children) => el('div', { class: name }, children);
 
 const qr = (code) => {
-  const size = code.size + 2 * QUIET_ZONE;
-  const image = drawing(code.path, `${-QUIET_ZONE} ${-QUIET_ZONE} ${size} ${size}`, 'qr');
-  image.removeAttribute('aria-hidden');
-  image.setAttribute('role', 'img');
-  image.setAttribute('aria-label', say('wall.qr'));
-  return image;
+	const size = code.size + 2 * QUIET_ZONE;
+	const image = drawing(code.path, `${-QUIET_ZONE} ${-QUIET_ZONE} ${size} ${size}`, 'qr');
+	image.removeAttribute('aria-hidden');
+	image.setAttribute('role', 'img');
+	image.setAttribute('aria-label', say('wall.qr'));
+	return image;
 };
 
 const bare = (address) => address.replace(/^http:\/\//, '');
 
 const lobby = () => {
-  const { room, join, joined } = wall;
-  const here =
-    'attempts' in room && joined
-      ? say('wall.through', wall)
-      : joined
-        ? sayCount('wall.here', joined)
-        : '\u00a0';
-  return part(
-    'lobby',
-    el('h1', { dir: 'auto' }, room.title),
-    part(
-      'ways',
-      part(
-        'way',
-        el('p.quiet', say('wall.join')),
-        el('p.address', bare(join.address)),
-        el('p.quiet', say('wall.pin')),
-        el('p.pin', join.pin),
-      ),
-      wall.qr ? part('way scan', qr(wall.qr), el('p.quiet', say('wall.scan'))) : null,
-    ),
-    el('p.here', room.locked ? say('wall.locked') : here),
-  );
+	const { room, join, joined } = wall;
+	const here =
+		'attempts' in room && joined
+			? say('wall.through', wall)
+			: joined
+				? sayCount('wall.here', joined)
+				: '\u00a0';
+	return part(
+		'lobby',
+		el('h1', { dir: 'auto' }, room.title),
+		part(
+			'ways',
+			part(
+				'way',
+				el('p.quiet', say('wall.join')),
+				el('p.address', bare(join.address)),
+				el('p.quiet', say('wall.pin')),
+				el('p.pin', join.pin),
+			),
+			wall.qr ? part('way scan', qr(wall.qr), el('p.quiet', say('wall.scan'))) : null,
+		),
+		el('p.here', room.locked ? say('wall.locked') : here),
+	);
 };
 
 const head = (room) =>
-  part('head', headOf(room, room.question.paused ? null : room.clock));
+	part('head', headOf(room, room.question.paused ? null : room.clock));
 
 const stemOf = (room, name) =>
-  el('h1', { class: `stem ${name || ''}` }, words(room.question.stem, state.language));
+	el('h1', { class: `stem ${name || ''}` }, words(room.question.stem, state.language));
 
 const HOW = {
-  multiple: 'wall.multiple',
-  text: 'wall.type-it',
-  order: 'wall.order',
-  match: 'wall.match',
+	multiple: 'wall.multiple',
+	text: 'wall.type-it',
+	order: 'wall.order',
+	match: 'wall.match',
 };
 
 const how = (question) => {
-  if (question.type === 'number') {
-    return question.unit ? say('wall.type-number.unit', question) : say('wall.type-number');
-  }
-  return HOW[question.type] ? say(HOW[question.type]) : '';
+	if (question.type === 'number') {
+		return question.unit ? say('wall.type-number.unit', question) : say('wall.type-number');
+	}
+	return HOW[question.type] ? say(HOW[question.type]) : '';
 };
 
 const optionList = (question) => {
-  const lettered = LETTERED.includes(question.type);
-  const language = question.type === 'true-false' ? speaking() : state.language;
-  const list = (texts, name) =>
-    el(
-      'ul',
-      { class: `choices ${name}` },
-      texts.map((text, place) =>
-        el(
-          'li',
-          { class: lettered ? `o${place}` : '' },
-          lettered ? badge(place) : null,
-          words(text, language),
-        ),
-      ),
-    );
-  const options = optionsOf(question);
-  if (question.type === 'match')
-    return part('sides', list(question.lefts, 'lefts'), list(options, 'rights'));
-  return options.length ? list(options, options.length > 4 ? 'many' : '') : null;
+	const lettered = LETTERED.includes(question.type);
+	const language = question.type === 'true-false' ? speaking() : state.language;
+	const list = (texts, name) =>
+		el(
+			'ul',
+			{ class: `choices ${name}` },
+			texts.map((text, place) =>
+				el(
+					'li',
+					{ class: lettered ? `o${place}` : '' },
+					lettered ? badge(place) : null,
+					words(text, language),
+				),
+			),
+		);
+	const options = optionsOf(question);
+	if (question.type === 'match')
+		return part('sides', list(question.lefts, 'lefts'), list(options, 'rights'));
+	return options.length ? list(options, options.length > 4 ? 'many' : '') : null;
 };
 
 const progress = () => {
-  const { answered, there, almost } = wall.progress;
-  if (!there) return null;
-  const share = almost ? 0.9 : there && answered / there;
-  const bar = el('span', { class: 'left' });
-  bar.style.width = `${100 * share}%`;
-  return part(
-    'progress',
-    el('span', { class: 'track', 'aria-hidden': 'true' }, bar),
-    el('span', almost ? say('wall.almost') : say('wall.answered', { answered, there })),
-  );
+	const { answered, there, almost } = wall.progress;
+	if (!there) return null;
+	const share = almost ? 0.9 : there && answered / there;
+	const bar = el('span', { class: 'left' });
+	bar.style.width = `${100 * share}%`;
+	return part(
+		'progress',
+		el('span', { class: 'track', 'aria-hidden': 'true' }, bar),
+		el('span', almost ? say('wall.almost') : say('wall.answered', { answered, there })),
+	);
 };
 
 const asked = () => {
-  const { room } = wall;
-  const { question, phase } = room;
-  if (question.paused) return [head(room), el('h1.still', say('wall.paused'))];
-  const open = phase === 'open';
-  const said = { reading: 'wall.reading', discussing: 'wall.discuss', closed: 'wall.closed' }[
-    phase
-  ];
-  const foot = part(
-    'foot',
-    el('p.how', said ? say(said) : how(question)),
-    open || phase === 'closed' ? progress() : null,
-  );
-  const list = phase === 'reading' ? null : optionList(question);
-  return [head(room), stemOf(room, list ? '' : 'alone'), list, foot];
+	const { room } = wall;
+	const { question, phase } = room;
+	if (question.paused) return [head(room), el('h1.still', say('wall.paused'))];
+	const open = phase === 'open';
+	const said = { reading: 'wall.reading', discussing: 'wall.discuss', closed: 'wall.closed' }[
+		phase
+	];
+	const foot = part(
+		'foot',
+		el('p.how', said ? say(said) : how(question)),
+		open || phase === 'closed' ? progress() : null,
+	);
+	const list = phase === 'reading' ? null : optionList(question);
+	return [head(room), stemOf(room, list ? '' : 'alone'), list, foot];
 };
 
 // The same, whatever the case of what was typed.
@@ -140,207 +140,207 @@ const same = (one, other) => plain(one) === plain(other);
 
 // Whatever was typed once only may be anything: the wall shows what several typed, or what is right.
 const fitForAll = (entry, reveal) =>
-  Array.isArray(entry.given) ||
-  entry.count > 1 ||
-  same(entry.given, reveal.key) ||
-  reveal.accepted.some((each) => same(each, entry.given)) ||
-  /^[\d\s.,]+$/.test(entry.given);
+	Array.isArray(entry.given) ||
+	entry.count > 1 ||
+	same(entry.given, reveal.key) ||
+	reveal.accepted.some((each) => same(each, entry.given)) ||
+	/^[\d\s.,]+$/.test(entry.given);
 
 const isRight = (question, given, reveal) =>
-  question.type === 'multiple' ? reveal.key.indexOf(given[0]) >= 0 : same(given, reveal.key);
+	question.type === 'multiple' ? reveal.key.indexOf(given[0]) >= 0 : same(given, reveal.key);
 
 const bar = (count, all, name) => {
-  const made = el('span', { class: `bar ${name}` });
-  made.style.width = `${all ? (100 * count) / all : 0}%`;
-  return el('span.track', made);
+	const made = el('span', { class: `bar ${name}` });
+	made.style.width = `${all ? (100 * count) / all : 0}%`;
+	return el('span.track', made);
 };
 
 const shares = (count, all) =>
-  say('wall.votes', { count: shown(count), share: all ? Math.round((100 * count) / all) : 0 });
+	say('wall.votes', { count: shown(count), share: all ? Math.round((100 * count) / all) : 0 });
 
 // Return how often each answer was given, the first vote beside the second.
 const distribution = () => {
-  const {
-    room: { question, reveal },
-    tally,
-    first_tally,
-  } = wall;
-  const options = optionsOf(question);
-  const lettered = LETTERED.includes(question.type);
-  const sum = (entries) => entries.reduce((all, each) => all + each.count, 0);
-  const voters = Math.max(
-    wall.progress.answered,
-    wall.progress.almost ? wall.progress.there - 1 : 0,
-  );
-  const all =
-    question.type === 'multiple'
-      ? Math.max(voters, ...tally.map((each) => each.count))
-      : sum(tally);
-  const firsts = first_tally || [];
-  const allFirst = question.type === 'multiple' ? all : sum(firsts);
-  const fit = lettered
-    ? tally
-    : tally.filter((entry) => fitForAll(entry, reveal)).slice(0, MOST_TYPED);
-  const rest = lettered ? 0 : sum(tally) - sum(fit);
-  const textOf = (given) => {
-    if (typeof given === 'string') return words(given, state.language);
-    if (lettered) return [badge(given[0]), optionIn(question, given[0], state.language)];
-    const parts = given.map((place, row) =>
-      [question.lefts.length ? `${question.lefts[row]} – ` : '', options[place] || '…'].join(''),
-    );
-    return words(parts.join(question.lefts.length ? ', ' : ' → '), state.language);
-  };
-  const line = (given, count) => {
-    const right = given !== null && isRight(question, given, reveal);
-    const before = firsts.find((entry) => same(entry.given, given));
-    return el(
-      'li',
-      { class: [right ? 'right' : '', lettered ? `o${given[0]}` : ''].join(' ') },
-      part(
-        'what',
-        given === null
-          ? say('wall.others')
-          : textOf(right && typeof given === 'string' ? reveal.key : given),
-        right ? el('b.tick', '✓') : null,
-      ),
-      first_tally && given !== null
-        ? part(
-            'vote first',
-            bar(before ? before.count : 0, allFirst, 'old'),
-            el(
-              'span',
-              null,
-              `${say('wall.first')}: ${shares(before ? before.count : 0, allFirst)}`,
-            ),
-          )
-        : null,
-      part(
-        'vote',
-        bar(count, all, ''),
-        el('span', (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all)),
-      ),
-    );
-  };
-  if (!lettered && !tally.length) return el('p.quiet', say('wall.nobody'));
-  return el(
-    'ul',
-    { class: `tally${first_tally ? ' twice' : ''}` },
-    fit.map((entry) => line(entry.given, entry.count)),
-    rest ? line(null, rest) : null,
-  );
+	const {
+		room: { question, reveal },
+		tally,
+		first_tally,
+	} = wall;
+	const options = optionsOf(question);
+	const lettered = LETTERED.includes(question.type);
+	const sum = (entries) => entries.reduce((all, each) => all + each.count, 0);
+	const voters = Math.max(
+		wall.progress.answered,
+		wall.progress.almost ? wall.progress.there - 1 : 0,
+	);
+	const all =
+		question.type === 'multiple'
+			? Math.max(voters, ...tally.map((each) => each.count))
+			: sum(tally);
+	const firsts = first_tally || [];
+	const allFirst = question.type === 'multiple' ? all : sum(firsts);
+	const fit = lettered
+		? tally
+		: tally.filter((entry) => fitForAll(entry, reveal)).slice(0, MOST_TYPED);
+	const rest = lettered ? 0 : sum(tally) - sum(fit);
+	const textOf = (given) => {
+		if (typeof given === 'string') return words(given, state.language);
+		if (lettered) return [badge(given[0]), optionIn(question, given[0], state.language)];
+		const parts = given.map((place, row) =>
+			[question.lefts.length ? `${question.lefts[row]} – ` : '', options[place] || '…'].join(''),
+		);
+		return words(parts.join(question.lefts.length ? ', ' : ' → '), state.language);
+	};
+	const line = (given, count) => {
+		const right = given !== null && isRight(question, given, reveal);
+		const before = firsts.find((entry) => same(entry.given, given));
+		return el(
+			'li',
+			{ class: [right ? 'right' : '', lettered ? `o${given[0]}` : ''].join(' ') },
+			part(
+				'what',
+				given === null
+					? say('wall.others')
+					: textOf(right && typeof given === 'string' ? reveal.key : given),
+				right ? el('b.tick', '✓') : null,
+			),
+			first_tally && given !== null
+				? part(
+						'vote first',
+						bar(before ? before.count : 0, allFirst, 'old'),
+						el(
+							'span',
+							null,
+							`${say('wall.first')}: ${shares(before ? before.count : 0, allFirst)}`,
+						),
+					)
+				: null,
+			part(
+				'vote',
+				bar(count, all, ''),
+				el('span', (first_tally ? `${say('wall.second')}: ` : '') + shares(count, all)),
+			),
+		);
+	};
+	if (!lettered && !tally.length) return el('p.quiet', say('wall.nobody'));
+	return el(
+		'ul',
+		{ class: `tally${first_tally ? ' twice' : ''}` },
+		fit.map((entry) => line(entry.given, entry.count)),
+		rest ? line(null, rest) : null,
+	);
 };
 
 const revealed = () => {
-  const { room } = wall;
-  const { question, reveal } = room;
-  return [
-    head(room),
-    stemOf(room),
-    part(
-      'told',
-      distribution(),
-      part(
-        'why',
-        question.struck ? el('p.said', say('struck')) : null,
-        whyShown(room, state.language, MOST_QUOTES),
-      ),
-    ),
-  ];
+	const { room } = wall;
+	const { question, reveal } = room;
+	return [
+		head(room),
+		stemOf(room),
+		part(
+			'told',
+			distribution(),
+			part(
+				'why',
+				question.struck ? el('p.said', say('struck')) : null,
+				whyShown(room, state.language, MOST_QUOTES),
+			),
+		),
+	];
 };
 
 const standing = () => {
-  const { room } = wall;
-  return part(
-    `standing ${room.phase}`,
-    el('h1', say(room.phase === 'ranks' ? 'ranks' : 'podium')),
-    ranksOf(room),
-    room.phase === 'ended' ? el('p.here', say('wall.ended')) : null,
-  );
+	const { room } = wall;
+	return part(
+		`standing ${room.phase}`,
+		el('h1', say(room.phase === 'ranks' ? 'ranks' : 'podium')),
+		ranksOf(room),
+		room.phase === 'ended' ? el('p.here', say('wall.ended')) : null,
+	);
 };
 
 // The whole
 
 const screenNow = () => {
-  const { room } = wall;
-  if (room.phase === 'lobby' || 'attempts' in room) return lobby();
-  if (room.phase === 'revealed' && room.reveal) return revealed();
-  if (STANDING.includes(room.phase)) return standing();
-  return room.question ? asked() : lobby();
+	const { room } = wall;
+	if (room.phase === 'lobby' || 'attempts' in room) return lobby();
+	if (room.phase === 'revealed' && room.reveal) return revealed();
+	if (STANDING.includes(room.phase)) return standing();
+	return room.question ? asked() : lobby();
 };
 
 // The largest letters with which everything is on the screen.
 const fit = () => {
-  const page = main.firstChild;
-  if (!page) return;
-  const sized = (size) => {
-    page.style.fontSize = `${size}em`;
-    return page.scrollHeight <= main.clientHeight + 1 && page.scrollWidth <= main.clientWidth + 1;
-  };
-  let [small, large] = [SMALLEST, wall && wall.room.phase === 'lobby' ? 1.3 : 2];
-  if (sized(large)) return;
-  for (let step = 0; step < 7; step += 1) {
-    const middle = (small + large) / 2;
-    if (sized(middle)) small = middle;
-    else large = middle;
-  }
-  sized(small);
+	const page = main.firstChild;
+	if (!page) return;
+	const sized = (size) => {
+		page.style.fontSize = `${size}em`;
+		return page.scrollHeight <= main.clientHeight + 1 && page.scrollWidth <= main.clientWidth + 1;
+	};
+	let [small, large] = [SMALLEST, wall && wall.room.phase === 'lobby' ? 1.3 : 2];
+	if (sized(large)) return;
+	for (let step = 0; step < 7; step += 1) {
+		const middle = (small + large) / 2;
+		if (sized(middle)) small = middle;
+		else large = middle;
+	}
+	sized(small);
 };
 
 const draw = () => {
-  trouble.textContent = line.trouble ? say('wall.lost') : '';
-  const now = JSON.stringify([message, wall, speaking()]);
-  if (now === drawn) return;
-  drawn = now;
-  if (message || !wall) {
-    show(main, part('screen', el('h1.still', say(message || 'loading'))));
-  } else {
-    document.title = wall.room.title;
-    const inside =
-      wall.room.phase !== 'lobby' &&
-      wall.room.phase !== 'alone' &&
-      wall.room.phase !== 'ended' &&
-      !wall.room.locked;
-    show(
-      main,
-      part(`screen ${wall.room.phase}`, screenNow()),
-      inside
-        ? el(
-            'p',
-            { class: 'corner' },
-            say('wall.corner', { address: bare(wall.join.address), pin: wall.join.pin }),
-          )
-        : null,
-    );
-  }
-  fit();
+	trouble.textContent = line.trouble ? say('wall.lost') : '';
+	const now = JSON.stringify([message, wall, speaking()]);
+	if (now === drawn) return;
+	drawn = now;
+	if (message || !wall) {
+		show(main, part('screen', el('h1.still', say(message || 'loading'))));
+	} else {
+		document.title = wall.room.title;
+		const inside =
+			wall.room.phase !== 'lobby' &&
+			wall.room.phase !== 'alone' &&
+			wall.room.phase !== 'ended' &&
+			!wall.room.locked;
+		show(
+			main,
+			part(`screen ${wall.room.phase}`, screenNow()),
+			inside
+				? el(
+						'p',
+						{ class: 'corner' },
+						say('wall.corner', { address: bare(wall.join.address), pin: wall.join.pin }),
+					)
+				: null,
+		);
+	}
+	fit();
 };
 
 const heard = {
-  wall(told) {
-    message = '';
-    state.language = told.language;
-    if (told.room.clock) told.room.clock.at = Date.now();
-    wall = told;
-  },
-  bye(told) {
-    if (told.why === 'ended' && wall && wall.room.phase === 'ended') line.stop();
-  },
-  refused() {
-    line.stop();
-    message = 'wall.unknown';
-  },
+	wall(told) {
+		message = '';
+		state.language = told.language;
+		if (told.room.clock) told.room.clock.at = Date.now();
+		wall = told;
+	},
+	bye(told) {
+		if (told.why === 'ended' && wall && wall.room.phase === 'ended') line.stop();
+	},
+	refused() {
+		line.stop();
+		message = 'wall.unknown';
+	},
 };
 
 const secret = location.hash.slice(1) || recall('wall') || '';
 const line = new Line(
-  () => ({ is: 'hello', role: 'projector', secret }),
-  (told) => {
-    if (!heard[told.is]) return;
-    heard[told.is](told);
-    const language = wall ? wall.language : preferred();
-    speak(language).then(draw);
-  },
-  draw,
+	() => ({ is: 'hello', role: 'projector', secret }),
+	(told) => {
+		if (!heard[told.is]) return;
+		heard[told.is](told);
+		const language = wall ? wall.language : preferred();
+		speak(language).then(draw);
+	},
+	draw,
 );
 
 if (location.hash) history.replaceState(null, '', location.pathname + location.search);
@@ -349,7 +349,7 @@ window.addEventListener('hashchange', () => location.reload());
 window.addEventListener('resize', fit);
 show(document.body, el('div', { class: 'rule', 'aria-hidden': 'true' }), main, trouble);
 speak(preferred()).then(() => {
-  if (secret) line.start();
-  else message = 'wall.no-secret';
-  draw();
+	if (secret) line.start();
+	else message = 'wall.no-secret';
+	draw();
 });

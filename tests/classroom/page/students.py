@@ -79,7 +79,7 @@ async def by_keys(seen: Seen, kind: str, key: Any) -> None:
                 await seen.page.evaluate("document.querySelector('h1').focus()")
                 await seen.tab_to(f".rows li:nth-child({now + 1}) .up")
             for _ in range(now - target):
-                await press("ArrowUp")
+                await press("Enter")
         await seen.page.evaluate("document.querySelector('h1').focus()")
     else:
         for row, place in enumerate(key):

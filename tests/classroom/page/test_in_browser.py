@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -159,6 +160,11 @@ async def test_a_killed_server_is_waited_for_and_what_was_sent_counts(
             await seen.see(".verdict", "Right")
             assert await seen.page.inner_text(".trouble") == ""
             assert seen.complaints == []
+        # Stopped in good order it is another matter, and no end.
+        await teacher.do("stop")
+    for seen in (zoe, late):
+        await seen.see(".trouble", "When it opens again")
+        await seen.see(".verdict", "Right")
 
 
 async def test_a_device_that_loses_its_network_says_so_and_sends_later(
@@ -211,7 +217,7 @@ async def test_a_place_is_found_again_on_its_device_and_by_its_name(
     await shared.page.fill("#name", "ZOE")
     await shared.page.keyboard.press("Enter")
     await shared.see(".note", "looks like it")
-    await shared.page.click("text=Be ZOE 2")
+    await shared.page.click("text=Come in")
     await shared.see("h1", "You are in, ZOE 2")
 
     # A device that knows nothing any more: the teacher is asked.
@@ -354,4 +360,51 @@ async def test_names_come_from_a_list_and_a_locked_door_is_said_to_be(
         await teacher.do("admit", student=await teacher.student("Zoé"), flag=False)
         await late.see(".note", "ne vous a pas laissé entrer")
         for seen in (zoe, late):
+            assert seen.complaints == []
+
+
+async def test_who_is_level_is_parted_by_a_number_and_nobody_sees_who_has_more_time(
+    browser: Browser, tmp_path: Path
+) -> None:
+    options = ("--names", "generated", "--time", "600", "--reading", "0")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe, ben, eve = [await device(browser) for _ in range(3)]
+        named = []
+        for seen in (zoe, ben, eve):
+            await seen.page.goto(f"{served.told['local']}/#{served.told['pin']}")
+            await seen.see("p", "You will be given a name")
+            await seen.page.click("text=Come in")
+            await seen.see("h1", "You are in")
+            named.append(await seen.page.inner_text(".who"))
+        assert len(set(named)) == 3
+        await teacher.do("time", student=await teacher.student(named[1]), number=150)
+        desk = await ask(teacher, place_of(teacher, "choice"))
+        await zoe.see(".clock", re.compile(r"^(600|59\d) s"))
+        await ben.see(".clock", re.compile(r"^(900|89\d) s"))
+        await by_touch(zoe, "choice", desk["key"])
+        await zoe.see(".sent", "Sent ✓")
+        await teacher.do("close")
+        await zoe.see(".done", "The answer comes in a moment")
+        await eve.see(".done", "No answer of yours")
+        await ben.see(".note", "You have more time")
+        for seen in (zoe, eve):
+            assert not any('"asked"' in each or '"open"' in each for each in seen.frames_of("you"))
+            assert "more time" not in await seen.page.inner_text("body")
+        await by_touch(ben, "choice", desk["key"])
+        await ben.see(".sent", "Sent ✓")
+        await teacher.do("reveal", flag=True)
+        await ben.see(".verdict", "Right")
+
+        await teacher.do("crown")
+        await teacher.do("tie")
+        await teacher.until(lambda: teacher.desk["room"]["phase"] == "open")
+        await eve.see(".hint", "You can watch")
+        for seen, given in ((zoe, teacher.desk["key"]), (ben, "1")):
+            await seen.see(".said", "A tie is broken")
+            await by_touch(seen, "number", given)
+            await seen.see(".sent", "Sent ✓")
+        await teacher.do("reveal", flag=True)
+        await zoe.see(".you", "You: place 1")
+        await ben.see(".you", "You: place 2")
+        for seen in (zoe, ben, eve):
             assert seen.complaints == []
