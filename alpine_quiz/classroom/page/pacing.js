@@ -47,7 +47,7 @@ const end = () => {
 		[alone, own],
 		heading('h1', say(isOver ? 'ended' : 'alone.done')),
 		points === undefined
-			? el('p', say('alone.later'))
+			? !isOver && el('p', say('alone.later'))
 			: el('p.verdict', say('alone.points', { points: shown(points), of })),
 		own.attempt > 1 && best !== undefined && el('p', say('alone.best', { points: shown(best) })),
 		!isOver && own.attempts_left !== 0 && button('alone.again', act.setOut),
