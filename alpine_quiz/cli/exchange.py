@@ -174,7 +174,7 @@ def run_export(args: argparse.Namespace) -> int:
         language = language_told(pack, args.lang, args.loaded.settings)
     except RefusalError as refusal:
         return _refused(str(refusal))
-    if said := hindrance(path, force=args.force, pack=pack.path):
+    if said := hindrance(path, force=args.force, pack=pack):
         return _refused(said)
     variants = Variants(args.variants or 1, args.seed or "")
     exported = exporter(format_, variants)(pack, language)

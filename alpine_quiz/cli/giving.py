@@ -102,7 +102,7 @@ def run_pack(args: argparse.Namespace) -> int:
     out = Path(args.out)
     try:
         pack, problems, parcel = _opened(args.pack)
-        if said := hindrance(out, force=args.force, pack=pack.path):
+        if said := hindrance(out, force=args.force, pack=pack, as_zip=True):
             return _refused(said)
         if args.without_documents:
             files = {k: v for k, v in parcel.files.items() if k not in parcel.documents}

@@ -147,6 +147,14 @@ def unplayable_pack(error: UnplayablePackError) -> RefusalError:
 
     Another program's file is told from a pack, and what makes one of it.
     """
+    if _is_zip(error.path):
+        return RefusalError(
+            tr(
+                "{path} is a zip. To add the pack in it: alpine-quiz packs add {argument}",
+                path=cleaned(str(error.path)),
+                argument=argument(str(error.path)),
+            )
+        )
     if _is_of_another_program(error.path):
         return RefusalError(
             tr(
@@ -161,6 +169,12 @@ def unplayable_pack(error: UnplayablePackError) -> RefusalError:
     # Translators: all faults of the pack, some of which stand above.
     more = tr("All of them: alpine-quiz packs check {path}", path=argument(str(error.path)))
     return RefusalError("\n".join([said, *found, more]))
+
+
+def _is_zip(path: Path) -> bool:
+    from zipfile import is_zipfile
+
+    return path.suffix.lower() == ".zip" and is_zipfile(path)
 
 
 def _is_of_another_program(path: Path) -> bool:

@@ -70,6 +70,37 @@ def test_links_that_go_round_in_a_circle_are_told_of_in_a_sentence(
     assert (here / "loop").is_symlink()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "packs export rivers --format csv --out rivers/en.yaml --force",
+        "packs pack rivers --out rivers/en.yaml --force",
+    ],
+)
+def test_what_a_pack_was_added_from_is_not_replaced_by_what_is_made_of_it(
+    command: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bank = next((here / "rivers").glob("[!p]*.yaml"))
+    before = bank.read_bytes()
+    assert main(["packs", "add", "rivers"]) == 0
+    assert main(command.replace("en.yaml", bank.name).split()) == 1
+    assert "stays as it is" in capsys.readouterr().err
+    assert bank.read_bytes() == before
+
+
+def test_the_zip_a_pack_came_in_is_replaced_by_a_zip_alone(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["packs", "pack", "rivers", "--out", "rivers.zip"]) == 0
+    shutil.rmtree(here / "rivers")
+    assert main(["packs", "add", "rivers.zip"]) == 0
+    export = ["packs", "export", "rivers", "--format", "csv", "--out", "rivers.zip", "--force"]
+    assert main(export) == 1
+    assert main(["packs", "pack", "rivers", "--out", "rivers.zip", "--force"]) == 0
+    assert main(["packs", "preview", "rivers.zip"]) == 1
+    assert "packs add rivers.zip" in capsys.readouterr().err
+
+
 def test_a_loop_of_links_is_not_written_over(here: Path) -> None:
     with pytest.raises(OSError, match="link"):
         write_whole(here / "loop", b"x")
