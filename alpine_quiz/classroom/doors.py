@@ -92,6 +92,7 @@ class Doors(ABC):
         self._outbox = Outbox(journal, clock, self._fail)
         self._retry: asyncio.TimerHandle | None = None
         self._taken: dict[tuple[int, int], bytes] = {}
+        self._closing = False
 
     @property
     @abstractmethod
@@ -133,6 +134,8 @@ class Doors(ABC):
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""
+        # Who is sent off now has not left: the room goes on as it stands, if it goes on.
+        self._closing = True
         if self._retry is not None:
             self._retry.cancel()
         self._telling.close()
@@ -147,15 +150,18 @@ class Doors(ABC):
     def hang_up(self, line: Line) -> None:
         """Note that a line is gone."""
         knocked = line in self.lines.knocking.values()
-        if self.lines.forget(line):
+        if self.lines.forget(line) and not self._closing:
             self.room.leave(self._clock(), line.student)
             self._settle(people=True)
-        elif knocked:
+        elif knocked and not self._closing:
             self._telling.refresh_soon(people=True)
 
     def receive(self, line: Line, text: str) -> None:
         """Do what a message asks for; raises ``BadMessageError`` where it is none."""
-        message = read_message(text, line.role)
+        self.hear(line, read_message(text, line.role))
+
+    def hear(self, line: Line, message: Incoming) -> None:
+        """Do what a message asks for that a line's role may send."""
         try:
             self._handle(line, message)
         except RefusalError as refused:

@@ -40,11 +40,12 @@ _TABLES = (
         kind TEXT NOT NULL,
         content TEXT NOT NULL
     )""",
-    # Whose secret it is: a role, and for players a student; of the secret only its hash.
+    # Of a secret only its hash; a new one takes the place of that which the same student had.
     """CREATE TABLE secret (
-        hash TEXT PRIMARY KEY,
         role TEXT NOT NULL,
-        student INTEGER NOT NULL
+        student INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (role, student)
     ) WITHOUT ROWID""",
 )
 
@@ -266,7 +267,7 @@ def _without_name(event: Event, name: str) -> Event:
 
 def _write_secrets(connection: sqlite3.Connection, secrets: Iterable[Secret]) -> None:
     connection.executemany(
-        "INSERT OR REPLACE INTO secret VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO secret (hash, role, student) VALUES (?, ?, ?)",
         [(secret.hash, secret.role, secret.student) for secret in secrets],
     )
 

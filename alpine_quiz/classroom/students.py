@@ -73,6 +73,11 @@ class Students:
         return found
 
     @property
+    def latest(self) -> int:
+        """Who joined last, or 0 where nobody has."""
+        return self._latest
+
+    @property
     def present(self) -> int:
         """How many have a connection."""
         return len(self._by_id) - len(self.away)

@@ -173,11 +173,11 @@ def on_wire(given: Given) -> list[int] | str:
     return given if isinstance(given, str) else list(given)
 
 
-def you_view(room: Room, at: int, student: Student) -> YouView:
-    """Return what one student alone is shown."""
+def you_view(room: Room, at: int, student: Student, language: str = "") -> YouView:
+    """Return what one student alone is shown; ``language`` is the one they read now."""
     view: YouView = {
         "name": student.name,
-        "language": student.language,
+        "language": language or student.language,
         "team": student.team,
         "points": shown_points(room.total(student.id), room.rules.scoring),
     }

@@ -14,7 +14,7 @@ from alpine_quiz.classroom.messages import LARGEST
 from alpine_quiz.classroom.server.addresses import OwnNames
 from alpine_quiz.classroom.server.app import App
 from alpine_quiz.classroom.server.line import MOST_UNREAD, SocketLine
-from alpine_quiz.classroom.server.throttle import MESSAGES_AT_ONCE
+from alpine_quiz.classroom.server.throttle import MESSAGES_AT_ONCE, WRONG_AT_ONCE
 from alpine_quiz.classroom.session import Session
 from tests.classroom.lines import HOST, PIN, begin
 
@@ -141,6 +141,29 @@ async def test_a_wrong_pin_opens_nothing(client: Client, session: Session) -> No
     await socket.send_json({"is": "join", "name": "Eve"})
     assert (await heard(socket, "refused"))["refusal"] == "wrong-pin"
     assert len(session.room.students) == 0
+
+
+async def test_a_guess_is_one_however_it_is_spelt(session: Session) -> None:
+    app = App(session, OwnNames(), clock=lambda: 0.0)
+    guess = '{"is":"h\\u0065llo","role":"player","p\\u0069n":"000000"}'
+    async with TestClient(TestServer(app.application())) as client:
+        for _ in range(WRONG_AT_ONCE):
+            socket = await client.ws_connect("/line")
+            await socket.send_str(guess)
+            assert (await heard(socket, "refused"))["refusal"] == "wrong-pin"
+    assert app._guesses.pause("127.0.0.1") > 0
+
+
+async def test_a_class_that_brings_secrets_of_another_day_guesses_nothing(
+    session: Session,
+) -> None:
+    app = App(session, OwnNames(), clock=lambda: 0.0)
+    async with TestClient(TestServer(app.application())) as client:
+        for number in range(WRONG_AT_ONCE):
+            socket = await client.ws_connect("/line")
+            await socket.send_json({"is": "hello", "role": "player", "secret": f"old {number}"})
+            assert (await heard(socket, "refused"))["refusal"] == "unknown"
+    assert app._guesses.pause("127.0.0.1") == 0
 
 
 async def test_the_teacher_may_say_more_at_once(client: Client) -> None:

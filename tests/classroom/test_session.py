@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.session import RETURN, Session
 from tests.classroom.lines import (
     HOST,
     PIN,
@@ -95,6 +96,35 @@ async def test_each_is_asked_in_their_own_language(session: Session) -> None:
     adam.say("speak", language="fr")
     await settled(session)
     assert adam.heard.latest("room")["question"] == zoe.heard.latest("room")["question"]
+
+
+async def test_a_student_is_told_the_language_they_read_now(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé", language="en")
+    zoe.say("speak", language="fr")
+    await ask(teacher)
+    teacher.order("reveal")
+    await settled(session)
+    assert zoe.heard.latest("you")["language"] == "fr"
+
+
+async def test_a_question_stays_open_while_a_server_is_stopped(path: Path) -> None:
+    clock = Clock()
+    session = begin(path, clock=clock)
+    clock.at = RETURN
+    teacher, zoe, adam = (
+        await host(session),
+        await student(session, "Zoé"),
+        await student(session, "Adam"),
+    )
+    await ask(teacher)
+    answer(zoe, key_of(CHOICE))
+    await session.close()
+    for caller in (teacher, adam, zoe):
+        caller.drop()
+    await settled(session)
+    later = again(path)
+    assert later.room.phase is Phase.OPEN
+    await later.close()
 
 
 async def test_a_room_that_was_killed_goes_on_as_if_nothing_had_been(path: Path) -> None:
@@ -232,6 +262,27 @@ async def test_a_lost_secret_is_made_up_for_by_the_teacher(session: Session) -> 
     thief.say("hello", role="player", secret=old)
     await settled(session)
     assert thief.heard.latest("refused")["refusal"] == "unknown"
+
+
+async def test_a_lost_secret_opens_nothing_after_a_restart_either(
+    path: Path, session: Session
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    back = Caller(session)
+    back.say("hello", role="player", pin=PIN)
+    back.say("knock", name="Zoé")
+    teacher.order("admit", student=1)
+    await settled(session)
+    later = again(path)
+    secrets = [each.heard.latest("welcome")["secret"] for each in (zoe, back)]
+    told = []
+    for secret in secrets:
+        caller = Caller(later)
+        caller.say("hello", role="player", secret=secret)
+        await settled(later)
+        told.append(caller.heard.kinds()[0])
+    assert told == ["refused", "room"]
+    await later.close()
 
 
 async def test_nobody_knocks_without_the_pin(session: Session) -> None:

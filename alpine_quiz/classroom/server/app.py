@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
-from alpine_quiz.classroom.messages import LARGEST, BadMessageError, Role, frame
+from alpine_quiz.classroom.messages import (
+    LARGEST,
+    BadMessageError,
+    Hello,
+    Role,
+    frame,
+    read_message,
+)
 from alpine_quiz.classroom.refusing import Refusal
 from alpine_quiz.classroom.server.line import SocketLine
 from alpine_quiz.classroom.server.throttle import Guesses, Messages
@@ -159,21 +166,33 @@ class App:
             if not host and (len(text) > LARGEST or not messages.take()):
                 end.close("too-fast" if len(text) <= LARGEST else "bad-message")
                 break
-            stranger = line in self._guests
-            if stranger and '"pin"' in text:
-                await asyncio.sleep(self._guesses.pause(request.remote or ""))
             try:
-                self._session.receive(line, text)
+                said = read_message(text, line.role)
             except BadMessageError:
                 bad += 1
                 end.send(frame("refused", refusal=Refusal.BAD_MESSAGE.value, about="").encode())
                 if bad >= _BAD_AT_MOST:
                     end.close("bad-message")
                     break
+                continue
+            if isinstance(said, Hello) and said.role == Role.PLAYER and not said.secret:
+                await self._try_pin(request.remote or "", line, said)
+            else:
+                self._session.hear(line, said)
             if line.role is not Role.GUEST:
                 self._guests.discard(line)
-            elif stranger and not line.passed and '"hello"' in text:
-                self._guesses.wrong(request.remote or "")
+
+    async def _try_pin(self, address: str, line: Line, hello: Hello) -> None:
+        """Look at a PIN when it is its turn: secrets are long enough not to be guessed."""
+        pause = 0.0 if line.passed else self._guesses.pause(address)
+        # Not for nothing: meanwhile all other lines would be looked at, too.
+        if pause:
+            await asyncio.sleep(pause)
+        self._session.hear(line, hello)
+        if line.passed:
+            self._guesses.right(address)
+        else:
+            self._guesses.wrong(address)
 
 
 def _headers(host: str) -> dict[str, str]:
