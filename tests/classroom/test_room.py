@@ -10,6 +10,7 @@ from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import GRACE, SECOND, Rules, Scoring
+from alpine_quiz.classroom.views import ranks
 from tests.classroom.rooms import (
     CHOICE,
     GRADER,
@@ -554,3 +555,15 @@ def test_after_the_server_was_away_it_closes_when_all_have_answered() -> None:
     again.be_patient(11 * SECOND)
     again.arrive(SECOND, ADAM)
     assert again.phase is Phase.CLOSED
+
+
+def test_where_a_whole_school_is_level_not_each_is_named() -> None:
+    class_ = room(*(f"Kid {number}" for number in range(200)), plan=(CHOICE,))
+    class_.ask(0)
+    for student in class_.students:
+        class_.answer(0, student.id, 1, 1, key_of(CHOICE))
+    class_.reveal(0)
+    shown = ranks(class_, 5)
+    assert len(shown) == 40
+    assert (shown[0]["name"], shown[-1]["name"]) == ("Kid 0", "+ 161")
+    assert {each["place"] for each in shown} == {1}
