@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.classroom.journal import Journal, JournalError
@@ -93,6 +92,8 @@ class Doors(ABC):
         self._retry: asyncio.TimerHandle | None = None
         self._taken: dict[tuple[int, int], bytes] = {}
         self._closing = False
+        self._unread = False
+        self._sent_out: list[Line] = []
 
     @property
     @abstractmethod
@@ -336,7 +337,12 @@ class Doors(ABC):
         line = self.lines.players.pop(student, None)
         if line is not None:
             line.role, line.passed = Role.GUEST, False
-            self._outbox.then(lambda: line.connection.close("removed"))
+            self._sent_out.append(line)
+            self._outbox.then(self._part)
+
+    def _part(self) -> None:
+        while self._sent_out:
+            self._sent_out.pop().connection.close("removed")
 
     def _writable(self) -> None:
         if self._telling.stalled:
@@ -361,10 +367,21 @@ class Doors(ABC):
     def _fail(self, error: JournalError) -> None:
         """Go back to what is written down, and say that nothing can be added."""
         self._telling.stalled = error.reason
-        with suppress(JournalError):
-            kept = self._journal.read()
-            self._play_again(kept)
-            self._keys = Keyring(kept.secrets)
+        while self._sent_out:
+            # They are not: they come back.
+            self._sent_out.pop().connection.close("stalled")
+        self._unread = True
+        try:
+            self._go_back()
+        except JournalError:
+            self._telling.refresh_soon(people=True)
+        self._try_again_later()
+
+    def _go_back(self) -> None:
+        kept = self._journal.read()
+        self._unread = False
+        self._play_again(kept)
+        self._keys = Keyring(kept.secrets)
         for student, line in list(self.lines.players.items()):
             if student in self.room.students:
                 self.room.arrive(self._clock(), student)
@@ -374,15 +391,19 @@ class Doors(ABC):
                 self.lines.forget(line)
                 line.connection.close("stalled")
         self._telling.anew()
-        self._try_again_later()
 
     def _try_again_later(self) -> None:
+        if self._retry is not None:
+            self._retry.cancel()
         self._retry = asyncio.get_running_loop().call_later(RETRY, self._try_again)
 
     def _try_again(self) -> None:
         self._retry = None
         try:
             self._journal.append((), self._clock())
+            if self._unread:
+                # What could not be written stands in the room still.
+                self._go_back()
         except JournalError as error:
             self._telling.stalled = error.reason
             self._try_again_later()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules
@@ -315,6 +316,47 @@ async def test_a_full_disk_stops_the_room_until_there_is_space(session: Session)
     await settled(session)
     assert "taken" in zoe.heard.kinds()
     assert teacher.heard.latest("desk")["stalled"] == ""
+
+
+async def test_nothing_that_was_not_written_stays_where_nothing_could_be_read_either(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+
+    def broken(*_: object) -> None:
+        raise JournalError(path, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "append", broken)
+        disk.setattr(Journal, "read", broken)
+        teacher.order("rename", student=1, name="Chloé")
+        await settled(session)
+        session._try_again()
+    session._try_again()
+    teacher.order("students")
+    await settled(session)
+    (told,) = teacher.heard.latest("students")["students"]
+    assert told["name"] == "Zoé"
+    assert zoe.heard.closed == ""
+
+
+async def test_who_could_not_be_sent_out_comes_back(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+
+    def broken(*_: object) -> None:
+        raise JournalError(path, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "append", broken)
+        teacher.order("kick", student=1)
+        await settled(session)
+    assert zoe.heard.closed == "stalled"
+    back = Caller(session)
+    back.say("hello", role="player", secret=zoe.heard.latest("welcome")["secret"])
+    await settled(session)
+    assert back.heard.latest("you")["name"] == "Zoé"
 
 
 async def test_neither_wall_nor_students_see_the_key_before_the_reveal(session: Session) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
+from aiohttp.log import server_logger
 
 from alpine_quiz.classroom.alone import PACE, SelfPacedSession
 from alpine_quiz.classroom.clock import RoomClock
@@ -22,6 +24,7 @@ from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
 from alpine_quiz.classroom.session import Session
 
 if TYPE_CHECKING:
+    import logging
     import ssl
     from collections.abc import Callable
 
@@ -67,6 +70,12 @@ class Place:
     port: int = 0
     public: str = ""
     tls: ssl.SSLContext | None = None
+
+
+def _is_our_fault(record: logging.LogRecord) -> bool:
+    """Tell a fault of ours from what is no HTTP: anybody could fill a disk with its traces."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
 
 
 class Server:
@@ -124,6 +133,7 @@ class Server:
         And ``AddressError``.
         """
         raise_open_files()
+        server_logger.addFilter(_is_our_fault)
         names = OwnNames([self._place.bind, self._public_host()])
         app = App(self.session, names, reached=self._note_reached)
         runner = web.AppRunner(app.application(), access_log=None, handle_signals=False)
