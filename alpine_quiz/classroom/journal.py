@@ -120,22 +120,32 @@ class Journal:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Made before SQLite does, so that nobody else can ever read it.
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            journal = cls(_connection(path), path)
-            _prepare(journal._connection, path)
-            with journal._transaction() as connection:
+        values = {
+            "sheet": sheet_text(sheet),
+            "rules": rules_text(rules),
+            "elapsed": "0",
+            **told,
+        }
+        journal = cls(_connection(path), path)
+        try:
+            journal._lay_out(values, secrets)
+        except JournalError:
+            # There is no room yet, and so nothing to be kept of it.
+            journal.close()
+            journal.delete()
+            raise
+        return journal
+
+    def _lay_out(self, values: Mapping[str, str], secrets: Iterable[Secret]) -> None:
+        with _failure_told(self.path):
+            _prepare(self._connection, self.path)
+            with self._transaction() as connection:
                 for table in _TABLES:
                     connection.execute(table)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {VERSION}")
-                values = {
-                    "sheet": sheet_text(sheet),
-                    "rules": rules_text(rules),
-                    "elapsed": "0",
-                    **told,
-                }
                 connection.executemany("INSERT INTO told VALUES (?, ?)", values.items())
                 _write_secrets(connection, secrets)
-        return journal
 
     @classmethod
     def open(cls, path: Path) -> Journal:
@@ -245,14 +255,12 @@ class Journal:
                     "UPDATE told SET value = ? WHERE name = 'rules'",
                     (rules_text(replace(rules_from(rules), names=())),),
                 )
-                connection.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", (NAMELESS, name))
             self._connection.execute("VACUUM")
             (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if busy:
-                # Not before the log is empty, too, are they gone.
-                with self._transaction() as connection:
-                    connection.execute("DELETE FROM told WHERE name = ?", (NAMELESS,))
                 raise sqlite3.OperationalError("database is locked")
+        # Not before the log is empty, too, are they gone; who is killed before does it once more.
+        self.tell(NAMELESS, name)
         return sum(kind == "joined" for _, kind, _, _ in rows)
 
     @contextmanager

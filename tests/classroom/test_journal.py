@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from alpine_quiz.classroom import events
 from alpine_quiz.classroom.events import Answered, Asked, Closed, Event, Joined, Opened, Renamed
-from alpine_quiz.classroom.journal import Journal, JournalError, Secret
+from alpine_quiz.classroom.journal import NAMELESS, Journal, JournalError, Secret
 from alpine_quiz.classroom.notation import (
     event_from,
     event_text,
@@ -140,6 +140,30 @@ def test_names_are_gone_from_the_file_and_its_log(path: Path) -> None:
     for name in ("Bartholomäus", "Xanthippe"):
         assert name.encode() not in left
         assert name.encode("unicode_escape") not in left
+
+
+def test_names_that_were_not_quite_forgotten_are_not_told_to_be(path: Path) -> None:
+    journal = begun(path)
+    journal.append([Joined(1, 1, "Zebulon", "en", None)], 1)
+    reading = Journal.open(path)
+    reading._connection.execute("BEGIN")
+    reading._connection.execute("SELECT * FROM event").fetchall()
+    journal._connection.execute("PRAGMA busy_timeout = 0")
+    with pytest.raises(JournalError):
+        journal.forget_names()
+    assert NAMELESS not in journal.read().told
+    reading.close()
+    assert journal.forget_names() == 1
+    assert NAMELESS in journal.read().told
+    journal.close()
+    assert not any(b"Zebulon" in each.read_bytes() for each in path.parent.iterdir())
+
+
+def test_no_room_leaves_no_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alpine_quiz.classroom.journal._TABLES", ("CREATE TABLE",))
+    with pytest.raises(JournalError):
+        begun(path)
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_journal_of_a_newer_version_is_left_alone(path: Path) -> None:
