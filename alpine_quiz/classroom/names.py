@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 LONGEST = 24
 _VISIBLE = "LNPS"
 _SPACING = ("Mn", "Me", "Cf")
+# Letters by Unicode that show nothing.
+_UNSEEN = str.maketrans(dict.fromkeys("\u115f\u1160\u3164\uffa0\u2800"))
 # Letters of other scripts, and digits, that are taken for Latin ones (after Unicode's TR 39; the
-# few that matter among names), folded already.
+# few that matter among names, and those that “fancy text” is made of). Capitals of which the
+# small letters look otherwise come first, the others are folded already.
+_CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧԼՍՏ", "ABEZHIKMNOPTYXLUS")
 _LOOKS_LIKE = str.maketrans(
-    "авгеёијкӏмнорстухһԁԛԝѕіαβγεηικμνορτυχω01l|!",
-    "abreeujkimhopctyxhdqwsiabyenikmvoptuxwoiiii",
+    "авгеёијкӏмнорстухһԁԛԝѕіαβγεηικμνορτυχω01l|!"
+    "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡɩɛſօոսհզցյ"
+    "ᎪᏴᏟᎠᎬᎻᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"
+    "ᗩᗷᗪᗴᖴᕼᒍᒪᑭᑌᐯ",
+    "abreeujkimhopctyxhdqwsiabyenikmvoptuxwoiiii"
+    "abcdefghijkimnoprstuvwyzagiesonuhqgj"
+    "abcdehijkimprstvwzabcdefghijkimnoprstuvwxyz"
+    "abdefhjipuv",
 )
 _CARS = (
     "A106",
@@ -49,7 +59,8 @@ def clean_name(name: str) -> str:
     Piles of accents are brought down to two a letter. Raises ``RefusalError`` where nothing of it
     can be seen.
     """
-    shown = " ".join(unicodedata.normalize("NFC", cleaned(name[: 8 * LONGEST])).split())
+    seen = cleaned(name[: 8 * LONGEST]).translate(_UNSEEN)
+    shown = " ".join(unicodedata.normalize("NFC", seen).split())
     shown = "".join(_without_piles(shown))[:LONGEST].strip()
     if not any(unicodedata.category(each)[0] in _VISIBLE for each in shown):
         raise RefusalError(Refusal.NAME_EMPTY)
@@ -70,7 +81,8 @@ def look_of(name: str) -> str:
     Case, accents, spaces and punctuation do not count, and letters that resemble each other are
     one.
     """
-    return foldings(name)[0].translate(_LOOKS_LIKE) or name.casefold()
+    apart = unicodedata.normalize("NFKD", name).translate(_CAPITALS)
+    return foldings(apart)[0].translate(_LOOKS_LIKE) or name.casefold()
 
 
 def free_name(name: str, looks: Collection[str]) -> str:

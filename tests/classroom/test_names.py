@@ -21,6 +21,15 @@ from tests.classroom.rooms import room
         ("Ali", "A l-i"),
         ("Emma", "Em\u200bma"),
         ("Maria", "Μaria"),  # Greek Μ
+        ("Nina", "Νina"),  # Greek Ν, of which the small letter looks like a v
+        ("Zoé", "Ζοέ"),  # Greek throughout
+        ("Hugo", "Ηugo"),  # Greek Η
+        ("Eva", "Ꭼva"),  # Cherokee
+        ("Lea", "ʟᴇᴀ"),
+        ("Zoe", "Ｚｏｅ"),
+        ("Zoe", "𝐙𝐨𝐞"),
+        ("Zoe", "Zoe\u3164"),
+        ("😀", "😀\ufe0f"),
     ],
 )
 def test_a_name_that_looks_like_another_is_taken(name: str, other: str) -> None:
@@ -36,7 +45,9 @@ def test_names_that_differ_are_two(name: str, other: str) -> None:
     assert look_of(name) != look_of(other)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\u200b\u200b", "\u202e", "\u0301", "\n\t"])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\u200b\u200b", "\u202e", "\u0301", "\n\t", "\u3164", "\u2800"]
+)
 def test_a_name_has_to_be_seen(name: str) -> None:
     with pytest.raises(RefusalError) as refused:
         clean_name(name)
