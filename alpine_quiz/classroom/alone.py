@@ -82,6 +82,11 @@ class SelfPacedSession(Doors):
         return self.room.ended
 
     @property
+    def awaits_students(self) -> bool:
+        """Whether somebody may come yet: they sleep, too, before it is closed."""
+        return bool(self._until) and not self.room.ended
+
+    @property
     def _telling(self) -> TellingAlone:
         return self._tells
 

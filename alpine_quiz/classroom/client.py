@@ -103,8 +103,14 @@ class ClientLine:
         async for message in self._socket:
             if message.type is not aiohttp.WSMsgType.TEXT:
                 continue
-            told = json.loads(message.data)
-            if told.get("is") == "bye":
+            try:
+                told = json.loads(message.data)
+            except (ValueError, RecursionError):
+                told = None
+            if not isinstance(told, dict) or not isinstance(told.get("is"), str):
+                # Whatever answers at this address, it is no room.
+                continue
+            if told["is"] == "bye":
                 self._why = str(told.get("why", ""))
             yield told
         raise LineError(self._why)

@@ -101,6 +101,11 @@ class Doors(ABC):
         """Whether the teacher has ended the session, not only its server."""
 
     @property
+    def awaits_students(self) -> bool:
+        """Whether it stays open though nobody is there for long."""
+        return False
+
+    @property
     @abstractmethod
     def _telling(self) -> Tells:
         """Who makes the frames."""

@@ -36,6 +36,7 @@ from alpine_quiz.classroom.grading import Verdicts
 from alpine_quiz.classroom.points import Sure
 from alpine_quiz.classroom.posed import same_as
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
+from alpine_quiz.classroom.rules import GRACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,6 +116,9 @@ class Room(Course):
         if student in now.entries:
             raise RefusalError(Refusal.ANSWERED)
         if now.opened is None:
+            raise RefusalError(Refusal.NOT_OPEN)
+        if now.paused_for(at) > GRACE:
+            # It is hidden, and its clock stands: nobody thinks for nothing meanwhile.
             raise RefusalError(Refusal.NOT_OPEN)
         if not self.may_answer(at, who):
             raise RefusalError(Refusal.CLOSED)

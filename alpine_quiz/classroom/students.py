@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.events import GivenTime, Joined, Locked, Moved, Removed, Renamed
-from alpine_quiz.classroom.names import clean_name, free_name, generated_name, look_of
+from alpine_quiz.classroom.names import LONGEST, clean_name, free_name, generated_name, look_of
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Naming
 
@@ -22,6 +22,7 @@ MOST = 20_000
 ORDINARY = 100
 """The percentage of the limit that a student has who is given no more time."""
 WITHOUT_LIMIT = 0
+_LOOKED_AT = 8 * LONGEST
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class Students:
 
     def by_look(self, name: str) -> Student | None:
         """Return the student whose name is, or seems to be, ``name``."""
-        return self._by_id.get(self._looks.get(look_of(name), 0))
+        return self._by_id.get(self._looks.get(look_of(name[:_LOOKED_AT]), 0))
 
     def free_names(self) -> tuple[str, ...]:
         """Return the names of the list that nobody has taken."""

@@ -74,6 +74,10 @@ class Turn:
         """Whether its clock stands still."""
         return self._paused is not None
 
+    def paused_for(self, at: int) -> int:
+        """Return for how many milliseconds its clock has stood still by now."""
+        return 0 if self._paused is None else max(0, at - self._paused)
+
     def pause(self, at: int) -> None:
         """Let its clock stand still."""
         self._paused = at

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
+from alpine_quiz.classroom.server.running import Place, Server
 from alpine_quiz.classroom.views_alone import own_view
 from tests.classroom.lines import HOST, PIN, Caller, Clock, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to
@@ -265,3 +267,20 @@ async def test_nothing_is_taken_after_the_time_though_the_timer_has_slept(
     assert zoe.heard.latest("refused")["refusal"] == "closed"
     assert zoe.heard.latest("room")["phase"] == "ended"
     await session.close()
+
+
+async def test_a_room_that_closes_tomorrow_waits_over_night(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alpine_quiz.classroom.server.running.IDLE", 0.01)
+    until = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    for more, waits in (({PACE: pace_text(Pace()), UNTIL: until}, True), ({}, False)):
+        path = tmp_path / f"{waits}.sqlite3"
+        told = {"pin": PIN, **more}
+        server = Server(Journal.create(path, SHEET, Rules(), told, ()), GRADER, Place())
+        running = asyncio.ensure_future(server._until_stopped())
+        done, _ = await asyncio.wait([running], timeout=0.3)
+        assert bool(done) is not waits
+        server.stop()
+        await running
+        await server.session.close()

@@ -145,6 +145,18 @@ def test_the_clock_stands_still_while_a_question_is_put_aside() -> None:
     assert class_.current.entries[ZOE].taken == 6 * SECOND
 
 
+def test_while_a_question_is_put_aside_only_what_was_on_its_way_is_taken() -> None:
+    class_ = asked("Zoé", "Adam", rules=LIMITED)
+    class_.pause(5 * SECOND)
+    class_.answer(5 * SECOND + GRACE, ZOE, 1, 1, key_of(CHOICE))
+    late = 5 * SECOND + GRACE + 1
+    refused = refusal_of(lambda: class_.answer(late, ADAM, 1, 1, key_of(CHOICE)))
+    assert refused is Refusal.NOT_OPEN
+    class_.resume(60 * SECOND)
+    class_.answer(60 * SECOND, ADAM, 1, 1, key_of(CHOICE))
+    assert class_.current.entries[ADAM].taken == 4 * SECOND
+
+
 def test_reading_can_be_put_aside_too() -> None:
     class_ = room("Zoé", rules=Rules(seconds=20, reading=5), plan=(CHOICE,))
     class_.ask(0)

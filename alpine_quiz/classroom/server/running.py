@@ -136,7 +136,9 @@ class Server:
         server_logger.addFilter(_is_our_fault)
         names = OwnNames([self._place.bind, self._public_host()])
         app = App(self.session, names, reached=self._note_reached)
-        runner = web.AppRunner(app.application(), access_log=None, handle_signals=False)
+        runner = web.AppRunner(
+            app.application(), access_log=None, handle_signals=False, shutdown_timeout=2.0
+        )
         await runner.setup()
         try:
             await self._listen(runner)
@@ -177,7 +179,6 @@ class Server:
                 port,
                 ssl_context=self._place.tls,
                 backlog=_BACKLOG,
-                shutdown_timeout=2.0,
             )
             try:
                 await site.start()
@@ -203,10 +204,11 @@ class Server:
 
     async def _until_stopped(self) -> None:
         idle = 0.0
-        pause = 60.0
+        pause = min(60.0, IDLE)
         while idle < IDLE and not self._stopped.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopped.wait(), pause)
             # A machine may change its network in mid-lesson.
             self._hosts = await asyncio.to_thread(own_addresses)
-            idle = 0.0 if self.session.lines.everyone() else idle + pause
+            busy = self.session.lines.everyone() or self.session.awaits_students
+            idle = 0.0 if busy else idle + pause
