@@ -34,7 +34,8 @@ HEARTBEAT = 20.0
 """Seconds of silence after which a client is asked whether it is there."""
 SILENT = 60.0
 """Seconds for which somebody may be connected without saying who they are."""
-MOST_GUESTS = 3000
+MOST_GUESTS = 6000
+"""Lines to people who have not come in yet: more than the largest class, all in one second."""
 _HOST_SCALE = 10
 _BAD_AT_MOST = 3
 _TYPES = {
