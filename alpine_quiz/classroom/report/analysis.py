@@ -144,8 +144,8 @@ def share_right(put: Put) -> Fraction | None:
     answers = len(put.replies) + sum(raised)
     if not answers:
         return None
-    key = key_given(put.posed.first)
-    right = raised[key[0]] if raised and isinstance(key, tuple) and key[0] < len(raised) else 0
+    places = _right_places(put)
+    right = sum(count for place, count in enumerate(raised) if place in places)
     got = sum((reply.credit for reply in put.replies), Fraction(right))
     return got / answers
 
@@ -153,6 +153,14 @@ def share_right(put: Put) -> Fraction | None:
 def _raised(put: Put) -> list[int]:
     """Return how many hands rose for each option, those of all teams; nothing where none did."""
     return [sum(counts) for counts in zip(*put.hands.values(), strict=True)]
+
+
+def _right_places(put: Put) -> frozenset[int]:
+    """Return the options that are right: those of the key, and one that the teacher accepted."""
+    right = set(_places(key_given(put.posed.first)))
+    if isinstance(put.item, Choice | TrueFalse):
+        right.update(*(_places(reply.given) for reply in put.replies if reply.regraded))
+    return frozenset(right)
 
 
 def _mean(credits_: Iterable[Fraction]) -> Fraction | None:
@@ -172,9 +180,9 @@ def chosen_in(put: Put) -> tuple[Chosen, ...]:
     if isinstance(asked.item, Choice | TrueFalse | Multiple):
         now, before = _by_option(put.replies), _by_option(put.first)
         now.update({place: count for place, count in enumerate(raised) if count})
-        key = key_given(asked)
+        right = _right_places(put)
         return tuple(
-            Chosen((place,), now[place], place in key, before[place] if put.first else None)
+            Chosen((place,), now[place], place in right, before[place] if put.first else None)
             for place in range(len(asked.options))
         )
     if isinstance(asked.item, Match):
@@ -350,15 +358,15 @@ def _flags(
     if answers >= ENOUGH_TO_DOUBT and share < Fraction(1, 2):
         flags.append(Flag(Weakness.MISSED_BY_MOST))
     if isinstance(put.item, Choice | Multiple):
-        flags += _option_flags(chosen, answers)
+        flags += _option_flags(chosen, answers, single=isinstance(put.item, Choice))
     if found is not None and found < 0:
         flags.append(Flag(Weakness.TELLS_BACKWARDS))
     return tuple(flags)
 
 
-def _option_flags(chosen: tuple[Chosen, ...], answers: int) -> list[Flag]:
+def _option_flags(chosen: tuple[Chosen, ...], answers: int, *, single: bool) -> list[Flag]:
     flags: list[Flag] = []
-    least = min(each.count for each in chosen if each.right)
+    least = (max if single else min)(each.count for each in chosen if each.right)
     wrong = [(place, each.count) for place, each in enumerate(chosen) if not each.right]
     ahead = tuple(place for place, count in wrong if count > least)
     if ahead and answers >= ENOUGH_TO_DOUBT:

@@ -241,3 +241,16 @@ def test_who_is_sure_and_wrong_has_a_misconception() -> None:
     asked = Put(1, SHEET.pool[CHOICE], replies)
     assert analyse(session(asked))[0].misconception is None
     assert analyse(session(asked, scoring=Scoring.CONFIDENCE))[0].misconception == found
+
+
+def test_an_option_that_the_teacher_accepted_is_right_in_the_report() -> None:
+    wrong = WRONG[0]
+    replies = (
+        Reply(1, (KEY,), Fraction(1), 500),
+        Reply(2, (wrong,), Fraction(1), 500, regraded=True),
+    )
+    counts = tuple(2 if place == wrong else 0 for place in range(4))
+    (item,) = analyse(session(Put(1, SHEET.pool[CHOICE], replies, hands={"": counts})))
+    assert item.share == 1
+    assert item.wrong is None
+    assert [each.right for each in item.chosen] == [place in (KEY, wrong) for place in range(4)]
