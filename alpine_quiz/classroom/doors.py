@@ -376,7 +376,7 @@ class Doors(ABC):
     def _try_again(self) -> None:
         self._retry = None
         try:
-            self._journal.append((), self._clock())
+            self._journal.keep_time(self._clock())
         except JournalError as error:
             self._telling.stalled = error.reason
             self._try_again_later()

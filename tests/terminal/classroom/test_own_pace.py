@@ -33,7 +33,7 @@ async def at_own_pace(folder: Path, pace: Pace | None = None) -> AsyncIterator[C
     told = {"pin": PIN, PACE: pace_text(pace or Pace())}
     Journal.create(path, SHEET, Rules(), told, [Secret(hash_of(HOST), "host")]).close()
     journal = Journal.open(path)
-    journal.append([Planned(0, (CHOICE, TRUE_FALSE))], 0)
+    journal.append([Planned(0, (CHOICE, TRUE_FALSE))])
     session = SelfPacedSession(
         journal, journal.read(), GRADER, Clock(), addresses=lambda: ["http://class"]
     )
