@@ -99,6 +99,11 @@ class Doors(ABC):
         """Whether the teacher has ended the session, not only its server."""
 
     @property
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there."""
+        return False
+
+    @property
     @abstractmethod
     def _telling(self) -> Tells:
         """Who makes the frames."""
