@@ -18,10 +18,10 @@ from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
 from alpine_quiz.classroom.session import Session
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Journal
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.game.round import Grades
 
 PORT = 4110
@@ -55,7 +55,7 @@ class Place:
     bind: str = ""
     port: int = 0
     public: str = ""
-    tls: ssl.SSLContext | None = None
+    tls: Certificate | None = None
 
 
 class Server:
@@ -149,7 +149,7 @@ class Server:
                 runner,
                 host,
                 port,
-                ssl_context=self._place.tls,
+                ssl_context=self._place.tls.context if self._place.tls else None,
                 backlog=_BACKLOG,
             )
             try:

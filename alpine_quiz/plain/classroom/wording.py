@@ -121,6 +121,11 @@ def parting_text(why: str) -> str:
             return tr("You came in from elsewhere, so this window stopped.")
         case "ended" | "left":
             return tr("The room is closed.")
+        case "untrusted":
+            return tr(
+                "This machine does not trust the room’s certificate. If the teacher says that it "
+                "is the right one, have it as a file and name it: SSL_CERT_FILE=FILE."
+            )
         case _:
             return tr("The room has hung up.")
 
