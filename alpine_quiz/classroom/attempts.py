@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.events import (
@@ -74,6 +73,7 @@ class SelfPaced:
         """How often answers were accepted that had been graded wrong."""
         self.happened: list[Event] = []
         self._attempts: dict[int, list[Attempt]] = {}
+        self._accepted: set[tuple[int, Given]] = set()
         self._verdicts = Verdicts(self.pool, grader)
 
     def replay(self, events: Iterable[Event]) -> None:
@@ -227,7 +227,7 @@ class SelfPaced:
     def ranking(self) -> Ranking:
         """Return the students' places."""
         totals = {student.id: self.total(student.id) for student in self.students}
-        return ranking(totals, totals, {})
+        return ranking(totals, totals)
 
     def tally(self, place: int) -> Counter[Given]:
         """Return how often each answer was given to a question, in all attempts."""
@@ -253,7 +253,9 @@ class SelfPaced:
         match event:
             case AnsweredAlone(at, student, place, given, credit, taken, sure):
                 now = self._attempts[student][-1]
-                now.entries[place] = Entry(given, credit, taken, Sure(sure))
+                entry = now.entries[place] = Entry(given, credit, taken, Sure(sure))
+                if (place, same_as(given)) in self._accepted:
+                    entry.accept()
                 now.shown = at
             case Begun(at, student):
                 attempts = self._attempts.setdefault(student, [])
@@ -274,12 +276,12 @@ class SelfPaced:
 
     def _regrade(self, place: int, given: Given) -> None:
         same = same_as(given)
+        self._accepted.add((place, same))
         for attempts in self._attempts.values():
             for attempt in attempts:
                 entry = attempt.entries.get(place)
                 if entry is not None and same_as(entry.given) == same:
-                    entry.credit = Fraction(1)
-                    entry.regraded = True
+                    entry.accept()
 
     def _known(self, place: int) -> None:
         if not 0 <= place < len(self.pool):
