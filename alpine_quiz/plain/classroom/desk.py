@@ -10,6 +10,7 @@ from alpine_quiz.classroom.desk import Step
 from alpine_quiz.classroom.sets import save_set
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED, hands_lines, read_hands
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text, stalled_text
 from alpine_quiz.plain.classroom.told import (
     lobby_lines,
     now_lines,
@@ -18,13 +19,7 @@ from alpine_quiz.plain.classroom.told import (
     student_lines,
 )
 from alpine_quiz.plain.classroom.typed import Typed
-from alpine_quiz.plain.classroom.wording import (
-    parting_text,
-    progress_text,
-    refusal_text,
-    stalled_text,
-    wall_url,
-)
+from alpine_quiz.plain.classroom.wording import progress_text, wall_url
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

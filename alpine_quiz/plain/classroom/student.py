@@ -10,20 +10,21 @@ from alpine_quiz.classroom.kept_seats import kept_seat
 from alpine_quiz.classroom.seat import Sent
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
 from alpine_quiz.language.catalogue import spoken, tr
-from alpine_quiz.plain.classroom.told import question_lines, reveal_lines
-from alpine_quiz.plain.classroom.typed import Typed
-from alpine_quiz.plain.classroom.wording import (
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
+from alpine_quiz.plain.classroom.standing import (
     alone_lines,
-    bare_address,
-    formula_text,
-    language_name,
-    parting_text,
-    phase_text,
     rank_lines,
-    refusal_text,
     result_lines,
     team_lines,
     team_name,
+)
+from alpine_quiz.plain.classroom.told import question_lines, reveal_lines
+from alpine_quiz.plain.classroom.typed import Typed
+from alpine_quiz.plain.classroom.wording import (
+    bare_address,
+    formula_text,
+    language_name,
+    phase_text,
 )
 from alpine_quiz.plain.help import how_to_answer
 from alpine_quiz.plain.reading import read_answer

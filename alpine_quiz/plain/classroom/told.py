@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
-from alpine_quiz.plain.classroom.wording import (
-    bare_address,
-    formula_text,
+from alpine_quiz.plain.classroom.answering import (
     given_text,
     key_lines,
     known_key,
+    quoted_view,
+    tally_lines,
+)
+from alpine_quiz.plain.classroom.refusals import unreached_lines
+from alpine_quiz.plain.classroom.standing import points_text, rank_lines, team_lines
+from alpine_quiz.plain.classroom.wording import (
+    bare_address,
+    formula_text,
     number_text,
     people_text,
     phase_text,
-    points_text,
-    quoted_view,
-    rank_lines,
-    tally_lines,
-    team_lines,
     through_text,
-    unreached_lines,
     until_text,
 )
 from alpine_quiz.plain.wording import LETTERS, option_text

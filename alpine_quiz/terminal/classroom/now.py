@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import whole
-from alpine_quiz.plain.classroom.wording import given_text, known_key, number_text
+from alpine_quiz.plain.classroom.answering import given_text, known_key
+from alpine_quiz.plain.classroom.wording import number_text
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row

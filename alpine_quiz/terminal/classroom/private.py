@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.classroom.wording import refusal_text
+from alpine_quiz.plain.classroom.refusals import refusal_text
 from alpine_quiz.terminal.screens.listing import ListingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from alpine_quiz.classroom.sets import save_set
 from alpine_quiz.language.catalogue import later, tr, tr_count
-from alpine_quiz.plain.classroom.wording import known_key
+from alpine_quiz.plain.classroom.answering import known_key
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row

@@ -15,21 +15,16 @@ from alpine_quiz.classroom.seat import Sent
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.classroom.wording import (
+from alpine_quiz.plain.classroom.answering import given_text, key_lines, quoted_view
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
+from alpine_quiz.plain.classroom.standing import (
     alone_lines,
-    given_text,
-    key_lines,
     may_begin,
-    number_text,
-    parting_text,
-    phase_text,
-    quoted_view,
     rank_lines,
-    refusal_text,
     result_lines,
     team_lines,
-    time_left_text,
 )
+from alpine_quiz.plain.classroom.wording import number_text, phase_text, time_left_text
 from alpine_quiz.plain.wording import feedback_text, verdict_line
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
