@@ -231,10 +231,6 @@ class TellingAlone:
         self.send(line, frame("room", **view))
         self.send(line, self._own_frame(student, line.language))
 
-    def room_in(self, line: Line) -> None:
-        """Tell a student how it is here, in the language they have now."""
-        self.student(line, self.room.students[line.student])
-
     def wall(self, line: Line) -> None:
         """Tell a projector how many are there."""
         self.send(line, self._wall_frame())

@@ -6,11 +6,11 @@ and ended. Whatever is done becomes an event, and the events make the same room 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from alpine_quiz.classroom.answers import count_answers
 from alpine_quiz.classroom.events import (
     AcceptedAlone,
     AnsweredAlone,
@@ -23,6 +23,7 @@ from alpine_quiz.classroom.events import (
     Planned,
     Removed,
     Renamed,
+    Spoke,
     StruckAlone,
 )
 from alpine_quiz.classroom.grading import Verdicts
@@ -37,6 +38,7 @@ from alpine_quiz.classroom.turn import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.classroom.rules import Pace, Rules
@@ -89,6 +91,10 @@ class SelfPaced:
         event = self.students.decide_join(at, name, language, team)
         self._happen(event)
         return self.students[event.student]
+
+    def speak(self, at: int, student: int, language: str) -> None:
+        """Ask a student in another language, and read what they type in it."""
+        self._happen(Spoke(at, self.students[student].id, language))
 
     def arrive(self, at: int, student: int) -> None:  # noqa: ARG002
         """Note that a student has a connection."""
@@ -143,7 +149,7 @@ class SelfPaced:
     def accept(self, at: int, place: int, given: Given) -> None:
         """Count an answer graded wrong as right, for all who gave it."""
         self._known(place)
-        if same_as(given) not in self.tally(place):
+        if same_as(given) not in self.answers(place).counts:
             raise RefusalError(Refusal.NOT_THERE)
         self._happen(AcceptedAlone(at, place, given))
 
@@ -229,10 +235,10 @@ class SelfPaced:
         totals = {student.id: self.total(student.id) for student in self.students}
         return ranking(totals, totals, {})
 
-    def tally(self, place: int) -> Counter[Given]:
-        """Return how often each answer was given to a question, in all attempts."""
-        return Counter(
-            same_as(attempt.entries[place].given)
+    def answers(self, place: int) -> Answers:
+        """Return the answers to a question, of all attempts."""
+        return count_answers(
+            attempt.entries[place]
             for attempts in self._attempts.values()
             for attempt in attempts
             if place in attempt.entries
@@ -258,7 +264,7 @@ class SelfPaced:
             case Begun(at, student):
                 attempts = self._attempts.setdefault(student, [])
                 attempts.append(Attempt(len(attempts) + 1, at))
-            case Joined() | Renamed() | Moved() | Removed() | Locked() | GivenTime():
+            case Joined() | Renamed() | Spoke() | Moved() | Removed() | Locked() | GivenTime():
                 self.students.apply(event)
                 if isinstance(event, Removed):
                     self._attempts.pop(event.student, None)

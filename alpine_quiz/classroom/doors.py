@@ -54,6 +54,9 @@ class PlayedRoom(Protocol):
     def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
         """Let a student in."""
 
+    def speak(self, at: int, student: int, language: str) -> None:
+        """Ask a student in another language."""
+
     def arrive(self, at: int, student: int) -> None:
         """Note that a student has a connection."""
 
@@ -176,8 +179,11 @@ class Doors(ABC):
             case Knock():
                 self._knock(line, message)
             case Speak():
-                line.language = self._language(message.language)
-                self._telling.room_in(line)
+                self._writable()
+                self._speak(line, message.language)
+                self._note()
+                self._telling.student(line, self.room.students[line.student])
+                self._settle(people=True)
             case Leave():
                 self.hang_up(line)
                 line.connection.close("left")
@@ -252,13 +258,21 @@ class Doors(ABC):
             before.connection.close("replaced")
         self.lines.stop_knocking(line)
         line.role, line.student = Role.PLAYER, student.id
-        line.language = self._language(language or student.language)
+        line.language = student.language
         self.lines.players[student.id] = line
+        if not self._telling.stalled:
+            self._speak(line, language)
         self.room.arrive(self._clock(), student.id)
         # What happened comes before what is told of it.
         self._note()
         self._telling.student(line, student)
         self._settle(people=True)
+
+    def _speak(self, line: Line, language: str) -> None:
+        """Ask a student in ``language`` from now on, where there is one of that name."""
+        if language in self.sheet.languages and language != line.language:
+            self.room.speak(self._clock(), line.student, language)
+            line.language = language
 
     def _language(self, wanted: str) -> str:
         return wanted if wanted in self.sheet.languages else self.sheet.language

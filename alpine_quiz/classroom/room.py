@@ -29,6 +29,7 @@ from alpine_quiz.classroom.events import (
     Removed,
     Resumed,
     Revealed,
+    Spoke,
     Struck,
     TimeAdded,
 )
@@ -76,6 +77,10 @@ class Room(Course):
         event = self.students.decide_join(at, name, language, team)
         self._happen(event)
         return self.students[event.student]
+
+    def speak(self, at: int, student: int, language: str) -> None:
+        """Ask a student in another language, and read what they type in it."""
+        self._happen(Spoke(at, self.students[student].id, language))
 
     def be_patient(self, until: int) -> None:
         """Let nobody be thought gone before ``until``: the server was away, not the students."""

@@ -1,0 +1,99 @@
+"""What a teacher is told of the answers to each question, and what they can still change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.points import FULL
+from alpine_quiz.classroom.rules import Rules
+from alpine_quiz.classroom.views import host_view
+from tests.classroom.lines import begin, host, settled
+from tests.classroom.rooms import (
+    CHOICE,
+    MULTIPLE,
+    ORDER,
+    SHEET,
+    TEXT,
+    key_of,
+    room,
+    wrong_answer_to,
+)
+
+AT_ONCE = Rules(reading=0)
+
+
+def asked_of(made: Any, turn: int = 1) -> Any:
+    """Return what a teacher is told of a question."""
+    return host_view(made, SHEET, 0)["answers"][turn - 1]
+
+
+def test_options_are_counted_in_their_order_with_the_hands() -> None:
+    made = room("Zoé", "Adam", plan=(CHOICE,), rules=AT_ONCE)
+    made.ask(0)
+    key = key_of(CHOICE)
+    made.answer(0, 1, 1, 1, key)
+    made.use_hands(0, True)
+    made.count_hands(0, [1, 1, 1, 1])
+    told = asked_of(made)
+    assert (told["answered"], told["known"]) == (1, 1)
+    assert [each["given"] for each in told["answers"]] == [[0], [1], [2], [3]]
+    assert [each["count"] for each in told["answers"]] == [
+        2 if (place,) == key else 1 for place in range(4)
+    ]
+    assert [each["given"] for each in told["answers"] if each["right"]] == [list(key)]
+
+
+def test_an_order_is_right_only_where_all_of_it_is() -> None:
+    made = room("Zoé", "Adam", plan=(ORDER,), rules=AT_ONCE)
+    made.ask(0)
+    made.answer(0, 1, 1, 1, key_of(ORDER))
+    made.answer(0, 2, 1, 1, wrong_answer_to(ORDER))
+    right = {tuple(each["given"]): each["right"] for each in asked_of(made)["answers"]}
+    assert right == {key_of(ORDER): True, wrong_answer_to(ORDER): False}
+
+
+def test_several_picks_are_told_as_they_were_given_and_can_be_accepted() -> None:
+    made = room("Zoé", plan=(MULTIPLE,), rules=AT_ONCE)
+    made.ask(0)
+    made.answer(0, 1, 1, 1, wrong_answer_to(MULTIPLE))
+    made.reveal(0)
+    (told,) = asked_of(made)["answers"]
+    made.accept(0, 1, tuple(told["given"]))
+    assert made.total(1) == FULL
+    (told,) = asked_of(made)["answers"]
+    assert told["right"]
+
+
+def test_an_answer_is_accepted_and_a_question_struck_from_the_podium_too() -> None:
+    made = room("Zoé", plan=(TEXT, CHOICE), rules=AT_ONCE)
+    for turn, place in enumerate((TEXT, CHOICE), 1):
+        made.ask(0)
+        made.answer(0, 1, turn, 1, wrong_answer_to(place) if place == TEXT else key_of(place))
+        made.reveal(0)
+    made.crown(0)
+    given = asked_of(made)["answers"][0]["given"]
+    made.accept(0, 1, given)
+    assert made.total(1) == 2 * FULL
+    made.strike(0, 2)
+    assert made.total(1) == FULL
+    assert [each["struck"] for each in host_view(made, SHEET, 0)["answers"]] == [False, True]
+    assert made.phase is Phase.PODIUM
+
+
+async def test_those_on_the_podium_are_told_anew(tmp_path: Path) -> None:
+    session = begin(tmp_path / "room.sqlite3", AT_ONCE)
+    made = session.room
+    made.arrive(0, made.join(0, "Zoé", "en").id)
+    made.set_plan(0, (CHOICE,))
+    made.ask(0)
+    made.answer(0, 1, 1, 1, key_of(CHOICE))
+    made.reveal(0)
+    made.crown(0)
+    teacher = await host(session)
+    assert teacher.heard.latest("desk")["room"]["ranks"]
+    teacher.order("strike", turn=1, flag=True)
+    await settled(session)
+    assert teacher.heard.latest("desk")["room"]["ranks"] == []
+    await session.close()
