@@ -122,6 +122,9 @@ class SelfPacedSession(Doors):
                 room.accept(now, place, meant)
             case "rename":
                 room.rename(now, command.student, command.name)
+            case "move":
+                team = -1 if command.team is None else command.team
+                room.move(now, command.student, team)
             case "kick":
                 room.remove(now, command.student)
             case "lock":

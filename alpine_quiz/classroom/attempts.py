@@ -157,6 +157,10 @@ class SelfPaced:
         """Call a student something else."""
         self._happen(self.students.decide_rename(at, student, name))
 
+    def move(self, at: int, student: int, team: int) -> None:
+        """Send a student to another team."""
+        self._happen(self.students.decide_move(at, student, team))
+
     def remove(self, at: int, student: int) -> None:
         """Send a student out."""
         self._happen(Removed(at, self.students[student].id))
@@ -271,6 +275,7 @@ class SelfPaced:
             case StruckAlone(_, place, struck):
                 (self.struck.add if struck else self.struck.discard)(place)
             case AcceptedAlone(_, place, given):
+                self._verdicts.accept(place, given)
                 self._regrade(place, given)
                 self.regraded += 1
             case Planned(_, questions):

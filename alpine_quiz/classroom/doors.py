@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from abc import ABC, abstractmethod
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.keyring import Keyring
@@ -33,40 +33,18 @@ from alpine_quiz.language.clean import cleaned
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.journal import Kept, Secret
     from alpine_quiz.classroom.messages import Incoming
     from alpine_quiz.classroom.outbox import Connection
-    from alpine_quiz.classroom.posed import Given
-    from alpine_quiz.classroom.students import Student, Students
+    from alpine_quiz.classroom.played import PlayedRoom
+    from alpine_quiz.classroom.students import Student
     from alpine_quiz.classroom.telling import Tells
 
 RETRY = 2.0
 """Seconds until a journal that could not be written is tried again."""
 
-
-class PlayedRoom(Protocol):
-    """A room of whichever kind, as far as its doors know it."""
-
-    students: Students
-    happened: list[Event]
-
-    def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
-        """Let a student in."""
-
-    def speak(self, at: int, student: int, language: str) -> None:
-        """Ask a student in another language."""
-
-    def arrive(self, at: int, student: int) -> None:
-        """Note that a student has a connection."""
-
-    def leave(self, at: int, student: int) -> None:
-        """Note that a student has none."""
-
-    def answer(
-        self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1
-    ) -> None:
-        """Take a student's answer."""
+_OF_ONE = frozenset({"rename", "move", "time"})
+"""The commands that change what one student alone is told."""
 
 
 class Doors(ABC):
@@ -323,7 +301,15 @@ class Doors(ABC):
                 if command.do == "kick":
                     self._send_out(command.student)
                 self._settle(people=True)
+                if command.do in _OF_ONE:
+                    self._tell_one(command.student)
         self._telling.send(line, frame("done", seq=command.seq))
+
+    def _tell_one(self, student: int) -> None:
+        """Tell a student what was changed for them alone."""
+        line = self.lines.players.get(student)
+        if line is not None:
+            self._telling.student(line, self.room.students[student])
 
     def _admit(self, student: int, *, let_in: bool) -> None:
         """Let in who knocked as ``student``, or not."""

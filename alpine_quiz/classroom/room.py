@@ -69,6 +69,12 @@ class Room(Course):
         self._patient_until = 0
         self._verdicts = Verdicts(self.pool, grader)
 
+    def apply(self, event: Event) -> None:
+        """Let ``event`` have happened."""
+        super().apply(event)
+        if isinstance(event, Accepted):
+            self._verdicts.accept(self.asked(event.turn).question, event.given)
+
     # What students do
 
     def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.events import Joined
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.views import host_view
-from tests.classroom.lines import begin, host, settled
+from tests.classroom.lines import begin, host, settled, student
 from tests.classroom.rooms import (
     CHOICE,
     MULTIPLE,
@@ -96,4 +97,50 @@ async def test_those_on_the_podium_are_told_anew(tmp_path: Path) -> None:
     teacher.order("strike", turn=1, flag=True)
     await settled(session)
     assert teacher.heard.latest("desk")["room"]["ranks"] == []
+    await session.close()
+
+
+def test_who_gives_an_accepted_answer_later_is_right_too() -> None:
+    made = room("Zoé", "Adam", plan=(TEXT,), rules=AT_ONCE)
+    made.ask(0)
+    made.answer(0, 1, 1, 1, "Gordini’s friend")
+    made.accept(0, 1, "gordini’s  Friend")
+    made.answer(0, 2, 1, 1, "GORDINI’S FRIEND")
+    made.reveal(0)
+    assert (made.total(1), made.total(2)) == (FULL, FULL)
+    again = room("Zoé", "Adam", rules=AT_ONCE)
+    again.replay(event for event in made.happened if not isinstance(event, Joined))
+    assert (again.total(1), again.total(2)) == (FULL, FULL)
+
+
+def test_an_answer_accepted_in_a_second_vote_is_right_for_who_gives_it_then() -> None:
+    made = room("Zoé", "Adam", plan=(CHOICE,), rules=AT_ONCE)
+    made.ask(0)
+    wrong = wrong_answer_to(CHOICE)
+    for who in (1, 2):
+        made.answer(0, who, 1, 1, wrong)
+    made.vote_again(0)
+    made.open(0)
+    made.answer(0, 1, 1, 2, wrong)
+    made.accept(0, 1, wrong)
+    made.answer(0, 2, 1, 2, wrong)
+    made.reveal(0)
+    assert (made.total(1), made.total(2)) == (FULL, FULL)
+
+
+async def test_what_is_changed_for_one_is_told_them_at_once(tmp_path: Path) -> None:
+    rules = Rules(reading=0, seconds=20, teams=("1", "2"))
+    session = begin(tmp_path / "room.sqlite3", rules)
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    teacher.order("plan", questions=[CHOICE])
+    teacher.order("ask", flag=False)
+    await settled(session)
+    assert "left" not in zoe.heard.latest("you")
+    teacher.order("time", student=1, number=200)
+    await settled(session)
+    assert zoe.heard.latest("you")["left"] == 40_000
+    teacher.order("rename", student=1, name="Zoë B.")
+    teacher.order("move", student=1, team=1)
+    await settled(session)
+    assert (zoe.heard.latest("you")["name"], zoe.heard.latest("you")["team"]) == ("Zoë B.", 1)
     await session.close()

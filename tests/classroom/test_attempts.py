@@ -242,3 +242,11 @@ def test_a_teacher_is_told_how_each_question_was_answered() -> None:
     assert first["struck"]
     assert second["answers"][0]["right"]
     assert (class_.total(ZOE), class_.total(ADAM)) == (FULL, 0)
+
+
+def test_who_gives_an_accepted_answer_later_is_right_at_once() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    go_through(class_, ADAM, True, False)
+    assert (class_.total(ZOE), class_.total(ADAM)) == (2 * FULL, 2 * FULL)
