@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -143,4 +144,18 @@ async def test_what_is_changed_for_one_is_told_them_at_once(tmp_path: Path) -> N
     teacher.order("move", student=1, team=1)
     await settled(session)
     assert (zoe.heard.latest("you")["name"], zoe.heard.latest("you")["team"]) == ("Zoë B.", 1)
+    await session.close()
+
+
+async def test_answers_are_told_as_they_come_without_a_clock_too(tmp_path: Path) -> None:
+    session = begin(tmp_path / "room.sqlite3", AT_ONCE)
+    teacher = await host(session)
+    zoe, _ = await student(session, "Zoé"), await student(session, "Adam")
+    teacher.order("plan", questions=[CHOICE])
+    teacher.order("ask", flag=False)
+    zoe.say("answer", turn=1, vote=1, given=list(key_of(CHOICE)))
+    async with asyncio.timeout(20):
+        while teacher.heard.latest("desk")["answered"] == 0:
+            await asyncio.sleep(0.01)
+    assert teacher.heard.latest("desk")["answers"][0]["known"] == 1
     await session.close()

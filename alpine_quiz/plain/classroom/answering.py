@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from alpine_quiz.bank.model import Choice, Match, Multiple, Order, TrueFalse
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.game.asked import TRUE
-from alpine_quiz.language.catalogue import tr
+from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.figures import published, whole
+from alpine_quiz.language.figures import percent, published, whole
 from alpine_quiz.plain.sources import Quoted
 from alpine_quiz.plain.wording import LETTERS, option_text, order_lines, set_apart
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.messages import (
+        AskedView,
         CitationView,
         QuestionView,
         RevealView,
@@ -60,6 +61,21 @@ def known_key(kind: str, key: str) -> str:
     if kind != "true-false":
         return key
     return tr("True") if key == TRUE else tr("False")
+
+
+def asked_text(asked: AskedView) -> str:
+    """Return how far a question was answered, and how well: “12 answers, 67 % right”."""
+    if asked["struck"]:
+        return tr("counts for nobody")
+    if not asked["answered"]:
+        return tr("no answer yet")
+    share = percent(asked["known"] / asked["answered"])
+    return tr_count(
+        "{count} answer, {share} right",
+        "{count} answers, {share} right",
+        asked["answered"],
+        share=share,
+    )
 
 
 def tally_lines(question: QuestionView, tally: list[TallyView]) -> list[tuple[str, int]]:

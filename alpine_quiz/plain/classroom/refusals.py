@@ -63,6 +63,13 @@ def parting_text(why: str) -> str:
             return tr("You came in from elsewhere, so this window stopped.")
         case "ended" | "left":
             return tr("The room is closed.")
+        case "stopped":
+            return tr(
+                "The room is closed for now; nothing that was sent is lost. It is called again, "
+                "in case the teacher opens it once more."
+            )
+        case "bad-message" | "too-fast":
+            return refusal_text(why)
         case _:
             return tr("The room has hung up.")
 

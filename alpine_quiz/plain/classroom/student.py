@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.calling import Link
+from alpine_quiz.classroom.calling import STOPPED, Link
 from alpine_quiz.classroom.kept_seats import kept_seat
 from alpine_quiz.classroom.seat import Sent
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
@@ -285,7 +285,7 @@ class PlainSeat:
     def _tell_trouble(self) -> None:
         call = self._attending.call
         trouble = ""
-        if call.is_over:
+        if call.is_over or call.why == STOPPED:
             trouble = parting_text(call.why)
         elif call.link is Link.LOST:
             trouble = tr(

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import Link
+from alpine_quiz.classroom.calling import STOPPED, Link
 from alpine_quiz.classroom.desk import Step
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED
@@ -204,6 +204,9 @@ class DeskScreen(QuizScreen):
         if leading.call.link is Link.OVER:
             why = parting_text(leading.call.why)
             return " ".join(filter(None, (why, leading.fault, self._how_to_resume())))
+        if leading.call.why == STOPPED:
+            said = tr("The room’s server was stopped; answers are safe.")
+            return " ".join(filter(None, (said, leading.fault, self._how_to_resume())))
         if not leading.is_up and (leading.call.up_before or leading.call.tries > 1):
             said = tr(
                 "The line to the room is lost; next try in {seconds} s. Answers that students saw "
@@ -284,7 +287,9 @@ class DeskScreen(QuizScreen):
         """Show what was answered, to accept one."""
         from alpine_quiz.terminal.classroom.now import NowScreen
 
-        if self.leading.desk.question is not None and not self.too_small:
+        if self.leading.desk.question is None:
+            self.action_private()
+        elif not self.too_small:
             self.app.push_screen(NowScreen(self.leading))
 
     def action_pause(self) -> None:
@@ -310,10 +315,12 @@ class DeskScreen(QuizScreen):
         self._order("ranks")
 
     def action_strike(self) -> None:
-        """Let the question count for nobody, or again."""
+        """Let the question count for nobody, or again; with none, show those before."""
         question = self.leading.desk.question
         if question is not None:
             self._order("strike", turn=question["turn"], flag=not question["struck"])
+        elif self.leading.desk.answers:
+            self.action_private()
 
     def action_hands(self) -> None:
         """Use hands; where they are in use, type how many rose, or use them no more."""

@@ -40,7 +40,7 @@ _OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
         ("crown", later("podium")),
     ),
     "ranks": (("crown", later("podium")),),
-    "podium": (("tie", later("break the tie")),),
+    "podium": (("tie", later("break the tie")), ("strike", later("strike"))),
 }
 
 

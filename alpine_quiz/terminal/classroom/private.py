@@ -78,8 +78,7 @@ class PrivateScreen(ListingScreen):
         from alpine_quiz.terminal.classroom.questions import QuestionsScreen
         from alpine_quiz.terminal.classroom.students import StudentsScreen
 
-        pages: list[type[PrivateScreen]] = [QuestionsScreen, StudentsScreen]
-        if self.leading.desk.question is not None:
-            pages.insert(0, NowScreen)
-        place = pages.index(type(self)) if type(self) in pages else -1
-        self.app.switch_screen(pages[(place + 1) % len(pages)](self.leading))
+        pages: list[type[PrivateScreen]] = [NowScreen, QuestionsScreen, StudentsScreen]
+        first = 0 if self.leading.desk.question is not None else 1
+        place = pages.index(type(self)) + 1
+        self.app.switch_screen(pages[place if place < len(pages) else first](self.leading))

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import Link
+from alpine_quiz.classroom.calling import STOPPED, Link
 from alpine_quiz.classroom.seat import Sent
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
 from alpine_quiz.game.answers import Picked
@@ -252,7 +252,7 @@ class StudentScreen(QuizScreen):
 
     def _trouble(self) -> str:
         call = self._attending.call
-        if call.link is Link.OVER:
+        if call.link is Link.OVER or call.why == STOPPED:
             return parting_text(call.why)
         if self._attending.is_up:
             return ""

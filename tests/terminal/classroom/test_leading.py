@@ -94,6 +94,49 @@ async def test_the_lobby_says_where_to_go_and_what_to_try(tmp_path: Path) -> Non
         await driver.until(lambda: "Nobody has reached" not in driver.text)
 
 
+async def test_earlier_questions_are_judged_from_the_podium(tmp_path: Path) -> None:
+    async with a_class(tmp_path, TEXT) as here:
+        zoe = await here.arrives("Zoé")
+        driver = await here.teacher(size=(100, 40))
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        zoe.say("answer", turn=1, vote=1, given="Gordini’s friend")
+        await phase_is(driver, here, Phase.CLOSED)
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.REVEALED)
+        await driver.press("o")
+        await phase_is(driver, here, Phase.PODIUM)
+        await driver.press("u")
+        await driver.until_shown("For you alone: the questions")
+        await driver.press("enter")
+        await driver.until_shown("gordini’s friend")
+        await driver.press("enter")
+        await driver.until_shown("✓ gordini’s friend")
+        await driver.press("escape")
+        await driver.until_shown("1. Zoé: 1")
+
+
+async def test_what_is_pointed_at_stays_so_while_answers_come(tmp_path: Path) -> None:
+    async with a_class(tmp_path, TEXT) as here:
+        zoe, adam, eve = [await here.arrives(name) for name in ("Zoé", "Adam", "Eve")]
+        driver = await here.teacher(size=(100, 40))
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        zoe.say("answer", turn=1, vote=1, given="somebody")
+        await driver.press("t")
+        await driver.until_shown("somebody")
+        adam.say("answer", turn=1, vote=1, given="a man")
+        await driver.until_shown("a man")
+        screen = driver.app.screen
+        assert isinstance(screen, NowScreen)
+        screen.list.cursor = 1
+        eve.say("answer", turn=1, vote=1, given="a man")
+        eve.drop()
+        await driver.until(lambda: screen.list.rows[0].note.endswith("2"))
+        await driver.pilot.pause()
+        assert screen.list.rows[screen.list.cursor].text == "somebody"
+
+
 async def test_questions_are_swapped_moved_cut_and_saved(tmp_path: Path) -> None:
     async with a_class(tmp_path, CHOICE, TRUE_FALSE, ORDER) as here:
         driver = await here.teacher(size=(100, 40))
