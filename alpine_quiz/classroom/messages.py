@@ -314,6 +314,7 @@ class RoomView(TypedDict):
 
     phase: str
     title: str
+    languages: list[str]
     scoring: str
     left: int
     teams: list[str]
@@ -432,6 +433,7 @@ class AloneView(TypedDict):
 
     phase: str
     title: str
+    languages: list[str]
     scoring: str
     teams: list[str]
     locked: bool

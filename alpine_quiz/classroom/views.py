@@ -60,6 +60,7 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
     view: RoomView = {
         "phase": room.phase.value,
         "title": sheet.title.in_language(language),
+        "languages": list(sheet.languages),
         "scoring": room.rules.scoring.value,
         "left": len(room.plan),
         "teams": list(room.rules.teams),

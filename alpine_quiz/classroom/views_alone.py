@@ -28,6 +28,7 @@ def alone_view(room: SelfPaced, sheet: Sheet, language: str, until: str) -> Alon
     return {
         "phase": "ended" if room.ended else "alone",
         "title": sheet.title.in_language(language),
+        "languages": list(sheet.languages),
         "scoring": room.rules.scoring.value,
         "teams": list(room.rules.teams),
         "locked": room.students.locked,

@@ -24,7 +24,12 @@ from alpine_quiz.plain.classroom.standing import (
     result_lines,
     team_lines,
 )
-from alpine_quiz.plain.classroom.wording import number_text, phase_text, time_left_text
+from alpine_quiz.plain.classroom.wording import (
+    language_name,
+    number_text,
+    phase_text,
+    time_left_text,
+)
 from alpine_quiz.plain.wording import feedback_text, verdict_line
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
@@ -53,6 +58,7 @@ class StudentScreen(QuizScreen):
         Binding("1", "sure(1)", later("how sure you are, where that counts"), id="student.sure_1"),
         Binding("2", "sure(2)", later("how sure you are, where that counts"), id="student.sure_2"),
         Binding("3", "sure(3)", later("how sure you are, where that counts"), id="student.sure_3"),
+        Binding("f2", "speak", later("the questions in another language"), id="student.language"),
         Binding("escape", "leave", later("leave; your seat is kept"), id="student.leave"),
     ]
 
@@ -297,12 +303,17 @@ class StudentScreen(QuizScreen):
             keys = [Key("student.answer", tr("next"), needed=True)]
         elif seat.own is not None and seat.phase == "alone" and may_begin(seat.own):
             keys = [Key("student.answer", tr("begin"), needed=True)]
+        if seat.next_language:
+            keys.append(Key("student.language", language_name(seat.next_language)))
         return [*keys, Key("app.help", tr("help")), Key("student.leave", tr("leave"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take how sure they are only where that is asked."""
-        if action == "sure":
-            return self._unsure is not None
+        """Allow what the moment allows."""
+        match action:
+            case "sure":
+                return self._unsure is not None
+            case "speak":
+                return bool(self._attending.seat.next_language)
         return super().check_action(action, parameters)
 
     def _too_soon(self) -> bool:
@@ -362,6 +373,11 @@ class StudentScreen(QuizScreen):
     @work(group="orders")
     async def _begin(self) -> None:
         await self._attending.begin()
+
+    @work(group="orders")
+    async def action_speak(self) -> None:
+        """Ask for the questions in the next language."""
+        await self._attending.speak(self._attending.seat.next_language)
 
     @work(group="orders")
     async def action_leave(self) -> None:

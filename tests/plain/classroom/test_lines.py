@@ -24,7 +24,7 @@ from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, read_hands
 from alpine_quiz.plain.classroom.student import PlainSeat
 from tests.classroom.dialling import LED, House
-from tests.classroom.lines import PIN, begin, begin_alone, settled, student
+from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
 from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of
 
 URL = "http://class:4110"
@@ -293,6 +293,52 @@ async def test_who_comes_back_sits_where_they_sat(tmp_path: Path) -> None:
             await zoe.until_told("Enter goes on as Zoé")
             await zoe.type("", "You are in, Zoé.")
         assert len(house.session.room.students) == 1
+
+
+async def test_another_language_is_asked_for_in_mid_question(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk, a_seat(house) as zoe:
+        await zoe.until_told("lang fr: the questions in français")
+        await desk.type("", "Question 1 of 1")
+        await zoe.until_told("Which small Renault")
+        await zoe.type("lang de", "lang en  English")
+        await zoe.type("lang", "(fr)")
+        await zoe.type("A", "sent ✓")
+        assert house.session.room.students[1].language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [("kick", "The teacher has taken you out of the room."), ("close", "The room is closed.")],
+)
+async def test_who_is_sent_out_need_not_type_to_be_told(
+    tmp_path: Path, done: str, told: str
+) -> None:
+    async with a_room(tmp_path, CHOICE) as house:
+        typist = Typist()
+        attending = Attending(URL, language="en", dial=house.dial)
+        seat = PlainSeat(attending, typist.write).run(typist.read, PIN, "Zoé")
+        running = asyncio.ensure_future(seat)
+        await typist.until_told("You are in, Zoé.")
+        teacher = await host(house.session)
+        if done == "kick":
+            teacher.order("kick", student=1)
+        else:
+            teacher.order("end")
+            await house.session.close()
+        async with asyncio.timeout(20):
+            assert await running == 0
+        assert told in typist.text
+
+
+async def test_a_server_that_is_stopped_is_told_apart_from_a_line_that_is_lost(
+    tmp_path: Path,
+) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk, a_seat(house) as zoe:
+        await zoe.until_told("You are in, Zoé.")
+        house.down = True
+        await house.session.close()
+        await zoe.until_told("The room is closed for now; nothing that was sent is lost.")
+        await desk.until_told("The room’s server was stopped; answers are safe.")
 
 
 async def test_a_taken_name_can_be_knocked_for(tmp_path: Path) -> None:
