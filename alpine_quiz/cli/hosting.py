@@ -26,6 +26,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.packs import PackError, open_pack
 from alpine_quiz.plain.causes import cause_text
+from alpine_quiz.plain.classroom.roster import roster_named
 from alpine_quiz.plain.refusal import RefusalError, unknown_topic
 from alpine_quiz.plain.wording import listed
 
@@ -152,8 +153,10 @@ def _ids(path: Path) -> list[str]:
 def _rules(args: argparse.Namespace) -> Rules:
     names: tuple[str, ...] = ()
     if args.roster is not None:
-        names = tuple(_ids(Path(args.roster)))
+        names = roster_named(args.roster)
     naming = args.names or ("list" if names else "free")
+    if naming == "list" and not names:
+        raise RefusalError(tr("“--names list” needs “--roster” with the file that has them."))
     teams = tuple(str(number) for number in range(1, (args.teams or 0) + 1))
     return Rules(
         scoring=Scoring(args.scoring or "accuracy"),

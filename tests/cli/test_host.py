@@ -82,6 +82,8 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         (["--lang", "tlh"], "tlh"),
         (["--set", "none.txt"], "none.txt"),
         (["--roster", "none.txt"], "none.txt"),
+        (["--roster", "~nobody-of-this-name/none.txt"], "none.txt"),
+        (["--names", "list"], "“--names list” needs “--roster”"),
         (["--tls-cert", "none.pem"], "certificate"),
         (["--tls-key", "none.pem"], "--tls-cert"),
         (["--until", "18:30"], "self-paced"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Feedback, Pace
@@ -145,6 +146,51 @@ async def test_enter_alone_opens_a_room_of_ten(sitting: Sitting) -> None:
     assert "--scoring=accuracy" in started[0]
     assert not any(each.startswith(("--time", "--teams")) for each in started[0])
     assert "--teams=2" in started[1]
+
+
+async def test_names_are_taken_from_a_file_that_is_read_at_once(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    started: list[list[str]] = []
+
+    def start(options: list[str]) -> Any:
+        started.append(options)
+        raise StartError("No port is free.")
+
+    roster = tmp_path / "3b.csv"
+    roster.write_text("Zoé\nzoe\n", encoding="utf-8")
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, start))
+        await driver.until(lambda: isinstance(driver.app.screen, ClassScreen))
+        await driver.press("f6")
+        await driver.until_shown("A file with a name a line")
+        await driver.press("enter")
+        await driver.until_shown("Type where the file is")
+        typed = driver.app.focused
+        assert isinstance(typed, Input)
+        typed.value = str(tmp_path / "none")
+        await driver.press("enter")
+        await driver.until_shown("cannot be read")
+        typed.value = str(roster)
+        await driver.press("enter")
+        await driver.until_shown("looks like “Zoé” in line 1")
+        roster.write_text("Zoé\nAdam\n", encoding="utf-8")
+        await driver.press("enter")
+        await driver.until_shown("chosen from a list of 2 names")
+        await driver.press("f2")
+        await driver.until_shown("No port is free.")
+    assert "--names=list" in started[0]
+    assert f"--roster={roster}" in started[0]
+
+
+async def test_a_list_without_a_file_asks_for_it_before_the_room_opens(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, lambda _: LED))
+        await driver.until(lambda: isinstance(driver.app.screen, ClassScreen))
+        await driver.press("up", "left")
+        await driver.until_shown("chosen from a list")
+        await driver.press("f2")
+        await driver.until_shown("A file with a name a line")
 
 
 async def test_a_room_that_was_opened_is_led(
