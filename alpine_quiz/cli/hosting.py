@@ -85,6 +85,7 @@ def end_room() -> int:
         raise RefusalError(tr("No room is open."))
     asyncio.run(_stop(led))
     print(tr("The room is closed. “alpine-quiz host --resume” opens it again."))
+    print(tr("What the class knew, and what it missed: alpine-quiz class report"))
     return 0
 
 

@@ -262,6 +262,19 @@ def test_it_must_be_said_what_to_forget(
     assert "--older-than" in capsys.readouterr().err
 
 
+def test_a_journal_that_cannot_be_read_is_deleted_with_all(
+    sessions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = sessions / "20260101-100000-9.sqlite3"
+    damaged.write_bytes(b"no journal")
+    damaged.with_name(f"{damaged.name}-wal").write_bytes(b"")
+    assert main(["class", "forget", "--all", "--yes"]) == 0
+    assert damaged.exists()
+    assert main(["class", "forget", "--all", "--delete", "--yes"]) == 0
+    assert "4 sessions are deleted" in capsys.readouterr().out
+    assert list(sessions.glob("*.sqlite3*")) == []
+
+
 def test_an_open_room_is_not_forgotten(
     sessions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

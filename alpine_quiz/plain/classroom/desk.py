@@ -11,7 +11,12 @@ from alpine_quiz.plain.classroom.asking import Asking
 from alpine_quiz.plain.classroom.judging import Judging
 from alpine_quiz.plain.classroom.people import People
 from alpine_quiz.plain.classroom.planning import Planning
-from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text, stalled_text
+from alpine_quiz.plain.classroom.refusals import (
+    parting_text,
+    refusal_text,
+    stalled_text,
+    unfound_text,
+)
 from alpine_quiz.plain.classroom.told import lobby_lines, room_lines
 from alpine_quiz.plain.classroom.typed import Typed
 from alpine_quiz.plain.classroom.wording import progress_text, wall_url
@@ -141,16 +146,17 @@ class PlainDesk:
 
     def _trouble_now(self) -> str:
         leading = self._leading
+        if leading.gone is not None:
+            return unfound_text(leading)
         if leading.call.is_over:
-            return " ".join(
-                filter(None, (parting_text(leading.call.why), leading.fault, tr("again opens it.")))
-            )
+            parting = parting_text(leading.call.why)
+            return " ".join(filter(None, (parting, unfound_text(leading), tr("again opens it."))))
         if leading.call.why == STOPPED:
             return tr("The room’s server was stopped; answers are safe. again opens it once more.")
         if leading.call.link is Link.LOST:
             return tr("The line to the room is lost; it is called again. again: now.")
-        if leading.fault:
-            return leading.fault
+        if unfound := unfound_text(leading):
+            return unfound
         view = self._desk.view
         return stalled_text(view["stalled"]) if view and view["stalled"] else ""
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from alpine_quiz.classroom.starting import Gone
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.wording import bare_address
+
+if TYPE_CHECKING:
+    from alpine_quiz.classroom.leading import Leading
 
 _REFUSALS = {
     "not-now": later("That cannot be done now."),
@@ -72,6 +78,22 @@ def parting_text(why: str) -> str:
             return refusal_text(why)
         case _:
             return tr("The room has hung up.")
+
+
+_GONE = {
+    Gone.CLOSED: later(
+        "The room was ended, or deleted, and cannot be opened again; “alpine-quiz class report” "
+        "tells what came of it."
+    ),
+    Gone.ANOTHER: later(
+        "Another room was opened on this computer since: leave, and “alpine-quiz host” leads to it."
+    ),
+}
+
+
+def unfound_text(leading: Leading) -> str:
+    """Return why a room that was led could not be found again, or nothing."""
+    return tr(_GONE[leading.gone]) if leading.gone is not None else leading.fault
 
 
 def unreached_lines(addresses: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ from alpine_quiz.plain.classroom.refusals import (
     parting_text,
     refusal_text,
     stalled_text,
+    unfound_text,
     unreached_lines,
 )
 from alpine_quiz.plain.classroom.wording import (
@@ -201,19 +202,21 @@ class DeskScreen(QuizScreen):
         leading, desk = self.leading, self.leading.desk
         if leading.resuming:
             return tr("The room is being opened again …")
+        if leading.gone is not None:
+            return unfound_text(leading)
         if leading.call.link is Link.OVER:
             why = parting_text(leading.call.why)
-            return " ".join(filter(None, (why, leading.fault, self._how_to_resume())))
+            return " ".join(filter(None, (why, unfound_text(leading), self._how_to_resume())))
         if leading.call.why == STOPPED:
             said = tr("The room’s server was stopped; answers are safe.")
-            return " ".join(filter(None, (said, leading.fault, self._how_to_resume())))
+            return " ".join(filter(None, (said, unfound_text(leading), self._how_to_resume())))
         if not leading.is_up and (leading.call.up_before or leading.call.tries > 1):
             said = tr(
                 "The line to the room is lost; next try in {seconds} s. Answers that students saw "
                 "as sent are safe.",
                 seconds=leading.call.pause,
             )
-            return " ".join(filter(None, (said, leading.fault, self._how_to_resume())))
+            return " ".join(filter(None, (said, unfound_text(leading), self._how_to_resume())))
         if self._view is not None and self._view["stalled"]:
             return stalled_text(self._view["stalled"])
         if desk.refused is not None:

@@ -67,6 +67,8 @@ def allows(leading: Leading, action: str) -> bool | None:
 def desk_keys(leading: Leading) -> list[Key]:
     """Return the keys that are offered: what comes next first, then the rest, and the way out."""
     always = [Key("app.help", tr("help")), Key("desk.leave", tr("leave"), needed=True)]
+    if leading.gone is not None:
+        return always
     lost = not leading.is_up
     if lost and (leading.call.up_before or leading.call.is_over):
         return [Key("desk.reconnect", tr("open it again"), needed=True), *always]

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.sets import ids_in, named_set
+from alpine_quiz.classroom.starting import Gone
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.hands import HandsScreen
 from alpine_quiz.terminal.classroom.leaving import LeavingScreen
@@ -337,6 +338,21 @@ async def test_a_room_that_was_closed_elsewhere_can_be_opened_again(tmp_path: Pa
         await driver.until_shown("The room is closed.")
         await driver.press("f5")
         await driver.until(lambda: "The room is closed." not in driver.text)
+
+
+async def test_a_room_in_whose_place_another_was_opened_is_not_looked_for_in_vain(
+    tmp_path: Path,
+) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await here.teacher()
+        here.gone = Gone.ANOTHER
+        here.house.down = True
+        here.house.cut()
+        await driver.until_shown("F5 opens it again")
+        await driver.press("f5")
+        await driver.until_shown("Another room was opened")
+        assert "F5" not in driver.text
+        assert "leave" in driver.text
 
 
 async def test_leaving_leaves_the_room_open_unless_it_is_ended(tmp_path: Path) -> None:
