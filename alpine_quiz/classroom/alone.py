@@ -36,7 +36,7 @@ PACE = "pace"
 """Under this name a journal keeps how all go at their own pace, if they do."""
 UNTIL = "until"
 """Under this name it keeps when the room is closed: ISO 8601, in UTC."""
-_FURTHEST = 3600.0
+_FURTHEST = 60.0
 """Seconds after which the time is looked at again: clocks are set, and machines sleep."""
 
 
@@ -80,6 +80,11 @@ class SelfPacedSession(Doors):
     def ended(self) -> bool:
         """Whether the session is over."""
         return self.room.ended
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there: tonight, or tomorrow."""
+        return not self.room.ended
 
     @property
     def _telling(self) -> TellingAlone:

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.posed import Given
     from alpine_quiz.classroom.turn import Entry
 
+LISTED = 60
+
 
 @dataclass(slots=True)
 class Answers:
     """``counts`` are by what stands for all answers that say the same, as is ``right``.
 
-    ``answered`` is how many have answered, ``known`` how many of them in full.
+    ``answered`` is how many have answered, ``known`` how many of them in full; ``frequent`` are
+    the answers given most often, up to ``LISTED`` of them.
     """
 
     answered: int = 0
     known: int = 0
     counts: Counter[Given] = field(default_factory=Counter)
     right: set[Given] = field(default_factory=set)
+    frequent: list[Given] = field(default_factory=list)
 
 
 def count_answers(entries: Iterable[Entry]) -> Answers:
@@ -38,4 +42,6 @@ def count_answers(entries: Iterable[Entry]) -> Answers:
         if entry.credit == 1:
             found.known += 1
             found.right.add(same)
+    found.frequent = sorted(found.counts, key=lambda same: (-found.counts[same], str(same)))
+    del found.frequent[LISTED:]
     return found

@@ -8,7 +8,7 @@ import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from alpine_quiz.classroom.client import LineError
+from alpine_quiz.classroom.client import UNTRUSTED, LineError
 from alpine_quiz.classroom.messages import PROTOCOL
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ FIRST, LONGEST = 0.5, 10.0
 """Seconds until a lost line is called again, at first and at the most; then some by chance, so
 that a whole class does not come back in one moment."""
 _DOUBLINGS = 10
-_FOR_GOOD = frozenset({"removed", "replaced", "ended", "left", "bad-message", "silent"})
+_FOR_GOOD = frozenset({"removed", "replaced", "ended", "left", "bad-message", "silent", UNTRUSTED})
 
 
 STOPPED = "stopped"

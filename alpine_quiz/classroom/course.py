@@ -180,8 +180,7 @@ class Course:
         if first:
             return count_answers(turn.first.values()).counts
         tally = self.answers(turn).counts.copy()
-        for hands in turn.hands.values():
-            tally.update({(option,): count for option, count in enumerate(hands) if count})
+        tally.update({(option,): count for option, count in turn.hands_held.items() if count})
         return tally
 
     def answers(self, turn: Turn) -> Answers:

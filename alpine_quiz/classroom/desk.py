@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 from alpine_quiz.classroom.messages import HostView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from alpine_quiz.classroom.messages import (
         AskedView,
@@ -118,6 +118,8 @@ class Desk:
                 self.pool = told["pool"]
             case "students":
                 self.students, self.knocking = told["students"], told["knocking"]
+            case "answered":
+                self._tick_off(told["students"])
             case "done":
                 self._given.pop(told["seq"], None)
             case "refused" if "seq" in told:
@@ -127,6 +129,11 @@ class Desk:
                     self._insist = self.turn
             case "refused":
                 self.turned_away = told["refusal"]
+
+    def _tick_off(self, answered: Iterable[int]) -> None:
+        them = set(answered)
+        for student in self.students:
+            student["answered"] = student["answered"] or student["student"] in them
 
     def command(self, do: str, **content: object) -> dict[str, object]:
         """Return a command as it is said, with a number of its own."""

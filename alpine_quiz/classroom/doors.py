@@ -80,6 +80,11 @@ class Doors(ABC):
         """Whether the teacher has ended the session, not only its server."""
 
     @property
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there."""
+        return False
+
+    @property
     @abstractmethod
     def _telling(self) -> Tells:
         """Who makes the frames."""
@@ -377,7 +382,7 @@ class Doors(ABC):
     def _try_again(self) -> None:
         self._retry = None
         try:
-            self._journal.append((), self._clock())
+            self._journal.keep_time(self._clock())
         except JournalError as error:
             self._telling.stalled = error.reason
             self._try_again_later()

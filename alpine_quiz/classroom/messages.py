@@ -543,6 +543,7 @@ Kind: TypeAlias = Literal[
     "desk",  # HostView or AloneDeskView, and join, addresses, reached, stalled
     "pool",  # pool: list of PooledView
     "students",  # students: list of StudentView, knocking: list of names
+    "answered",  # students: the ids of those who have answered since `students` was told
     "taken",  # turn, vote: the answer is safe
     "done",  # seq: it was carried out
     "refused",  # refusal, about; turn and vote, or seq
@@ -566,6 +567,9 @@ PARTINGS = frozenset(
 )
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def frame(kind: Kind, **content: object) -> str:
     """Return a message to a client as it travels."""
-    return json.dumps({"is": kind, **content}, ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON.encode({"is": kind, **content})

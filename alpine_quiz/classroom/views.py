@@ -17,7 +17,7 @@ from alpine_quiz.game.notation import key_text
 from alpine_quiz.language.numbers import is_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.messages import (
@@ -49,7 +49,6 @@ TOP = 5
 _ALMOST = 10
 """One in so many may be missing where it is said that almost all have answered."""
 _SHOWN_ANSWERS = 12
-_LISTED_ANSWERS = 60
 _BY_OPTION = frozenset({ItemType.CHOICE, ItemType.TRUE_FALSE})
 _ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
 _TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
@@ -273,21 +272,30 @@ def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
         for given, count in counted.items():
             picked.update({place: count for place in given if isinstance(place, int)})
         return [{"given": [place], "count": picked[place]} for place in shown]
-    most = sorted(counted.items(), key=_most_frequent)[:_SHOWN_ANSWERS]
+    most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
     return [{"given": on_wire(given), "count": count} for given, count in most]
 
 
 def asked_view(
-    posed: Posed, place: int, answers: Answers, tally: Counter[Given], *, turn: int, struck: bool
+    posed: Posed,
+    place: int,
+    answers: Answers,
+    hands: Mapping[int, int] | None = None,
+    *,
+    turn: int,
+    struck: bool,
 ) -> AskedView:
-    """Return how a question was answered so far, for the teacher alone; ``tally`` has the hands."""
+    """Return how a question was answered so far, for the teacher alone; options with ``hands``."""
+    counts = answers.counts
+    given = [(each, counts[each], each in answers.right) for each in answers.frequent]
     if posed.type in _BY_OPTION:
         key = key_given(posed.first)
-        options: list[Given] = [(option,) for option in range(len(posed.first.options))]
-        given = [(each, tally[each], each == key or each in answers.right) for each in options]
-    else:
-        most = sorted(tally.items(), key=_most_frequent)[:_LISTED_ANSWERS]
-        given = [(each, count, each in answers.right) for each, count in most]
+        held: Mapping[int, int] = hands or {}
+        options = [(option,) for option in range(len(posed.first.options))]
+        given = [
+            (each, counts[each] + held.get(each[0], 0), each == key or each in answers.right)
+            for each in options
+        ]
     return {
         "turn": turn,
         "question": place,
@@ -300,18 +308,13 @@ def asked_view(
     }
 
 
-def _most_frequent(counted: tuple[Given, int]) -> tuple[int, str]:
-    given, count = counted
-    return -count, str(given)
-
-
 def _asked_views(room: Room) -> list[AskedView]:
     return [
         asked_view(
             room.pool[turn.question],
             turn.question,
             room.answers(turn),
-            room.tally(turn),
+            turn.hands_held,
             turn=turn.number,
             struck=turn.struck,
         )

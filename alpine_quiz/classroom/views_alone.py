@@ -130,7 +130,7 @@ def _asked(room: SelfPaced, place: int) -> AskedView:
     answers = room.answers(place)
     struck = place in room.struck
     posed, turn = room.pool[place], place + 1
-    return asked_view(posed, place, answers, answers.counts, turn=turn, struck=struck)
+    return asked_view(posed, place, answers, turn=turn, struck=struck)
 
 
 def alone_students_view(room: SelfPaced) -> list[StudentView]:

@@ -32,11 +32,11 @@ from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
     import argparse
-    import ssl
     from collections.abc import Sequence
 
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.classroom.server.running import Place
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.game.grading import Grader
@@ -142,13 +142,17 @@ def _ids(path: Path) -> list[str]:
     except UnicodeDecodeError:
         raise RefusalError(tr("{path} is no file of text in UTF-8.", path=str(path))) from None
     except OSError as error:
-        raise RefusalError(
-            tr(
-                "{path} cannot be read: {reason}.",
-                path=str(path),
-                reason=cause_text(error.strerror or str(error)),
-            )
-        ) from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> RefusalError:
+    return RefusalError(
+        tr(
+            "{path} cannot be read: {reason}.",
+            path=str(path),
+            reason=cause_text(error.strerror or str(error)),
+        )
+    )
 
 
 def _rules(args: argparse.Namespace) -> Rules:
@@ -230,29 +234,44 @@ def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
 def _place(args: argparse.Namespace, earlier: Led | None) -> Place:
     from alpine_quiz.classroom.server.running import Place
 
+    cert, key = args.tls_cert or "", args.tls_key or ""
+    if earlier is not None and not cert and not key:
+        cert, key = earlier.tls_cert, earlier.tls_key
     return Place(
-        bind=args.bind or "",
+        bind=args.bind or (earlier.bind if earlier else ""),
         port=args.port or (earlier.port if earlier else 0),
-        public=args.public_url or "",
-        tls=_tls(args),
+        public=args.public_url or (earlier.public if earlier else ""),
+        tls=_tls(cert, key),
     )
 
 
-def _tls(args: argparse.Namespace) -> ssl.SSLContext | None:
-    if args.tls_cert is None and args.tls_key is None:
+def _tls(path: str, key: str) -> Certificate | None:
+    if not path and not key:
         return None
-    if args.tls_cert is None:
+    if not path:
         raise RefusalError(tr("“--tls-key” needs “--tls-cert” too."))
-    import ssl
+    from alpine_quiz.classroom.server.certificate import UnfitError, read_certificate
 
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
-        context.load_cert_chain(args.tls_cert, args.tls_key)
-    except (OSError, ValueError) as error:
+        return read_certificate(path, key)
+    except OSError as error:
+        raise _unreadable(Path(error.filename or path), error) from None
+    except UnfitError:
+        if not key:
+            raise RefusalError(
+                tr(
+                    "{path} is no certificate with its key (PEM). A key in a file of its own is "
+                    "named by “--tls-key”.",
+                    path=path,
+                )
+            ) from None
         raise RefusalError(
-            tr("The certificate cannot be used: {reason}.", reason=str(error))
+            tr(
+                "{path} and {key} are no certificate and its key (PEM, a key without a password).",
+                path=path,
+                key=key,
+            )
         ) from None
-    return context
 
 
 async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> int:
@@ -262,7 +281,18 @@ async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> in
 
     def started() -> None:
         local = server.local_url
-        noted = replace(led, url=local, port=server.port, process=os.getpid())
+        tls = place.tls
+        noted = replace(
+            led,
+            url=local,
+            port=server.port,
+            process=os.getpid(),
+            bind=place.bind,
+            public=place.public,
+            tls_cert=tls.path if tls else "",
+            tls_key=tls.key if tls else "",
+            certificate=tls.sha256 if tls else "",
+        )
         note_led(noted)
         told = {
             "url": server.addresses[0],

@@ -84,7 +84,7 @@ def begin_alone(path: Path, *plan: int, pace: Pace | None = None) -> SelfPacedSe
     told = {"pin": PIN, PACE: pace_text(pace or Pace())}
     Journal.create(path, SHEET, Rules(), told, [Secret(hash_of(HOST), "host")]).close()
     journal = Journal.open(path)
-    journal.append([Planned(0, plan)], 0)
+    journal.append([Planned(0, plan)])
     session = SelfPacedSession(
         journal, journal.read(), GRADER, Clock(), addresses=lambda: ["http://class"]
     )

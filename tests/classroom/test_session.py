@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from alpine_quiz.classroom.desk import Desk
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules
@@ -314,3 +315,23 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
         for why in re.findall(r'"([\w-]+)"', call)
     }
     assert whys == PARTINGS
+
+
+async def test_who_answers_is_told_without_the_whole_class(session: Session) -> None:
+    teacher = await host(session)
+    zoe, _max = await student(session, "Zoé"), await student(session, "Max")
+    await ask(teacher)
+    lists = teacher.heard.kinds().count("students")
+    answer(zoe, key_of(CHOICE))
+    session._telling._refreshed()
+    await settled(session)
+    assert teacher.heard.latest("answered")["students"] == [1]
+    assert teacher.heard.kinds().count("students") == lists
+    desk = Desk()
+    for told in teacher.heard.frames:
+        desk.take(told)
+    assert [each["answered"] for each in desk.students] == [True, False]
+    teacher.heard.frames.clear()
+    session._telling._refreshed()
+    await settled(session)
+    assert "answered" not in teacher.heard.kinds()

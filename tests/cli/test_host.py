@@ -17,6 +17,9 @@ from alpine_quiz.cli.hosting import time_given
 from alpine_quiz.plain.refusal import RefusalError
 from tests.classroom.served import Served
 
+CERTIFICATE = Path(__file__).parent.parent / "classroom" / "certificate.pem"
+"""A certificate that nobody trusts, for quiz.example, with its key; valid for a hundred years."""
+
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
@@ -63,6 +66,29 @@ def test_a_room_is_ended_and_opened_again_as_it_was(served: Served) -> None:
     served.come_back()
 
 
+def test_a_room_by_https_is_found_by_its_teacher_and_refused_by_a_stranger(tmp_path: Path) -> None:
+    served = Served(tmp_path, "--questions", "3", "--tls-cert", str(CERTIFICATE))
+    try:
+        assert served.url.startswith("https://")
+        assert "A room is open already" in host(tmp_path, "--headless").stderr
+        elsewhere = subprocess.run(
+            [sys.executable, "-m", "alpine_quiz", "join", "--plain", served.url, "--pin", "1234"],
+            check=False,
+            env={**os.environ, "ALPINE_QUIZ_DATA": str(tmp_path / "elsewhere")},
+            capture_output=True,
+            text=True,
+            input="",
+            timeout=60,
+        )
+        assert "does not trust" in elsewhere.stdout + elsewhere.stderr
+        assert host(tmp_path, "--stop").returncode == 0
+        # It is opened again with the certificate that it had.
+        served.come_back()
+        assert host(tmp_path, "--stop").returncode == 0
+    finally:
+        served.stop()
+
+
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -84,7 +110,10 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         (["--roster", "none.txt"], "none.txt"),
         (["--roster", "~nobody-of-this-name/none.txt"], "none.txt"),
         (["--names", "list"], "“--names list” needs “--roster”"),
-        (["--tls-cert", "none.pem"], "certificate"),
+        (["--tls-cert", "none.pem"], "none.pem cannot be read"),
+        (["--tls-cert", str(CERTIFICATE), "--tls-key", "none.pem"], "none.pem cannot be read"),
+        (["--tls-cert", __file__], "no certificate with its key"),
+        (["--tls-cert", str(CERTIFICATE), "--tls-key", __file__], "no certificate and its key"),
         (["--tls-key", "none.pem"], "--tls-cert"),
         (["--until", "18:30"], "self-paced"),
         (["--mode", "self-paced", "--until", "soon"], "soon"),

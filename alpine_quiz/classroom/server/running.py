@@ -18,10 +18,10 @@ from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
 from alpine_quiz.classroom.session import Session
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Journal
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.game.round import Grades
 
 PORT = 4110
@@ -29,6 +29,8 @@ PORT = 4110
 _PORTS_TRIED = 20
 IDLE = 6 * 3600.0
 """Seconds without anybody after which a server ends; its room can be resumed."""
+_LOOK = 60.0
+"""Seconds between two looks at who is there."""
 _BACKLOG = 4096
 _MOST_REACHED = 1000
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
@@ -53,7 +55,7 @@ class Place:
     bind: str = ""
     port: int = 0
     public: str = ""
-    tls: ssl.SSLContext | None = None
+    tls: Certificate | None = None
 
 
 class Server:
@@ -106,7 +108,9 @@ class Server:
         raise_open_files()
         names = OwnNames([self._place.bind, self._public_host()])
         app = App(self.session, names, reached=self._note_reached)
-        runner = web.AppRunner(app.application(), access_log=None, handle_signals=False)
+        runner = web.AppRunner(
+            app.application(), access_log=None, handle_signals=False, shutdown_timeout=2.0
+        )
         await runner.setup()
         try:
             await self._listen(runner)
@@ -145,9 +149,8 @@ class Server:
                 runner,
                 host,
                 port,
-                ssl_context=self._place.tls,
+                ssl_context=self._place.tls.context if self._place.tls else None,
                 backlog=_BACKLOG,
-                shutdown_timeout=2.0,
             )
             try:
                 await site.start()
@@ -171,10 +174,10 @@ class Server:
 
     async def _until_stopped(self) -> None:
         idle = 0.0
-        pause = 60.0
         while idle < IDLE and not self._stopped.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), pause)
+                await asyncio.wait_for(self._stopped.wait(), _LOOK)
             # A machine may change its network in mid-lesson.
             self._hosts = await asyncio.to_thread(own_addresses)
-            idle = 0.0 if self.session.lines.everyone() else idle + pause
+            awaited = self.session.stays_open or self.session.lines.everyone()
+            idle = 0.0 if awaited else idle + _LOOK

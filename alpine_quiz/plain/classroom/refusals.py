@@ -74,6 +74,11 @@ def parting_text(why: str) -> str:
                 "The room is closed for now; nothing that was sent is lost. It is called again, "
                 "in case the teacher opens it once more."
             )
+        case "untrusted":
+            return tr(
+                "This machine does not trust the room’s certificate. If the teacher says that it "
+                "is the right one, have it as a file and name it: SSL_CERT_FILE=FILE."
+            )
         case "bad-message" | "too-fast":
             return refusal_text(why)
         case _:

@@ -32,7 +32,8 @@ def comparison_page(found: Compared) -> str:
         students = [(cleaned(each.name), each.shares) for each in found.students]
         parts += _table(tr("Share right, by student"), tr("Student"), students, found)
     else:
-        parts.append(f"<p>{escape(tr('No name is in several of these sessions.'))}</p>")
+        nobody = tr("No name is in several of these sessions.")
+        parts.append(f"<p>{escape(nobody)}</p>")
     return "\n".join([*parts, "</main>\n</body>", "</html>", ""])
 
 

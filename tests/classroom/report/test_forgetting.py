@@ -68,7 +68,7 @@ def test_names_in_a_log_that_a_kill_left_are_gone_too(rooms: Path) -> None:
     path = rooms / "room.sqlite3"
     journal = Journal.create(path, SHEET, Rules(), {}, [])
     class_ = room(*NAMES)
-    journal.append(class_.happened, 1)
+    journal.append(class_.happened)
     copies = {each.name: each.read_bytes() for each in rooms.iterdir()}
     journal.close()
     for name, data in copies.items():
