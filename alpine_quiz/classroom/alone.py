@@ -127,6 +127,9 @@ class SelfPacedSession(Doors):
                 room.accept(now, place, meant)
             case "rename":
                 room.rename(now, command.student, command.name)
+            case "move":
+                team = -1 if command.team is None else command.team
+                room.move(now, command.student, team)
             case "kick":
                 room.remove(now, command.student)
             case "lock":
@@ -249,10 +252,6 @@ class TellingAlone:
         view = alone_view(self.room, self._sheet, line.language, self._until)
         self.send(line, frame("room", **view))
         self.send(line, self._own_frame(student, line.language))
-
-    def room_in(self, line: Line) -> None:
-        """Tell a student how it is here, in the language they have now."""
-        self.student(line, self.room.students[line.student])
 
     def wall(self, line: Line) -> None:
         """Tell a projector how many are there."""

@@ -22,6 +22,10 @@ _DOUBLINGS = 10
 _FOR_GOOD = frozenset({"removed", "replaced", "ended", "left", "bad-message", "silent", UNTRUSTED})
 
 
+STOPPED = "stopped"
+"""What a server says at parting whose room may be opened again."""
+
+
 class Dialled(Protocol):
     """A line that was opened, as ``client.ClientLine`` is one."""
 
@@ -105,7 +109,7 @@ class Call:
                     if self.is_over:
                         return ""
                     if self.link is not Link.UP:
-                        self.up_before, self.tries = True, 0
+                        self.up_before, self.tries, self.why = True, 0, ""
                         self._set(Link.UP)
                     self._take(told)
         except LineError as error:

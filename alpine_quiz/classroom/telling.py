@@ -85,9 +85,6 @@ class Tells(Protocol):
     def student(self, line: Line, student: Student) -> None:
         """Tell a student who has just come in where the room stands."""
 
-    def room_in(self, line: Line) -> None:
-        """Tell a student where the room stands, in the language they have now."""
-
     def wall(self, line: Line) -> None:
         """Tell a projector where the room stands."""
 
@@ -155,10 +152,6 @@ class Telling:
         """Tell a student who has just come in where the room stands."""
         self.send(line, self._room_frame(line.language))
         self.send(line, self._you_frame(student, line.language))
-
-    def room_in(self, line: Line) -> None:
-        """Tell a student where the room stands, in the language they have now."""
-        self.send(line, self._room_frame(line.language))
 
     def wall(self, line: Line) -> None:
         """Tell a projector where the room stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -73,6 +74,14 @@ class Turn:
     def paused(self) -> bool:
         """Whether its clock stands still."""
         return self._paused is not None
+
+    @property
+    def hands_held(self) -> Counter[int]:
+        """How many hands rose for each option, of all teams."""
+        held = Counter[int]()
+        for counts in self.hands.values():
+            held.update(dict(enumerate(counts)))
+        return held
 
     def pause(self, at: int) -> None:
         """Let its clock stand still."""

@@ -16,9 +16,7 @@ from alpine_quiz.classroom.client import ClientLine, LineError
 from alpine_quiz.classroom.drawing import MOST_QUESTIONS, QUESTIONS, draw_sheet, sheet_of_ids
 from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
 from alpine_quiz.classroom.led import find_led, forget_led, leading, led_path, note_led
-from alpine_quiz.classroom.names import clean_name, look_of
 from alpine_quiz.classroom.opening import grader_of, open_room
-from alpine_quiz.classroom.refusing import RefusalError as NoNameError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.sets import ids_in, named_set
 from alpine_quiz.classroom.starting import is_open
@@ -29,6 +27,7 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.packs import PackError, open_pack
 from alpine_quiz.plain.causes import cause_text
+from alpine_quiz.plain.classroom.roster import roster_named
 from alpine_quiz.plain.refusal import RefusalError, unknown_topic
 from alpine_quiz.plain.wording import listed
 
@@ -106,6 +105,7 @@ def end_room() -> int:
         raise RefusalError(tr("No room is open."))
     asyncio.run(_stop(led))
     print(tr("The room is closed. “alpine-quiz host --resume” opens it again."))
+    print(tr("What the class knew, and what it missed: alpine-quiz class report"))
     return 0
 
 
@@ -185,10 +185,12 @@ def _unreadable(path: Path, error: OSError) -> RefusalError:
 
 
 def _rules(args: argparse.Namespace) -> Rules:
-    names = () if args.roster is None else _roster(Path(args.roster))
+    names: tuple[str, ...] = ()
+    if args.roster is not None:
+        names = roster_named(args.roster)
     naming = args.names or ("list" if names else "free")
     if naming == "list" and not names:
-        raise RefusalError(tr("“--names list” needs “--roster” too."))
+        raise RefusalError(tr("“--names list” needs “--roster” with the file that has them."))
     teams = tuple(str(number) for number in range(1, (args.teams or 0) + 1))
     return Rules(
         scoring=Scoring(args.scoring or "accuracy"),
@@ -198,28 +200,6 @@ def _rules(args: argparse.Namespace) -> Rules:
         names=names,
         teams=teams,
     )
-
-
-def _roster(path: Path) -> tuple[str, ...]:
-    """Return the names in a file as they are shown, no two of which can be mixed up."""
-    looks: dict[str, str] = {}
-    for line in _ids(path):
-        with suppress(NoNameError):
-            name = clean_name(line)
-            other = looks.setdefault(look_of(name), name)
-            if other is not name:
-                raise RefusalError(
-                    tr(
-                        "In {path}, “{name}” and “{other}” look the same. Let one of them end "
-                        "otherwise: with a letter or a number.",
-                        path=str(path),
-                        name=other,
-                        other=name,
-                    )
-                )
-    if not looks:
-        raise RefusalError(tr("There is no name in {path}.", path=str(path)))
-    return tuple(looks.values())
 
 
 def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:

@@ -16,7 +16,7 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.views_alone import own_view
+from alpine_quiz.classroom.views_alone import alone_desk_view, own_view
 from tests.classroom.lines import HOST, PIN, Caller, Clock, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to
 
@@ -265,3 +265,27 @@ async def test_nothing_is_taken_after_the_time_though_the_timer_has_slept(
     assert zoe.heard.latest("refused")["refusal"] == "closed"
     assert zoe.heard.latest("room")["phase"] == "ended"
     await session.close()
+
+
+def test_a_teacher_is_told_how_each_question_was_answered() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    go_through(class_, ADAM, False)
+    first, second = alone_desk_view(class_, SHEET, "")["answers"]
+    assert (first["question"], first["answered"], first["known"]) == (CHOICE, 2, 1)
+    assert (second["question"], second["answered"], second["known"]) == (TEXT, 1, 0)
+    assert sum(each["count"] for each in first["answers"]) == 2
+    class_.accept(0, second["turn"] - 1, wrong_answer_to(TEXT))
+    class_.strike(0, first["turn"] - 1)
+    first, second = alone_desk_view(class_, SHEET, "")["answers"]
+    assert first["struck"]
+    assert second["answers"][0]["right"]
+    assert (class_.total(ZOE), class_.total(ADAM)) == (FULL, 0)
+
+
+def test_who_gives_an_accepted_answer_later_is_right_at_once() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    go_through(class_, ADAM, True, False)
+    assert (class_.total(ZOE), class_.total(ADAM)) == (2 * FULL, 2 * FULL)

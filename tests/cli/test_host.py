@@ -111,6 +111,8 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         (["--lang", "tlh"], "tlh"),
         (["--set", "none.txt"], "none.txt"),
         (["--roster", "none.txt"], "none.txt"),
+        (["--roster", "~nobody-of-this-name/none.txt"], "none.txt"),
+        (["--names", "list"], "“--names list” needs “--roster”"),
         (["--tls-cert", "none.pem"], "none.pem cannot be read"),
         (["--tls-cert", str(CERTIFICATE), "--tls-key", "none.pem"], "none.pem cannot be read"),
         (["--tls-cert", __file__], "no certificate with its key"),
@@ -149,7 +151,7 @@ def test_names_that_look_the_same_are_told_before_a_class_stumbles_over_them(
     roster = tmp_path / "names.txt"
     roster.write_text("Zoé\nAdam\nZoe\n", encoding="utf-8")
     refused = host(tmp_path, "--headless", "--roster", str(roster))
-    assert "“Zoé” and “Zoe” look the same" in refused.stderr
+    assert "line 3: “Zoe” looks like “Zoé” in line 1" in refused.stderr
 
 
 def test_a_long_name_of_a_list_is_cut_as_a_student_would_send_it(tmp_path: Path) -> None:

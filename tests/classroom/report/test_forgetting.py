@@ -102,7 +102,7 @@ def test_a_session_is_deleted_with_all_its_files(rooms: Path) -> None:
         (rooms / f"b.sqlite3{end}").write_bytes(b"x")
     note_led(Led(journal=str(path), url="", port=0, pin="", host="", projector="", process=0))
     session, _ = list_sessions()
-    delete_session(next(each for each in session if each.id == "b"))
+    delete_session(next(each.path for each in session if each.id == "b"))
     assert sorted(each.name for each in rooms.iterdir()) == ["a.sqlite3"]
     assert find_led() is None
 
