@@ -283,7 +283,7 @@ class Doors(ABC):
         self._note()
         self._outbox.send(line.connection, self._taken_frame(answer))
         self._answered(line.student)
-        self._settle()
+        self._settle(changed=True)
 
     def _taken_frame(self, answer: Answer) -> bytes:
         about = (answer.turn, answer.vote)
@@ -345,9 +345,12 @@ class Doors(ABC):
             self._outbox.note(events)
         return bool(events)
 
-    def _settle(self, *, people: bool = False) -> None:
-        """Note what happened, tell those whom it concerns, and wait for what is due."""
-        self._telling.catch_up(changed=self._note() or people, people=people)
+    def _settle(self, *, changed: bool = False, people: bool = False) -> None:
+        """Note what happened, tell those whom it concerns, and wait for what is due.
+
+        ``changed`` says that something happened which is noted already.
+        """
+        self._telling.catch_up(changed=self._note() or changed or people, people=people)
         self._wait_for_due()
 
     # A journal that cannot be written
