@@ -57,8 +57,8 @@ class PlayedRoom(Protocol):
     def arrive(self, at: int, student: int) -> None:
         """Note that a student has a connection."""
 
-    def leave(self, at: int, student: int) -> None:
-        """Note that a student has none."""
+    def leave(self, at: int, student: int, *, lost: bool = False) -> None:
+        """Note that a student has none, or has only ``lost`` it."""
 
     def answer(
         self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1
@@ -144,11 +144,11 @@ class Doors(ABC):
         """Take a line to somebody unknown."""
         return Line(connection)
 
-    def hang_up(self, line: Line) -> None:
-        """Note that a line is gone."""
+    def hang_up(self, line: Line, *, lost: bool = True) -> None:
+        """Note that a line is gone: ``lost``, unless its other end said good-bye."""
         knocked = line in self.lines.knocking.values()
         if self.lines.forget(line):
-            self.room.leave(self._clock(), line.student)
+            self.room.leave(self._clock(), line.student, lost=lost)
             self._settle(people=True)
         elif knocked:
             self._telling.refresh_soon(people=True)
@@ -179,7 +179,7 @@ class Doors(ABC):
                 line.language = self._language(message.language)
                 self._telling.room_in(line)
             case Leave():
-                self.hang_up(line)
+                self.hang_up(line, lost=False)
                 line.connection.close("left")
             case Command():
                 self._obey(line, message)

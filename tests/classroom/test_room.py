@@ -9,7 +9,7 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
-from alpine_quiz.classroom.rules import GRACE, SECOND, Rules, Scoring
+from alpine_quiz.classroom.rules import GRACE, RETURN, SECOND, Rules, Scoring
 from tests.classroom.rooms import (
     CHOICE,
     GRADER,
@@ -75,6 +75,31 @@ def test_the_last_one_who_has_not_answered_closes_it_by_leaving() -> None:
     class_ = asked("Zoé", "Adam")
     class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
     class_.leave(SECOND, ADAM)
+    assert class_.phase is Phase.CLOSED
+
+
+def test_who_has_lost_the_connection_is_waited_for_a_while() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.leave(SECOND, ADAM, lost=True)
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    assert class_.phase is Phase.OPEN
+    assert class_.answered() == (1, 2)
+    assert class_.due(SECOND) == SECOND + RETURN
+    class_.tick(RETURN)
+    assert class_.phase is Phase.OPEN
+    class_.tick(SECOND + RETURN)
+    assert class_.phase is Phase.CLOSED
+    assert class_.current.away == {ADAM}
+
+
+def test_a_page_that_is_loaded_again_by_the_last_one_closes_nothing() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.leave(SECOND, ADAM, lost=True)
+    class_.arrive(2 * SECOND, ADAM)
+    class_.tick(SECOND + RETURN)
+    assert class_.phase is Phase.OPEN
+    class_.answer(SECOND + RETURN, ADAM, 1, 1, key_of(CHOICE))
     assert class_.phase is Phase.CLOSED
 
 
