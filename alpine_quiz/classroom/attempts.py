@@ -100,7 +100,7 @@ class SelfPaced:
         """Note that a student has a connection."""
         self.students.away.discard(self.students[student].id)
 
-    def leave(self, at: int, student: int) -> None:  # noqa: ARG002
+    def leave(self, at: int, student: int, *, lost: bool = False) -> None:  # noqa: ARG002
         """Note that a student has none: nothing follows from it."""
         if student in self.students:
             self.students.away.add(student)

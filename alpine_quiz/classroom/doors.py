@@ -134,11 +134,11 @@ class Doors(ABC):
         """Take a line to somebody unknown."""
         return Line(connection)
 
-    def hang_up(self, line: Line) -> None:
-        """Note that a line is gone."""
+    def hang_up(self, line: Line, *, lost: bool = True) -> None:
+        """Note that a line is gone: ``lost``, unless its other end said good-bye."""
         knocked = line in self.lines.knocking.values()
         if self.lines.forget(line) and not self._closing:
-            self.room.leave(self._clock(), line.student)
+            self.room.leave(self._clock(), line.student, lost=lost)
             self._settle(people=True)
         elif knocked and not self._closing:
             self._telling.refresh_soon(people=True)
@@ -175,7 +175,7 @@ class Doors(ABC):
                 self._telling.student(line, self.room.students[line.student])
                 self._settle(people=True)
             case Leave():
-                self.hang_up(line)
+                self.hang_up(line, lost=False)
                 line.connection.close("left")
             case Command():
                 self._obey(line, message)
@@ -363,7 +363,10 @@ class Doors(ABC):
         return bool(events)
 
     def _settle(self, *, changed: bool = False, people: bool = False) -> None:
-        """Note what happened, tell those whom it concerns, and wait for what is due."""
+        """Note what happened, tell those whom it concerns, and wait for what is due.
+
+        ``changed`` says that something happened which is noted already.
+        """
         changed |= self._note()
         self._telling.catch_up(changed=changed or people, people=people)
         self._wait_for_due()

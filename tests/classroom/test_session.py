@@ -12,8 +12,8 @@ from alpine_quiz.classroom.desk import Desk
 from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
-from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.session import RETURN, Session
+from alpine_quiz.classroom.rules import RETURN, Rules
+from alpine_quiz.classroom.session import Session
 from tests.classroom.lines import (
     HOST,
     PIN,
@@ -63,6 +63,28 @@ async def test_a_class_comes_in_answers_and_is_told(session: Session) -> None:
     await settled(session)
     assert zoe.heard.latest("room")["reveal"]["key_text"] == "4CV"
     assert zoe.heard.latest("you")["credit"] == 1.0
+
+
+async def test_the_wall_and_the_teacher_see_answers_as_they_come(session: Session) -> None:
+    teacher, screen = await host(session), await wall(session)
+    students = [await student(session, name) for name in ("Zoé", "Ann", "Ben")]
+    await ask(teacher)
+    await refreshed(session)
+    for count, each in enumerate(students[:2], 1):
+        answer(each, key_of(CHOICE))
+        await refreshed(session)
+        assert teacher.heard.latest("desk")["answered"] == count
+    assert screen.heard.latest("wall")["progress"]["almost"]
+
+
+async def refreshed(session: Session) -> None:
+    """Wait until new numbers were shown, if any are to be."""
+    telling = session._telling
+    assert telling._refresh is not None
+    await settled(session)
+    telling._refresh.cancel()
+    telling._refreshed()
+    await settled(session)
 
 
 async def test_nothing_is_acknowledged_before_it_is_written_down(
