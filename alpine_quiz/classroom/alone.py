@@ -10,6 +10,7 @@ from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.messages import frame
 from alpine_quiz.classroom.notation import pace_from
+from alpine_quiz.classroom.orders import swapped
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.telling import REFRESH, Whereabouts, students_frame
 from alpine_quiz.classroom.views import pool_view
@@ -136,6 +137,8 @@ class SelfPacedSession(Doors):
                 room.lock(now, command.flag)
             case "plan":
                 room.set_plan(now, command.questions or ())
+            case "swap":
+                room.set_plan(now, swapped(room.pool, room.plan, (), command))
             case _:
                 raise RefusalError(Refusal.NOT_THERE, command.do)
 

@@ -112,8 +112,11 @@ class Desk:
         """Heed a frame."""
         match told.get("is"):
             case "desk":
+                before = self.phase, self.turn
                 self.view = cast("DeskView", told)
                 self._told_at = self.clock()
+                if before != (self.phase, self.turn):
+                    self.refused = None
             case "pool":
                 self.pool = told["pool"]
             case "students":

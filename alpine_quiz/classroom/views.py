@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import ItemType, Number, Order, TrueFalse
+from alpine_quiz.bank.model import Choice, ItemType, Multiple, Number, Order, TrueFalse
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.points import shown_points
 from alpine_quiz.classroom.posed import key_given
@@ -72,7 +72,7 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
         view["clock"] = _clock(room, turn, at)
         if turn.revealed:
             asked = room.pool[turn.question].in_language(language)
-            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values()))
+            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values(), asked))
     if room.phase in (Phase.RANKS, Phase.PODIUM, Phase.ENDED):
         view["ranks"] = ranks(room, TOP if room.phase is Phase.RANKS else PODIUM)
         view["team_ranks"] = team_ranks(room)
@@ -167,10 +167,18 @@ def _citations(sheet: Sheet, asked: Asked) -> list[CitationView]:
     return views
 
 
-def accepted(entries: Iterable[Entry]) -> list[str]:
-    """Return what was typed and accepted by the teacher, each once."""
-    typed = (entry.given for entry in entries if entry.regraded and isinstance(entry.given, str))
-    return sorted(set(typed))
+def accepted(entries: Iterable[Entry], asked: Asked) -> list[str]:
+    """Return what was accepted by the teacher, each once: what was typed, and options chosen."""
+    given = {entry.given for entry in entries if entry.regraded}
+    return sorted({text for each in given if (text := _accepted_text(each, asked))})
+
+
+def _accepted_text(given: Given, asked: Asked) -> str:
+    if isinstance(given, str):
+        return given
+    # True and false are words of the page; a whole order is too long to be told as one more.
+    told = isinstance(asked.item, Choice | Multiple)
+    return ", ".join(asked.options[place] for place in given) if told else ""
 
 
 def on_wire(given: Given) -> list[int] | str:

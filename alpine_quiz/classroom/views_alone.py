@@ -108,7 +108,7 @@ def _answered(
     if told:
         asked = room.pool[place].in_language(language)
         earned = 0 if place in room.struck else round(entry.credit * FULL)
-        view["reveal"] = reveal_view(asked, sheet, accepted([entry]))
+        view["reveal"] = reveal_view(asked, sheet, accepted([entry], asked))
         view["credit"] = round(float(entry.credit), 3)
         view["earned"] = shown_points(earned, room.rules.scoring)
     return view

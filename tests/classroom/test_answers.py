@@ -10,7 +10,7 @@ from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.events import Joined
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.views import host_view
+from alpine_quiz.classroom.views import host_view, room_view
 from tests.classroom.lines import begin, host, settled, student
 from tests.classroom.rooms import (
     CHOICE,
@@ -159,3 +159,15 @@ async def test_answers_are_told_as_they_come_without_a_clock_too(tmp_path: Path)
             await asyncio.sleep(0.01)
     assert teacher.heard.latest("desk")["answers"][0]["known"] == 1
     await session.close()
+
+
+def test_an_option_that_was_accepted_is_told_in_each_language() -> None:
+    made = room("Zoé", plan=(CHOICE,), rules=AT_ONCE)
+    made.ask(0)
+    wrong = wrong_answer_to(CHOICE)
+    made.answer(0, 1, 1, 1, wrong)
+    made.accept(0, 1, wrong)
+    made.reveal(0)
+    for language in ("en", "fr"):
+        option = SHEET.pool[CHOICE].in_language(language).options[int(wrong[0])]
+        assert room_view(made, SHEET, 0, language)["reveal"]["accepted"] == [option]

@@ -17,7 +17,7 @@ from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
 from alpine_quiz.classroom.views_alone import alone_desk_view, own_view
-from tests.classroom.lines import HOST, PIN, Caller, Clock, settled
+from tests.classroom.lines import HOST, PIN, Caller, Clock, begin_alone, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to
 
 ZOE, ADAM = 1, 2
@@ -289,3 +289,24 @@ def test_who_gives_an_accepted_answer_later_is_right_at_once() -> None:
     class_.accept(0, TEXT, wrong_answer_to(TEXT))
     go_through(class_, ADAM, True, False)
     assert (class_.total(ZOE), class_.total(ADAM)) == (2 * FULL, 2 * FULL)
+
+
+async def test_a_question_is_swapped_until_somebody_has_begun(tmp_path: Path) -> None:
+    session = begin_alone(tmp_path / "room.sqlite3", CHOICE, TEXT)
+    teacher = Caller(session)
+    teacher.say("hello", role="host", secret=HOST)
+    teacher.order("swap", number=0, seq=1)
+    await settled(session)
+    assert session.room.plan[0] not in (CHOICE, TEXT)
+    assert session.room.plan[1] == TEXT
+    session.room.join(0, "Zoé", "en")
+    session.room.begin(0, ZOE)
+    teacher.order("swap", number=0, seq=2)
+    await settled(session)
+    assert teacher.heard.latest("refused") == {
+        "is": "refused",
+        "refusal": "not-now",
+        "about": "",
+        "seq": 2,
+    }
+    await session.close()

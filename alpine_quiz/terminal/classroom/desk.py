@@ -135,14 +135,19 @@ class DeskScreen(QuizScreen):
 
     def _tick_on(self) -> None:
         """Let the clock go on, and the pause until the line is called again."""
-        if self.stands and (self.leading.desk.left() is not None or not self.leading.is_up):
+        if self._whole and (self.leading.desk.left() is not None or not self.leading.is_up):
             self._tell_heading()
             self._tell_banner()
 
     def tell(self) -> None:
         """Show the room as it is now."""
-        if self.stands:
+        if self._whole:
             self._tell_all()
+
+    @property
+    def _whole(self) -> bool:
+        """Whether it stands with all its parts: an app that ends takes those away first."""
+        return self.stands and bool(self.query(Heading))
 
     def _tell_all(self) -> None:
         desk, view = self.leading.desk, self._view

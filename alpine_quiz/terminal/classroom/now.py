@@ -108,15 +108,16 @@ class NowScreen(PrivateScreen):
 
     def _title(self, asked: AskedView) -> str:
         item = self.leading.desk.pool[asked["question"]]
-        key = tr("Right: {answer}", answer=known_key(item["type"], item["key_text"]))
-        return key if self._is_now else f"{item['stem']}\n{key}"
+        return tr("Right: {answer}", answer=known_key(item["type"], item["key_text"]))
 
     def about(self, place: int) -> str:
-        """Return exact figures: how many have answered, and how many with more time have not."""
+        """Return which question it is, where another is asked by now, and exact figures."""
         view, asked = self.leading.desk.view, self._asked
         if view is None or asked is None:
             return ""
-        if not self._is_now or asked["struck"]:
+        if not self._is_now:
+            return f"{self.leading.desk.pool[asked['question']]['stem']}\n{asked_text(asked)}"
+        if asked["struck"]:
             return asked_text(asked)
         lines = [
             tr(

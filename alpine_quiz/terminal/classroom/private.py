@@ -32,6 +32,8 @@ class PrivateScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Follow the room."""
+        # What was refused was asked for elsewhere.
+        self.leading.desk.refused = None
         super().on_mount()
         self.leading.heed(self.tell)
 

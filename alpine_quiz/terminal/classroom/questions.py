@@ -46,13 +46,18 @@ class QuestionsScreen(PrivateScreen):
         """See what was answered, change the plan, keep it, or turn the page."""
         return (
             *([Key("questions.answers", tr("answers"))] if self.leading.desk.answers else []),
-            Key("questions.swap", tr("swap")),
-            Key("questions.earlier questions.later", tr("move")),
-            Key("questions.cut", tr("cut")),
+            *(self._of_the_plan() if self.leading.desk.plan else []),
             Key("questions.save", tr("save the set")),
             Key("questions.wall", tr("projector")),
             *self.last_keys(),
         )
+
+    def _of_the_plan(self) -> list[Key]:
+        return [
+            Key("questions.swap", tr("swap")),
+            Key("questions.earlier questions.later", tr("move")),
+            Key("questions.cut", tr("cut")),
+        ]
 
     @property
     def _places(self) -> tuple[list[int], list[int]]:
