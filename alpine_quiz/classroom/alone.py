@@ -10,6 +10,7 @@ from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.messages import frame
 from alpine_quiz.classroom.notation import pace_from
+from alpine_quiz.classroom.orders import swapped
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.telling import REFRESH, Whereabouts, students_frame
 from alpine_quiz.classroom.views import pool_view
@@ -82,9 +83,9 @@ class SelfPacedSession(Doors):
         return self.room.ended
 
     @property
-    def awaits_students(self) -> bool:
-        """Whether somebody may come yet: they sleep, too, before it is closed."""
-        return bool(self._until) and not self.room.ended
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there: tonight, or tomorrow."""
+        return not self.room.ended
 
     @property
     def _telling(self) -> TellingAlone:
@@ -127,12 +128,17 @@ class SelfPacedSession(Doors):
                 room.accept(now, place, meant)
             case "rename":
                 room.rename(now, command.student, command.name)
+            case "move":
+                team = -1 if command.team is None else command.team
+                room.move(now, command.student, team)
             case "kick":
                 room.remove(now, command.student)
             case "lock":
                 room.lock(now, command.flag)
             case "plan":
                 room.set_plan(now, command.questions or ())
+            case "swap":
+                room.set_plan(now, swapped(room.pool, room.plan, (), command))
             case _:
                 raise RefusalError(Refusal.NOT_THERE, command.do)
 
@@ -249,10 +255,6 @@ class TellingAlone:
         view = alone_view(self.room, self._sheet, line.language, self._until)
         self.send(line, frame("room", **view))
         self.send(line, self._own_frame(student, line.language))
-
-    def room_in(self, line: Line) -> None:
-        """Tell a student how it is here, in the language they have now."""
-        self.student(line, self.room.students[line.student])
 
     def wall(self, line: Line) -> None:
         """Tell a projector how many are there."""

@@ -133,6 +133,11 @@ class Attending:
         self._told()
         await self.call.say("answer", **said)
 
+    async def speak(self, language: str) -> None:
+        """Ask for the questions in another language; over a line that is lost, once it is back."""
+        self.language = language
+        await self.call.say("speak", language=language)
+
     async def begin(self) -> None:
         """At one's own pace: begin to go through the questions, perhaps once more."""
         self.seat.turned_away = None

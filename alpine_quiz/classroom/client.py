@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import aiohttp
 
+from alpine_quiz.classroom.led import certificate_of
 from alpine_quiz.classroom.messages import PROTOCOL
-from alpine_quiz.classroom.server.addresses import own_addresses
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,12 +18,14 @@ if TYPE_CHECKING:
 PATIENCE = 5.0
 """Seconds to wait for a server to answer at all."""
 _LARGEST = 8 * 1024 * 1024
+UNTRUSTED = "untrusted"
+"""Why there is no line to a room whose certificate this machine does not trust."""
 
 
 class LineError(Exception):
     """The room cannot be reached, or the line to it is gone.
 
-    ``why`` is what the server said at parting, or empty where it said nothing.
+    ``why`` is what the server said at parting, ``UNTRUSTED``, or empty where it said nothing.
     """
 
     def __init__(self, why: str = "") -> None:
@@ -34,18 +33,14 @@ class LineError(Exception):
         self.why = why
 
 
-def _stays_here(url: str) -> bool:
-    """Tell whether a line never leaves this machine.
+def trusted(line: str) -> aiohttp.Fingerprint | bool:
+    """Return which certificate is trusted at the address of a ``line``.
 
-    No certificate is made out to the address under which a server is found here, and nobody is
-    in between.
+    Any that this machine knows to be good, and that of the room opened here, whatever name it
+    was made for.
     """
-    with suppress(ValueError):
-        host = urlsplit(url).hostname or ""
-        if host == "localhost" or ip_address(host).is_loopback:
-            return True
-        return url.startswith("https:") and host in own_addresses()
-    return False
+    own = certificate_of(line.removesuffix("/line"))
+    return aiohttp.Fingerprint(bytes.fromhex(own)) if own else True
 
 
 class ClientLine:
@@ -65,8 +60,11 @@ class ClientLine:
         self._http = aiohttp.ClientSession(timeout=timeout)
         try:
             self._socket = await self._http.ws_connect(
-                self._url, heartbeat=20.0, max_msg_size=_LARGEST, ssl=not _stays_here(self._url)
+                self._url, heartbeat=20.0, max_msg_size=_LARGEST, ssl=trusted(self._url)
             )
+        except aiohttp.ClientConnectorCertificateError as error:
+            await self._http.close()
+            raise LineError(UNTRUSTED) from error
         except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
             await self._http.close()
             raise LineError from error

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Number
+from alpine_quiz.classroom.answers import count_answers
 from alpine_quiz.classroom.events import (
     Accepted,
     Answered,
@@ -29,11 +29,12 @@ from alpine_quiz.classroom.events import (
     Renamed,
     Resumed,
     Revealed,
+    Spoke,
     Struck,
     TimeAdded,
 )
 from alpine_quiz.classroom.points import Sure
-from alpine_quiz.classroom.posed import key_given, same_as
+from alpine_quiz.classroom.posed import key_given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import SECOND
 from alpine_quiz.classroom.standing import ranking, team_points
@@ -42,8 +43,10 @@ from alpine_quiz.classroom.turn import Entry, Turn
 from alpine_quiz.language.numbers import distance, readings
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
+    from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.classroom.rules import Rules
@@ -88,6 +91,7 @@ class Course:
         self._totals: dict[int, int] = {}
         self._ranking: Ranking | None = None
         self._told: dict[int, int] | None = None
+        self._answers: dict[int, tuple[tuple[int, ...], Answers]] = {}
 
     def replay(self, events: Iterable[Event]) -> None:
         """Let happen again what was written down."""
@@ -173,12 +177,20 @@ class Course:
 
     def tally(self, turn: Turn, *, first: bool = False) -> Counter[Given]:
         """Return how often each answer was given, hands included; of the ``first`` vote if so."""
-        entries = turn.first if first else turn.entries
-        counted = Counter(same_as(entry.given) for entry in entries.values())
-        if not first:
-            for hands in turn.hands.values():
-                counted.update({(option,): count for option, count in enumerate(hands) if count})
-        return counted
+        if first:
+            return count_answers(turn.first.values()).counts
+        tally = self.answers(turn).counts.copy()
+        tally.update({(option,): count for option, count in turn.hands_held.items() if count})
+        return tally
+
+    def answers(self, turn: Turn) -> Answers:
+        """Return the answers to a question that was asked; hands are not among them."""
+        # Looked at several times a second: it is counted anew only where there is more to count.
+        state = (turn.vote, len(turn.entries), self.regraded)
+        known = self._answers.get(turn.number)
+        if known is None or known[0] != state:
+            known = self._answers[turn.number] = (state, count_answers(turn.entries.values()))
+        return known[1]
 
     def apply(self, event: Event) -> None:
         """Let ``event`` have happened."""
@@ -186,11 +198,14 @@ class Course:
             case Answered(_, student, given, credit, taken, sure):
                 self.current.take(student, Entry(given, credit, taken, Sure(sure)))
                 self.unanswered.discard(student)
+            case Spoke():
+                self.students.apply(event)
             case Joined() | Renamed() | Moved() | Removed() | Locked() | GivenTime():
                 self.students.apply(event)
                 self._rank_anew()
                 if isinstance(event, Removed):
                     self.unanswered.discard(event.student)
+                    self._answers.clear()
                     for each in self.turns:
                         each.drop(event.student)
             case Accepted(_, turn, given):

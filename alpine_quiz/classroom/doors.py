@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.keyring import Keyring
@@ -32,37 +32,18 @@ from alpine_quiz.language.clean import cleaned
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.journal import Kept, Secret
     from alpine_quiz.classroom.messages import Incoming
     from alpine_quiz.classroom.outbox import Connection
-    from alpine_quiz.classroom.posed import Given
-    from alpine_quiz.classroom.students import Student, Students
+    from alpine_quiz.classroom.played import PlayedRoom
+    from alpine_quiz.classroom.students import Student
     from alpine_quiz.classroom.telling import Tells
 
 RETRY = 2.0
 """Seconds until a journal that could not be written is tried again."""
 
-
-class PlayedRoom(Protocol):
-    """A room of whichever kind, as far as its doors know it."""
-
-    students: Students
-    happened: list[Event]
-
-    def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
-        """Let a student in."""
-
-    def arrive(self, at: int, student: int) -> None:
-        """Note that a student has a connection."""
-
-    def leave(self, at: int, student: int) -> None:
-        """Note that a student has none."""
-
-    def answer(
-        self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1
-    ) -> None:
-        """Take a student's answer."""
+_OF_ONE = frozenset({"rename", "move", "time"})
+"""The commands that change what one student alone is told."""
 
 
 class Doors(ABC):
@@ -101,8 +82,8 @@ class Doors(ABC):
         """Whether the teacher has ended the session, not only its server."""
 
     @property
-    def awaits_students(self) -> bool:
-        """Whether it stays open though nobody is there for long."""
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there."""
         return False
 
     @property
@@ -153,11 +134,11 @@ class Doors(ABC):
         """Take a line to somebody unknown."""
         return Line(connection)
 
-    def hang_up(self, line: Line) -> None:
-        """Note that a line is gone."""
+    def hang_up(self, line: Line, *, lost: bool = True) -> None:
+        """Note that a line is gone: ``lost``, unless its other end said good-bye."""
         knocked = line in self.lines.knocking.values()
         if self.lines.forget(line) and not self._closing:
-            self.room.leave(self._clock(), line.student)
+            self.room.leave(self._clock(), line.student, lost=lost)
             self._settle(people=True)
         elif knocked and not self._closing:
             self._telling.refresh_soon(people=True)
@@ -188,10 +169,13 @@ class Doors(ABC):
             case Knock():
                 self._knock(line, message)
             case Speak():
-                line.language = self._language(message.language)
-                self._telling.room_in(line)
+                self._writable()
+                self._speak(line, message.language)
+                self._note()
+                self._telling.student(line, self.room.students[line.student])
+                self._settle(people=True)
             case Leave():
-                self.hang_up(line)
+                self.hang_up(line, lost=False)
                 line.connection.close("left")
             case Command():
                 self._obey(line, message)
@@ -264,13 +248,21 @@ class Doors(ABC):
             before.connection.close("replaced")
         self.lines.stop_knocking(line)
         line.role, line.student = Role.PLAYER, student.id
-        line.language = self._language(language or student.language)
+        line.language = student.language
         self.lines.players[student.id] = line
+        if not self._telling.stalled:
+            self._speak(line, language)
         self.room.arrive(self._clock(), student.id)
         # What happened comes before what is told of it.
         self._note()
         self._telling.student(line, student)
         self._settle(people=True)
+
+    def _speak(self, line: Line, language: str) -> None:
+        """Ask a student in ``language`` from now on, where there is one of that name."""
+        if language in self.sheet.languages and language != line.language:
+            self.room.speak(self._clock(), line.student, language)
+            line.language = language
 
     def _language(self, wanted: str) -> str:
         return wanted if wanted in self.sheet.languages else self.sheet.language
@@ -295,7 +287,7 @@ class Doors(ABC):
         self._note()
         self._outbox.send(line.connection, self._taken_frame(answer))
         self._answered(line.student)
-        self._settle()
+        self._settle(changed=True)
 
     def _taken_frame(self, answer: Answer) -> bytes:
         about = (answer.turn, answer.vote)
@@ -321,7 +313,15 @@ class Doors(ABC):
                 if command.do == "kick":
                     self._send_out(command.student)
                 self._settle(people=True)
+                if command.do in _OF_ONE:
+                    self._tell_one(command.student)
         self._telling.send(line, frame("done", seq=command.seq))
+
+    def _tell_one(self, student: int) -> None:
+        """Tell a student what was changed for them alone."""
+        line = self.lines.players.get(student)
+        if line is not None:
+            self._telling.student(line, self.room.students[student])
 
     def _admit(self, student: int, *, let_in: bool) -> None:
         """Let in who knocked as ``student``, or not."""
@@ -362,9 +362,13 @@ class Doors(ABC):
             self._outbox.note(events)
         return bool(events)
 
-    def _settle(self, *, people: bool = False) -> None:
-        """Note what happened, tell those whom it concerns, and wait for what is due."""
-        self._telling.catch_up(changed=self._note() or people, people=people)
+    def _settle(self, *, changed: bool = False, people: bool = False) -> None:
+        """Note what happened, tell those whom it concerns, and wait for what is due.
+
+        ``changed`` says that something happened which is noted already.
+        """
+        changed |= self._note()
+        self._telling.catch_up(changed=changed or people, people=people)
         self._wait_for_due()
 
     # A journal that cannot be written
@@ -405,7 +409,7 @@ class Doors(ABC):
     def _try_again(self) -> None:
         self._retry = None
         try:
-            self._journal.append((), self._clock())
+            self._journal.keep_time(self._clock())
             if self._unread:
                 # What could not be written stands in the room still.
                 self._go_back()

@@ -173,18 +173,19 @@ class Journal:
             with suppress(OSError):
                 self.path.with_name(name).unlink()
 
-    def append(self, events: Iterable[Event], elapsed: int, secrets: Iterable[Secret] = ()) -> None:
-        """Write down what happened until ``elapsed``.
+    def append(self, events: Iterable[Event], secrets: Iterable[Secret] = ()) -> None:
+        """Write down what happened; each event tells how late it was.
 
         When this returns it outlives the process; ``sync`` makes it outlive a loss of power.
         """
+        rows = [(event.at, kind_of(event), event_text(event)) for event in events]
         with _failure_told(self.path), self._transaction() as connection:
-            connection.executemany(
-                "INSERT INTO event (at, kind, content) VALUES (?, ?, ?)",
-                [(event.at, kind_of(event), event_text(event)) for event in events],
-            )
+            connection.executemany("INSERT INTO event (at, kind, content) VALUES (?, ?, ?)", rows)
             _write_secrets(connection, secrets)
-            connection.execute("UPDATE told SET value = ? WHERE name = 'elapsed'", (str(elapsed),))
+
+    def keep_time(self, elapsed: int) -> None:
+        """Write down how late it is where nothing happens."""
+        self.tell("elapsed", str(elapsed))
 
     def sync(self) -> None:
         """Wait until what was written is on the disk; may be called in another thread."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from alpine_quiz.classroom.calling import Call, Link
 from alpine_quiz.classroom.client import ClientLine
 from alpine_quiz.classroom.desk import Desk, Step
-from alpine_quiz.classroom.starting import StartError, find_open, start_server
+from alpine_quiz.classroom.starting import GoneError, StartError, find_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.calling import Dialled
     from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.starting import Gone
 
 
 class Leading:
     """The teacher’s line to the room ``led``; a screen is only one of those who ``heed`` it.
 
-    ``dial`` opens a line to a room, ``resume`` starts the server of one that is dead; ``closed``
-    is whether the room was closed from here.
+    ``dial`` opens a line to a room, ``resume`` finds it again, and starts its server where that is
+    dead; ``fault`` is why that cannot be, in the server's words, or ``gone`` is. ``closed`` is
+    whether the room was closed from here.
     """
 
     def __init__(
@@ -37,9 +39,10 @@ class Leading:
         self.led = led
         self.desk = Desk(clock)
         self.fault = ""
+        self.gone: Gone | None = None
         self.resuming = False
         self.closed = False
-        self._resume = resume or (lambda: find_open() or start_server(["--resume"]))
+        self._resume = resume or (lambda: find_again(self.led))
         self._heeding: list[Callable[[], None]] = []
         self._anew = asyncio.Event()
         opened = dial or (lambda room: ClientLine(room.url))
@@ -106,10 +109,12 @@ class Leading:
         """Call again now; where the server is dead, start it first."""
         if self.resuming or self.is_up:
             return
-        self.resuming, self.fault = True, ""
+        self.resuming, self.fault, self.gone = True, "", None
         self._told()
         try:
             found = await asyncio.to_thread(self._resume)
+        except GoneError as error:
+            self.gone = error.why
         except StartError as error:
             self.fault = str(error)
         else:

@@ -29,6 +29,8 @@ class Led:
 
     ``journal`` is its file, ``url`` where it listens on this machine, ``port`` there; the
     secrets are those of the teacher and of a projector. ``process`` is the server's number.
+    ``bind``, ``public``, ``tls_cert`` and ``tls_key`` are what it was opened with, to be opened
+    so again; ``certificate`` is the hash of what it shows: SHA-256, in hexadecimal.
     """
 
     journal: str
@@ -38,6 +40,11 @@ class Led:
     host: str
     projector: str
     process: int
+    bind: str = ""
+    public: str = ""
+    tls_cert: str = ""
+    tls_key: str = ""
+    certificate: str = ""
 
 
 def rooms_folder() -> Path:
@@ -66,6 +73,12 @@ def find_led() -> Led | None:
         if _is_sound(led) and Path(led.journal).is_file():
             return led
     return None
+
+
+def certificate_of(url: str) -> str:
+    """Return the hash of the certificate of the room at ``url``, if it was opened here."""
+    led = find_led()
+    return led.certificate if led is not None and led.url == url.rstrip("/") else ""
 
 
 def _is_sound(led: Led) -> bool:

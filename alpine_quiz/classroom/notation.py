@@ -41,7 +41,7 @@ def kind_of(event: Event) -> str:
 def event_text(event: Event) -> str:
     """Return all of an event but its kind and time."""
     noted = {name: getattr(event, name) for name in _FIELDS[kind_of(event)]}
-    return json.dumps(noted, separators=(",", ":"), default=_fraction_text)
+    return _AS_JSON.encode(noted)
 
 
 def event_from(kind: str, at: int, text: str) -> Event:
@@ -60,6 +60,9 @@ def _fraction_text(value: object) -> str:
     if isinstance(value, Fraction):
         return str(value)
     raise TypeError(type(value))
+
+
+_AS_JSON = json.JSONEncoder(separators=(",", ":"), default=_fraction_text)
 
 
 def _as_tuple(value: Any) -> Any:

@@ -10,7 +10,7 @@ from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.orders import carry_out
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
-from alpine_quiz.classroom.rules import SECOND
+from alpine_quiz.classroom.rules import RETURN, SECOND
 from alpine_quiz.classroom.telling import Telling, Whereabouts
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.messages import Command
     from alpine_quiz.game.round import Grades
 
-RETURN = 10 * SECOND
-"""How long a server that was away waits for those who were there before."""
 _CLOCKED = frozenset({Phase.READING, Phase.OPEN, Phase.CLOSED})
 
 
@@ -79,8 +77,7 @@ class Session(Doors):
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""
-        if self._due is not None:
-            self._due.cancel()
+        self._wait_no_more()
         await super().close()
 
     def _carry_out(self, command: Command) -> None:
@@ -95,17 +92,24 @@ class Session(Doors):
         pass
 
     def _wait_for_due(self) -> None:
-        if self._due is not None:
-            self._due.cancel()
-            self._due = None
         now = self._clock()
         due = self.room.due(now)
         if self._telling.stalled or (due is None and self.room.phase not in _CLOCKED):
+            self._wait_no_more()
             return
         # While a clock runs, the time is written down each second: a killed server gives back
         # no more than that.
         left = SECOND if due is None else min(SECOND, max(1, due - now))
-        self._due = asyncio.get_running_loop().call_later(left / SECOND, self._tick)
+        loop = asyncio.get_running_loop()
+        # Looking too early does no harm, and each answer of a class comes by here.
+        if self._due is None or self._due.when() > loop.time() + left / SECOND:
+            self._wait_no_more()
+            self._due = loop.call_later(left / SECOND, self._tick)
+
+    def _wait_no_more(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
 
     def _tick(self) -> None:
         self._due = None

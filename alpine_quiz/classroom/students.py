@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.events import GivenTime, Joined, Locked, Moved, Removed, Renamed
+from alpine_quiz.classroom.events import GivenTime, Joined, Locked, Moved, Removed, Renamed, Spoke
 from alpine_quiz.classroom.names import LONGEST, clean_name, free_name, generated_name, look_of
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Naming
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.rules import Rules
 
-    Coming: TypeAlias = Joined | Renamed | Moved | Removed | Locked | GivenTime
+    Coming: TypeAlias = Joined | Renamed | Spoke | Moved | Removed | Locked | GivenTime
 
 MOST = 20_000
 ORDINARY = 100
@@ -141,6 +141,8 @@ class Students:
                 del self._looks[look_of(self[student].name)]
                 self[student].name = name
                 self._looks[look_of(name)] = student
+            case Spoke(_, student, language):
+                self[student].language = language
             case Moved(_, student, team):
                 self._count(self[student].team, -1)
                 self._count(team, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -77,6 +78,14 @@ class Turn:
     def paused_for(self, at: int) -> int:
         """Return for how many milliseconds its clock has stood still by now."""
         return 0 if self._paused is None else max(0, at - self._paused)
+
+    @property
+    def hands_held(self) -> Counter[int]:
+        """How many hands rose for each option, of all teams."""
+        held = Counter[int]()
+        for counts in self.hands.values():
+            held.update(dict(enumerate(counts)))
+        return held
 
     def pause(self, at: int) -> None:
         """Let its clock stand still."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import ItemType, Number, Order, TrueFalse
+from alpine_quiz.bank.model import Choice, ItemType, Multiple, Number, Order, TrueFalse
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.points import shown_points
 from alpine_quiz.classroom.posed import key_given
@@ -17,10 +17,12 @@ from alpine_quiz.game.notation import key_text
 from alpine_quiz.language.numbers import is_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.messages import (
         AnsweredView,
+        AskedView,
         CitationView,
         ClockView,
         HostView,
@@ -48,6 +50,7 @@ _MOST_NAMED = 40
 _ALMOST = 10
 """One in so many may be missing where it is said that almost all have answered."""
 _SHOWN_ANSWERS = 12
+_BY_OPTION = frozenset({ItemType.CHOICE, ItemType.TRUE_FALSE})
 _ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
 _TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
 
@@ -57,6 +60,7 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
     view: RoomView = {
         "phase": room.phase.value,
         "title": sheet.title.in_language(language),
+        "languages": list(sheet.languages),
         "scoring": room.rules.scoring.value,
         "left": len(room.plan),
         "teams": list(room.rules.teams),
@@ -68,7 +72,7 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
         view["clock"] = _clock(room, turn, at)
         if turn.revealed:
             asked = room.pool[turn.question].in_language(language)
-            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values()))
+            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values(), asked))
     if room.phase in (Phase.RANKS, Phase.PODIUM, Phase.ENDED):
         view["ranks"] = ranks(room, TOP if room.phase is Phase.RANKS else PODIUM)
         view["team_ranks"] = team_ranks(room)
@@ -163,10 +167,18 @@ def _citations(sheet: Sheet, asked: Asked) -> list[CitationView]:
     return views
 
 
-def accepted(entries: Iterable[Entry]) -> list[str]:
-    """Return what was typed and accepted by the teacher, each once."""
-    typed = (entry.given for entry in entries if entry.regraded and isinstance(entry.given, str))
-    return sorted(set(typed))
+def accepted(entries: Iterable[Entry], asked: Asked) -> list[str]:
+    """Return what was accepted by the teacher, each once: what was typed, and options chosen."""
+    given = {entry.given for entry in entries if entry.regraded}
+    return sorted({text for each in given if (text := _accepted_text(each, asked))})
+
+
+def _accepted_text(given: Given, asked: Asked) -> str:
+    if isinstance(given, str):
+        return given
+    # True and false are words of the page; a whole order is too long to be told as one more.
+    told = isinstance(asked.item, Choice | Multiple)
+    return ", ".join(asked.options[place] for place in given) if told else ""
 
 
 def on_wire(given: Given) -> list[int] | str:
@@ -273,7 +285,7 @@ def tally(room: Room, turn: Turn, *, first: bool = False) -> list[TallyView]:
 def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
     """Return how often each answer was given: of options each, of others the most frequent."""
     shown = range(len(posed.first.options))
-    if posed.type in (ItemType.CHOICE, ItemType.TRUE_FALSE):
+    if posed.type in _BY_OPTION:
         return [{"given": [place], "count": counted.get((place,), 0)} for place in shown]
     if posed.type is ItemType.MULTIPLE:
         picked = Counter[int]()
@@ -282,6 +294,52 @@ def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
         return [{"given": [place], "count": picked[place]} for place in shown]
     most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
     return [{"given": on_wire(given), "count": count} for given, count in most]
+
+
+def asked_view(
+    posed: Posed,
+    place: int,
+    answers: Answers,
+    hands: Mapping[int, int] | None = None,
+    *,
+    turn: int,
+    struck: bool,
+) -> AskedView:
+    """Return how a question was answered so far, for the teacher alone; options with ``hands``."""
+    counts = answers.counts
+    given = [(each, counts[each], each in answers.right) for each in answers.frequent]
+    if posed.type in _BY_OPTION:
+        key = key_given(posed.first)
+        held: Mapping[int, int] = hands or {}
+        options = [(option,) for option in range(len(posed.first.options))]
+        given = [
+            (each, counts[each] + held.get(each[0], 0), each == key or each in answers.right)
+            for each in options
+        ]
+    return {
+        "turn": turn,
+        "question": place,
+        "struck": struck,
+        "answered": answers.answered,
+        "known": answers.known,
+        "answers": [
+            {"given": on_wire(each), "count": count, "right": right} for each, count, right in given
+        ],
+    }
+
+
+def _asked_views(room: Room) -> list[AskedView]:
+    return [
+        asked_view(
+            room.pool[turn.question],
+            turn.question,
+            room.answers(turn),
+            turn.hands_held,
+            turn=turn.number,
+            struck=turn.struck,
+        )
+        for turn in room.turns
+    ]
 
 
 def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
@@ -298,6 +356,7 @@ def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
         "hands": room.hands_used,
         "plan": list(room.plan),
         "asked": [turn.question for turn in room.turns],
+        "answers": _asked_views(room),
         "tied": bool(room.phase is Phase.PODIUM and room.ranking().level_at_the_top()),
     }
     turn = room.turn
@@ -318,6 +377,8 @@ def pool_view(pool: Iterable[Posed]) -> list[PooledView]:
             "item": posed.item.id,
             "type": posed.type.value,
             "stem": posed.item.stem,
+            "options": [] if isinstance(posed.item, TrueFalse) else list(posed.first.options),
+            "lefts": list(posed.first.lefts),
             "key_text": key_text(posed.item),
             "topic": posed.item.topic,
             "difficulty": posed.item.difficulty,

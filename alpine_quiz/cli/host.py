@@ -109,7 +109,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="N",
         help=tr("where names come from: {namings}", namings=", ".join(NAMINGS)),
     )
-    host.add_argument("--roster", metavar="FILE", help=tr("a file with a name a line"))
+    host.add_argument(
+        "--roster", metavar="FILE", help=tr("a file with a name a line, or a table of them (.csv)")
+    )
     host.add_argument("--bind", metavar="ADDRESS", help=tr("listen on this address alone"))
     host.add_argument(
         "--port", metavar="P", type=number_between(1, 65535), help=tr("listen on this port")

@@ -16,9 +16,7 @@ from alpine_quiz.classroom.client import ClientLine, LineError
 from alpine_quiz.classroom.drawing import MOST_QUESTIONS, QUESTIONS, draw_sheet, sheet_of_ids
 from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
 from alpine_quiz.classroom.led import find_led, forget_led, leading, led_path, note_led
-from alpine_quiz.classroom.names import clean_name, look_of
 from alpine_quiz.classroom.opening import grader_of, open_room
-from alpine_quiz.classroom.refusing import RefusalError as NoNameError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.sets import ids_in, named_set
 from alpine_quiz.classroom.starting import is_open
@@ -29,16 +27,17 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.packs import PackError, open_pack
 from alpine_quiz.plain.causes import cause_text
+from alpine_quiz.plain.classroom.roster import roster_named
 from alpine_quiz.plain.refusal import RefusalError, unknown_topic
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
     import argparse
-    import ssl
     from collections.abc import Sequence
 
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.classroom.server.running import Place
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.game.grading import Grader
@@ -106,6 +105,7 @@ def end_room() -> int:
         raise RefusalError(tr("No room is open."))
     asyncio.run(_stop(led))
     print(tr("The room is closed. “alpine-quiz host --resume” opens it again."))
+    print(tr("What the class knew, and what it missed: alpine-quiz class report"))
     return 0
 
 
@@ -171,20 +171,26 @@ def _ids(path: Path) -> list[str]:
     except UnicodeDecodeError:
         raise RefusalError(tr("{path} is no file of text in UTF-8.", path=str(path))) from None
     except OSError as error:
-        raise RefusalError(
-            tr(
-                "{path} cannot be read: {reason}.",
-                path=str(path),
-                reason=cause_text(error.strerror or str(error)),
-            )
-        ) from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> RefusalError:
+    return RefusalError(
+        tr(
+            "{path} cannot be read: {reason}.",
+            path=str(path),
+            reason=cause_text(error.strerror or str(error)),
+        )
+    )
 
 
 def _rules(args: argparse.Namespace) -> Rules:
-    names = () if args.roster is None else _roster(Path(args.roster))
+    names: tuple[str, ...] = ()
+    if args.roster is not None:
+        names = roster_named(args.roster)
     naming = args.names or ("list" if names else "free")
     if naming == "list" and not names:
-        raise RefusalError(tr("“--names list” needs “--roster” too."))
+        raise RefusalError(tr("“--names list” needs “--roster” with the file that has them."))
     teams = tuple(str(number) for number in range(1, (args.teams or 0) + 1))
     return Rules(
         scoring=Scoring(args.scoring or "accuracy"),
@@ -194,28 +200,6 @@ def _rules(args: argparse.Namespace) -> Rules:
         names=names,
         teams=teams,
     )
-
-
-def _roster(path: Path) -> tuple[str, ...]:
-    """Return the names in a file as they are shown, no two of which can be mixed up."""
-    looks: dict[str, str] = {}
-    for line in _ids(path):
-        with suppress(NoNameError):
-            name = clean_name(line)
-            other = looks.setdefault(look_of(name), name)
-            if other is not name:
-                raise RefusalError(
-                    tr(
-                        "In {path}, “{name}” and “{other}” look the same. Let one of them end "
-                        "otherwise: with a letter or a number.",
-                        path=str(path),
-                        name=other,
-                        other=name,
-                    )
-                )
-    if not looks:
-        raise RefusalError(tr("There is no name in {path}.", path=str(path)))
-    return tuple(looks.values())
 
 
 def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:
@@ -279,11 +263,14 @@ def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
 def _place(args: argparse.Namespace, earlier: Led | None) -> Place:
     from alpine_quiz.classroom.server.running import Place
 
+    cert, key = args.tls_cert or "", args.tls_key or ""
+    if earlier is not None and not cert and not key:
+        cert, key = earlier.tls_cert, earlier.tls_key
     return Place(
-        bind=args.bind or "",
+        bind=args.bind or (earlier.bind if earlier else ""),
         port=args.port or (earlier.port if earlier else 0),
-        public=_public(args.public_url or ""),
-        tls=_tls(args),
+        public=_public(args.public_url or (earlier.public if earlier else "")),
+        tls=_tls(cert, key),
     )
 
 
@@ -300,28 +287,33 @@ def _public(url: str) -> str:
     return url
 
 
-def _tls(args: argparse.Namespace) -> ssl.SSLContext | None:
-    if args.tls_cert is None and args.tls_key is None:
+def _tls(path: str, key: str) -> Certificate | None:
+    if not path and not key:
         return None
-    if args.tls_cert is None:
+    if not path:
         raise RefusalError(tr("“--tls-key” needs “--tls-cert” too."))
-    import ssl
+    from alpine_quiz.classroom.server.certificate import UnfitError, read_certificate
 
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
-        # Without anything to unlock it with, OpenSSL would ask for it, of nobody.
-        context.load_cert_chain(args.tls_cert, args.tls_key, password=_locked)
-    except (OSError, ValueError) as error:
+        return read_certificate(path, key)
+    except OSError as error:
+        raise _unreadable(Path(error.filename or path), error) from None
+    except UnfitError:
+        if not key:
+            raise RefusalError(
+                tr(
+                    "{path} is no certificate with its key (PEM). A key in a file of its own is "
+                    "named by “--tls-key”.",
+                    path=path,
+                )
+            ) from None
         raise RefusalError(
-            tr("The certificate cannot be used: {reason}.", reason=str(error))
+            tr(
+                "{path} and {key} are no certificate and its key (PEM, a key without a password).",
+                path=path,
+                key=key,
+            )
         ) from None
-    return context
-
-
-def _locked() -> str:
-    raise RefusalError(
-        tr("The certificate’s key is locked: a room needs one without a passphrase.")
-    )
 
 
 async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> int:
@@ -331,7 +323,18 @@ async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> in
 
     def started() -> None:
         local = server.local_url
-        noted = replace(led, url=local, port=server.port, process=os.getpid())
+        tls = place.tls
+        noted = replace(
+            led,
+            url=local,
+            port=server.port,
+            process=os.getpid(),
+            bind=place.bind,
+            public=place.public,
+            tls_cert=tls.path if tls else "",
+            tls_key=tls.key if tls else "",
+            certificate=tls.sha256 if tls else "",
+        )
         note_led(noted)
         told = {
             "url": server.addresses[0],

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,9 +16,8 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.server.running import Place, Server
-from alpine_quiz.classroom.views_alone import own_view
-from tests.classroom.lines import HOST, PIN, Caller, Clock, settled
+from alpine_quiz.classroom.views_alone import alone_desk_view, own_view
+from tests.classroom.lines import HOST, PIN, Caller, Clock, begin_alone, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to
 
 ZOE, ADAM = 1, 2
@@ -269,18 +267,46 @@ async def test_nothing_is_taken_after_the_time_though_the_timer_has_slept(
     await session.close()
 
 
-async def test_a_room_that_closes_tomorrow_waits_over_night(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("alpine_quiz.classroom.server.running.IDLE", 0.01)
-    until = (datetime.now(UTC) + timedelta(days=1)).isoformat()
-    for more, waits in (({PACE: pace_text(Pace()), UNTIL: until}, True), ({}, False)):
-        path = tmp_path / f"{waits}.sqlite3"
-        told = {"pin": PIN, **more}
-        server = Server(Journal.create(path, SHEET, Rules(), told, ()), GRADER, Place())
-        running = asyncio.ensure_future(server._until_stopped())
-        done, _ = await asyncio.wait([running], timeout=0.3)
-        assert bool(done) is not waits
-        server.stop()
-        await running
-        await server.session.close()
+def test_a_teacher_is_told_how_each_question_was_answered() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    go_through(class_, ADAM, False)
+    first, second = alone_desk_view(class_, SHEET, "")["answers"]
+    assert (first["question"], first["answered"], first["known"]) == (CHOICE, 2, 1)
+    assert (second["question"], second["answered"], second["known"]) == (TEXT, 1, 0)
+    assert sum(each["count"] for each in first["answers"]) == 2
+    class_.accept(0, second["turn"] - 1, wrong_answer_to(TEXT))
+    class_.strike(0, first["turn"] - 1)
+    first, second = alone_desk_view(class_, SHEET, "")["answers"]
+    assert first["struck"]
+    assert second["answers"][0]["right"]
+    assert (class_.total(ZOE), class_.total(ADAM)) == (FULL, 0)
+
+
+def test_who_gives_an_accepted_answer_later_is_right_at_once() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    go_through(class_, ADAM, True, False)
+    assert (class_.total(ZOE), class_.total(ADAM)) == (2 * FULL, 2 * FULL)
+
+
+async def test_a_question_is_swapped_until_somebody_has_begun(tmp_path: Path) -> None:
+    session = begin_alone(tmp_path / "room.sqlite3", CHOICE, TEXT)
+    teacher = Caller(session)
+    teacher.say("hello", role="host", secret=HOST)
+    teacher.order("swap", number=0, seq=1)
+    await settled(session)
+    assert session.room.plan[0] not in (CHOICE, TEXT)
+    assert session.room.plan[1] == TEXT
+    session.room.join(0, "Zoé", "en")
+    session.room.begin(0, ZOE)
+    teacher.order("swap", number=0, seq=2)
+    await settled(session)
+    assert teacher.heard.latest("refused") == {
+        "is": "refused",
+        "refusal": "not-now",
+        "about": "",
+        "seq": 2,
+    }
+    await session.close()

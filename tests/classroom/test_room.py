@@ -9,7 +9,7 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
-from alpine_quiz.classroom.rules import GRACE, SECOND, Rules, Scoring
+from alpine_quiz.classroom.rules import GRACE, RETURN, SECOND, Rules, Scoring
 from alpine_quiz.classroom.views import ranks
 from tests.classroom.rooms import (
     CHOICE,
@@ -39,6 +39,10 @@ def asked(*names: str, question: int = CHOICE, rules: Rules | None = None) -> Ro
     made = room(*names, rules=rules, plan=(question,))
     made.ask(SECOND)
     return made
+
+
+def is_open(class_: Room) -> bool:
+    return class_.phase is Phase.OPEN
 
 
 def test_a_session_goes_from_the_lobby_to_its_end() -> None:
@@ -77,6 +81,31 @@ def test_the_last_one_who_has_not_answered_closes_it_by_leaving() -> None:
     class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
     class_.leave(SECOND, ADAM)
     assert class_.phase is Phase.CLOSED
+
+
+def test_who_has_lost_the_connection_is_waited_for_a_while() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.leave(SECOND, ADAM, lost=True)
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    assert is_open(class_)
+    assert class_.answered() == (1, 2)
+    assert class_.due(SECOND) == SECOND + RETURN
+    class_.tick(RETURN)
+    assert is_open(class_)
+    class_.tick(SECOND + RETURN)
+    assert not is_open(class_)
+    assert class_.current.away == {ADAM}
+
+
+def test_a_page_that_is_loaded_again_by_the_last_one_closes_nothing() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.leave(SECOND, ADAM, lost=True)
+    class_.arrive(2 * SECOND, ADAM)
+    class_.tick(SECOND + RETURN)
+    assert is_open(class_)
+    class_.answer(SECOND + RETURN, ADAM, 1, 1, key_of(CHOICE))
+    assert not is_open(class_)
 
 
 def test_who_returns_is_waited_for_again() -> None:
@@ -468,9 +497,13 @@ def test_what_somebody_sent_out_has_answered_is_in_no_chart() -> None:
     class_ = asked("Zoé", "Adam")
     class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
     class_.answer(SECOND, ADAM, 1, 1, wrong_answer_to(CHOICE))
+    assert sum(class_.tally(class_.current).values()) == 2
     class_.remove(SECOND, ADAM)
-    assert class_.tally(class_.current) == {key_of(CHOICE): 1}
     assert class_.answered() == (1, 1)
+    ines = class_.join(SECOND, "Ines", "en").id
+    class_.give_time(SECOND, ines, 0)
+    class_.answer(SECOND, ines, 1, 1, key_of(CHOICE))
+    assert class_.tally(class_.current) == {key_of(CHOICE): 2}
 
 
 def test_one_may_come_in_the_middle_and_answer() -> None:

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.desk import Desk
 from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
-from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.session import RETURN, Session
+from alpine_quiz.classroom.rules import RETURN, Rules
+from alpine_quiz.classroom.session import Session
 from tests.classroom.lines import (
     HOST,
     PIN,
@@ -62,6 +63,28 @@ async def test_a_class_comes_in_answers_and_is_told(session: Session) -> None:
     await settled(session)
     assert zoe.heard.latest("room")["reveal"]["key_text"] == "4CV"
     assert zoe.heard.latest("you")["credit"] == 1.0
+
+
+async def test_the_wall_and_the_teacher_see_answers_as_they_come(session: Session) -> None:
+    teacher, screen = await host(session), await wall(session)
+    students = [await student(session, name) for name in ("Zoé", "Ann", "Ben")]
+    await ask(teacher)
+    await refreshed(session)
+    for count, each in enumerate(students[:2], 1):
+        answer(each, key_of(CHOICE))
+        await refreshed(session)
+        assert teacher.heard.latest("desk")["answered"] == count
+    assert screen.heard.latest("wall")["progress"]["almost"]
+
+
+async def refreshed(session: Session) -> None:
+    """Wait until new numbers were shown, if any are to be."""
+    telling = session._telling
+    assert telling._refresh is not None
+    await settled(session)
+    telling._refresh.cancel()
+    telling._refreshed()
+    await settled(session)
 
 
 async def test_nothing_is_acknowledged_before_it_is_written_down(
@@ -407,3 +430,23 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
         for why in re.findall(r'"([\w-]+)"', call)
     }
     assert whys == PARTINGS
+
+
+async def test_who_answers_is_told_without_the_whole_class(session: Session) -> None:
+    teacher = await host(session)
+    zoe, _max = await student(session, "Zoé"), await student(session, "Max")
+    await ask(teacher)
+    lists = teacher.heard.kinds().count("students")
+    answer(zoe, key_of(CHOICE))
+    session._telling._refreshed()
+    await settled(session)
+    assert teacher.heard.latest("answered")["students"] == [1]
+    assert teacher.heard.kinds().count("students") == lists
+    desk = Desk()
+    for told in teacher.heard.frames:
+        desk.take(told)
+    assert [each["answered"] for each in desk.students] == [True, False]
+    teacher.heard.frames.clear()
+    session._telling._refreshed()
+    await settled(session)
+    assert "answered" not in teacher.heard.kinds()

@@ -25,10 +25,10 @@ from alpine_quiz.classroom.session import Session
 
 if TYPE_CHECKING:
     import logging
-    import ssl
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Journal
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.game.round import Grades
 
 PORT = 4110
@@ -36,6 +36,8 @@ PORT = 4110
 _PORTS_TRIED = 20
 IDLE = 6 * 3600.0
 """Seconds without anybody after which a server ends; its room can be resumed."""
+_LOOK = 60.0
+"""Seconds between two looks at who is there."""
 _BACKLOG = 4096
 _MOST_REACHED = 1000
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
@@ -69,7 +71,7 @@ class Place:
     bind: str = ""
     port: int = 0
     public: str = ""
-    tls: ssl.SSLContext | None = None
+    tls: Certificate | None = None
 
 
 def _is_our_fault(record: logging.LogRecord) -> bool:
@@ -177,7 +179,7 @@ class Server:
                 runner,
                 host,
                 port,
-                ssl_context=self._place.tls,
+                ssl_context=self._place.tls.context if self._place.tls else None,
                 backlog=_BACKLOG,
             )
             try:
@@ -204,11 +206,10 @@ class Server:
 
     async def _until_stopped(self) -> None:
         idle = 0.0
-        pause = min(60.0, IDLE)
         while idle < IDLE and not self._stopped.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), pause)
+                await asyncio.wait_for(self._stopped.wait(), _LOOK)
             # A machine may change its network in mid-lesson.
             self._hosts = await asyncio.to_thread(own_addresses)
-            busy = self.session.lines.everyone() or self.session.awaits_students
-            idle = 0.0 if busy else idle + pause
+            awaited = self.session.stays_open or self.session.lines.everyone()
+            idle = 0.0 if awaited else idle + _LOOK
