@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,17 @@ _UNSEEN = str.maketrans(dict.fromkeys("\u115f\u1160\u3164\uffa0\u2800"))
 # Letters of other scripts, and digits, that are taken for Latin ones (after Unicode's TR 39; the
 # few that matter among names, and those that “fancy text” is made of). Capitals of which the
 # small letters look otherwise come first, the others are folded already.
+_LIKE_AN_L = re.compile(r"(?<=[^\W\dA-Z_])I")
 _CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧԼՍՏ", "ABEZHIKMNOPTYXLUS")
 _LOOKS_LIKE = str.maketrans(
-    "авгеёијкӏмнорстухһԁԛԝѕіαβγεηικμνορτυχω01l|!"
+    "авгеёијкӏмнорстухһԁԛԝѕіαβγεηικμνορτυχω01|"
     "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡɩɛſօոսհզցյ"
     "ᎪᏴᏟᎠᎬᎻᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"
     "ᗩᗷᗪᗴᖴᕼᒍᒪᑭᑌᐯ",
-    "abreeujkimhopctyxhdqwsiabyenikmvoptuxwoiiii"
-    "abcdefghijkimnoprstuvwyzagiesonuhqgj"
-    "abcdehijkimprstvwzabcdefghijkimnoprstuvwxyz"
-    "abdefhjipuv",
+    "abreeujklmhopctyxhdqwsiabyenikmvoptuxwoll"
+    "abcdefghijklmnoprstuvwyzagiesonuhqgj"
+    "abcdehijklmprstvwzabcdefghijklmnoprstuvwxyz"
+    "abdefhjlpuv",
 )
 _CARS = (
     "A106",
@@ -82,7 +84,11 @@ def look_of(name: str) -> str:
     one.
     """
     apart = unicodedata.normalize("NFKD", name).translate(_CAPITALS)
-    return foldings(apart)[0].translate(_LOOKS_LIKE) or name.casefold()
+    look = foldings(_LIKE_AN_L.sub("l", apart))[0].translate(_LOOKS_LIKE)
+    if look.startswith("i"):
+        # In front it is a capital, and that a stroke as an l is: but Lian is not Ilan.
+        look = f"l{look[1:]}"
+    return look or name.casefold()
 
 
 def free_name(name: str, looks: Collection[str]) -> str:

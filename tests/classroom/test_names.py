@@ -18,6 +18,9 @@ from tests.classroom.rooms import room
         ("Anna", "Аnnа"),  # Cyrillic А and а
         ("Paul", "PauI"),
         ("Leo", "Le0"),
+        ("Ian", "lan"),
+        ("Emil", "Emi1"),
+        ("Ilan", "ILAN"),
         ("Ali", "A l-i"),
         ("Emma", "Em\u200bma"),
         ("Maria", "Μaria"),  # Greek Μ
@@ -40,7 +43,10 @@ def test_a_name_that_looks_like_another_is_taken(name: str, other: str) -> None:
     assert class_.join(0, refused.value.about, "en").name == refused.value.about
 
 
-@pytest.mark.parametrize(("name", "other"), [("Anna", "Hanna"), ("Tim", "Tom"), ("Иван", "Иво")])
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Anna", "Hanna"), ("Tim", "Tom"), ("Иван", "Иво"), ("Ilan", "Lian"), ("Lia", "Ila")],
+)
 def test_names_that_differ_are_two(name: str, other: str) -> None:
     assert look_of(name) != look_of(other)
 
