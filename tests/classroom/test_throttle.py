@@ -44,6 +44,24 @@ def test_who_guesses_waits_their_turn_and_nobody_elsewhere_does(clock: Clock) ->
     assert guesses.pause(OTHER) == 0
 
 
+def test_who_has_been_wrong_before_keeps_nobody_else_waiting(clock: Clock) -> None:
+    guesses = Guesses(clock)
+    for _ in range(WRONG_AT_ONCE):
+        guesses.wrong(SCHOOL)
+    for _ in range(100):
+        guesses.pause(SCHOOL, again=True)
+    assert guesses.pause(SCHOOL) == pytest.approx(PAUSE)
+
+
+def test_a_school_is_forgiven_soon_after_somebody_has_guessed_for_hours(clock: Clock) -> None:
+    guesses = Guesses(clock)
+    for _ in range(100_000):
+        guesses.wrong(SCHOOL)
+    for _ in range(WRONG_AT_ONCE + 1):
+        guesses.right(SCHOOL)
+    assert guesses.pause(SCHOOL) == 0
+
+
 def test_a_wrong_pin_is_forgotten(clock: Clock) -> None:
     guesses = Guesses(clock)
     for _ in range(WRONG_AT_ONCE):

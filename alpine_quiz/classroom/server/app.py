@@ -172,6 +172,7 @@ class App:
     ) -> None:
         messages = Messages(self._clock)
         bad = 0
+        wrong = False
         async for message in socket:
             if message.type is not WSMsgType.TEXT:
                 break
@@ -190,15 +191,16 @@ class App:
                     break
                 continue
             if isinstance(said, Hello) and said.role == Role.PLAYER and not said.secret:
-                await self._try_pin(request.remote or "", line, said)
+                await self._try_pin(request.remote or "", line, said, again=wrong)
+                wrong = not line.passed
             else:
                 self._session.hear(line, said)
             if line.role is not Role.GUEST:
                 self._guests.pop(line, None)
 
-    async def _try_pin(self, address: str, line: Line, hello: Hello) -> None:
+    async def _try_pin(self, address: str, line: Line, hello: Hello, *, again: bool) -> None:
         """Look at a PIN when it is its turn: secrets are long enough not to be guessed."""
-        pause = 0.0 if line.passed else self._guesses.pause(address)
+        pause = 0.0 if line.passed else self._guesses.pause(address, again=again)
         # Not for nothing: meanwhile all other lines would be looked at, too.
         if pause:
             await asyncio.sleep(pause)

@@ -16,6 +16,8 @@ PAUSE = 0.2
 """Seconds between two tries from an address that has guessed more often than that."""
 FORGIVEN_AFTER = 10.0
 """Seconds after which one wrong PIN is forgotten."""
+_MOST_HELD = 2 * WRONG_AT_ONCE
+"""So many are held against an address: it is forgiven soon after the last."""
 _MOST_ADDRESSES = 10_000
 
 MESSAGES_AT_ONCE = 40
@@ -26,22 +28,23 @@ class Guesses:
     """How soon a PIN from an address may be looked at.
 
     A school is one address: where somebody guesses there, all tries from it are looked at one
-    after the other, five a second, and nobody is kept out. A million PINs take two days.
+    after the other, five a second, and nobody is kept out; who has been wrong on the same line
+    before waits in a row of their own. A million PINs take more than a day.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._wrong: OrderedDict[str, tuple[float, float]] = OrderedDict()
-        self._next: dict[str, float] = {}
+        self._next: dict[tuple[str, bool], float] = {}
 
     def wrong(self, address: str) -> None:
         """Note a wrong PIN."""
         address = _network(address)
-        self._wrong[address] = (self._count(address) + 1, self._clock())
+        self._wrong[address] = (min(self._count(address) + 1, _MOST_HELD), self._clock())
         self._wrong.move_to_end(address)
         while len(self._wrong) > _MOST_ADDRESSES:
             forgotten, _ = self._wrong.popitem(last=False)
-            self._next.pop(forgotten, None)
+            self._forget_turns(forgotten)
 
     def right(self, address: str) -> None:
         """Note a right PIN: it makes up for a wrong one, as of a large class some mistype."""
@@ -49,16 +52,23 @@ class Guesses:
         if address in self._wrong:
             self._wrong[address] = (max(0.0, self._count(address) - 1), self._clock())
 
-    def pause(self, address: str) -> float:
-        """Return for how many seconds a try from ``address`` has to wait, and take its turn."""
+    def pause(self, address: str, *, again: bool = False) -> float:
+        """Return for how many seconds a try from ``address`` has to wait, and take its turn.
+
+        ``again`` tells of a line that has been wrong before.
+        """
         address = _network(address)
         if self._count(address) < WRONG_AT_ONCE:
-            self._next.pop(address, None)
+            self._forget_turns(address)
             return 0.0
         now = self._clock()
-        turn = max(now, self._next.get(address, now)) + PAUSE
-        self._next[address] = turn
+        turn = max(now, self._next.get((address, again), now)) + PAUSE
+        self._next[address, again] = turn
         return turn - now
+
+    def _forget_turns(self, address: str) -> None:
+        for again in (False, True):
+            self._next.pop((address, again), None)
 
     def _count(self, address: str) -> float:
         count, since = self._wrong.get(address, (0.0, 0.0))
