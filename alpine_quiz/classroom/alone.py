@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.journal import Journal, Kept
     from alpine_quiz.classroom.lines import Line, Lines
-    from alpine_quiz.classroom.messages import Command
+    from alpine_quiz.classroom.messages import Command, Incoming
     from alpine_quiz.classroom.outbox import Outbox
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.classroom.students import Student
@@ -154,9 +154,23 @@ class SelfPacedSession(Doors):
 
     def _tick(self) -> None:
         self._due = None
-        if datetime.fromisoformat(self._until) <= self._today() and not self.room.ended:
-            self.room.end(self._clock())
+        self._end_in_time()
         self._settle()
+
+    def _handle(self, line: Line, message: Incoming) -> None:
+        # The timer alone would be late where the machine has slept.
+        if self._end_in_time():
+            self._settle()
+        super()._handle(line, message)
+
+    def _end_in_time(self) -> bool:
+        """End the room where it is time to; return whether that was so."""
+        if not self._until or self.room.ended or self._tells.stalled:
+            return False
+        due = datetime.fromisoformat(self._until) <= self._today()
+        if due:
+            self.room.end(self._clock())
+        return due
 
 
 class TellingAlone:

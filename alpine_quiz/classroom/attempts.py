@@ -7,7 +7,6 @@ and ended. Whatever is done becomes an event, and the events make the same room 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.answers import count_answers
@@ -76,6 +75,7 @@ class SelfPaced:
         """How often answers were accepted that had been graded wrong."""
         self.happened: list[Event] = []
         self._attempts: dict[int, list[Attempt]] = {}
+        self._accepted: set[tuple[int, Given]] = set()
         self._verdicts = Verdicts(self.pool, grader)
 
     def replay(self, events: Iterable[Event]) -> None:
@@ -100,7 +100,7 @@ class SelfPaced:
         """Note that a student has a connection."""
         self.students.away.discard(self.students[student].id)
 
-    def leave(self, at: int, student: int) -> None:  # noqa: ARG002
+    def leave(self, at: int, student: int, *, lost: bool = False) -> None:  # noqa: ARG002
         """Note that a student has none: nothing follows from it."""
         if student in self.students:
             self.students.away.add(student)
@@ -237,7 +237,7 @@ class SelfPaced:
     def ranking(self) -> Ranking:
         """Return the students' places."""
         totals = {student.id: self.total(student.id) for student in self.students}
-        return ranking(totals, totals, {})
+        return ranking(totals, totals)
 
     def answers(self, place: int) -> Answers:
         """Return the answers to a question, of all attempts."""
@@ -263,7 +263,9 @@ class SelfPaced:
         match event:
             case AnsweredAlone(at, student, place, given, credit, taken, sure):
                 now = self._attempts[student][-1]
-                now.entries[place] = Entry(given, credit, taken, Sure(sure))
+                entry = now.entries[place] = Entry(given, credit, taken, Sure(sure))
+                if (place, same_as(given)) in self._accepted:
+                    entry.accept()
                 now.shown = at
             case Begun(at, student):
                 attempts = self._attempts.setdefault(student, [])
@@ -285,12 +287,12 @@ class SelfPaced:
 
     def _regrade(self, place: int, given: Given) -> None:
         same = same_as(given)
+        self._accepted.add((place, same))
         for attempts in self._attempts.values():
             for attempt in attempts:
                 entry = attempt.entries.get(place)
                 if entry is not None and same_as(entry.given) == same:
-                    entry.credit = Fraction(1)
-                    entry.regraded = True
+                    entry.accept()
 
     def _known(self, place: int) -> None:
         if not 0 <= place < len(self.pool):

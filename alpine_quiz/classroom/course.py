@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import Choice, Number, TrueFalse
+from alpine_quiz.bank.model import Number
 from alpine_quiz.classroom.answers import count_answers
 from alpine_quiz.classroom.events import (
     Accepted,
@@ -34,7 +34,7 @@ from alpine_quiz.classroom.events import (
     TimeAdded,
 )
 from alpine_quiz.classroom.points import Sure
-from alpine_quiz.classroom.posed import key_given, same_as
+from alpine_quiz.classroom.posed import key_given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import SECOND
 from alpine_quiz.classroom.standing import ranking, team_points
@@ -164,7 +164,7 @@ class Course:
             if student.team is not None:
                 members[student.team].append(student)
         points = {turn.number: self.points(turn) for turn in self.turns if turn.counts}
-        keys = {turn.number: self._single_key(turn.question) for turn in self.turns}
+        keys = {turn.number: self._right_options(turn) for turn in self.turns if turn.hands}
         return team_points(self.turns, members, points, keys)
 
     def points(self, turn: Turn) -> dict[int, int]:
@@ -196,7 +196,7 @@ class Course:
         """Let ``event`` have happened."""
         match event:
             case Answered(_, student, given, credit, taken, sure):
-                self.current.entries[student] = Entry(given, credit, taken, Sure(sure))
+                self.current.take(student, Entry(given, credit, taken, Sure(sure)))
                 self.unanswered.discard(student)
             case Spoke():
                 self.students.apply(event)
@@ -205,8 +205,10 @@ class Course:
                 self._rank_anew()
                 if isinstance(event, Removed):
                     self.unanswered.discard(event.student)
+                    for each in self.turns:
+                        each.drop(event.student)
             case Accepted(_, turn, given):
-                self._regrade(self.asked(turn), given)
+                self.asked(turn).accept(given)
                 self.regraded += 1
                 self._count_anew()
             case Struck(_, turn, struck):
@@ -239,7 +241,7 @@ class Course:
                 self._expect()
                 self.phase = Phase.DISCUSSING
             case Closed(at, away):
-                self.current.close(at, away)
+                self.current.close(at, away, self.students.latest)
                 self.phase = Phase.CLOSED
             case Revealed():
                 self.current.revealed = True
@@ -277,13 +279,6 @@ class Course:
             if self.students.is_present(student.id) and self.current.takes_from(student.id)
         }
 
-    def _regrade(self, turn: Turn, given: Given) -> None:
-        same = same_as(given)
-        for entry in (*turn.entries.values(), *turn.first.values()):
-            if same_as(entry.given) == same:
-                entry.credit = Fraction(1)
-                entry.regraded = True
-
     def _count_anew(self) -> None:
         self._totals = {}
         for turn in self.turns:
@@ -295,23 +290,24 @@ class Course:
     def _rank_anew(self) -> None:
         self._ranking = self._told = None
 
-    def _single_key(self, question: int) -> int | None:
-        asked = self.pool[question].first
-        if not isinstance(asked.item, Choice | TrueFalse):
-            return None
-        key = key_given(asked)
-        return key[0] if isinstance(key, tuple) else None
+    def _right_options(self, turn: Turn) -> frozenset[int]:
+        """Return the options for which a raised hand is right: the key, and those accepted."""
+        key = key_given(self.pool[turn.question].first)
+        right = (key, *turn.accepted)
+        return frozenset(given[0] for given in right if isinstance(given, tuple) and given)
 
-    def _distances(self) -> dict[int, Fraction]:
-        """Return how far from the key those were who broke a tie, by student."""
-        found: dict[int, Fraction] = {}
+    def _distances(self) -> list[dict[int, Fraction]]:
+        """Return how far from the key those were who broke a tie, for each tie by student."""
+        ties: list[dict[int, Fraction]] = []
         for turn in self.turns:
             item = self.pool[turn.question].item
             if not turn.tied or not turn.revealed or turn.struck or not isinstance(item, Number):
                 continue
+            found: dict[int, Fraction] = {}
             for student, entry in turn.entries.items():
                 typed = entry.given if isinstance(entry.given, str) else ""
                 near = [distance(number, item.answer) for number in readings(typed, item.unit)]
                 if near:
                     found[student] = Fraction(min(near))
-        return found
+            ties.append(found)
+        return ties

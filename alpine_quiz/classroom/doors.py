@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.journal import Journal, JournalError
@@ -73,6 +72,9 @@ class Doors(ABC):
         self._outbox = Outbox(journal, clock, self._fail)
         self._retry: asyncio.TimerHandle | None = None
         self._taken: dict[tuple[int, int], bytes] = {}
+        self._closing = False
+        self._unread = False
+        self._sent_out: list[Line] = []
 
     @property
     @abstractmethod
@@ -119,6 +121,8 @@ class Doors(ABC):
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""
+        # Who is sent off now has not left: the room goes on as it stands, if it goes on.
+        self._closing = True
         if self._retry is not None:
             self._retry.cancel()
         self._telling.close()
@@ -130,18 +134,21 @@ class Doors(ABC):
         """Take a line to somebody unknown."""
         return Line(connection)
 
-    def hang_up(self, line: Line) -> None:
-        """Note that a line is gone."""
+    def hang_up(self, line: Line, *, lost: bool = True) -> None:
+        """Note that a line is gone: ``lost``, unless its other end said good-bye."""
         knocked = line in self.lines.knocking.values()
-        if self.lines.forget(line):
-            self.room.leave(self._clock(), line.student)
+        if self.lines.forget(line) and not self._closing:
+            self.room.leave(self._clock(), line.student, lost=lost)
             self._settle(people=True)
-        elif knocked:
+        elif knocked and not self._closing:
             self._telling.refresh_soon(people=True)
 
     def receive(self, line: Line, text: str) -> None:
         """Do what a message asks for; raises ``BadMessageError`` where it is none."""
-        message = read_message(text, line.role)
+        self.hear(line, read_message(text, line.role))
+
+    def hear(self, line: Line, message: Incoming) -> None:
+        """Do what a message asks for that a line's role may send."""
         try:
             self._handle(line, message)
         except RefusalError as refused:
@@ -168,7 +175,7 @@ class Doors(ABC):
                 self._telling.student(line, self.room.students[line.student])
                 self._settle(people=True)
             case Leave():
-                self.hang_up(line)
+                self.hang_up(line, lost=False)
                 line.connection.close("left")
             case Command():
                 self._obey(line, message)
@@ -335,7 +342,12 @@ class Doors(ABC):
         line = self.lines.players.pop(student, None)
         if line is not None:
             line.role, line.passed = Role.GUEST, False
-            self._outbox.then(lambda: line.connection.close("removed"))
+            self._sent_out.append(line)
+            self._outbox.then(self._part)
+
+    def _part(self) -> None:
+        while self._sent_out:
+            self._sent_out.pop().connection.close("removed")
 
     def _writable(self) -> None:
         if self._telling.stalled:
@@ -351,7 +363,10 @@ class Doors(ABC):
         return bool(events)
 
     def _settle(self, *, changed: bool = False, people: bool = False) -> None:
-        """Note what happened, tell those whom it concerns, and wait for what is due."""
+        """Note what happened, tell those whom it concerns, and wait for what is due.
+
+        ``changed`` says that something happened which is noted already.
+        """
         changed |= self._note()
         self._telling.catch_up(changed=changed or people, people=people)
         self._wait_for_due()
@@ -361,10 +376,21 @@ class Doors(ABC):
     def _fail(self, error: JournalError) -> None:
         """Go back to what is written down, and say that nothing can be added."""
         self._telling.stalled = error.reason
-        with suppress(JournalError):
-            kept = self._journal.read()
-            self._play_again(kept)
-            self._keys = Keyring(kept.secrets)
+        while self._sent_out:
+            # They are not: they come back.
+            self._sent_out.pop().connection.close("stalled")
+        self._unread = True
+        try:
+            self._go_back()
+        except JournalError:
+            self._telling.refresh_soon(people=True)
+        self._try_again_later()
+
+    def _go_back(self) -> None:
+        kept = self._journal.read()
+        self._unread = False
+        self._play_again(kept)
+        self._keys = Keyring(kept.secrets)
         for student, line in list(self.lines.players.items()):
             if student in self.room.students:
                 self.room.arrive(self._clock(), student)
@@ -374,15 +400,19 @@ class Doors(ABC):
                 self.lines.forget(line)
                 line.connection.close("stalled")
         self._telling.anew()
-        self._try_again_later()
 
     def _try_again_later(self) -> None:
+        if self._retry is not None:
+            self._retry.cancel()
         self._retry = asyncio.get_running_loop().call_later(RETRY, self._try_again)
 
     def _try_again(self) -> None:
         self._retry = None
         try:
             self._journal.keep_time(self._clock())
+            if self._unread:
+                # What could not be written stands in the room still.
+                self._go_back()
         except JournalError as error:
             self._telling.stalled = error.reason
             self._try_again_later()

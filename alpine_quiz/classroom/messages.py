@@ -295,7 +295,7 @@ class RevealView(TypedDict):
 
 
 class RankView(TypedDict):
-    """A place that the teacher shows."""
+    """A place that the teacher shows; where too many share it the last is “+ 12” and no name."""
 
     place: int
     name: str

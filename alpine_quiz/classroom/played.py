@@ -25,8 +25,8 @@ class PlayedRoom(Protocol):
     def arrive(self, at: int, student: int) -> None:
         """Note that a student has a connection."""
 
-    def leave(self, at: int, student: int) -> None:
-        """Note that a student has none."""
+    def leave(self, at: int, student: int, *, lost: bool = False) -> None:
+        """Note that a student has none, or has only ``lost`` it."""
 
     def answer(
         self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1

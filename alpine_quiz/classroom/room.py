@@ -37,6 +37,7 @@ from alpine_quiz.classroom.grading import Verdicts
 from alpine_quiz.classroom.points import Sure
 from alpine_quiz.classroom.posed import same_as
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
+from alpine_quiz.classroom.rules import RETURN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,7 @@ class Room(Course):
         super().__init__(pool, rules)
         self.happened: list[Event] = []
         self._patient_until = 0
+        self._lost: dict[int, int] = {}
         self._verdicts = Verdicts(self.pool, grader)
 
     def apply(self, event: Event) -> None:
@@ -94,12 +96,20 @@ class Room(Course):
 
     def arrive(self, at: int, student: int) -> None:
         """Note that a student has a connection (again); they may be the last one waited for."""
+        self._lost.pop(student, None)
         self.came(student)
         self._close_if_all_have(at)
 
-    def leave(self, at: int, student: int) -> None:
-        """Note that a student has no connection; the others may then all have answered."""
+    def leave(self, at: int, student: int, *, lost: bool = False) -> None:
+        """Note that a student has no connection; the others may then all have answered.
+
+        Who has only ``lost`` it is waited for a while: a page is loaded again in no time.
+        """
+        is_waited_for = lost and student in self.unanswered
         self.went(student)
+        if is_waited_for:
+            self.unanswered.add(student)
+            self._lost[student] = at + RETURN
         self._close_if_all_have(at)
 
     def answer(
@@ -300,7 +310,10 @@ class Room(Course):
             return at + now.reading_left(at)
         if self.phase is Phase.OPEN:
             patience = self._patient_until if at < self._patient_until else None
-            return min((end for end in (now.due(at), patience) if end is not None), default=None)
+            lost = (end for student, end in self._lost.items() if student in self.unanswered)
+            return min(
+                (end for end in (now.due(at), patience, *lost) if end is not None), default=None
+            )
         ends = [now.due(at, student) for student in self.still_answering(at)]
         return max((end for end in ends if end is not None), default=None)
 
@@ -317,6 +330,9 @@ class Room(Course):
             self._close_if_all_have(at)
 
     def _close_if_all_have(self, at: int) -> None:
+        for student in [each for each, end in self._lost.items() if end <= at]:
+            del self._lost[student]
+            self.unanswered.discard(student)
         if self.phase is not Phase.OPEN or self.unanswered or self.hands_used:
             return
         # Where nobody is there, nobody has answered either.

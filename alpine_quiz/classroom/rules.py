@@ -11,6 +11,9 @@ SECOND = 1000
 GRACE = 2 * SECOND
 """How long after its limit an answer still counts: it was on its way."""
 
+RETURN = 10 * SECOND
+"""How long those are waited for who lost their connection, or whose server was away."""
+
 MAX_SECONDS = 3600
 SPEED_SECONDS = 30
 """The limit of questions that are scored by speed, where the teacher names none."""

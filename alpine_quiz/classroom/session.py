@@ -10,7 +10,7 @@ from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.orders import carry_out
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
-from alpine_quiz.classroom.rules import SECOND
+from alpine_quiz.classroom.rules import RETURN, SECOND
 from alpine_quiz.classroom.telling import Telling, Whereabouts
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.messages import Command
     from alpine_quiz.game.round import Grades
 
-RETURN = 10 * SECOND
-"""How long a server that was away waits for those who were there before."""
 _CLOCKED = frozenset({Phase.READING, Phase.OPEN, Phase.CLOSED})
 
 

@@ -50,6 +50,7 @@ class Students:
         self._rules = rules
         self._by_id: dict[int, Student] = {}
         self._looks: dict[str, int] = {}
+        self._listed = {look_of(name): name for name in rules.names}
         self._sizes = [0] * len(rules.teams)
         self._latest = 0
         self.locked = False
@@ -73,6 +74,11 @@ class Students:
         return found
 
     @property
+    def latest(self) -> int:
+        """Who joined last, or 0 where nobody has."""
+        return self._latest
+
+    @property
     def present(self) -> int:
         """How many have a connection."""
         return len(self._by_id) - len(self.away)
@@ -87,7 +93,7 @@ class Students:
 
     def free_names(self) -> tuple[str, ...]:
         """Return the names of the list that nobody has taken."""
-        return tuple(name for name in self._rules.names if look_of(name) not in self._looks)
+        return tuple(name for look, name in self._listed.items() if look not in self._looks)
 
     def decide_join(self, at: int, name: str, language: str, team: int | None) -> Joined:
         """Return how a new student comes in; raises ``RefusalError``.
@@ -154,7 +160,7 @@ class Students:
         wanted = clean_name(name)
         look = look_of(wanted)
         if self._rules.naming is Naming.LIST and own is None:
-            listed = next((each for each in self._rules.names if look_of(each) == look), None)
+            listed = self._listed.get(look)
             if listed is None:
                 raise RefusalError(Refusal.NAME_NOT_LISTED)
             wanted = listed

@@ -151,7 +151,7 @@ class Telling:
     def student(self, line: Line, student: Student) -> None:
         """Tell a student who has just come in where the room stands."""
         self.send(line, self._room_frame(line.language))
-        self.send(line, self._you_frame(student))
+        self.send(line, self._you_frame(student, line.language))
 
     def wall(self, line: Line) -> None:
         """Tell a projector where the room stands."""
@@ -204,7 +204,7 @@ class Telling:
             self._outbox.send(line.connection, told)
             student = self.room.students[line.student]
             if all_of_them or student.has_more_time:
-                self.send(line, self._you_frame(student))
+                self.send(line, self._you_frame(student, line.language))
         self._show(people=True)
 
     def _show(self, *, people: bool) -> None:
@@ -235,8 +235,8 @@ class Telling:
     def _room_frame(self, language: str) -> str:
         return frame("room", **room_view(self.room, self._sheet, self._now(), language))
 
-    def _you_frame(self, student: Student) -> str:
-        return frame("you", **you_view(self.room, self._now(), student))
+    def _you_frame(self, student: Student, language: str) -> str:
+        return frame("you", **you_view(self.room, self._now(), student, language))
 
     def _wall_frame(self) -> str:
         view = projector_view(self.room, self._sheet, self._now())

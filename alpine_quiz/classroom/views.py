@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 PODIUM = 3
 TOP = 5
+_MOST_NAMED = 40
 _ALMOST = 10
 """One in so many may be missing where it is said that almost all have answered."""
 _SHOWN_ANSWERS = 12
@@ -185,11 +186,11 @@ def on_wire(given: Given) -> list[int] | str:
     return given if isinstance(given, str) else list(given)
 
 
-def you_view(room: Room, at: int, student: Student) -> YouView:
-    """Return what one student alone is shown."""
+def you_view(room: Room, at: int, student: Student, language: str = "") -> YouView:
+    """Return what one student alone is shown; ``language`` is the one they read now."""
     view: YouView = {
         "name": student.name,
-        "language": student.language,
+        "language": language or student.language,
         "team": student.team,
         "points": shown_points(room.total(student.id), room.rules.scoring),
     }
@@ -215,17 +216,28 @@ def you_view(room: Room, at: int, student: Student) -> YouView:
 
 
 def ranks(room: Room, most: int) -> list[RankView]:
-    """Return the first ``most`` places with all who share them, with their names."""
+    """Return the first ``most`` places with all who share them, with their names.
+
+    Where thousands are level not each is named: the last line then counts the others.
+    """
     found = room.ranking()
-    return [
+    ahead = [
+        (student, place)
+        for student, place in zip(found.order, found.places, strict=True)
+        if place <= most and room.total(student) > 0
+    ]
+    views: list[RankView] = [
         {
             "place": place,
             "name": room.students[student].name,
             "points": shown_points(room.total(student), room.rules.scoring),
         }
-        for student, place in zip(found.order, found.places, strict=True)
-        if place <= most and room.total(student) > 0
+        for student, place in ahead[:_MOST_NAMED]
     ]
+    if len(ahead) > _MOST_NAMED:
+        others = len(ahead) - _MOST_NAMED + 1
+        views[-1]["name"] = f"+ {others}"
+    return views
 
 
 def team_ranks(room: Room) -> list[TeamView]:

@@ -103,7 +103,7 @@ def _answered(
         "question": _question(room, place, attempt, language),
         "given": on_wire(entry.given),
         "struck": place in room.struck,
-        "regraded": entry.regraded,
+        "regraded": told and entry.regraded,
     }
     if told:
         asked = room.pool[place].in_language(language)

@@ -73,11 +73,13 @@ def is_led(session: Listed) -> bool:
 
 def has_open_doors(journal: Path) -> bool:
     """Tell whether a journal is that of a room whose server runs."""
-    from alpine_quiz.classroom.led import find_led
+    from alpine_quiz.classroom.led import find_led, is_leading
     from alpine_quiz.classroom.starting import is_open
 
     led = find_led()
-    return led is not None and Path(led.journal).name == journal.name and is_open(led)
+    if led is None or Path(led.journal).name != journal.name:
+        return False
+    return is_leading() or is_open(led)
 
 
 def sweep_names(settings: Settings) -> None:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from alpine_quiz.classroom.client import ClientLine, LineError
-from alpine_quiz.classroom.drawing import QUESTIONS, draw_sheet, sheet_of_ids
+from alpine_quiz.classroom.drawing import MOST_QUESTIONS, QUESTIONS, draw_sheet, sheet_of_ids
 from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
-from alpine_quiz.classroom.led import find_led, forget_led, note_led
+from alpine_quiz.classroom.led import find_led, forget_led, leading, led_path, note_led
 from alpine_quiz.classroom.opening import grader_of, open_room
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.sets import ids_in, named_set
@@ -45,37 +46,56 @@ if TYPE_CHECKING:
 
 def serve(args: argparse.Namespace) -> int:
     """Serve a room without a screen until it is stopped; raises ``RefusalError``."""
-    from alpine_quiz.classroom.server.running import PortTakenError
-
-    earlier = find_led()
-    if earlier is not None and is_open(earlier):
-        raise RefusalError(
-            tr(
-                "A room is open already, at {address}. “alpine-quiz host” finds it, "
-                "“alpine-quiz host --stop” ends it.",
-                address=earlier.url,
-            )
-        )
-    place = _place(args, earlier if args.resume else None)
     try:
-        journal, led, grader = _again(earlier) if args.resume else _new(args)
+        with leading() as alone:
+            earlier = find_led()
+            if not alone or (earlier is not None and is_open(earlier)):
+                raise RefusalError(_open_text(earlier))
+            return _lead(args, earlier)
     except JournalError as error:
         raise RefusalError(_journal_text(error)) from None
+    except OSError as error:
+        raise RefusalError(
+            tr(
+                "{path} cannot be written: {reason}.",
+                path=str(error.filename or led_path()),
+                reason=cause_text(error.strerror or str(error)),
+            )
+        ) from None
+
+
+def _lead(args: argparse.Namespace, earlier: Led | None) -> int:
+    from alpine_quiz.classroom.server.running import AddressError, PortTakenError
+
+    place = _place(args, earlier if args.resume else None)
+    journal, led, grader = _again(earlier) if args.resume else _new(args)
     try:
         return asyncio.run(_serve(journal, led, grader, place))
-    except PortTakenError as error:
+    except (AddressError, PortTakenError) as error:
         journal.close()
         if not args.resume:
             # Nobody has ever been in it.
             journal.delete()
-        raise RefusalError(
-            tr(
+        if isinstance(error, AddressError):
+            told = tr("{address} is no address of this machine.", address=cleaned(error.address))
+        else:
+            told = tr(
                 "Nothing can listen on {address}: {reason}. Another port can be named with "
                 "“--port”.",
                 address=f"{place.bind or '*'}:{error.port}",
                 reason=error.reason,
             )
-        ) from None
+        raise RefusalError(told) from None
+
+
+def _open_text(earlier: Led | None) -> str:
+    if earlier is None:
+        return tr("A room is being opened already. “alpine-quiz host” finds it.")
+    return tr(
+        "A room is open already, at {address}. “alpine-quiz host” finds it, "
+        "“alpine-quiz host --stop” ends it.",
+        address=earlier.url,
+    )
 
 
 def end_room() -> int:
@@ -129,9 +149,18 @@ def _set(name: str, items: Sequence[Question]) -> list[str]:
     """Return the ids of a set, by its file or by the name it was saved under."""
     path = named_set(name) or Path(name)
     ids = _ids(path)
-    if not {item.id for item in items}.intersection(ids):
+    known = {item.id for item in items}.intersection(ids)
+    if not known:
         raise RefusalError(
             tr("{path} has the id of no question of this pack and topic.", path=str(path))
+        )
+    if len(known) > MOST_QUESTIONS:
+        raise RefusalError(
+            tr(
+                "{path} names more than {most} questions: a session has no more.",
+                path=str(path),
+                most=str(MOST_QUESTIONS),
+            )
         )
     return ids
 
@@ -200,7 +229,7 @@ def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:
 def time_given(text: str) -> datetime:
     """Return when a room is to close: an hour of today (of tomorrow, if past), or with a date."""
     now = datetime.now().astimezone()
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         told = datetime.fromisoformat(text)
         return told.astimezone() if told > now.replace(tzinfo=told.tzinfo) else _past(text)
     with suppress(ValueError):
@@ -240,9 +269,22 @@ def _place(args: argparse.Namespace, earlier: Led | None) -> Place:
     return Place(
         bind=args.bind or (earlier.bind if earlier else ""),
         port=args.port or (earlier.port if earlier else 0),
-        public=args.public_url or (earlier.public if earlier else ""),
+        public=_public(args.public_url or (earlier.public if earlier else "")),
         tls=_tls(cert, key),
     )
+
+
+def _public(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if url and (not whole or "@" in url or "#" in url or "?" in url or not url.isprintable()):
+        raise RefusalError(
+            tr("“{url}” is no address: write https://class.example.", url=cleaned(url[:80]))
+        )
+    return url
 
 
 def _tls(path: str, key: str) -> Certificate | None:

@@ -97,6 +97,28 @@ def test_what_is_struck_or_accepted_counts_so_for_all() -> None:
     assert class_.total(ZOE) == FULL
 
 
+def test_what_was_accepted_is_right_for_those_who_say_it_later() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    go_through(class_, ADAM, True, False)
+    assert class_.total(ADAM) == 2 * FULL
+    again = room()
+    again.replay(class_.happened)
+    assert again.total(ADAM) == 2 * FULL
+
+
+def test_that_an_answer_was_accepted_is_told_with_what_is_right_and_not_before() -> None:
+    class_ = room("Zoé", pace=Pace(attempts=2, feedback=Feedback.AT_THE_END))
+    go_through(class_, ZOE, True, False)
+    zoe = class_.students[ZOE]
+    before = own_view(class_, SHEET, zoe, "en")
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    assert own_view(class_, SHEET, zoe, "en") == before
+    class_.end(0)
+    assert own_view(class_, SHEET, zoe, "en")["answered"][1]["regraded"]
+
+
 def test_nothing_can_be_answered_once_it_is_over() -> None:
     class_ = room("Zoé")
     class_.begin(0, ZOE)
@@ -226,6 +248,23 @@ async def test_a_room_that_was_to_close_meanwhile_is_closed_when_it_comes_back(
     await settled(later)
     assert later.ended
     await later.close()
+
+
+async def test_nothing_is_taken_after_the_time_though_the_timer_has_slept(
+    tmp_path: Path,
+) -> None:
+    now = NOON
+    session = begun(tmp_path / "room.sqlite3", lambda: now)
+    zoe = Caller(session)
+    zoe.say("hello", role="player", pin=PIN)
+    zoe.say("join", name="Zoé")
+    zoe.say("begin")
+    now += timedelta(hours=8)
+    zoe.say("answer", turn=1, vote=1, given=list(key_of(0)))
+    await settled(session)
+    assert zoe.heard.latest("refused")["refusal"] == "closed"
+    assert zoe.heard.latest("room")["phase"] == "ended"
+    await session.close()
 
 
 def test_a_teacher_is_told_how_each_question_was_answered() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alpine_quiz.classroom import events
-from alpine_quiz.classroom.events import Answered, Closed, Event, Joined, Renamed
+from alpine_quiz.classroom.events import Answered, Asked, Closed, Event, Joined, Opened, Renamed
 from alpine_quiz.classroom.journal import Journal, JournalError, Secret
 from alpine_quiz.classroom.notation import (
     event_from,
@@ -21,8 +21,10 @@ from alpine_quiz.classroom.notation import (
     sheet_from,
     sheet_text,
 )
+from alpine_quiz.classroom.report.results import read_results
 from alpine_quiz.classroom.rules import Naming, Rules, Scoring
-from tests.classroom.rooms import SHEET
+from alpine_quiz.classroom.server.running import Place, Server
+from tests.classroom.rooms import GRADER, SHEET
 
 TOLD = {"pin": "123456"}
 HAPPENED: tuple[Event, ...] = (
@@ -148,3 +150,40 @@ def test_a_journal_of_a_newer_version_is_left_alone(path: Path) -> None:
     connection.close()
     with pytest.raises(JournalError):
         Journal.open(path)
+
+
+DAMAGES = [
+    "UPDATE event SET content = '[]' WHERE kind = 'joined'",
+    "UPDATE event SET content = '{' WHERE kind = 'joined'",
+    "UPDATE event SET content = replace(content, '\"Zo\\u00e9\"', '7') WHERE kind = 'joined'",
+    "UPDATE event SET content = replace(content, '1/3', '1/0') WHERE kind = 'answered'",
+    "UPDATE event SET kind = 'left' WHERE kind = 'joined'",
+    "DELETE FROM event WHERE kind = 'asked'",
+    "DELETE FROM told WHERE name = 'pin'",
+    "DELETE FROM told WHERE name = 'sheet'",
+    "UPDATE told SET value = 'soon' WHERE name = 'elapsed'",
+    "UPDATE told SET value = '{}' WHERE name = 'rules'",
+    "UPDATE told SET value = '{}' WHERE name = 'sheet'",
+    "DROP TABLE event",
+    "DROP TABLE secret",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_journal_is_told_and_never_a_fault_of_ours(path: Path, damage: str) -> None:
+    begun(path).close()
+    journal = Journal.open(path)
+    journal.append(
+        [
+            Joined(1, 1, "Zoé", "en", None),
+            Asked(2, 0),
+            Opened(3),
+            Answered(4, 1, (0,), Fraction(1, 3), 1),
+        ]
+    )
+    journal._connection.execute(damage)
+    with pytest.raises(JournalError):
+        Server(journal, GRADER, Place())
+    journal.close()
+    with pytest.raises(JournalError):
+        read_results(path)

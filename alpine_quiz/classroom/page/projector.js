@@ -38,12 +38,19 @@ const bare = (address) => address.replace(/^http:\/\//, '');
 
 const lobby = () => {
 	const { room, join, joined } = wall;
-	const here =
-		'attempts' in room && joined
+	const isAlone = 'attempts' in room;
+	const here = !joined
+		? '\u00a0'
+		: isAlone
 			? say('wall.through', wall)
-			: joined
-				? sayCount('wall.here', joined)
-				: '\u00a0';
+			: sayCount('wall.here', joined);
+	if (isAlone && room.phase === 'ended')
+		return part(
+			'still',
+			el('h1', { dir: 'auto' }, room.title),
+			el('p.here', say('wall.ended')),
+			el('p.quiet', here),
+		);
 	return part(
 		'lobby',
 		el('h1', { dir: 'auto' }, room.title),
@@ -54,7 +61,7 @@ const lobby = () => {
 				el('p.quiet', say('wall.join')),
 				el('p.address', bare(join.address)),
 				el('p.quiet', say('wall.pin')),
-				el('p.pin', join.pin),
+				el('p.pin', el('span', join.pin.slice(0, 3)), el('span', join.pin.slice(3))),
 			),
 			wall.qr ? part('way scan', qr(wall.qr), el('p.quiet', say('wall.scan'))) : null,
 		),
@@ -276,7 +283,7 @@ const fit = () => {
 		page.style.fontSize = `${size}em`;
 		return page.scrollHeight <= main.clientHeight + 1 && page.scrollWidth <= main.clientWidth + 1;
 	};
-	let [small, large] = [SMALLEST, wall && wall.room.phase === 'lobby' ? 1.3 : 2];
+	let [small, large] = [SMALLEST, page.querySelector('.lobby') ? 1.4 : 2];
 	if (sized(large)) return;
 	for (let step = 0; step < 7; step += 1) {
 		const middle = (small + large) / 2;

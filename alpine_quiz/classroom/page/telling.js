@@ -2,14 +2,14 @@
 
 import { answerShown, el, heading, headOf, ranksOf, screenOf, whyShown, words } from './parts.js';
 import { state } from './state.js';
-import { say, sayCount, shown } from './words.js';
+import { say, sayCount } from './words.js';
 
 const verdictOf = ({ struck }, { credit }) => {
 	if (struck) return ['none', '–', say('struck')];
 	if (credit === undefined) return ['none', '–', say('unanswered')];
 	if (credit >= 1) return ['right', '✓', say('right')];
 	if (credit <= 0) return ['wrong', '✗', say('wrong')];
-	return ['partly', '◐', say('partly', { share: shown(credit) })];
+	return ['partly', '◐', say('partly')];
 };
 
 // Return the screen of a question that is over, which `you` answered in `room`.
@@ -20,13 +20,15 @@ export const revealed = (room, you, level) => {
 	const [kind, sign, text] = verdictOf(question, you);
 	const missed = given != null && credit < 1;
 	const counts = !question.struck && !question.trial && !question.tie;
+	const tells = counts && earned && (kind === 'partly' || room.scoring !== 'accuracy');
 	const chosen = Array.isArray(given) ? given : [];
 	const screen = screenOf('reveal',
 		['reveal', you, reveal, question, language],
 		headOf(room),
+		!level && words(question.stem, language, 'p.quiet'),
 		heading(`${level || 'h1'}.verdict.${kind}`, el('span', { 'aria-hidden': 'true' }, `${sign} `), text),
 		you.regraded && el('p', say('regraded')),
-		counts && earned && room.scoring !== 'accuracy' && el('p.earned', sayCount('points', earned)),
+		tells && el('p.earned', sayCount('points', earned)),
 		whyShown(room, language, Infinity, missed && [
 			el('h2', say('your-answer')),
 			answerShown(question, given, language),

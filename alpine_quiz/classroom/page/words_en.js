@@ -87,7 +87,7 @@ learn('en', {
 
 "right": "Right",
 "wrong": "No",
-"partly": "Partly right: {share}",
+"partly": "Partly right",
 "unanswered": "You did not answer",
 "struck": "This question counts for nobody",
 "regraded": "The teacher has accepted your answer.",

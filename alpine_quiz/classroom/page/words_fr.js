@@ -30,7 +30,7 @@ learn('fr', {
 "door.lost": "J’étais déjà là",
 
 "knock.title": "Revenir sous votre nom",
-"knock.hint": "On demande à l’enseignant si c’est bien vous.",
+"knock.hint": "L’enseignant dira si c’est bien vous.",
 "knock.send": "Demander à l’enseignant",
 "knock.waiting": "On demande à l’enseignant de vous laisser entrer : {name}…",
 
@@ -51,7 +51,7 @@ learn('fr', {
 "tie.watch": "Les premiers ex æquo répondent à celle-ci. Vous pouvez regarder.",
 "reading": "Lisez. Vous pourrez répondre dans un instant.",
 "paused": "L’enseignant a mis en pause. Rien n’est perdu, le temps est arrêté.",
-"discuss": "Parlez-en entre voisins : ensuite, on vote encore une fois.",
+"discuss": "Parlez-en entre voisins, puis on vote de nouveau.",
 "on-the-wall": "La question est au mur.",
 "seconds": "{count} s",
 "seconds.left": "Il reste {count} secondes",
@@ -79,7 +79,7 @@ learn('fr', {
 
 "sending": "Envoi…",
 "sent": "Envoyé ✓",
-"sent.wait": "La réponse viendra quand tout le monde aura fini.",
+"sent.wait": "La réponse viendra quand tous auront fini.",
 "your-answer": "Votre réponse",
 "closed": "C’est fermé",
 "closed.none": "Rien n’est arrivé de vous.",
@@ -87,7 +87,7 @@ learn('fr', {
 
 "right": "Juste",
 "wrong": "Non",
-"partly": "Juste en partie : {share}",
+"partly": "Juste en partie",
 "unanswered": "Vous n’avez pas répondu",
 "struck": "Cette question ne compte pour personne",
 "regraded": "L’enseignant a accepté votre réponse.",
@@ -110,7 +110,7 @@ learn('fr', {
 
 "settings": "Affichage",
 "settings.done": "Terminé",
-"settings.buttons": "Seulement les boutons : je lis la question au mur",
+"settings.buttons": "Boutons seuls : je lis la question au mur",
 "settings.text": "Taille du texte",
 "settings.text.1": "Normale",
 "settings.text.2": "Grande",
@@ -127,25 +127,25 @@ learn('fr', {
 "back-again": "Connexion rétablie.",
 
 "why.not-now": "Ce n’est pas possible maintenant.",
-"why.no-student": "Personne ne porte ce nom dans cette classe.",
+"why.no-student": "Personne ici ne porte ce nom.",
 "why.locked": "L’enseignant a fermé la porte à clé. Demandez-lui d’entrer.",
 "why.full": "La salle est pleine.",
 "why.name-empty": "Il faut au moins une lettre ou un chiffre.",
-"why.name-taken": "Quelqu’un porte déjà ce nom, ou un nom qui lui ressemble. Celui-ci est libre.",
-"why.name-not-listed": "Ce nom n’est pas sur la liste, ou quelqu’un l’a pris.",
+"why.name-taken": "Ce nom est pris, ou un nom qui lui ressemble. Celui-ci est libre.",
+"why.name-not-listed": "Ce nom n’est pas sur la liste, ou il est pris.",
 "why.old-question": "Cette question est passée.",
 "why.closed": "Trop tard : la question s’est fermée avant.",
-"why.not-an-answer": "Cela ne peut pas être lu comme une réponse.",
+"why.not-an-answer": "Cela ne se lit pas comme une réponse.",
 "why.be-exact": "Presque : soyez plus précis. Vous pouvez répondre encore une fois.",
 "why.wrong-pin": "Ce n’est pas le code PIN de cette classe.",
 "why.unknown": "Cette classe est finie, ou l’on vous en a retiré.",
 "why.not-admitted": "L’enseignant ne vous a pas laissé entrer sous ce nom.",
-"why.bad-message": "L’ordinateur de l’enseignant n’a pas compris cette page. Rechargez-la.",
+"why.bad-message": "Cette page n’a pas été comprise. Rechargez-la.",
 
-"why.stopped": "L’ordinateur de l’enseignant a fermé la salle. Quand elle rouvrira, cette page reprendra d’elle-même.",
+"why.stopped": "L’enseignant a fermé la salle. Quand elle rouvrira, cette page reprendra d’elle-même.",
 "why.ended": "Ce cours est terminé.",
 "why.removed": "L’enseignant vous a retiré de la classe.",
 "why.replaced": "Vous êtes connecté dans une autre fenêtre ou sur un autre appareil.",
-"why.stalled": "L’ordinateur de l’enseignant ne peut rien enregistrer pour l’instant. Votre réponse est gardée ici et repartira.",
+"why.stalled": "L’ordinateur de l’enseignant ne peut rien enregistrer pour l’instant. Votre réponse est gardée et repartira.",
 "why.too-fast": "Trop à la fois. Attendez un peu."
 });

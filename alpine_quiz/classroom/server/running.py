@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
+import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
+from aiohttp.log import server_logger
 
 from alpine_quiz.classroom.alone import PACE, SelfPacedSession
 from alpine_quiz.classroom.clock import RoomClock
+from alpine_quiz.classroom.journal import DAMAGED, NOT_A_JOURNAL, JournalError
+from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.server.addresses import OwnNames, own_addresses, url_of
 from alpine_quiz.classroom.server.app import App
 from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
 from alpine_quiz.classroom.session import Session
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Journal
@@ -34,6 +41,15 @@ _LOOK = 60.0
 _BACKLOG = 4096
 _MOST_REACHED = 1000
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+
+
+class AddressError(Exception):
+    """It is no address of this machine."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(reason)
+        self.address = address
+        self.reason = reason
 
 
 class PortTakenError(Exception):
@@ -58,8 +74,14 @@ class Place:
     tls: Certificate | None = None
 
 
+def _is_our_fault(record: logging.LogRecord) -> bool:
+    """Tell a fault of ours from what is no HTTP: anybody could fill a disk with its traces."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
+
+
 class Server:
-    """A room that can be reached.
+    """A room that can be reached; raises ``JournalError``.
 
     ``started`` is told the room's addresses as soon as it can be.
     """
@@ -71,15 +93,19 @@ class Server:
         self._journal = journal
         self._stopped = asyncio.Event()
         kind = SelfPacedSession if PACE in kept.told else Session
-        self.session = kind(
-            journal,
-            kept,
-            grader,
-            RoomClock(kept.elapsed),
-            addresses=lambda: self.addresses,
-            reached=lambda: tuple(self.reached),
-            stop=self._stopped.set,
-        )
+        try:
+            self.session = kind(
+                journal,
+                kept,
+                grader,
+                RoomClock(kept.elapsed),
+                addresses=lambda: self.addresses,
+                reached=lambda: tuple(self.reached),
+                stop=self._stopped.set,
+            )
+        except (RefusalError, *DAMAGED) as error:
+            # What happened in it cannot have happened.
+            raise JournalError(journal.path, NOT_A_JOURNAL) from error
         self.reached: dict[str, None] = {}
         self._hosts = own_addresses()
 
@@ -104,8 +130,12 @@ class Server:
         return found or [url_of("localhost", self.port, secure=secure)]
 
     async def run(self, started: Callable[[], None]) -> None:
-        """Serve until the teacher stops it, or a signal does; raises ``PortTakenError``."""
+        """Serve until the teacher stops it, or a signal does; raises ``PortTakenError``.
+
+        And ``AddressError``.
+        """
         raise_open_files()
+        server_logger.addFilter(_is_our_fault)
         names = OwnNames([self._place.bind, self._public_host()])
         app = App(self.session, names, reached=self._note_reached)
         runner = web.AppRunner(
@@ -156,6 +186,8 @@ class Server:
                 await site.start()
             except OSError as error:
                 await site.stop()
+                if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                    raise AddressError(host or "", error.strerror or str(error)) from error
                 if port == tried[-1]:
                     raise PortTakenError(port, error.strerror or str(error)) from error
                 continue

@@ -151,10 +151,10 @@ class Teacher:
 
 
 class Network:
-    """What lies between a device and a room at ``port``, and can be cut."""
+    """What lies between a device and a room at the port ``beyond``, and can be cut."""
 
     def __init__(self, port: int) -> None:
-        self._port = port
+        self.beyond = port
         self._server: asyncio.Server | None = None
         self._ends: set[asyncio.StreamWriter] = set()
         self.port = 0
@@ -179,7 +179,7 @@ class Network:
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            there, back = await asyncio.open_connection("127.0.0.1", self._port)
+            there, back = await asyncio.open_connection("127.0.0.1", self.beyond)
         except OSError:
             writer.transport.abort()
             return
