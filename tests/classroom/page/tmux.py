@@ -15,6 +15,7 @@ from typing import Self
 TMUX = shutil.which("tmux")
 PATIENCE = 20.0
 _LOOK = 0.05
+_ENDED = r"its exit status was (\d+)"
 
 
 class Tmux:
@@ -51,8 +52,9 @@ class Tmux:
     def window(self, name: str, command: list[str], *, columns: int, lines: int) -> Window:
         """Open a terminal of this size, and run a command in it."""
         size = ("-x", str(columns), "-y", str(lines))
-        self.run("new-session", "-d", "-s", name, *size, shlex.join(command))
-        self.run("set-option", "-t", name, "remain-on-exit", "on")
+        # What it says stays on the terminal, and how it ended.
+        stays = f"{shlex.join(command)}; echo its exit status was $?; exec cat"
+        self.run("new-session", "-d", "-s", name, *size, stays)
         return Window(self, name)
 
 
@@ -86,8 +88,5 @@ class Window:
 
     async def until_ended(self) -> None:
         """Wait until its program has ended, and hold it to have ended well."""
-        status = ("display-message", "-p", "-t", self._name, "#{pane_dead_status}")
-        async with asyncio.timeout(PATIENCE):
-            while not (told := self._tmux.run(*status).strip()):
-                await asyncio.sleep(_LOOK)
-        assert told == "0", self.text
+        told = await self.see(_ENDED)
+        assert told[1] == "0", self.text
