@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.journal import Kept
     from alpine_quiz.classroom.played import PlayedRoom
-    from alpine_quiz.classroom.telling import Tells
+    from alpine_quiz.classroom.tells import Tells
 
 RETRY = 2.0
 """Seconds until a journal that could not be written is tried again."""
