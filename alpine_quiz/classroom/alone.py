@@ -13,13 +13,13 @@ from alpine_quiz.classroom.notation import pace_from
 from alpine_quiz.classroom.orders import swapped
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.telling import REFRESH, Whereabouts, students_frame
-from alpine_quiz.classroom.views import pool_view
 from alpine_quiz.classroom.views_alone import (
     alone_desk_view,
     alone_students_view,
     alone_view,
     own_view,
 )
+from alpine_quiz.classroom.views_host import pool_view
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:

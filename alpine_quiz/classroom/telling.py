@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
 from alpine_quiz.classroom.signpost import door_address, qr_code
-from alpine_quiz.classroom.views import (
-    host_view,
-    pool_view,
-    projector_view,
-    room_view,
-    students_view,
-    you_view,
-)
+from alpine_quiz.classroom.views import projector_view, room_view, you_view
+from alpine_quiz.classroom.views_host import host_view, pool_view, students_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
