@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.events import Event
-    from alpine_quiz.classroom.posed import Given
+    from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.classroom.students import Student, Students
 
 
 class PlayedRoom(Protocol):
     """A room, live or at one's own pace."""
 
+    pool: list[Posed]
     students: Students
     happened: list[Event]
 

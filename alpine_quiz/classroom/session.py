@@ -11,7 +11,8 @@ from alpine_quiz.classroom.orders import carry_out
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import RETURN, SECOND
-from alpine_quiz.classroom.telling import Telling, Whereabouts
+from alpine_quiz.classroom.telling import Telling
+from alpine_quiz.classroom.tells import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,105 +5,33 @@ One frame is made for all students of a language, and one for all screens of a r
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
-from alpine_quiz.classroom.signpost import door_address, qr_code
-from alpine_quiz.classroom.views import (
-    host_view,
-    pool_view,
-    projector_view,
-    room_view,
-    students_view,
-    you_view,
-)
+from alpine_quiz.classroom.tells import REFRESH, Tells, students_frame
+from alpine_quiz.classroom.views import projector_view, room_view, you_view
+from alpine_quiz.classroom.views_host import host_view, students_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from alpine_quiz.classroom.lines import Line, Lines
-    from alpine_quiz.classroom.messages import StudentView
     from alpine_quiz.classroom.outbox import Outbox
     from alpine_quiz.classroom.room import Room
     from alpine_quiz.classroom.sheet import Sheet
-    from alpine_quiz.classroom.signpost import QrView
-    from alpine_quiz.classroom.students import Student, Students
+    from alpine_quiz.classroom.students import Student
+    from alpine_quiz.classroom.tells import Whereabouts
 
-REFRESH = 0.2
-"""Seconds between two looks at how many have answered."""
 _STUDENTS_A_SECOND = 2000
 _PERSONAL = frozenset({Phase.REVEALED, Phase.RANKS, Phase.PODIUM, Phase.ENDED})
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Where students find a room: the likeliest address first.
+class Telling(Tells):
+    """Makes the frames of a live room; ``now`` gives its time."""
 
-    ``reached`` are the network addresses of devices that have asked for its page.
-    """
-
-    pin: str
-    addresses: tuple[str, ...]
-    reached: tuple[str, ...] = ()
-
-    def join(self) -> dict[str, str]:
-        """Return what is shown to all."""
-        return {"address": self.addresses[0], "pin": self.pin}
-
-    def code(self) -> QrView:
-        """Return the way in as a QR code."""
-        return qr_code(door_address(self.addresses[0], self.pin))
-
-
-class Tells(Protocol):
-    """Who makes the frames of a room of whichever kind, and puts them into the outbox.
-
-    ``stalled`` says why nothing can be written down just now, or is empty.
-    """
-
-    stalled: str
-
-    def close(self) -> None:
-        """Tell nothing more by itself."""
-
-    def send(self, line: Line, text: str) -> None:
-        """Send a frame to one alone."""
-
-    def catch_up(self, *, changed: bool, people: bool) -> None:
-        """Tell all what is new to all; what only ``changed`` in number, or in ``people``, soon."""
-
-    def anew(self) -> None:
-        """Tell all everything, whatever they were told before."""
-
-    def refresh_soon(self, *, people: bool = False) -> None:
-        """Show teachers and projectors new numbers, many changes at once."""
-
-    def student(self, line: Line, student: Student) -> None:
-        """Tell a student who has just come in where the room stands."""
-
-    def wall(self, line: Line) -> None:
-        """Tell a projector where the room stands."""
-
-    def desk(self, line: Line) -> None:
-        """Tell a teacher all there is to know."""
-
-    def pool(self, line: Line) -> None:
-        """Tell a teacher all questions, and what is right."""
-
-    def students(self, line: Line) -> None:
-        """Tell a teacher who is in the room."""
-
-
-class Telling:
-    """Makes frames of ``room`` and puts them into the outbox.
-
-    ``now`` gives the room's time, ``whereabouts`` where students find it. ``stalled`` says why
-    nothing can be written down just now, or is empty.
-    """
+    room: Room
 
     def __init__(
         self,
@@ -114,73 +42,21 @@ class Telling:
         now: Callable[[], int],
         whereabouts: Callable[[], Whereabouts],
     ) -> None:
+        super().__init__(sheet, lines, outbox, whereabouts)
         self.room = room
-        self.stalled = ""
-        self._sheet = sheet
-        self._lines = lines
-        self._outbox = outbox
         self._now = now
-        self._whereabouts = whereabouts
-        self._shown: tuple[object, ...] = ()
-        self._people_changed = False
         self._answers_told = 0
-        self._refresh: asyncio.TimerHandle | None = None
-
-    def close(self) -> None:
-        """Tell nothing more by itself."""
-        if self._refresh is not None:
-            self._refresh.cancel()
-
-    def send(self, line: Line, text: str) -> None:
-        """Send a frame to one alone."""
-        self._outbox.send(line.connection, text.encode())
-
-    def catch_up(self, *, changed: bool, people: bool) -> None:
-        """Tell all what is new to all; what only ``changed`` in number, or in ``people``, soon."""
-        before, self._shown = self._shown, self._state()
-        if before != self._shown:
-            self._publish()
-        elif changed or people:
-            self.refresh_soon(people=people)
-
-    def anew(self) -> None:
-        """Tell all everything, whatever they were told before."""
-        self._shown = ()
-        self.catch_up(changed=True, people=True)
 
     def student(self, line: Line, student: Student) -> None:
         """Tell a student who has just come in where the room stands."""
         self.send(line, self._room_frame(line.language))
         self.send(line, self._you_frame(student, line.language))
 
-    def wall(self, line: Line) -> None:
-        """Tell a projector where the room stands."""
-        self.send(line, self._wall_frame())
-
-    def desk(self, line: Line) -> None:
-        """Tell a teacher all there is to know."""
-        self.pool(line)
-        self.send(line, self._desk_frame())
-        self.send(line, self._students_frame())
-
-    def pool(self, line: Line) -> None:
-        """Tell a teacher all questions, and what is right."""
-        self.send(line, frame("pool", pool=pool_view(self.room.pool)))
-
-    def students(self, line: Line) -> None:
-        """Tell a teacher who is in the room."""
-        self.send(line, self._students_frame())
-
-    def refresh_soon(self, *, people: bool = False) -> None:
-        """Show teachers and projectors new numbers, many changes at once."""
-        self._people_changed = self._people_changed or people
-        if self._refresh is None and (self._lines.hosts or self._lines.walls):
-            # A full room takes long to count: that is done less often.
-            pause = REFRESH + len(self.room.students) / _STUDENTS_A_SECOND
-            self._refresh = asyncio.get_running_loop().call_later(pause, self._refreshed)
+    def _pause(self) -> float:
+        # A full room takes long to count: that is done less often.
+        return REFRESH + len(self.room.students) / _STUDENTS_A_SECOND
 
     def _refreshed(self) -> None:
-        self._refresh = None
         self._show(people=self._people_changed)
 
     def _state(self) -> tuple[object, ...]:
@@ -254,13 +130,3 @@ class Telling:
 
     def _students_frame(self) -> str:
         return students_frame(students_view(self.room), self._lines, self.room.students)
-
-
-def students_frame(views: list[StudentView], lines: Lines, students: Students) -> str:
-    """Return who is in the room, and who asks to be let in again, for the teacher."""
-    knocking = [
-        {"student": student, "name": students[student].name}
-        for student in lines.knocking
-        if student in students
-    ]
-    return frame("students", students=views, knocking=knocking)

@@ -17,22 +17,17 @@ from alpine_quiz.game.notation import key_text
 from alpine_quiz.language.numbers import is_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.messages import (
         AnsweredView,
-        AskedView,
         CitationView,
         ClockView,
-        HostView,
-        PooledView,
         ProjectorView,
         QuestionView,
         RankView,
         RevealView,
         RoomView,
-        StudentView,
         TallyView,
         TeamView,
         YouView,
@@ -50,9 +45,9 @@ _MOST_NAMED = 40
 _ALMOST = 10
 """One in so many may be missing where it is said that almost all have answered."""
 _SHOWN_ANSWERS = 12
-_BY_OPTION = frozenset({ItemType.CHOICE, ItemType.TRUE_FALSE})
-_ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
-_TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
+BY_OPTION = frozenset({ItemType.CHOICE, ItemType.TRUE_FALSE})
+ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
+TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
 
 
 def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
@@ -67,7 +62,7 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
         "locked": room.students.locked,
     }
     turn = room.turn
-    if turn is not None and room.phase in _ASKED | _TOLD:
+    if turn is not None and room.phase in ASKED | TOLD:
         view["question"] = _question(room, turn, language)
         view["clock"] = _clock(room, turn, at)
         if turn.revealed:
@@ -195,7 +190,7 @@ def you_view(room: Room, at: int, student: Student, language: str = "") -> YouVi
         "points": shown_points(room.total(student.id), room.rules.scoring),
     }
     turn = room.turn
-    if turn is not None and room.phase in _ASKED | _TOLD:
+    if turn is not None and room.phase in ASKED | TOLD:
         view["turn"], view["vote"] = turn.number, turn.vote
         view["asked"] = turn.takes_from(student.id)
         entry = turn.entries.get(student.id)
@@ -285,7 +280,7 @@ def tally(room: Room, turn: Turn, *, first: bool = False) -> list[TallyView]:
 def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
     """Return how often each answer was given: of options each, of others the most frequent."""
     shown = range(len(posed.first.options))
-    if posed.type in _BY_OPTION:
+    if posed.type in BY_OPTION:
         return [{"given": [place], "count": counted.get((place,), 0)} for place in shown]
     if posed.type is ItemType.MULTIPLE:
         picked = Counter[int]()
@@ -294,112 +289,3 @@ def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
         return [{"given": [place], "count": picked[place]} for place in shown]
     most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
     return [{"given": on_wire(given), "count": count} for given, count in most]
-
-
-def asked_view(
-    posed: Posed,
-    place: int,
-    answers: Answers,
-    hands: Mapping[int, int] | None = None,
-    *,
-    turn: int,
-    struck: bool,
-) -> AskedView:
-    """Return how a question was answered so far, for the teacher alone; options with ``hands``."""
-    counts = answers.counts
-    given = [(each, counts[each], each in answers.right) for each in answers.frequent]
-    if posed.type in _BY_OPTION:
-        key = key_given(posed.first)
-        held: Mapping[int, int] = hands or {}
-        options = [(option,) for option in range(len(posed.first.options))]
-        given = [
-            (each, counts[each] + held.get(each[0], 0), each == key or each in answers.right)
-            for each in options
-        ]
-    return {
-        "turn": turn,
-        "question": place,
-        "struck": struck,
-        "answered": answers.answered,
-        "known": answers.known,
-        "answers": [
-            {"given": on_wire(each), "count": count, "right": right} for each, count, right in given
-        ],
-    }
-
-
-def _asked_views(room: Room) -> list[AskedView]:
-    return [
-        asked_view(
-            room.pool[turn.question],
-            turn.question,
-            room.answers(turn),
-            turn.hands_held,
-            turn=turn.number,
-            struck=turn.struck,
-        )
-        for turn in room.turns
-    ]
-
-
-def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
-    """Return what the teacher alone sees of the room, without the students."""
-    answered, there = room.answered()
-    view: HostView = {
-        "room": room_view(room, sheet, at, sheet.language),
-        "answered": answered,
-        "there": there,
-        "present": room.students.present,
-        "joined": len(room.students),
-        "progress": answered_view(room),
-        "waiting": len(room.still_answering(at)),
-        "hands": room.hands_used,
-        "plan": list(room.plan),
-        "asked": [turn.question for turn in room.turns],
-        "answers": _asked_views(room),
-        "tied": bool(room.phase is Phase.PODIUM and room.ranking().level_at_the_top()),
-    }
-    turn = room.turn
-    if turn is not None and room.phase in _ASKED | _TOLD:
-        asked = room.pool[turn.question].first
-        view["key"] = on_wire(key_given(asked))
-        view["key_text"] = key_text(asked.item)
-        view["tally"] = tally(room, turn)
-        if turn.first:
-            view["first_tally"] = tally(room, turn, first=True)
-    return view
-
-
-def pool_view(pool: Iterable[Posed]) -> list[PooledView]:
-    """Return all questions of the session with their keys, for the teacher alone."""
-    return [
-        {
-            "item": posed.item.id,
-            "type": posed.type.value,
-            "stem": posed.item.stem,
-            "options": [] if isinstance(posed.item, TrueFalse) else list(posed.first.options),
-            "lefts": list(posed.first.lefts),
-            "key_text": key_text(posed.item),
-            "topic": posed.item.topic,
-            "difficulty": posed.item.difficulty,
-        }
-        for posed in pool
-    ]
-
-
-def students_view(room: Room) -> list[StudentView]:
-    """Return who is in the room, for the teacher alone."""
-    turn = room.turn if room.phase in _ASKED else None
-    return [
-        {
-            "student": student.id,
-            "name": student.name,
-            "team": student.team,
-            "language": student.language,
-            "present": room.students.is_present(student.id),
-            "percent": student.percent,
-            "answered": turn is not None and student.id in turn.entries,
-            "points": shown_points(room.total(student.id), room.rules.scoring),
-        }
-        for student in room.students
-    ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.points import FULL, shown_points
-from alpine_quiz.classroom.views import accepted, asked_view, on_wire, reveal_view, show_options
+from alpine_quiz.classroom.views import accepted, on_wire, reveal_view, show_options
+from alpine_quiz.classroom.views_host import asked_view
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.attempts import Attempt, SelfPaced

@@ -10,7 +10,8 @@ from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.events import Joined
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.views import host_view, room_view
+from alpine_quiz.classroom.views import room_view
+from alpine_quiz.classroom.views_host import host_view
 from tests.classroom.lines import begin, host, settled, student
 from tests.classroom.rooms import (
     CHOICE,

@@ -422,7 +422,7 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
     from alpine_quiz.classroom.messages import PARTINGS
 
     folder = files("alpine_quiz.classroom")
-    sources = [folder / "doors.py", folder / "server" / "app.py"]
+    sources = [folder / "doors.py", folder / "journalled.py", folder / "server" / "app.py"]
     whys = {
         why
         for source in sources

@@ -35,6 +35,10 @@ class Notes:
     taken: int = 0
     refused: int = 0
 
+    def spread(self) -> list[float]:
+        """Return how much later than to the first each question came to each student."""
+        return [moment - min(moments) for moments in self.asked.values() for moment in moments]
+
 
 class SimulatedStudent:
     """A student who answers each question within ``window`` seconds, and waits for the word."""

@@ -50,9 +50,7 @@ async def load_test(
     Each answers within ``window`` seconds. Raises ``LineError``, ``TooManyError``, and
     ``TimeoutError`` where a step takes longer than two minutes.
     """
-    most = raise_open_files()
-    if most is not None and players + FILES_BESIDE_LINES > most:
-        raise TooManyError(most - FILES_BESIDE_LINES)
+    _make_room_for(players)
     notes = Notes()
     students = [
         SimulatedStudent(number, notes, window, random.Random(seed * players + number))  # noqa: S311
@@ -78,7 +76,7 @@ async def load_test(
         finally:
             await teacher.go()
             await asyncio.gather(*(student.drop() for student in students))
-    spread = [moment - min(moments) for moments in notes.asked.values() for moment in moments]
+    spread = notes.spread()
     return Figures(
         players=players,
         questions=questions,
@@ -93,6 +91,12 @@ async def load_test(
         memory=(settled[1] - before[1]) // players if settled and before else None,
         processor=(after[0] - settled[0]) / (ended - started) if after and settled else None,
     )
+
+
+def _make_room_for(players: int) -> None:
+    most = raise_open_files()
+    if most is not None and players + FILES_BESIDE_LINES > most:
+        raise TooManyError(most - FILES_BESIDE_LINES)
 
 
 async def _come_in(

@@ -161,12 +161,13 @@ def answers_lines(desk: Desk, asked: AskedView) -> list[str]:
 
 
 def asked_lines(desk: Desk) -> list[str]:
-    """Return how each question was answered, one a line."""
-    return [
-        f"{number}. {desk.pool[asked['question']]['stem']}: {asked_text(asked)}"
-        for number, asked in enumerate(desk.answers, 1)
-        if asked["question"] < len(desk.pool)
-    ]
+    """Return each question, and below it how it was answered."""
+    lines = []
+    for number, asked in enumerate(desk.answers, 1):
+        if asked["question"] < len(desk.pool):
+            lines.append(f"{number}. {desk.pool[asked['question']]['stem']}")
+            lines.append(f"   {asked_text(asked)}")
+    return lines
 
 
 def plan_lines(desk: Desk) -> list[str]:

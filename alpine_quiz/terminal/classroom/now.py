@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from alpine_quiz.classroom.shown import asked_of
-from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.classroom.answering import asked_text, given_text, known_key, tally_note
+from alpine_quiz.plain.classroom.told import now_lines
 from alpine_quiz.plain.classroom.wording import number_text
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -119,22 +120,7 @@ class NowScreen(PrivateScreen):
             return f"{self.leading.desk.pool[asked['question']]['stem']}\n{asked_text(asked)}"
         if asked["struck"]:
             return asked_text(asked)
-        lines = [
-            tr(
-                "{answered} of {there} have answered",
-                answered=whole(view["answered"]),
-                there=whole(view["there"]),
-            )
-        ]
-        if view["waiting"]:
-            lines.append(
-                tr_count(
-                    "{count} with more time is still answering.",
-                    "{count} with more time are still answering.",
-                    view["waiting"],
-                )
-            )
-        return "\n".join(lines)
+        return "\n".join(now_lines(self.leading.desk))
 
     def choose(self, place: int) -> None:
         """Accept the answer."""

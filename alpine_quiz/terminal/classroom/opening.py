@@ -18,6 +18,7 @@ from alpine_quiz.library.packs import PackError, open_path
 from alpine_quiz.plain.classroom.roster import roster_named, roster_text
 from alpine_quiz.plain.classroom.wording import naming_text, scoring_text
 from alpine_quiz.plain.refusal import RefusalError, pack_refused
+from alpine_quiz.terminal.classroom.pace import PaceDials
 from alpine_quiz.terminal.screens.set_up import SetUpScreen, count_dial
 from alpine_quiz.terminal.widgets.dials import Dial, Dials
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -54,7 +55,7 @@ def _title(pack: PackEntry) -> str:
 
 
 class ClassScreen(SetUpScreen):
-    """Pack, topic, number, scoring, time, teams and names of a room for a class.
+    """Pack, topic, number, pace, scoring, time, teams and names of a room for a class.
 
     ``start`` starts its server.
     """
@@ -73,6 +74,8 @@ class ClassScreen(SetUpScreen):
         self._count = count_dial(_COUNTS, _MOST, QUESTIONS)
         self._scoring = Dial(lambda: tr("What counts"), tuple(Scoring), scoring_text)
         self._time = Dial(lambda: tr("Time"), _SECONDS, _seconds_text)
+        self._pace = PaceDials()
+        self._time.fits = lambda: not self._pace.alone.value
         self._teams = Dial(lambda: tr("Teams"), (0, *range(2, MAX_TEAMS + 1)), _teams_text)
         self._roster, self._listed = "", 0
         namings = (Naming.FREE, Naming.GENERATED, Naming.LIST)
@@ -97,8 +100,8 @@ class ClassScreen(SetUpScreen):
     def dials(self) -> Sequence[Dial[Any]]:
         """Return what there is to set; a set that was saved only where there is one."""
         sets = [self._set] if len(self._set.values) > 1 else []
-        others = (self._count, self._scoring, self._time, self._teams, self._names)
-        return (self._pack, self._topic, *sets, *others)
+        others = (self._scoring, self._time, self._teams, self._names)
+        return (self._pack, self._topic, *sets, self._count, *self._pace.dials(), *others)
 
     def _follow_pack(self) -> None:
         try:
@@ -135,10 +138,11 @@ class ClassScreen(SetUpScreen):
             "lang": self._language,
             "questions": str(self._count.value),
             "scoring": self._scoring.value.value,
-            "time": str(self._time.value or ""),
+            "time": str(self._time.value or "") if self._time.fits() else "",
             "teams": str(self._teams.value or ""),
             "names": self._names.value.value,
             "roster": self._roster if self._names.value is Naming.LIST else "",
+            **self._pace.options(),
         }
         return [f"--{name}={value}" for name, value in wanted.items() if value]
 

@@ -46,13 +46,17 @@ class QuestionsScreen(PrivateScreen):
         """See what was answered, change the plan, keep it, or turn the page."""
         return (
             *([Key("questions.answers", tr("answers"))] if self.leading.desk.answers else []),
-            *(self._of_the_plan() if self.leading.desk.plan else []),
+            *self._of_the_plan(),
             Key("questions.save", tr("save the set")),
             Key("questions.wall", tr("projector")),
             *self.last_keys(),
         )
 
     def _of_the_plan(self) -> list[Key]:
+        desk = self.leading.desk
+        begun = desk.at_own_pace and any(each["answered"] for each in desk.answers)
+        if begun or not desk.plan:
+            return []
         return [
             Key("questions.swap", tr("swap")),
             Key("questions.earlier questions.later", tr("move")),
@@ -77,13 +81,18 @@ class QuestionsScreen(PrivateScreen):
             if asked and number == 1:
                 above = tr("Asked")
             elif number == len(asked) + 1:
-                above = tr_count("{count} to come", "{count} to come", len(plan))
+                above = self._title(len(plan))
             look = "faint" if number <= len(asked) else ""
             below = known_key(item["type"], item["key_text"])
             if number <= len(answers):
                 below = f"{below} · {asked_text(answers[number - 1])}"
             rows.append(Row(item["stem"], str(number), "", look, above, below))
         return rows
+
+    def _title(self, count: int) -> str:
+        if self.leading.desk.at_own_pace:
+            return tr_count("{count} question", "{count} questions", count)
+        return tr_count("{count} to come", "{count} to come", count)
 
     def choose(self, place: int) -> None:
         """Show how a question was answered; of one to come there is nothing to show."""

@@ -162,7 +162,7 @@ async def test_questions_are_judged_where_each_has_their_own_pace(tmp_path: Path
         zoe.say("answer", turn=1, vote=1, given=list(key_of(CHOICE)))
         zoe.say("answer", turn=2, vote=1, given="Gordini’s friend")
         await settled(house.session)
-        await asks_until(desk, "n", "2. Who founded Alpine?: 1 answer, 0")
+        await asks_until(desk, "n", "2. Who founded Alpine?\n   1 answer, 0")
         await desk.type("n 2", "1. gordini’s friend: 1")
         await desk.type("a 1", "It is right now")
         await asks_until(desk, "n 2", "gordini’s friend: 1 (right)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.now import NowScreen
 from alpine_quiz.terminal.classroom.opening import ClassScreen
+from alpine_quiz.terminal.classroom.pace import Closing, closing_time
+from alpine_quiz.terminal.widgets.dials import Dials
 from tests.classroom.dialling import LED, House
 from tests.classroom.lines import PIN, begin_alone
 from tests.classroom.rooms import CHOICE, TRUE_FALSE, key_of, wrong_answer_to
@@ -210,3 +213,40 @@ async def test_c_at_home_leads_to_the_room_that_is_open(
     async with playing(sitting) as driver:
         await driver.press("c")
         await driver.until(lambda: isinstance(driver.app.screen, DeskScreen))
+
+
+@pytest.mark.parametrize(
+    ("closing", "until"),
+    [
+        (Closing.NEVER, ""),
+        (Closing.HOUR, "2026-11-22 10:31"),
+        (Closing.TONIGHT, "2026-11-22 22:00"),
+        (Closing.TOMORROW, "2026-11-23 22:00"),
+        (Closing.WEEK, "2026-11-29 22:00"),
+    ],
+)
+def test_a_room_closes_by_this_places_clock(closing: Closing, until: str) -> None:
+    told = closing_time(closing, datetime.fromisoformat("2026-11-22 09:30:12"))
+    assert told == (datetime.fromisoformat(until) if until else None)
+
+
+async def test_a_room_at_ones_own_pace_is_set_up_as_well(sitting: Sitting) -> None:
+    started: list[list[str]] = []
+
+    def start(options: list[str]) -> Any:
+        started.append(options)
+        raise StartError("No port is free.")
+
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, start))
+        await driver.until_shown("until all have answered")
+        assert "Attempts" not in driver.text
+        dials = driver.app.screen.query_one(Dials)
+        dials.cursor = next(at for at, row in enumerate(dials.rows) if "Pace" in row.lead)
+        await driver.press("right")
+        await driver.until_shown("until you end it")
+        assert "until all have answered" not in driver.text
+        await driver.press("down", "down", "right", "down", "right", "f2")
+        await driver.until(lambda: len(started) == 1)
+    assert {"--mode=self-paced", "--attempts=2", "--feedback=at-the-end"} <= set(started[0])
+    assert not any(each.startswith(("--until", "--time")) for each in started[0])
