@@ -26,7 +26,6 @@ from alpine_quiz.plain.classroom.wording import (
     parting_text,
     people_text,
     phase_text,
-    progress_text,
     refusal_text,
     stalled_text,
     through_text,
@@ -35,6 +34,7 @@ from alpine_quiz.plain.classroom.wording import (
     until_text,
 )
 from alpine_quiz.terminal.classroom.board import Board
+from alpine_quiz.terminal.classroom.progress import Progress
 from alpine_quiz.terminal.classroom.qr import QrCode
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 ADDED = 30
 """Seconds that a key adds to a question's time."""
 _WORDS = {
-    Step.ASK: later("ask"),
+    Step.ASK: later("next question"),
     Step.OPEN: later("open"),
     Step.RESUME: later("go on"),
     Step.CLOSE: later("close"),
@@ -58,7 +58,9 @@ _WORDS = {
     Step.CROWN: later("podium"),
     Step.END: later("end"),
 }
-_BESIDE_QR = 32
+LOBBIES = ("lobby", "alone")
+_FIRST = later("first question")
+_BESIDE_QR = 36
 _AROUND_QR = 4
 
 
@@ -95,6 +97,12 @@ class DeskScreen(QuizScreen):
         ),
         Binding("l", "lock", later("lock the room, or open it"), id="desk.lock"),
         Binding(
+            "c",
+            "code",
+            later("the QR code alone, as large as it fits"),
+            id="desk.code",
+        ),
+        Binding(
             "f5,ctrl+r",
             "reconnect",
             later("where the line is lost: call again; start a dead server again"),
@@ -122,6 +130,7 @@ class DeskScreen(QuizScreen):
                     yield Static(id="count", markup=False)
                     yield Static(id="unreached", markup=False)
             yield Board()
+            yield Progress()
 
     def on_mount(self) -> None:
         """Call the room, and show whatever it tells."""
@@ -170,8 +179,9 @@ class DeskScreen(QuizScreen):
         self._tell_banner()
         if view is None:
             self.query_one("#lobby").display = self.query_one(Board).display = False
+            self.query_one(Progress).display = False
         else:
-            lobby = desk.phase in ("lobby", "alone")
+            lobby = desk.phase in LOBBIES
             self.query_one("#lobby").display = lobby
             board = self.query_one(Board)
             board.display = not lobby
@@ -182,6 +192,7 @@ class DeskScreen(QuizScreen):
                 tally = view.get("tally") if revealed else None
                 first = view.get("first_tally") if revealed else None
                 board.show(view["room"], view["present"], tally, first)
+            self.query_one(Progress).show(view)
         self.show_keys()
 
     def _tell_heading(self) -> None:
@@ -196,8 +207,6 @@ class DeskScreen(QuizScreen):
             title = number_text(question)
         left = self.leading.desk.left() if self.leading.is_up else None
         parts = [phase_text(room)]
-        if room["phase"] == "open":
-            parts = [progress_text(view["progress"])]
         if left is not None:
             parts.insert(0, time_left_text(left))
         if asked and view["hands"]:
@@ -266,12 +275,7 @@ class DeskScreen(QuizScreen):
             self._fit_code()
 
     def _fit_code(self) -> None:
-        code = self.query_one(QrCode)
-        lines = code.lines
-        width = len(lines[0]) if lines else 0
-        around = self.query_one("#lobby").content_size.height or self.size.height - _AROUND_QR
-        fits = len(lines) <= max(around, self.size.height - _AROUND_QR)
-        code.display = bool(lines) and fits and width + _BESIDE_QR <= self.size.width
+        self.query_one(QrCode).fit(self.size.width - _BESIDE_QR, self.size.height - _AROUND_QR)
 
     def keys(self) -> list[Key]:
         """Return what can be done now: what comes next first, then the rest, and the way out."""
@@ -288,6 +292,8 @@ class DeskScreen(QuizScreen):
         word = _WORDS.get(step)
         if word is None:
             return []
+        if step is Step.ASK and self.leading.desk.phase == "lobby":
+            word = _FIRST
         # Translators: beside ⏎, as “show the answer” where there is less room.
         brief = Key("desk.step", tr_as("key", "reveal")) if step is Step.REVEAL else None
         return [Key("desk.step", tr(word), brief=brief, needed=True)]
@@ -304,6 +310,8 @@ class DeskScreen(QuizScreen):
         if room is None:
             return []
         keys = []
+        if room["phase"] in LOBBIES and not self.query_one(QrCode).display:
+            keys.append(Key("desk.code", tr("QR code")))
         for binding, word in _OFFERED.get(room["phase"], ()):
             if self.check_action(binding, ()):
                 keys.append(Key(f"desk.{binding}", tr(word)))
@@ -326,6 +334,8 @@ class DeskScreen(QuizScreen):
                 return view is not None and bool(view.get("tied"))
             case "trial" | "crown":
                 return view is not None and (bool(view["plan"]) or action == "crown")
+            case "code":
+                return view is not None
             case "reconnect":
                 return not self.leading.is_up
             case _:
@@ -345,7 +355,7 @@ class DeskScreen(QuizScreen):
         if self.too_small or desk.clock() - self._moved_at < PAUSE:
             return
         if desk.next_step() is Step.NONE:
-            waits = desk.phase in ("lobby", "alone", "")
+            waits = desk.phase in (*LOBBIES, "")
             self.action_private() if waits else self.action_leave()
         elif desk.next_step() is Step.END:
             self.action_leave()
@@ -369,6 +379,14 @@ class DeskScreen(QuizScreen):
 
         if self.leading.desk.question is not None and not self.too_small:
             self.app.push_screen(NowScreen(self.leading))
+
+    def action_code(self) -> None:
+        """Show the way in alone, for all to see."""
+        from alpine_quiz.terminal.classroom.code import CodeScreen
+
+        if self._view is not None and not self.too_small:
+            join = self._view["join"]
+            self.app.push_screen(CodeScreen(inviting_url(join["address"], join["pin"])))
 
     def action_pause(self) -> None:
         """Hide the question, or show it again."""

@@ -22,11 +22,11 @@ from alpine_quiz.plain.classroom.wording import (
     parting_text,
     people_text,
     phase_text,
-    progress_text,
     refusal_text,
     time_left_text,
 )
 from alpine_quiz.terminal.classroom.board import Board
+from alpine_quiz.terminal.classroom.progress import Progress
 from alpine_quiz.terminal.classroom.qr import QrCode
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
@@ -69,6 +69,7 @@ class WallScreen(QuizScreen):
                     yield Digits(id="pin")
                     yield Static(id="count", markup=False)
             yield Board()
+            yield Progress()
 
     def on_mount(self) -> None:
         """Call the room."""
@@ -104,11 +105,12 @@ class WallScreen(QuizScreen):
         self._tell_top()
         view = self._wall.view
         if view is None:
-            self.query_one("#lobby").display = False
+            self.query_one("#lobby").display = self.query_one(Progress).display = False
             return
         lobby = self._wall.phase == "lobby"
         self.query_one("#lobby").display = lobby
         self.query_one(Board).display = not lobby
+        self.query_one(Progress).show(view)
         if lobby:
             self._tell_lobby()
         else:
@@ -122,9 +124,7 @@ class WallScreen(QuizScreen):
         join = view["join"]
         code = self.query_one(QrCode)
         code.show(inviting_url(join["address"], join["pin"]))
-        room = self.size.width - 36, self.size.height - 4
-        lines = code.lines
-        code.display = bool(lines) and len(lines[0]) <= room[0] and len(lines) <= room[1]
+        code.fit(self.size.width - 36, self.size.height - 4)
         address = Content.styled(bare_address(join["address"]), "bold $primary")
         where = Content.assemble(tr("On your phone, open"), "\n", address)
         self.query_one("#where", Static).update(where)
@@ -152,8 +152,6 @@ class WallScreen(QuizScreen):
         asked = question is not None and wall.phase not in ("lobby", "podium", "ended")
         title = number_text(question) if question and asked else room["title"]
         parts = [phase_text(room)]
-        if wall.phase == "open":
-            parts = [progress_text(view["progress"])]
         left = wall.left() if self._call.link is Link.UP else None
         if left is not None:
             parts.insert(0, time_left_text(left))
