@@ -183,6 +183,7 @@ class DeskScreen(QuizScreen):
         else:
             lobby = desk.phase in LOBBIES
             self.query_one("#lobby").display = lobby
+            self.query_one(".column").set_class(lobby, "-lobby")
             board = self.query_one(Board)
             board.display = not lobby
             if lobby:

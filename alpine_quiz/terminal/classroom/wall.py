@@ -109,6 +109,7 @@ class WallScreen(QuizScreen):
             return
         lobby = self._wall.phase == "lobby"
         self.query_one("#lobby").display = lobby
+        self.query_one(".column").set_class(lobby, "-lobby")
         self.query_one(Board).display = not lobby
         self.query_one(Progress).show(view)
         if lobby:
