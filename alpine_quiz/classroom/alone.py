@@ -10,15 +10,16 @@ from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.messages import frame
 from alpine_quiz.classroom.notation import pace_from
+from alpine_quiz.classroom.orders import swapped
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.telling import REFRESH, Whereabouts, students_frame
-from alpine_quiz.classroom.views import pool_view
 from alpine_quiz.classroom.views_alone import (
     alone_desk_view,
     alone_students_view,
     alone_view,
     own_view,
 )
+from alpine_quiz.classroom.views_host import pool_view
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.journal import Journal, Kept
     from alpine_quiz.classroom.lines import Line, Lines
-    from alpine_quiz.classroom.messages import Command
+    from alpine_quiz.classroom.messages import Command, Incoming
     from alpine_quiz.classroom.outbox import Outbox
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.classroom.students import Student
@@ -36,7 +37,7 @@ PACE = "pace"
 """Under this name a journal keeps how all go at their own pace, if they do."""
 UNTIL = "until"
 """Under this name it keeps when the room is closed: ISO 8601, in UTC."""
-_FURTHEST = 3600.0
+_FURTHEST = 60.0
 """Seconds after which the time is looked at again: clocks are set, and machines sleep."""
 
 
@@ -82,6 +83,11 @@ class SelfPacedSession(Doors):
         return self.room.ended
 
     @property
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there: tonight, or tomorrow."""
+        return not self.room.ended
+
+    @property
     def _telling(self) -> TellingAlone:
         return self._tells
 
@@ -122,12 +128,17 @@ class SelfPacedSession(Doors):
                 room.accept(now, place, meant)
             case "rename":
                 room.rename(now, command.student, command.name)
+            case "move":
+                team = -1 if command.team is None else command.team
+                room.move(now, command.student, team)
             case "kick":
                 room.remove(now, command.student)
             case "lock":
                 room.lock(now, command.flag)
             case "plan":
                 room.set_plan(now, command.questions or ())
+            case "swap":
+                room.set_plan(now, swapped(room.pool, room.plan, (), command))
             case _:
                 raise RefusalError(Refusal.NOT_THERE, command.do)
 
@@ -143,9 +154,23 @@ class SelfPacedSession(Doors):
 
     def _tick(self) -> None:
         self._due = None
-        if datetime.fromisoformat(self._until) <= self._today() and not self.room.ended:
-            self.room.end(self._clock())
+        self._end_in_time()
         self._settle()
+
+    def _handle(self, line: Line, message: Incoming) -> None:
+        # The timer alone would be late where the machine has slept.
+        if self._end_in_time():
+            self._settle()
+        super()._handle(line, message)
+
+    def _end_in_time(self) -> bool:
+        """End the room where it is time to; return whether that was so."""
+        if not self._until or self.room.ended or self._tells.stalled:
+            return False
+        due = datetime.fromisoformat(self._until) <= self._today()
+        if due:
+            self.room.end(self._clock())
+        return due
 
 
 class TellingAlone:
@@ -230,10 +255,6 @@ class TellingAlone:
         view = alone_view(self.room, self._sheet, line.language, self._until)
         self.send(line, frame("room", **view))
         self.send(line, self._own_frame(student, line.language))
-
-    def room_in(self, line: Line) -> None:
-        """Tell a student how it is here, in the language they have now."""
-        self.student(line, self.room.students[line.student])
 
     def wall(self, line: Line) -> None:
         """Tell a projector how many are there."""

@@ -6,11 +6,10 @@ and ended. Whatever is done becomes an event, and the events make the same room 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from alpine_quiz.classroom.answers import count_answers
 from alpine_quiz.classroom.events import (
     AcceptedAlone,
     AnsweredAlone,
@@ -23,6 +22,7 @@ from alpine_quiz.classroom.events import (
     Planned,
     Removed,
     Renamed,
+    Spoke,
     StruckAlone,
 )
 from alpine_quiz.classroom.grading import Verdicts
@@ -37,6 +37,7 @@ from alpine_quiz.classroom.turn import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.classroom.rules import Pace, Rules
@@ -74,6 +75,7 @@ class SelfPaced:
         """How often answers were accepted that had been graded wrong."""
         self.happened: list[Event] = []
         self._attempts: dict[int, list[Attempt]] = {}
+        self._accepted: set[tuple[int, Given]] = set()
         self._verdicts = Verdicts(self.pool, grader)
 
     def replay(self, events: Iterable[Event]) -> None:
@@ -89,6 +91,10 @@ class SelfPaced:
         event = self.students.decide_join(at, name, language, team)
         self._happen(event)
         return self.students[event.student]
+
+    def speak(self, at: int, student: int, language: str) -> None:
+        """Ask a student in another language, and read what they type in it."""
+        self._happen(Spoke(at, self.students[student].id, language))
 
     def arrive(self, at: int, student: int) -> None:  # noqa: ARG002
         """Note that a student has a connection."""
@@ -143,13 +149,17 @@ class SelfPaced:
     def accept(self, at: int, place: int, given: Given) -> None:
         """Count an answer graded wrong as right, for all who gave it."""
         self._known(place)
-        if same_as(given) not in self.tally(place):
+        if same_as(given) not in self.answers(place).counts:
             raise RefusalError(Refusal.NOT_THERE)
         self._happen(AcceptedAlone(at, place, given))
 
     def rename(self, at: int, student: int, name: str) -> None:
         """Call a student something else."""
         self._happen(self.students.decide_rename(at, student, name))
+
+    def move(self, at: int, student: int, team: int) -> None:
+        """Send a student to another team."""
+        self._happen(self.students.decide_move(at, student, team))
 
     def remove(self, at: int, student: int) -> None:
         """Send a student out."""
@@ -227,12 +237,12 @@ class SelfPaced:
     def ranking(self) -> Ranking:
         """Return the students' places."""
         totals = {student.id: self.total(student.id) for student in self.students}
-        return ranking(totals, totals, {})
+        return ranking(totals, totals)
 
-    def tally(self, place: int) -> Counter[Given]:
-        """Return how often each answer was given to a question, in all attempts."""
-        return Counter(
-            same_as(attempt.entries[place].given)
+    def answers(self, place: int) -> Answers:
+        """Return the answers to a question, of all attempts."""
+        return count_answers(
+            attempt.entries[place]
             for attempts in self._attempts.values()
             for attempt in attempts
             if place in attempt.entries
@@ -253,18 +263,21 @@ class SelfPaced:
         match event:
             case AnsweredAlone(at, student, place, given, credit, taken, sure):
                 now = self._attempts[student][-1]
-                now.entries[place] = Entry(given, credit, taken, Sure(sure))
+                entry = now.entries[place] = Entry(given, credit, taken, Sure(sure))
+                if (place, same_as(given)) in self._accepted:
+                    entry.accept()
                 now.shown = at
             case Begun(at, student):
                 attempts = self._attempts.setdefault(student, [])
                 attempts.append(Attempt(len(attempts) + 1, at))
-            case Joined() | Renamed() | Moved() | Removed() | Locked() | GivenTime():
+            case Joined() | Renamed() | Spoke() | Moved() | Removed() | Locked() | GivenTime():
                 self.students.apply(event)
                 if isinstance(event, Removed):
                     self._attempts.pop(event.student, None)
             case StruckAlone(_, place, struck):
                 (self.struck.add if struck else self.struck.discard)(place)
             case AcceptedAlone(_, place, given):
+                self._verdicts.accept(place, given)
                 self._regrade(place, given)
                 self.regraded += 1
             case Planned(_, questions):
@@ -274,12 +287,12 @@ class SelfPaced:
 
     def _regrade(self, place: int, given: Given) -> None:
         same = same_as(given)
+        self._accepted.add((place, same))
         for attempts in self._attempts.values():
             for attempt in attempts:
                 entry = attempt.entries.get(place)
                 if entry is not None and same_as(entry.given) == same:
-                    entry.credit = Fraction(1)
-                    entry.regraded = True
+                    entry.accept()
 
     def _known(self, place: int) -> None:
         if not 0 <= place < len(self.pool):

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.classroom.calling import Call, Link
 from alpine_quiz.classroom.client import ClientLine
+from alpine_quiz.classroom.heeded import Heeded
 from alpine_quiz.classroom.kept_seats import KeptSeat, forget_seat, keep_seat
 from alpine_quiz.classroom.seat import Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from alpine_quiz.classroom.calling import Dial
 
 
-class Attending:
+class Attending(Heeded):
     """A student’s line to the room at ``url``; a screen is only one of those who ``heed`` it.
 
     With a ``kept`` seat they come back; else with a ``pin``, to be asked who they are.
@@ -31,6 +30,7 @@ class Attending:
         dial: Dial | None = None,
         seat: Seat | None = None,
     ) -> None:
+        super().__init__()
         self.url = url
         self.language = language
         self.pin = ""
@@ -38,22 +38,12 @@ class Attending:
         self.call = Call(lambda: ClientLine(url), self._hello, self._take, self._told)
         self._dial = dial or (lambda: ClientLine(url))
         self._kept: KeptSeat | None = None
-        self._heeding: list[Callable[[], None]] = []
         self._anew = asyncio.Event()
 
     @property
     def is_up(self) -> bool:
         """Whether the room answers."""
         return self.call.link is Link.UP
-
-    def heed(self, told: Callable[[], None]) -> None:
-        """Have ``told`` called whenever anything is new."""
-        self._heeding.append(told)
-
-    def forget(self, told: Callable[[], None]) -> None:
-        """Call it no more."""
-        with suppress(ValueError):
-            self._heeding.remove(told)
 
     def come_back(self, kept: KeptSeat) -> None:
         """Call the room, to sit where they sat."""
@@ -112,10 +102,6 @@ class Attending:
         with suppress(OSError):
             keep_seat(kept)
 
-    def _told(self) -> None:
-        for told in tuple(self._heeding):
-            told()
-
     async def join(self, name: str, team: int | None, language: str) -> None:
         """Ask to be let in."""
         self.language = language
@@ -132,6 +118,11 @@ class Attending:
         said = self.seat.answer(given, sure)
         self._told()
         await self.call.say("answer", **said)
+
+    async def speak(self, language: str) -> None:
+        """Ask for the questions in another language; over a line that is lost, once it is back."""
+        self.language = language
+        await self.call.say("speak", language=language)
 
     async def begin(self) -> None:
         """At one's own pace: begin to go through the questions, perhaps once more."""

@@ -8,7 +8,7 @@ import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from alpine_quiz.classroom.client import LineError
+from alpine_quiz.classroom.client import UNTRUSTED, LineError
 from alpine_quiz.classroom.messages import PROTOCOL
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ FIRST, LONGEST = 0.5, 10.0
 """Seconds until a lost line is called again, at first and at the most; then some by chance, so
 that a whole class does not come back in one moment."""
 _DOUBLINGS = 10
-_FOR_GOOD = frozenset({"removed", "replaced", "ended", "left", "bad-message", "silent"})
+_FOR_GOOD = frozenset({"removed", "replaced", "ended", "left", "bad-message", "silent", UNTRUSTED})
+
+
+STOPPED = "stopped"
+"""What a server says at parting whose room may be opened again."""
 
 
 class Dialled(Protocol):
@@ -105,7 +109,7 @@ class Call:
                     if self.is_over:
                         return ""
                     if self.link is not Link.UP:
-                        self.up_before, self.tries = True, 0
+                        self.up_before, self.tries, self.why = True, 0, ""
                         self._set(Link.UP)
                     self._take(told)
         except LineError as error:

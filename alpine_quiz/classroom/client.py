@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from alpine_quiz.classroom.led import certificate_of
 from alpine_quiz.classroom.messages import PROTOCOL
 
 if TYPE_CHECKING:
@@ -17,17 +18,29 @@ if TYPE_CHECKING:
 PATIENCE = 5.0
 """Seconds to wait for a server to answer at all."""
 _LARGEST = 8 * 1024 * 1024
+UNTRUSTED = "untrusted"
+"""Why there is no line to a room whose certificate this machine does not trust."""
 
 
 class LineError(Exception):
     """The room cannot be reached, or the line to it is gone.
 
-    ``why`` is what the server said at parting, or empty where it said nothing.
+    ``why`` is what the server said at parting, ``UNTRUSTED``, or empty where it said nothing.
     """
 
     def __init__(self, why: str = "") -> None:
         super().__init__(why)
         self.why = why
+
+
+def trusted(line: str) -> aiohttp.Fingerprint | bool:
+    """Return which certificate is trusted at the address of a ``line``.
+
+    Any that this machine knows to be good, and that of the room opened here, whatever name it
+    was made for.
+    """
+    own = certificate_of(line.removesuffix("/line"))
+    return aiohttp.Fingerprint(bytes.fromhex(own)) if own else True
 
 
 class ClientLine:
@@ -47,8 +60,11 @@ class ClientLine:
         self._http = aiohttp.ClientSession(timeout=timeout)
         try:
             self._socket = await self._http.ws_connect(
-                self._url, heartbeat=20.0, max_msg_size=_LARGEST
+                self._url, heartbeat=20.0, max_msg_size=_LARGEST, ssl=trusted(self._url)
             )
+        except aiohttp.ClientConnectorCertificateError as error:
+            await self._http.close()
+            raise LineError(UNTRUSTED) from error
         except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
             await self._http.close()
             raise LineError from error

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import Choice, Number, TrueFalse
+from alpine_quiz.bank.model import Number
+from alpine_quiz.classroom.answers import count_answers
 from alpine_quiz.classroom.events import (
     Accepted,
     Answered,
@@ -29,11 +29,12 @@ from alpine_quiz.classroom.events import (
     Renamed,
     Resumed,
     Revealed,
+    Spoke,
     Struck,
     TimeAdded,
 )
 from alpine_quiz.classroom.points import Sure
-from alpine_quiz.classroom.posed import key_given, same_as
+from alpine_quiz.classroom.posed import key_given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import SECOND
 from alpine_quiz.classroom.standing import ranking, team_points
@@ -42,8 +43,10 @@ from alpine_quiz.classroom.turn import Entry, Turn
 from alpine_quiz.language.numbers import distance, readings
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
+    from alpine_quiz.classroom.answers import Answers
     from alpine_quiz.classroom.events import Event
     from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.classroom.rules import Rules
@@ -88,6 +91,7 @@ class Course:
         self._totals: dict[int, int] = {}
         self._ranking: Ranking | None = None
         self._told: dict[int, int] | None = None
+        self._answers: dict[int, tuple[tuple[int, ...], Answers]] = {}
 
     def replay(self, events: Iterable[Event]) -> None:
         """Let happen again what was written down."""
@@ -160,7 +164,7 @@ class Course:
             if student.team is not None:
                 members[student.team].append(student)
         points = {turn.number: self.points(turn) for turn in self.turns if turn.counts}
-        keys = {turn.number: self._single_key(turn.question) for turn in self.turns}
+        keys = {turn.number: self._right_options(turn) for turn in self.turns if turn.hands}
         return team_points(self.turns, members, points, keys)
 
     def points(self, turn: Turn) -> dict[int, int]:
@@ -173,26 +177,38 @@ class Course:
 
     def tally(self, turn: Turn, *, first: bool = False) -> Counter[Given]:
         """Return how often each answer was given, hands included; of the ``first`` vote if so."""
-        entries = turn.first if first else turn.entries
-        counted = Counter(same_as(entry.given) for entry in entries.values())
-        if not first:
-            for hands in turn.hands.values():
-                counted.update({(option,): count for option, count in enumerate(hands) if count})
-        return counted
+        if first:
+            return count_answers(turn.first.values()).counts
+        tally = self.answers(turn).counts.copy()
+        tally.update({(option,): count for option, count in turn.hands_held.items() if count})
+        return tally
+
+    def answers(self, turn: Turn) -> Answers:
+        """Return the answers to a question that was asked; hands are not among them."""
+        # Looked at several times a second: it is counted anew only where there is more to count.
+        state = (turn.vote, len(turn.entries), self.regraded)
+        known = self._answers.get(turn.number)
+        if known is None or known[0] != state:
+            known = self._answers[turn.number] = (state, count_answers(turn.entries.values()))
+        return known[1]
 
     def apply(self, event: Event) -> None:
         """Let ``event`` have happened."""
         match event:
             case Answered(_, student, given, credit, taken, sure):
-                self.current.entries[student] = Entry(given, credit, taken, Sure(sure))
+                self.current.take(student, Entry(given, credit, taken, Sure(sure)))
                 self.unanswered.discard(student)
+            case Spoke():
+                self.students.apply(event)
             case Joined() | Renamed() | Moved() | Removed() | Locked() | GivenTime():
                 self.students.apply(event)
                 self._rank_anew()
                 if isinstance(event, Removed):
                     self.unanswered.discard(event.student)
+                    for each in self.turns:
+                        each.drop(event.student)
             case Accepted(_, turn, given):
-                self._regrade(self.asked(turn), given)
+                self.asked(turn).accept(given)
                 self.regraded += 1
                 self._count_anew()
             case Struck(_, turn, struck):
@@ -225,7 +241,7 @@ class Course:
                 self._expect()
                 self.phase = Phase.DISCUSSING
             case Closed(at, away):
-                self.current.close(at, away)
+                self.current.close(at, away, self.students.latest)
                 self.phase = Phase.CLOSED
             case Revealed():
                 self.current.revealed = True
@@ -263,13 +279,6 @@ class Course:
             if self.students.is_present(student.id) and self.current.takes_from(student.id)
         }
 
-    def _regrade(self, turn: Turn, given: Given) -> None:
-        same = same_as(given)
-        for entry in (*turn.entries.values(), *turn.first.values()):
-            if same_as(entry.given) == same:
-                entry.credit = Fraction(1)
-                entry.regraded = True
-
     def _count_anew(self) -> None:
         self._totals = {}
         for turn in self.turns:
@@ -281,23 +290,24 @@ class Course:
     def _rank_anew(self) -> None:
         self._ranking = self._told = None
 
-    def _single_key(self, question: int) -> int | None:
-        asked = self.pool[question].first
-        if not isinstance(asked.item, Choice | TrueFalse):
-            return None
-        key = key_given(asked)
-        return key[0] if isinstance(key, tuple) else None
+    def _right_options(self, turn: Turn) -> frozenset[int]:
+        """Return the options for which a raised hand is right: the key, and those accepted."""
+        key = key_given(self.pool[turn.question].first)
+        right = (key, *turn.accepted)
+        return frozenset(given[0] for given in right if isinstance(given, tuple) and given)
 
-    def _distances(self) -> dict[int, Fraction]:
-        """Return how far from the key those were who broke a tie, by student."""
-        found: dict[int, Fraction] = {}
+    def _distances(self) -> list[dict[int, Fraction]]:
+        """Return how far from the key those were who broke a tie, for each tie by student."""
+        ties: list[dict[int, Fraction]] = []
         for turn in self.turns:
             item = self.pool[turn.question].item
             if not turn.tied or not turn.revealed or turn.struck or not isinstance(item, Number):
                 continue
+            found: dict[int, Fraction] = {}
             for student, entry in turn.entries.items():
                 typed = entry.given if isinstance(entry.given, str) else ""
                 near = [distance(number, item.answer) for number in readings(typed, item.unit)]
                 if near:
                     found[student] = Fraction(min(near))
-        return found
+            ties.append(found)
+        return ties

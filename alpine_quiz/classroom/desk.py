@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 from alpine_quiz.classroom.messages import HostView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from alpine_quiz.classroom.messages import PooledView, QuestionView, RoomView, StudentView
+    from alpine_quiz.classroom.messages import (
+        AskedView,
+        PooledView,
+        QuestionView,
+        RoomView,
+        StudentView,
+    )
 
 
 class JoinView(TypedDict):
@@ -24,7 +30,8 @@ class JoinView(TypedDict):
 class DeskView(HostView):
     """The frame ``desk`` as it comes: the view, and what is told of the network around it.
 
-    ``through`` is there in a room at one's own pace, which has no progress and nothing asked.
+    ``through`` is there in a room at one's own pace, which has no progress, and where all that is
+    planned was asked.
     """
 
     join: JoinView
@@ -105,12 +112,17 @@ class Desk:
         """Heed a frame."""
         match told.get("is"):
             case "desk":
+                before = self.phase, self.turn
                 self.view = cast("DeskView", told)
                 self._told_at = self.clock()
+                if before != (self.phase, self.turn):
+                    self.refused = None
             case "pool":
                 self.pool = told["pool"]
             case "students":
                 self.students, self.knocking = told["students"], told["knocking"]
+            case "answered":
+                self._tick_off(told["students"])
             case "done":
                 self._given.pop(told["seq"], None)
             case "refused" if "seq" in told:
@@ -120,6 +132,11 @@ class Desk:
                     self._insist = self.turn
             case "refused":
                 self.turned_away = told["refusal"]
+
+    def _tick_off(self, answered: Iterable[int]) -> None:
+        them = set(answered)
+        for student in self.students:
+            student["answered"] = student["answered"] or student["student"] in them
 
     def command(self, do: str, **content: object) -> dict[str, object]:
         """Return a command as it is said, with a number of its own."""
@@ -142,6 +159,34 @@ class Desk:
     def asked(self) -> list[int]:
         """The questions that were asked, by their places in the pool."""
         return list(self.view.get("asked", ())) if self.view else []
+
+    @property
+    def answers(self) -> list[AskedView]:
+        """The questions that were asked, with their answers so far."""
+        return list(self.view["answers"]) if self.view else []
+
+    def answers_to(self, turn: int) -> AskedView | None:
+        """Return a question that was asked with its answers, by its number in commands."""
+        return next((each for each in self.answers if each["turn"] == turn), None)
+
+    def pooled(self, place: int) -> QuestionView | None:
+        """Return a question of the pool as it is shown; ``None`` before the pool is known."""
+        if not 0 <= place < len(self.pool):
+            return None
+        item = self.pool[place]
+        return {
+            "turn": 0,
+            "vote": 0,
+            "of": 0,
+            "type": item["type"],
+            "stem": item["stem"],
+            "trial": False,
+            "tie": False,
+            "paused": False,
+            "struck": False,
+            "options": item["options"],
+            "lefts": item["lefts"],
+        }
 
     @property
     def plan(self) -> list[int]:

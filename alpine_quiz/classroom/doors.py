@@ -1,15 +1,12 @@
-"""The doors of a room: who comes in as whom, what they may say, and the journal behind it all."""
+"""The doors of a room: who comes in as whom, and what they may say."""
 
 from __future__ import annotations
 
-import asyncio
-from abc import ABC, abstractmethod
-from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from abc import abstractmethod
+from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.journal import Journal, JournalError
-from alpine_quiz.classroom.keyring import Keyring
-from alpine_quiz.classroom.lines import Line, Lines
+from alpine_quiz.classroom.journalled import Journalled
+from alpine_quiz.classroom.lines import Line
 from alpine_quiz.classroom.messages import (
     Answer,
     Begin,
@@ -24,7 +21,6 @@ from alpine_quiz.classroom.messages import (
     frame,
     read_message,
 )
-from alpine_quiz.classroom.outbox import Outbox
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Naming
 from alpine_quiz.classroom.secrets import is_same
@@ -33,46 +29,20 @@ from alpine_quiz.language.clean import cleaned
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.events import Event
-    from alpine_quiz.classroom.journal import Kept, Secret
+    from alpine_quiz.classroom.journal import Journal, Kept, Secret
     from alpine_quiz.classroom.messages import Incoming
     from alpine_quiz.classroom.outbox import Connection
-    from alpine_quiz.classroom.posed import Given
-    from alpine_quiz.classroom.students import Student, Students
-    from alpine_quiz.classroom.telling import Tells
+    from alpine_quiz.classroom.students import Student
 
-RETRY = 2.0
-"""Seconds until a journal that could not be written is tried again."""
+_OF_ONE = frozenset({"rename", "move", "time"})
+"""The commands that change what one student alone is told."""
 
 
-class PlayedRoom(Protocol):
-    """A room of whichever kind, as far as its doors know it."""
-
-    students: Students
-    happened: list[Event]
-
-    def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
-        """Let a student in."""
-
-    def arrive(self, at: int, student: int) -> None:
-        """Note that a student has a connection."""
-
-    def leave(self, at: int, student: int, *, lost: bool = False) -> None:
-        """Note that a student has none, or has only ``lost`` it."""
-
-    def answer(
-        self, at: int, student: int, turn: int, vote: int, given: Given, sure: int = 1
-    ) -> None:
-        """Take a student's answer."""
-
-
-class Doors(ABC):
+class Doors(Journalled):
     """A room on its journal, in an event loop: messages in, frames out.
 
     ``clock`` gives the room's time. ``stop`` is called once the teacher wants no more.
     """
-
-    room: PlayedRoom
 
     def __init__(
         self,
@@ -81,17 +51,13 @@ class Doors(ABC):
         clock: Callable[[], int],
         stop: Callable[[], None],
     ) -> None:
+        super().__init__(journal, kept, clock)
         self.sheet = kept.sheet
         self.rules = kept.rules
         self.pin = kept.told["pin"]
-        self.lines = Lines()
-        self._keys = Keyring(kept.secrets)
-        self._journal = journal
-        self._clock = clock
         self._stop = stop
-        self._outbox = Outbox(journal, clock, self._fail)
-        self._retry: asyncio.TimerHandle | None = None
         self._taken: dict[tuple[int, int], bytes] = {}
+        self._closing = False
 
     @property
     @abstractmethod
@@ -99,13 +65,9 @@ class Doors(ABC):
         """Whether the teacher has ended the session, not only its server."""
 
     @property
-    @abstractmethod
-    def _telling(self) -> Tells:
-        """Who makes the frames."""
-
-    @abstractmethod
-    def _play_again(self, kept: Kept) -> None:
-        """Make the room again from what was written down."""
+    def stays_open(self) -> bool:
+        """Whether somebody may still come, though nobody is there."""
+        return False
 
     @abstractmethod
     def _carry_out(self, command: Command) -> None:
@@ -119,10 +81,6 @@ class Doors(ABC):
     def _answered(self, student: int) -> None:
         """Tell a student what follows from their answer alone."""
 
-    @abstractmethod
-    def _wait_for_due(self) -> None:
-        """See to it that what time does is done in time."""
-
     def start(self) -> None:
         """Let time do what it does."""
         self._settle()
@@ -133,6 +91,8 @@ class Doors(ABC):
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""
+        # Who is sent off now has not left: the room goes on as it stands, if it goes on.
+        self._closing = True
         if self._retry is not None:
             self._retry.cancel()
         self._telling.close()
@@ -147,15 +107,18 @@ class Doors(ABC):
     def hang_up(self, line: Line, *, lost: bool = True) -> None:
         """Note that a line is gone: ``lost``, unless its other end said good-bye."""
         knocked = line in self.lines.knocking.values()
-        if self.lines.forget(line):
+        if self.lines.forget(line) and not self._closing:
             self.room.leave(self._clock(), line.student, lost=lost)
             self._settle(people=True)
-        elif knocked:
+        elif knocked and not self._closing:
             self._telling.refresh_soon(people=True)
 
     def receive(self, line: Line, text: str) -> None:
         """Do what a message asks for; raises ``BadMessageError`` where it is none."""
-        message = read_message(text, line.role)
+        self.hear(line, read_message(text, line.role))
+
+    def hear(self, line: Line, message: Incoming) -> None:
+        """Do what a message asks for that a line's role may send."""
         try:
             self._handle(line, message)
         except RefusalError as refused:
@@ -176,8 +139,11 @@ class Doors(ABC):
             case Knock():
                 self._knock(line, message)
             case Speak():
-                line.language = self._language(message.language)
-                self._telling.room_in(line)
+                self._writable()
+                self._speak(line, message.language)
+                self._note()
+                self._telling.student(line, self.room.students[line.student])
+                self._settle(people=True)
             case Leave():
                 self.hang_up(line, lost=False)
                 line.connection.close("left")
@@ -252,13 +218,21 @@ class Doors(ABC):
             before.connection.close("replaced")
         self.lines.stop_knocking(line)
         line.role, line.student = Role.PLAYER, student.id
-        line.language = self._language(language or student.language)
+        line.language = student.language
         self.lines.players[student.id] = line
+        if not self._telling.stalled:
+            self._speak(line, language)
         self.room.arrive(self._clock(), student.id)
         # What happened comes before what is told of it.
         self._note()
         self._telling.student(line, student)
         self._settle(people=True)
+
+    def _speak(self, line: Line, language: str) -> None:
+        """Ask a student in ``language`` from now on, where there is one of that name."""
+        if language in self.sheet.languages and language != line.language:
+            self.room.speak(self._clock(), line.student, language)
+            line.language = language
 
     def _language(self, wanted: str) -> str:
         return wanted if wanted in self.sheet.languages else self.sheet.language
@@ -309,7 +283,15 @@ class Doors(ABC):
                 if command.do == "kick":
                     self._send_out(command.student)
                 self._settle(people=True)
+                if command.do in _OF_ONE:
+                    self._tell_one(command.student)
         self._telling.send(line, frame("done", seq=command.seq))
+
+    def _tell_one(self, student: int) -> None:
+        """Tell a student what was changed for them alone."""
+        line = self.lines.players.get(student)
+        if line is not None:
+            self._telling.student(line, self.room.students[student])
 
     def _admit(self, student: int, *, let_in: bool) -> None:
         """Let in who knocked as ``student``, or not."""
@@ -330,59 +312,9 @@ class Doors(ABC):
         line = self.lines.players.pop(student, None)
         if line is not None:
             line.role, line.passed = Role.GUEST, False
-            self._outbox.then(lambda: line.connection.close("removed"))
+            self._sent_out.append(line)
+            self._outbox.then(self._part)
 
-    def _writable(self) -> None:
-        if self._telling.stalled:
-            raise RefusalError(Refusal.STALLED, self._telling.stalled)
-
-    # What follows
-
-    def _note(self) -> bool:
-        """Hand over what happened to be written down; return whether anything did."""
-        events, self.room.happened = self.room.happened, []
-        if events:
-            self._outbox.note(events)
-        return bool(events)
-
-    def _settle(self, *, changed: bool = False, people: bool = False) -> None:
-        """Note what happened, tell those whom it concerns, and wait for what is due.
-
-        ``changed`` says that something happened which is noted already.
-        """
-        self._telling.catch_up(changed=self._note() or changed or people, people=people)
-        self._wait_for_due()
-
-    # A journal that cannot be written
-
-    def _fail(self, error: JournalError) -> None:
-        """Go back to what is written down, and say that nothing can be added."""
-        self._telling.stalled = error.reason
-        with suppress(JournalError):
-            kept = self._journal.read()
-            self._play_again(kept)
-            self._keys = Keyring(kept.secrets)
-        for student, line in list(self.lines.players.items()):
-            if student in self.room.students:
-                self.room.arrive(self._clock(), student)
-                self._telling.student(line, self.room.students[student])
-            else:
-                # They were told of nothing yet, and come in anew.
-                self.lines.forget(line)
-                line.connection.close("stalled")
-        self._telling.anew()
-        self._try_again_later()
-
-    def _try_again_later(self) -> None:
-        self._retry = asyncio.get_running_loop().call_later(RETRY, self._try_again)
-
-    def _try_again(self) -> None:
-        self._retry = None
-        try:
-            self._journal.append((), self._clock())
-        except JournalError as error:
-            self._telling.stalled = error.reason
-            self._try_again_later()
-            return
-        self._telling.stalled = ""
-        self._settle()
+    def _part(self) -> None:
+        while self._sent_out:
+            self._sent_out.pop().connection.close("removed")

@@ -36,6 +36,15 @@ class Renamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoke:
+    """A student wants the questions in another language, and answers in it."""
+
+    at: int
+    student: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A student went to another team."""
 
@@ -269,6 +278,7 @@ class AcceptedAlone:
 Event: TypeAlias = (
     Joined
     | Renamed
+    | Spoke
     | Moved
     | Removed
     | Locked

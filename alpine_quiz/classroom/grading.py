@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.posed import answer_in, is_given
+from alpine_quiz.classroom.posed import answer_in, is_given, same_as
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.game.scoring import NOTHING
 from alpine_quiz.game.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
-    from fractions import Fraction
 
     from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.game.round import Grades
@@ -26,6 +26,11 @@ class Verdicts:
         self._grader = grader
         self._known: dict[tuple[int, str, Given], Verdict] = {}
         self._prompted: set[Hashable] = set()
+        self._accepted: set[tuple[int, Given]] = set()
+
+    def accept(self, question: int, given: Given) -> None:
+        """Let whoever gives an answer from now on be right."""
+        self._accepted.add((question, same_as(given)))
 
     def credit(self, question: int, language: str, given: Given, once: Hashable) -> Fraction:
         """Return what an answer is worth, from 0 to 1.
@@ -35,6 +40,8 @@ class Verdicts:
         """
         if not is_given(given, self._pool[question]):
             raise RefusalError(Refusal.NOT_AN_ANSWER)
+        if (question, same_as(given)) in self._accepted:
+            return Fraction(1)
         verdict = self._verdict(question, language, given)
         if verdict.outcome is Outcome.PROMPT:
             if once not in self._prompted:

@@ -40,13 +40,18 @@ _TABLES = (
         kind TEXT NOT NULL,
         content TEXT NOT NULL
     )""",
-    # Whose secret it is: a role, and for players a student; of the secret only its hash.
+    # Of a secret only its hash; a new one takes the place of that which the same student had.
     """CREATE TABLE secret (
-        hash TEXT PRIMARY KEY,
         role TEXT NOT NULL,
-        student INTEGER NOT NULL
+        student INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (role, student)
     ) WITHOUT ROWID""",
 )
+
+DAMAGED = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What reading or replaying a journal raises in which something else stands than we write."""
+NOT_A_JOURNAL = "not the journal of a room"
 
 NAMELESS = "nameless"
 """Under this name a journal tells that its students' names were written over."""
@@ -143,7 +148,7 @@ class Journal:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if (mark, version) != (APPLICATION_ID, VERSION):
                 connection.close()
-                raise JournalError(path, "not the journal of a room")
+                raise JournalError(path, NOT_A_JOURNAL)
             _prepare(connection, path)
         return cls(connection, path)
 
@@ -158,18 +163,19 @@ class Journal:
             with suppress(OSError):
                 self.path.with_name(name).unlink()
 
-    def append(self, events: Iterable[Event], elapsed: int, secrets: Iterable[Secret] = ()) -> None:
-        """Write down what happened until ``elapsed``.
+    def append(self, events: Iterable[Event], secrets: Iterable[Secret] = ()) -> None:
+        """Write down what happened; each event tells how late it was.
 
         When this returns it outlives the process; ``sync`` makes it outlive a loss of power.
         """
+        rows = [(event.at, kind_of(event), event_text(event)) for event in events]
         with _failure_told(self.path), self._transaction() as connection:
-            connection.executemany(
-                "INSERT INTO event (at, kind, content) VALUES (?, ?, ?)",
-                [(event.at, kind_of(event), event_text(event)) for event in events],
-            )
+            connection.executemany("INSERT INTO event (at, kind, content) VALUES (?, ?, ?)", rows)
             _write_secrets(connection, secrets)
-            connection.execute("UPDATE told SET value = ? WHERE name = 'elapsed'", (str(elapsed),))
+
+    def keep_time(self, elapsed: int) -> None:
+        """Write down how late it is where nothing happens."""
+        self.tell("elapsed", str(elapsed))
 
     def sync(self) -> None:
         """Wait until what was written is on the disk; may be called in another thread."""
@@ -193,6 +199,12 @@ class Journal:
 
     def read(self) -> Kept:
         """Return all that was written down."""
+        try:
+            return self._read()
+        except DAMAGED as error:
+            raise JournalError(self.path, NOT_A_JOURNAL) from error
+
+    def _read(self) -> Kept:
         with _failure_told(self.path):
             told = dict(self._connection.execute("SELECT name, value FROM told"))
             rows = self._connection.execute("SELECT kind, at, content FROM event ORDER BY id")
@@ -203,6 +215,8 @@ class Journal:
             )
             elapsed = max([int(told.pop("elapsed")), *(event.at for event in events[-1:])])
             sheet, rules = sheet_from(told.pop("sheet")), rules_from(told.pop("rules"))
+            if "pin" not in told:
+                raise NotationError("pin")
         return Kept(sheet, rules, told, elapsed, events, secrets)
 
     def forget_names(self, name: str = "") -> int:
@@ -266,7 +280,7 @@ def _without_name(event: Event, name: str) -> Event:
 
 def _write_secrets(connection: sqlite3.Connection, secrets: Iterable[Secret]) -> None:
     connection.executemany(
-        "INSERT OR REPLACE INTO secret VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO secret (hash, role, student) VALUES (?, ?, ?)",
         [(secret.hash, secret.role, secret.student) for secret in secrets],
     )
 

@@ -18,6 +18,11 @@ class Keyring:
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self._by_hash = {secret.hash: secret for secret in secrets}
+        self._of_student = {
+            secret.student: secret.hash
+            for secret in self._by_hash.values()
+            if secret.role == Role.PLAYER
+        }
 
     def whose(self, secret: str, role: str) -> Secret:
         """Return whose secret it is, in the role they claim; raises ``RefusalError``."""
@@ -35,9 +40,11 @@ class Keyring:
         secret = new_secret()
         kept = Secret(hash_of(secret), Role.PLAYER.value, student)
         self._by_hash[kept.hash] = kept
+        self._of_student[student] = kept.hash
         return secret, kept
 
     def take_away(self, student: int) -> None:
         """Let no secret open the room for a student."""
-        for kept in [each for each in self._by_hash.values() if each.student == student]:
-            del self._by_hash[kept.hash]
+        kept = self._of_student.pop(student, None)
+        if kept is not None:
+            del self._by_hash[kept]

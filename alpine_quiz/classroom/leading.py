@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from alpine_quiz.classroom.calling import Call, Link
 from alpine_quiz.classroom.client import ClientLine
 from alpine_quiz.classroom.desk import Desk, Step
-from alpine_quiz.classroom.starting import StartError, find_open, start_server
+from alpine_quiz.classroom.heeded import Heeded
+from alpine_quiz.classroom.starting import GoneError, StartError, find_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.calling import Dialled
     from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.starting import Gone
 
 
-class Leading:
+class Leading(Heeded):
     """The teacher’s line to the room ``led``; a screen is only one of those who ``heed`` it.
 
-    ``dial`` opens a line to a room, ``resume`` starts the server of one that is dead; ``closed``
-    is whether the room was closed from here.
+    ``dial`` opens a line to a room, ``resume`` finds it again, and starts its server where that is
+    dead; ``fault`` is why that cannot be, in the server's words, or ``gone`` is. ``closed`` is
+    whether the room was closed from here.
     """
 
     def __init__(
@@ -34,13 +36,14 @@ class Leading:
         resume: Callable[[], Led] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        super().__init__()
         self.led = led
         self.desk = Desk(clock)
         self.fault = ""
+        self.gone: Gone | None = None
         self.resuming = False
         self.closed = False
-        self._resume = resume or (lambda: find_open() or start_server(["--resume"]))
-        self._heeding: list[Callable[[], None]] = []
+        self._resume = resume or (lambda: find_again(self.led))
         self._anew = asyncio.Event()
         opened = dial or (lambda room: ClientLine(room.url))
         self.call = self._new_call(opened)
@@ -57,24 +60,11 @@ class Leading:
         """Whether the room answers."""
         return self.call.link is Link.UP
 
-    def heed(self, told: Callable[[], None]) -> None:
-        """Have ``told`` called whenever anything is new."""
-        self._heeding.append(told)
-
-    def forget(self, told: Callable[[], None]) -> None:
-        """Call it no more."""
-        with suppress(ValueError):
-            self._heeding.remove(told)
-
     def _take(self, frame: dict[str, Any]) -> None:
         self.desk.take(frame)
         if self.desk.turned_away:
             self.call.end(self.desk.turned_away)
         self._told()
-
-    def _told(self) -> None:
-        for told in tuple(self._heeding):
-            told()
 
     async def run(self) -> None:
         """Keep the line until the room is closed; then it may be opened again."""
@@ -106,10 +96,12 @@ class Leading:
         """Call again now; where the server is dead, start it first."""
         if self.resuming or self.is_up:
             return
-        self.resuming, self.fault = True, ""
+        self.resuming, self.fault, self.gone = True, "", None
         self._told()
         try:
             found = await asyncio.to_thread(self._resume)
+        except GoneError as error:
+            self.gone = error.why
         except StartError as error:
             self.fault = str(error)
         else:

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alpine_quiz.documents.writing import write_whole
+from alpine_quiz.library.holding import lock
 from alpine_quiz.library.places import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SECRET = 0o600
 
@@ -24,6 +29,8 @@ class Led:
 
     ``journal`` is its file, ``url`` where it listens on this machine, ``port`` there; the
     secrets are those of the teacher and of a projector. ``process`` is the server's number.
+    ``bind``, ``public``, ``tls_cert`` and ``tls_key`` are what it was opened with, to be opened
+    so again; ``certificate`` is the hash of what it shows: SHA-256, in hexadecimal.
     """
 
     journal: str
@@ -33,6 +40,11 @@ class Led:
     host: str
     projector: str
     process: int
+    bind: str = ""
+    public: str = ""
+    tls_cert: str = ""
+    tls_key: str = ""
+    certificate: str = ""
 
 
 def rooms_folder() -> Path:
@@ -58,9 +70,44 @@ def find_led() -> Led | None:
     """Return the room that was led here last, its server alive or not; ``None``: there is none."""
     with suppress(OSError, ValueError, TypeError):
         led = Led(**json.loads(led_path().read_text(encoding="utf-8")))
-        if Path(led.journal).is_file():
+        if _is_sound(led) and Path(led.journal).is_file():
             return led
     return None
+
+
+def certificate_of(url: str) -> str:
+    """Return the hash of the certificate of the room at ``url``, if it was opened here."""
+    led = find_led()
+    return led.certificate if led is not None and led.url == url.rstrip("/") else ""
+
+
+def _is_sound(led: Led) -> bool:
+    told = asdict(led)
+    numbers = ("port", "process")
+    kinds = all(type(told[name]) is (int if name in numbers else str) for name in told)
+    return kinds and 0 <= led.port < 1 << 16
+
+
+@contextmanager
+def leading() -> Iterator[bool]:
+    """Be the one who leads a room of this user's, if nobody else does: it yields whether so.
+
+    The system lets go when a process ends, however it ends. Raises ``OSError``.
+    """
+    path = rooms_folder() / ".leading"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, _SECRET)
+    try:
+        yield lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_leading() -> bool:
+    """Tell whether a process leads a room of this user's, though it may be too busy to answer."""
+    with suppress(OSError), leading() as alone:
+        return not alone
+    return False
 
 
 def forget_led() -> None:

@@ -295,7 +295,7 @@ class RevealView(TypedDict):
 
 
 class RankView(TypedDict):
-    """A place that the teacher shows."""
+    """A place that the teacher shows; where too many share it the last is “+ 12” and no name."""
 
     place: int
     name: str
@@ -314,6 +314,7 @@ class RoomView(TypedDict):
 
     phase: str
     title: str
+    languages: list[str]
     scoring: str
     left: int
     teams: list[str]
@@ -363,6 +364,30 @@ class TallyView(TypedDict):
     count: int
 
 
+class AnswerView(TypedDict):
+    """An answer to a question, for the teacher: how many gave it, and whether it is right."""
+
+    given: Given
+    count: int
+    right: bool
+
+
+class AskedView(TypedDict):
+    """A question as it was answered so far, for the teacher.
+
+    ``turn`` is its number in commands, ``question`` its place in the ``pool``; ``known`` are
+    those of the ``answered`` who were right. Where an option is chosen ``answers`` are all
+    options in their order, hands included; else what was given, the most frequent first.
+    """
+
+    turn: int
+    question: int
+    struck: bool
+    answered: int
+    known: int
+    answers: list[AnswerView]
+
+
 class ProjectorView(TypedDict):
     """What is on the wall: the frame ``wall``."""
 
@@ -378,7 +403,7 @@ class HostView(TypedDict):
     """What the teacher sees: the frame ``desk``.
 
     ``waiting`` counts those with more time who are still answering; ``plan`` and ``asked`` are
-    places in the ``pool``.
+    places in the ``pool``. ``answers`` are those to all that were asked, in that order.
     """
 
     room: RoomView
@@ -391,6 +416,7 @@ class HostView(TypedDict):
     hands: bool
     plan: list[int]
     asked: list[int]
+    answers: list[AskedView]
     tied: bool
     key: NotRequired[Given]
     key_text: NotRequired[str]
@@ -407,6 +433,7 @@ class AloneView(TypedDict):
 
     phase: str
     title: str
+    languages: list[str]
     scoring: str
     teams: list[str]
     locked: bool
@@ -456,8 +483,8 @@ class OwnView(TypedDict):
 class AloneDeskView(TypedDict):
     """What the teacher of such a room sees: the frame ``desk``.
 
-    ``through`` counts those who have been through all questions, ``tallies`` are by the place
-    of the question in the ``pool``.
+    ``through`` counts those who have been through all questions; ``answers`` are those to all
+    questions of the ``plan``, of all attempts.
     """
 
     room: AloneView
@@ -465,16 +492,17 @@ class AloneDeskView(TypedDict):
     joined: int
     through: int
     plan: list[int]
-    struck: list[int]
-    tallies: list[list[TallyView]]
+    answers: list[AskedView]
 
 
 class PooledView(TypedDict):
-    """A question of the session, with its key, for the teacher."""
+    """A question of the session, with its key, for the teacher; true and false are no options."""
 
     item: str
     type: str
     stem: str
+    options: list[str]
+    lefts: list[str]
     key_text: str
     topic: str
     difficulty: int
@@ -515,6 +543,7 @@ Kind: TypeAlias = Literal[
     "desk",  # HostView or AloneDeskView, and join, addresses, reached, stalled
     "pool",  # pool: list of PooledView
     "students",  # students: list of StudentView, knocking: list of names
+    "answered",  # students: the ids of those who have answered since `students` was told
     "taken",  # turn, vote: the answer is safe
     "done",  # seq: it was carried out
     "refused",  # refusal, about; turn and vote, or seq
@@ -538,6 +567,9 @@ PARTINGS = frozenset(
 )
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def frame(kind: Kind, **content: object) -> str:
     """Return a message to a client as it travels."""
-    return json.dumps({"is": kind, **content}, ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON.encode({"is": kind, **content})

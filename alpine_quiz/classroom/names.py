@@ -74,14 +74,23 @@ def look_of(name: str) -> str:
 
 
 def free_name(name: str, looks: Collection[str]) -> str:
-    """Return ``name`` with the smallest number behind it that makes it nobody's yet."""
-    number = 2
-    while True:
-        behind = f" {number}"
-        tried = name[: LONGEST - len(behind)].rstrip() + behind
-        if look_of(tried) not in looks:
-            return tried
-        number += 1
+    """Return ``name`` with a number behind it that makes it nobody's yet: a small one."""
+    taken, number = 1, 2
+    while look_of(_numbered(name, number)) in looks:
+        taken, number = number, 2 * number
+    # Of a thousand of the same name not each is looked at.
+    while number - taken > 1:
+        between = (taken + number) // 2
+        if look_of(_numbered(name, between)) in looks:
+            taken = between
+        else:
+            number = between
+    return _numbered(name, number)
+
+
+def _numbered(name: str, number: int) -> str:
+    behind = f" {number}"
+    return name[: LONGEST - len(behind)].rstrip() + behind
 
 
 def generated_name(student: int, looks: Collection[str]) -> str:

@@ -26,6 +26,7 @@ _FIELDS = {
     for kind, event in _KINDS.items()
 }
 _BANK = Path("journal.yaml")
+_DAMAGE = (ArithmeticError, AttributeError, KeyError, RecursionError, TypeError, ValueError)
 
 
 class NotationError(ValueError):
@@ -40,7 +41,7 @@ def kind_of(event: Event) -> str:
 def event_text(event: Event) -> str:
     """Return all of an event but its kind and time."""
     noted = {name: getattr(event, name) for name in _FIELDS[kind_of(event)]}
-    return json.dumps(noted, separators=(",", ":"), default=_fraction_text)
+    return _AS_JSON.encode(noted)
 
 
 def event_from(kind: str, at: int, text: str) -> Event:
@@ -51,7 +52,7 @@ def event_from(kind: str, at: int, text: str) -> Event:
             noted["credit"] = Fraction(noted["credit"])
         filled = {name: _as_tuple(value) for name, value in noted.items()}
         return _KINDS[kind](at=at, **filled)
-    except (KeyError, TypeError, ValueError) as error:
+    except _DAMAGE as error:
         raise NotationError(f"{kind}: {text[:80]}") from error
 
 
@@ -59,6 +60,9 @@ def _fraction_text(value: object) -> str:
     if isinstance(value, Fraction):
         return str(value)
     raise TypeError(type(value))
+
+
+_AS_JSON = json.JSONEncoder(separators=(",", ":"), default=_fraction_text)
 
 
 def _as_tuple(value: Any) -> Any:
@@ -115,7 +119,6 @@ def sheet_text(sheet: Sheet) -> str:
         "title": sheet.title.texts,
         "language": sheet.language,
         "languages": sheet.languages,
-        "questions": len(sheet.pool),
         "banks": banks,
         "documents": {
             name: [document.title, document.publisher, document.published, document.language]
@@ -129,7 +132,8 @@ def sheet_from(text: str) -> Sheet:
     """Read a sheet back; raises ``NotationError``."""
     try:
         noted = json.loads(text)
-        wordings: list[dict[str, Asked]] = [{} for _ in range(noted["questions"])]
+        count = len(noted["banks"][noted["language"]]["shown"])
+        wordings: list[dict[str, Asked]] = [{} for _ in range(count)]
         for language in noted["languages"]:
             kept = noted["banks"][language]
             items = _items(kept["bank"])

@@ -49,7 +49,7 @@ def open_room(
     if until is not None:
         told[UNTIL] = until.astimezone(UTC).isoformat(timespec="seconds")
     journal = Journal.create(path, sheet, rules, told, secrets)
-    journal.append([Planned(0, tuple(plan))], 0)
+    journal.append([Planned(0, tuple(plan))])
     led = Led(
         journal=str(path),
         url="",

@@ -10,9 +10,10 @@ from alpine_quiz.classroom.room import Room
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from alpine_quiz.classroom.messages import Command
+    from alpine_quiz.classroom.posed import Posed
 
 
 def carry_out(room: Room, at: int, command: Command) -> None:
@@ -34,48 +35,57 @@ def _accept(room: Room, at: int, command: Command) -> None:
 
 
 def _swap(room: Room, at: int, command: Command) -> None:
-    """Put another question in the place of a planned one: the one meant, or the most alike."""
-    if not 0 <= command.number < len(room.plan):
+    asked = [turn.question for turn in room.turns]
+    room.set_plan(at, swapped(room.pool, room.plan, asked, command))
+
+
+def swapped(
+    pool: Sequence[Posed], plan: Sequence[int], asked: Sequence[int], command: Command
+) -> list[int]:
+    """Return the plan with another question in the place of one: the one meant, or the most alike.
+
+    Raises ``RefusalError`` where there is none.
+    """
+    if not 0 <= command.number < len(plan):
         raise RefusalError(Refusal.NO_QUESTION)
-    out = room.plan[command.number]
-    coming = _meant(room, command.item) if command.item else _alike(room, out)
-    plan = list(room.plan)
-    plan[command.number] = coming
-    room.set_plan(at, plan)
+    new = list(plan)
+    out = plan[command.number]
+    taken = {*plan, *asked}
+    new[command.number] = _meant(pool, command.item) if command.item else _alike(pool, taken, out)
+    return new
 
 
-def _free(room: Room) -> list[int]:
-    taken = {*room.plan, *(turn.question for turn in room.turns)}
-    facts = {fact for place in taken for fact in room.pool[place].item.subjects}
+def _free(pool: Sequence[Posed], taken: set[int]) -> list[int]:
+    facts = {fact for place in taken for fact in pool[place].item.subjects}
     return [
         place
-        for place, posed in enumerate(room.pool)
+        for place, posed in enumerate(pool)
         if place not in taken and facts.isdisjoint(posed.item.subjects)
     ]
 
 
-def _meant(room: Room, item: str) -> int:
-    for place, posed in enumerate(room.pool):
+def _meant(pool: Sequence[Posed], item: str) -> int:
+    for place, posed in enumerate(pool):
         if posed.item.id == item:
             return place
     raise RefusalError(Refusal.NO_QUESTION)
 
 
-def _alike(room: Room, out: int) -> int:
+def _alike(pool: Sequence[Posed], taken: set[int], out: int) -> int:
     """Return the free question that is most like the one that goes out."""
-    gone = room.pool[out].item
-    free = _free(room)
+    gone = pool[out].item
+    free = _free(pool, taken)
     if not free:
         raise RefusalError(Refusal.NO_QUESTION)
 
     def distance(place: int) -> tuple[bool, int, bool, int]:
-        item = room.pool[place].item
+        item = pool[place].item
         return (
             item.topic != gone.topic,
             abs(item.difficulty - gone.difficulty),
             item.type is not gone.type,
             # Those behind it first, so that swapping again and again goes through them all.
-            (place - out) % len(room.pool),
+            (place - out) % len(pool),
         )
 
     return min(free, key=distance)
@@ -84,7 +94,7 @@ def _alike(room: Room, out: int) -> int:
 def _tie(room: Room, at: int, command: Command) -> None:
     """Break a tie by the number meant, or by any that was not asked; estimates first."""
     if command.item:
-        room.break_tie(at, _meant(room, command.item))
+        room.break_tie(at, _meant(room.pool, command.item))
         return
     asked = {turn.question for turn in room.turns}
     numbers = [

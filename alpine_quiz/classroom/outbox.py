@@ -108,7 +108,10 @@ class Outbox:
         time, self._time = self._time, False
         if events or secrets or time:
             try:
-                self._journal.append(events, self._elapsed(), secrets)
+                if events or secrets:
+                    self._journal.append(events, secrets)
+                else:
+                    self._journal.keep_time(self._elapsed())
             except JournalError as error:
                 self._failed(error)
                 return

@@ -29,6 +29,7 @@ from alpine_quiz.classroom.events import (
     Removed,
     Resumed,
     Revealed,
+    Spoke,
     Struck,
     TimeAdded,
 )
@@ -70,6 +71,12 @@ class Room(Course):
         self._lost: dict[int, int] = {}
         self._verdicts = Verdicts(self.pool, grader)
 
+    def apply(self, event: Event) -> None:
+        """Let ``event`` have happened."""
+        super().apply(event)
+        if isinstance(event, Accepted):
+            self._verdicts.accept(self.asked(event.turn).question, event.given)
+
     # What students do
 
     def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
@@ -78,6 +85,10 @@ class Room(Course):
         event = self.students.decide_join(at, name, language, team)
         self._happen(event)
         return self.students[event.student]
+
+    def speak(self, at: int, student: int, language: str) -> None:
+        """Ask a student in another language, and read what they type in it."""
+        self._happen(Spoke(at, self.students[student].id, language))
 
     def be_patient(self, until: int) -> None:
         """Let nobody be thought gone before ``until``: the server was away, not the students."""

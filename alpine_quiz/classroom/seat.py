@@ -177,6 +177,19 @@ class Seat:
         return told["language"] if told else "en"
 
     @property
+    def languages(self) -> list[str]:
+        """The languages that the questions are in."""
+        return list(self.room["languages"]) if self.room else []
+
+    @property
+    def next_language(self) -> str:
+        """The language behind theirs, round the end; an empty text where there is no other."""
+        known = self.languages
+        if len(known) < 2 or self.language not in known:
+            return ""
+        return known[(known.index(self.language) + 1) % len(known)]
+
+    @property
     def turn(self) -> tuple[int, int]:
         """The turn and the vote, both 0 where nothing is asked."""
         question = self.question

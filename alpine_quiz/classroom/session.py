@@ -77,8 +77,7 @@ class Session(Doors):
 
     async def close(self) -> None:
         """Write and send what there is, say good-bye to all, and end."""
-        if self._due is not None:
-            self._due.cancel()
+        self._wait_no_more()
         await super().close()
 
     def _carry_out(self, command: Command) -> None:
@@ -93,17 +92,24 @@ class Session(Doors):
         pass
 
     def _wait_for_due(self) -> None:
-        if self._due is not None:
-            self._due.cancel()
-            self._due = None
         now = self._clock()
         due = self.room.due(now)
         if self._telling.stalled or (due is None and self.room.phase not in _CLOCKED):
+            self._wait_no_more()
             return
         # While a clock runs, the time is written down each second: a killed server gives back
         # no more than that.
         left = SECOND if due is None else min(SECOND, max(1, due - now))
-        self._due = asyncio.get_running_loop().call_later(left / SECOND, self._tick)
+        loop = asyncio.get_running_loop()
+        # Looking too early does no harm, and each answer of a class comes by here.
+        if self._due is None or self._due.when() > loop.time() + left / SECOND:
+            self._wait_no_more()
+            self._due = loop.call_later(left / SECOND, self._tick)
+
+    def _wait_no_more(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
 
     def _tick(self) -> None:
         self._due = None

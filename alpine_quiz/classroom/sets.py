@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[^\W_][\w\- ]{0,59}")
 SUFFIX = ".txt"
+_LARGEST = 1 << 20
 
 
 def sets_folder() -> Path:
@@ -50,5 +53,9 @@ def named_set(name: str) -> Path | None:
 
 def ids_in(path: Path) -> list[str]:
     """Return the ids of a set's file; raises ``OSError`` and ``UnicodeDecodeError``."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    lines = content.decode("utf-8-sig").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

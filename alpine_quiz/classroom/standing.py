@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.points import FULL
@@ -55,16 +56,18 @@ class Ranking:
 
 
 def ranking(
-    students: Iterable[int], totals: Mapping[int, int], distances: Mapping[int, Fraction]
+    students: Iterable[int],
+    totals: Mapping[int, int],
+    ties: Sequence[Mapping[int, Fraction]] = (),
 ) -> Ranking:
     """Rank students by their points, those level by how near they came when a tie was broken.
 
-    ``distances`` are those students' who were in it; who did not answer then is behind them.
+    ``ties`` are the distances of those who answered then, tie by tie: who is level after one may
+    be parted by the next. Who did not answer is behind them.
     """
-    far = Fraction(2**62)
 
-    def worth(student: int) -> tuple[int, Fraction]:
-        return -totals.get(student, 0), distances.get(student, far)
+    def worth(student: int) -> tuple[Fraction | float, ...]:
+        return (-totals.get(student, 0), *(far.get(student, inf) for far in ties))
 
     order = sorted(students, key=lambda student: (worth(student), student))
     places: list[int] = []
@@ -78,13 +81,13 @@ def team_points(
     turns: Iterable[Turn],
     members: Mapping[int, Sequence[Student]],
     points: Mapping[int, Mapping[int, int]],
-    right: Mapping[int, int | None],
+    right: Mapping[int, frozenset[int]],
 ) -> dict[int, int]:
     """Return the points of each team: for each question the average of its members.
 
     ``members`` are by team, ``points`` by the turn's number and then by student; who was not
     there for a question is not counted in it, and a raised hand is a member without a name, worth
-    all where its option is the key, which ``right`` has by the turn's number.
+    all where its option is among those that ``right`` has by the turn's number.
     """
     totals = dict.fromkeys(members, 0)
     for turn in turns:
@@ -92,10 +95,10 @@ def team_points(
             continue
         earned = points[turn.number]
         for team, theirs in members.items():
-            there = [student.id for student in theirs if student.id not in turn.away]
+            there = [student.id for student in theirs if turn.was_there(student.id)]
             hands = turn.hands.get(team, ())
-            key = right.get(turn.number)
-            raised = hands[key] if key is not None and key < len(hands) else 0
+            key = right.get(turn.number, frozenset())
+            raised = sum(count for option, count in enumerate(hands) if option in key)
             heads = len(there) + sum(hands)
             if heads:
                 total = sum(earned.get(student, 0) for student in there) + raised * FULL

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from enum import Enum, auto
 from typing import IO, TYPE_CHECKING, Any
 
 from alpine_quiz.classroom.client import ClientLine, LineError
@@ -29,6 +30,23 @@ _MOST_TOLD = 2000
 
 class StartError(Exception):
     """No server came of it; the message is what it said, or empty where it said nothing."""
+
+
+class Gone(Enum):
+    """Why a room that was led cannot be found again."""
+
+    CLOSED = auto()
+    """Its session was ended, or its journal deleted."""
+    ANOTHER = auto()
+    """Another room was opened on this machine since."""
+
+
+class GoneError(StartError):
+    """The room that was led is not there to be opened again."""
+
+    def __init__(self, why: Gone) -> None:
+        super().__init__()
+        self.why = why
 
 
 def start_server(options: Sequence[str], patience: float = PATIENCE) -> Led:
@@ -104,6 +122,19 @@ def find_open() -> Led | None:
     return led if led is not None and is_open(led) else None
 
 
+def find_again(led: Led) -> Led:
+    """Return the room ``led``, where it can be reached now; a dead server is started again.
+
+    Raises ``GoneError`` where it is not the one led from here any more, and ``StartError``.
+    """
+    now = find_led()
+    if now is None:
+        raise GoneError(Gone.CLOSED)
+    if (now.journal, now.host) != (led.journal, led.host):
+        raise GoneError(Gone.ANOTHER)
+    return now if is_open(now) else start_server(["--resume"])
+
+
 def is_open(led: Led) -> bool:
     """Tell whether a room's server answers to its teacher."""
     return asyncio.run(answers(led))
@@ -115,6 +146,7 @@ async def answers(led: Led) -> bool:
         async with asyncio.timeout(_ANSWER), ClientLine(led.url) as line:
             await line.hello("host", led.host)
             told = await line.first("desk", "refused")
-    except (LineError, TimeoutError):
+    except (LineError, TimeoutError, ValueError, LookupError, AttributeError):
+        # Nobody answers, or something else has the port by now.
         return False
     return bool(told["is"] == "desk")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.events import GivenTime, Joined, Locked, Moved, Removed, Renamed
+from alpine_quiz.classroom.events import GivenTime, Joined, Locked, Moved, Removed, Renamed, Spoke
 from alpine_quiz.classroom.names import clean_name, free_name, generated_name, look_of
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Naming
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.rules import Rules
 
-    Coming: TypeAlias = Joined | Renamed | Moved | Removed | Locked | GivenTime
+    Coming: TypeAlias = Joined | Renamed | Spoke | Moved | Removed | Locked | GivenTime
 
 MOST = 20_000
 ORDINARY = 100
@@ -50,6 +50,7 @@ class Students:
         self._rules = rules
         self._by_id: dict[int, Student] = {}
         self._looks: dict[str, int] = {}
+        self._listed = {look_of(name): name for name in rules.names}
         self._sizes = [0] * len(rules.teams)
         self._latest = 0
         self.locked = False
@@ -73,6 +74,11 @@ class Students:
         return found
 
     @property
+    def latest(self) -> int:
+        """Who joined last, or 0 where nobody has."""
+        return self._latest
+
+    @property
     def present(self) -> int:
         """How many have a connection."""
         return len(self._by_id) - len(self.away)
@@ -87,7 +93,7 @@ class Students:
 
     def free_names(self) -> tuple[str, ...]:
         """Return the names of the list that nobody has taken."""
-        return tuple(name for name in self._rules.names if look_of(name) not in self._looks)
+        return tuple(name for look, name in self._listed.items() if look not in self._looks)
 
     def decide_join(self, at: int, name: str, language: str, team: int | None) -> Joined:
         """Return how a new student comes in; raises ``RefusalError``.
@@ -134,6 +140,8 @@ class Students:
                 del self._looks[look_of(self[student].name)]
                 self[student].name = name
                 self._looks[look_of(name)] = student
+            case Spoke(_, student, language):
+                self[student].language = language
             case Moved(_, student, team):
                 self._count(self[student].team, -1)
                 self._count(team, 1)
@@ -152,7 +160,7 @@ class Students:
         wanted = clean_name(name)
         look = look_of(wanted)
         if self._rules.naming is Naming.LIST and own is None:
-            listed = next((each for each in self._rules.names if look_of(each) == look), None)
+            listed = self._listed.get(look)
             if listed is None:
                 raise RefusalError(Refusal.NAME_NOT_LISTED)
             wanted = listed

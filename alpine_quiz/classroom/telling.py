@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
 from alpine_quiz.classroom.signpost import door_address, qr_code
-from alpine_quiz.classroom.views import (
-    host_view,
-    pool_view,
-    projector_view,
-    room_view,
-    students_view,
-    you_view,
-)
+from alpine_quiz.classroom.views import projector_view, room_view, you_view
+from alpine_quiz.classroom.views_host import host_view, pool_view, students_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -84,9 +79,6 @@ class Tells(Protocol):
     def student(self, line: Line, student: Student) -> None:
         """Tell a student who has just come in where the room stands."""
 
-    def room_in(self, line: Line) -> None:
-        """Tell a student where the room stands, in the language they have now."""
-
     def wall(self, line: Line) -> None:
         """Tell a projector where the room stands."""
 
@@ -125,6 +117,7 @@ class Telling:
         self._whereabouts = whereabouts
         self._shown: tuple[object, ...] = ()
         self._people_changed = False
+        self._answers_told = 0
         self._refresh: asyncio.TimerHandle | None = None
 
     def close(self) -> None:
@@ -152,11 +145,7 @@ class Telling:
     def student(self, line: Line, student: Student) -> None:
         """Tell a student who has just come in where the room stands."""
         self.send(line, self._room_frame(line.language))
-        self.send(line, self._you_frame(student))
-
-    def room_in(self, line: Line) -> None:
-        """Tell a student where the room stands, in the language they have now."""
-        self.send(line, self._room_frame(line.language))
+        self.send(line, self._you_frame(student, line.language))
 
     def wall(self, line: Line) -> None:
         """Tell a projector where the room stands."""
@@ -180,14 +169,13 @@ class Telling:
         """Show teachers and projectors new numbers, many changes at once."""
         self._people_changed = self._people_changed or people
         if self._refresh is None and (self._lines.hosts or self._lines.walls):
-            # A full room is a long list: it is sent less often.
+            # A full room takes long to count: that is done less often.
             pause = REFRESH + len(self.room.students) / _STUDENTS_A_SECOND
             self._refresh = asyncio.get_running_loop().call_later(pause, self._refreshed)
 
     def _refreshed(self) -> None:
         self._refresh = None
-        people, self._people_changed = self._people_changed, False
-        self._show(people=people or bool(self.room.turns))
+        self._show(people=self._people_changed)
 
     def _state(self) -> tuple[object, ...]:
         """Return what has to differ for all to be told anew."""
@@ -210,14 +198,27 @@ class Telling:
             self._outbox.send(line.connection, told)
             student = self.room.students[line.student]
             if all_of_them or student.has_more_time:
-                self.send(line, self._you_frame(student))
+                self.send(line, self._you_frame(student, line.language))
         self._show(people=True)
 
     def _show(self, *, people: bool) -> None:
         self._tell(self._lines.walls, self._wall_frame)
         self._tell(self._lines.hosts, self._desk_frame)
+        # A full room is a long list as well: where only answers are new, they are told alone.
+        before, self._answers_told = self._answers_told, self._answers()
         if people:
+            self._people_changed = False
             self._tell(self._lines.hosts, self._students_frame)
+        elif self._answers_told > before:
+            self._tell(self._lines.hosts, lambda: self._answered_frame(before))
+
+    def _answers(self) -> int:
+        turn = self.room.turn
+        return len(turn.entries) if turn is not None else 0
+
+    def _answered_frame(self, told: int) -> str:
+        entries = self.room.turn.entries if self.room.turn is not None else {}
+        return frame("answered", students=list(islice(entries, told, None)))
 
     def _tell(self, lines: Iterable[Line], made: Callable[[], str]) -> None:
         told = b""
@@ -228,8 +229,8 @@ class Telling:
     def _room_frame(self, language: str) -> str:
         return frame("room", **room_view(self.room, self._sheet, self._now(), language))
 
-    def _you_frame(self, student: Student) -> str:
-        return frame("you", **you_view(self.room, self._now(), student))
+    def _you_frame(self, student: Student, language: str) -> str:
+        return frame("you", **you_view(self.room, self._now(), student, language))
 
     def _wall_frame(self) -> str:
         view = projector_view(self.room, self._sheet, self._now())

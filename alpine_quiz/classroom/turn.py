@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.points import Sure, points_of
+from alpine_quiz.classroom.posed import same_as
 from alpine_quiz.classroom.rules import GRACE, SECOND, Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
     from alpine_quiz.classroom.posed import Given
     from alpine_quiz.classroom.students import Student
@@ -26,13 +28,20 @@ class Entry:
     sure: Sure = Sure.GUESSING
     regraded: bool = False
 
+    def accept(self) -> None:
+        """Count it as right after all."""
+        self.credit = Fraction(1)
+        self.regraded = True
+
 
 @dataclass(slots=True)
 class Turn:
     """A question that was asked.
 
     ``number`` counts from 1. ``entries`` are the answers of the latest vote by student, ``first``
-    those of the vote before it. Times are the room's own, in milliseconds.
+    those of the vote before it. ``latest`` is the student who had joined last when it was closed,
+    ``accepted`` what the teacher counts as right (see ``posed.same_as``). Times are the room's
+    own, in milliseconds.
     """
 
     number: int
@@ -50,6 +59,8 @@ class Turn:
     entries: dict[int, Entry] = field(default_factory=dict)
     first: dict[int, Entry] = field(default_factory=dict)
     away: frozenset[int] = frozenset()
+    latest: int = 0
+    accepted: set[Given] = field(default_factory=set)
     hands: dict[int | None, tuple[int, ...]] = field(default_factory=dict)
     _paused: int | None = None
     _idle: int = 0
@@ -63,6 +74,14 @@ class Turn:
     def paused(self) -> bool:
         """Whether its clock stands still."""
         return self._paused is not None
+
+    @property
+    def hands_held(self) -> Counter[int]:
+        """How many hands rose for each option, of all teams."""
+        held = Counter[int]()
+        for counts in self.hands.values():
+            held.update(dict(enumerate(counts)))
+        return held
 
     def pause(self, at: int) -> None:
         """Let its clock stand still."""
@@ -86,11 +105,36 @@ class Turn:
         self._idle = 0
         self._paused = None
 
-    def close(self, at: int, away: Iterable[int]) -> None:
+    def close(self, at: int, away: Iterable[int], latest: int) -> None:
         """Take no more answers but of those who have more time."""
         self.resume(at)
         self.closed = at
         self.away = frozenset(away)
+        self.latest = latest
+
+    def take(self, student: int, entry: Entry) -> None:
+        """Take a student's answer in; what was accepted before is right."""
+        self.entries[student] = entry
+        if same_as(entry.given) in self.accepted:
+            entry.accept()
+
+    def accept(self, given: Given) -> None:
+        """Count an answer as right, whoever gave it or will."""
+        same = same_as(given)
+        self.accepted.add(same)
+        for entry in (*self.entries.values(), *self.first.values()):
+            if same_as(entry.given) == same:
+                entry.accept()
+
+    def drop(self, student: int) -> None:
+        """Let a student never have answered it."""
+        self.entries.pop(student, None)
+        self.first.pop(student, None)
+
+    def was_there(self, student: int) -> bool:
+        """Tell whether a student could answer it, or did."""
+        came = student <= self.latest and student not in self.away
+        return came or student in self.entries
 
     def takes_from(self, student: int) -> bool:
         """Tell whether a student is asked at all: a tie is broken by those who are level."""

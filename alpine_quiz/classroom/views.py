@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from alpine_quiz.bank.model import ItemType, Number, Order, TrueFalse
+from alpine_quiz.bank.model import Choice, ItemType, Multiple, Number, Order, TrueFalse
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.points import shown_points
 from alpine_quiz.classroom.posed import key_given
@@ -23,14 +23,11 @@ if TYPE_CHECKING:
         AnsweredView,
         CitationView,
         ClockView,
-        HostView,
-        PooledView,
         ProjectorView,
         QuestionView,
         RankView,
         RevealView,
         RoomView,
-        StudentView,
         TallyView,
         TeamView,
         YouView,
@@ -44,11 +41,13 @@ if TYPE_CHECKING:
 
 PODIUM = 3
 TOP = 5
+_MOST_NAMED = 40
 _ALMOST = 10
 """One in so many may be missing where it is said that almost all have answered."""
 _SHOWN_ANSWERS = 12
-_ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
-_TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
+BY_OPTION = frozenset({ItemType.CHOICE, ItemType.TRUE_FALSE})
+ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
+TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
 
 
 def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
@@ -56,18 +55,19 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
     view: RoomView = {
         "phase": room.phase.value,
         "title": sheet.title.in_language(language),
+        "languages": list(sheet.languages),
         "scoring": room.rules.scoring.value,
         "left": len(room.plan),
         "teams": list(room.rules.teams),
         "locked": room.students.locked,
     }
     turn = room.turn
-    if turn is not None and room.phase in _ASKED | _TOLD:
+    if turn is not None and room.phase in ASKED | TOLD:
         view["question"] = _question(room, turn, language)
         view["clock"] = _clock(room, turn, at)
         if turn.revealed:
             asked = room.pool[turn.question].in_language(language)
-            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values()))
+            view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values(), asked))
     if room.phase in (Phase.RANKS, Phase.PODIUM, Phase.ENDED):
         view["ranks"] = ranks(room, TOP if room.phase is Phase.RANKS else PODIUM)
         view["team_ranks"] = team_ranks(room)
@@ -162,10 +162,18 @@ def _citations(sheet: Sheet, asked: Asked) -> list[CitationView]:
     return views
 
 
-def accepted(entries: Iterable[Entry]) -> list[str]:
-    """Return what was typed and accepted by the teacher, each once."""
-    typed = (entry.given for entry in entries if entry.regraded and isinstance(entry.given, str))
-    return sorted(set(typed))
+def accepted(entries: Iterable[Entry], asked: Asked) -> list[str]:
+    """Return what was accepted by the teacher, each once: what was typed, and options chosen."""
+    given = {entry.given for entry in entries if entry.regraded}
+    return sorted({text for each in given if (text := _accepted_text(each, asked))})
+
+
+def _accepted_text(given: Given, asked: Asked) -> str:
+    if isinstance(given, str):
+        return given
+    # True and false are words of the page; a whole order is too long to be told as one more.
+    told = isinstance(asked.item, Choice | Multiple)
+    return ", ".join(asked.options[place] for place in given) if told else ""
 
 
 def on_wire(given: Given) -> list[int] | str:
@@ -173,16 +181,16 @@ def on_wire(given: Given) -> list[int] | str:
     return given if isinstance(given, str) else list(given)
 
 
-def you_view(room: Room, at: int, student: Student) -> YouView:
-    """Return what one student alone is shown."""
+def you_view(room: Room, at: int, student: Student, language: str = "") -> YouView:
+    """Return what one student alone is shown; ``language`` is the one they read now."""
     view: YouView = {
         "name": student.name,
-        "language": student.language,
+        "language": language or student.language,
         "team": student.team,
         "points": shown_points(room.total(student.id), room.rules.scoring),
     }
     turn = room.turn
-    if turn is not None and room.phase in _ASKED | _TOLD:
+    if turn is not None and room.phase in ASKED | TOLD:
         view["turn"], view["vote"] = turn.number, turn.vote
         view["asked"] = turn.takes_from(student.id)
         entry = turn.entries.get(student.id)
@@ -203,17 +211,28 @@ def you_view(room: Room, at: int, student: Student) -> YouView:
 
 
 def ranks(room: Room, most: int) -> list[RankView]:
-    """Return the first ``most`` places with all who share them, with their names."""
+    """Return the first ``most`` places with all who share them, with their names.
+
+    Where thousands are level not each is named: the last line then counts the others.
+    """
     found = room.ranking()
-    return [
+    ahead = [
+        (student, place)
+        for student, place in zip(found.order, found.places, strict=True)
+        if place <= most and room.total(student) > 0
+    ]
+    views: list[RankView] = [
         {
             "place": place,
             "name": room.students[student].name,
             "points": shown_points(room.total(student), room.rules.scoring),
         }
-        for student, place in zip(found.order, found.places, strict=True)
-        if place <= most and room.total(student) > 0
+        for student, place in ahead[:_MOST_NAMED]
     ]
+    if len(ahead) > _MOST_NAMED:
+        others = len(ahead) - _MOST_NAMED + 1
+        views[-1]["name"] = f"+ {others}"
+    return views
 
 
 def team_ranks(room: Room) -> list[TeamView]:
@@ -261,7 +280,7 @@ def tally(room: Room, turn: Turn, *, first: bool = False) -> list[TallyView]:
 def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
     """Return how often each answer was given: of options each, of others the most frequent."""
     shown = range(len(posed.first.options))
-    if posed.type in (ItemType.CHOICE, ItemType.TRUE_FALSE):
+    if posed.type in BY_OPTION:
         return [{"given": [place], "count": counted.get((place,), 0)} for place in shown]
     if posed.type is ItemType.MULTIPLE:
         picked = Counter[int]()
@@ -270,63 +289,3 @@ def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
         return [{"given": [place], "count": picked[place]} for place in shown]
     most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
     return [{"given": on_wire(given), "count": count} for given, count in most]
-
-
-def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
-    """Return what the teacher alone sees of the room, without the students."""
-    answered, there = room.answered()
-    view: HostView = {
-        "room": room_view(room, sheet, at, sheet.language),
-        "answered": answered,
-        "there": there,
-        "present": room.students.present,
-        "joined": len(room.students),
-        "progress": answered_view(room),
-        "waiting": len(room.still_answering(at)),
-        "hands": room.hands_used,
-        "plan": list(room.plan),
-        "asked": [turn.question for turn in room.turns],
-        "tied": bool(room.phase is Phase.PODIUM and room.ranking().level_at_the_top()),
-    }
-    turn = room.turn
-    if turn is not None and room.phase in _ASKED | _TOLD:
-        asked = room.pool[turn.question].first
-        view["key"] = on_wire(key_given(asked))
-        view["key_text"] = key_text(asked.item)
-        view["tally"] = tally(room, turn)
-        if turn.first:
-            view["first_tally"] = tally(room, turn, first=True)
-    return view
-
-
-def pool_view(pool: Iterable[Posed]) -> list[PooledView]:
-    """Return all questions of the session with their keys, for the teacher alone."""
-    return [
-        {
-            "item": posed.item.id,
-            "type": posed.type.value,
-            "stem": posed.item.stem,
-            "key_text": key_text(posed.item),
-            "topic": posed.item.topic,
-            "difficulty": posed.item.difficulty,
-        }
-        for posed in pool
-    ]
-
-
-def students_view(room: Room) -> list[StudentView]:
-    """Return who is in the room, for the teacher alone."""
-    turn = room.turn if room.phase in _ASKED else None
-    return [
-        {
-            "student": student.id,
-            "name": student.name,
-            "team": student.team,
-            "language": student.language,
-            "present": room.students.is_present(student.id),
-            "percent": student.percent,
-            "answered": turn is not None and student.id in turn.entries,
-            "points": shown_points(room.total(student.id), room.rules.scoring),
-        }
-        for student in room.students
-    ]

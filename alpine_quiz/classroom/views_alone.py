@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.points import FULL, shown_points
-from alpine_quiz.classroom.views import accepted, on_wire, reveal_view, show_options, tally_view
+from alpine_quiz.classroom.views import accepted, on_wire, reveal_view, show_options
+from alpine_quiz.classroom.views_host import asked_view
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.attempts import Attempt, SelfPaced
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
         AloneDeskView,
         AloneView,
         AnsweredAloneView,
+        AskedView,
         OwnView,
         QuestionView,
         StudentView,
@@ -27,6 +29,7 @@ def alone_view(room: SelfPaced, sheet: Sheet, language: str, until: str) -> Alon
     return {
         "phase": "ended" if room.ended else "alone",
         "title": sheet.title.in_language(language),
+        "languages": list(sheet.languages),
         "scoring": room.rules.scoring.value,
         "teams": list(room.rules.teams),
         "locked": room.students.locked,
@@ -101,12 +104,12 @@ def _answered(
         "question": _question(room, place, attempt, language),
         "given": on_wire(entry.given),
         "struck": place in room.struck,
-        "regraded": entry.regraded,
+        "regraded": told and entry.regraded,
     }
     if told:
         asked = room.pool[place].in_language(language)
         earned = 0 if place in room.struck else round(entry.credit * FULL)
-        view["reveal"] = reveal_view(asked, sheet, accepted([entry]))
+        view["reveal"] = reveal_view(asked, sheet, accepted([entry], asked))
         view["credit"] = round(float(entry.credit), 3)
         view["earned"] = shown_points(earned, room.rules.scoring)
     return view
@@ -120,9 +123,15 @@ def alone_desk_view(room: SelfPaced, sheet: Sheet, until: str) -> AloneDeskView:
         "joined": len(room.students),
         "through": room.through(),
         "plan": list(room.plan),
-        "struck": sorted(room.struck),
-        "tallies": [tally_view(room.pool[place], room.tally(place)) for place in room.plan],
+        "answers": [_asked(room, place) for place in room.plan],
     }
+
+
+def _asked(room: SelfPaced, place: int) -> AskedView:
+    answers = room.answers(place)
+    struck = place in room.struck
+    posed, turn = room.pool[place], place + 1
+    return asked_view(posed, place, answers, turn=turn, struck=struck)
 
 
 def alone_students_view(room: SelfPaced) -> list[StudentView]:

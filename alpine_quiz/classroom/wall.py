@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NotRequired, cast
 
 from alpine_quiz.classroom.messages import ProjectorView
 
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 class WallView(ProjectorView):
-    """The frame ``wall`` as it comes."""
+    """The frame ``wall`` as it comes.
+
+    ``through`` is there in a room at one's own pace, which has no progress and nothing asked.
+    """
 
     join: JoinView
+    through: NotRequired[int]
 
 
 class Wall:

@@ -9,7 +9,11 @@ from alpine_quiz.language.catalogue import tr
 if TYPE_CHECKING:
     import argparse
 
-FORMATS = ("text", "csv", "json")
+    from alpine_quiz.classroom.report.comparing import Compared
+
+FORMATS = ("text", "html", "csv", "json")
+PAGE = "class-compare.html"
+"""Where a page is written that nobody has named."""
 
 
 def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,9 +34,16 @@ def add_parser(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     comparing.add_argument(
         "--format",
         choices=FORMATS,
-        default=FORMATS[0],
         metavar="F",
         help=tr("as what: {formats}", formats=", ".join(FORMATS)),
+    )
+    comparing.add_argument(
+        "--out",
+        metavar="FILE",
+        help=tr("where to, as a page of HTML ({name} if not said)", name=PAGE),
+    )
+    comparing.add_argument(
+        "--force", action="store_true", help=tr("overwrite a file that is there")
     )
     comparing.set_defaults(run=run)
 
@@ -50,6 +61,10 @@ def run(args: argparse.Namespace) -> int:
     from alpine_quiz.plain.refusal import RefusalError
 
     sweep_names(args.loaded.settings)
+    form = args.format or ("html" if args.out else FORMATS[0])
+    if args.out and form != "html":
+        said = tr("{option} is for --format {format}.", option="--out", format="html")
+        return refused(RefusalError(said))
     try:
         sessions = {each.session: each for each in map(results_wished, args.sessions)}
     except RefusalError as refusal:
@@ -58,11 +73,27 @@ def run(args: argparse.Namespace) -> int:
         said = tr("Name two sessions or more. To see all: alpine-quiz class list")
         return refused(RefusalError(said))
     found = compare(tuple(sessions.values()))
-    match args.format:
+    match form:
+        case "html":
+            return _write_page(found, args.out or PAGE, force=args.force)
         case "csv":
             print_bytes(comparison_csv(found))
         case "json":
             print_json(comparison_data(found))
         case _:
             print_lines(comparison_lines(found))
+    return 0
+
+
+def _write_page(found: Compared, out: str, *, force: bool) -> int:
+    from alpine_quiz.cli.class_sessions import refused, write_out
+    from alpine_quiz.language.clean import cleaned
+    from alpine_quiz.plain.classroom_report.comparison_page import comparison_page
+    from alpine_quiz.plain.refusal import RefusalError
+
+    try:
+        path = write_out(out, comparison_page(found).encode("utf-8", "replace"), force=force)
+    except RefusalError as refusal:
+        return refused(refusal)
+    print(tr("The report is in {path}.", path=cleaned(str(path))))
     return 0

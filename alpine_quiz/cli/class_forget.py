@@ -10,6 +10,7 @@ from alpine_quiz.language.catalogue import tr
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from alpine_quiz.classroom.report.sessions import Listed
 
@@ -52,14 +53,14 @@ def run(args: argparse.Namespace) -> int:
 
     sweep_names(args.loaded.settings)
     try:
-        meant = _meant(args)
-        if not meant:
+        meant, damaged = _meant(args), _damaged(args)
+        if not meant and not damaged:
             print_lines([tr("There is nothing to delete.")])
             return 0
-        if not args.yes and not _agreed(len(meant), delete=args.delete):
+        if not args.yes and not _agreed(len(meant) + len(damaged), delete=args.delete):
             print_lines([tr("Nothing was deleted.")])
             return 1
-        print_lines([_delete(meant) if args.delete else _forget(meant)])
+        print_lines([_delete(meant, damaged) if args.delete else _forget(meant)])
     except RefusalError as refusal:
         return refused(refusal)
     return 0
@@ -88,6 +89,22 @@ def _meant(args: argparse.Namespace) -> list[Listed]:
     return found
 
 
+def _damaged(args: argparse.Namespace) -> list[Path]:
+    """Return the journals that nothing can be read of: they go where all sessions do."""
+    from alpine_quiz.classroom.report.sessions import list_sessions
+    from alpine_quiz.cli.class_sessions import has_open_doors
+    from alpine_quiz.plain.classroom_report.sessions import open_room_text
+    from alpine_quiz.plain.refusal import RefusalError
+
+    if not (args.all and args.delete):
+        return []
+    _, faults = list_sessions()
+    damaged = [fault.path for fault in faults]
+    if any(map(has_open_doors, damaged)):
+        raise RefusalError(open_room_text())
+    return damaged
+
+
 def _agreed(count: int, *, delete: bool) -> bool:
     from alpine_quiz.plain.classroom_report.sessions import ask_text, yes_word
     from alpine_quiz.plain.lines import StandardLines
@@ -113,10 +130,10 @@ def _forget(sessions: list[Listed]) -> str:
     return forgotten_text(names)
 
 
-def _delete(sessions: list[Listed]) -> str:
+def _delete(sessions: list[Listed], damaged: list[Path]) -> str:
     from alpine_quiz.classroom.report.forgetting import delete_session
     from alpine_quiz.plain.classroom_report.sessions import deleted_text
 
-    for session in sessions:
-        delete_session(session)
-    return deleted_text(len(sessions))
+    for path in (*(session.path for session in sessions), *damaged):
+        delete_session(path)
+    return deleted_text(len(sessions) + len(damaged))

@@ -68,11 +68,18 @@ def results_wished(name: str | None) -> Results:
 
 def is_led(session: Listed) -> bool:
     """Tell whether the doors of a session are open."""
-    from alpine_quiz.classroom.led import find_led
+    return has_open_doors(session.path)
+
+
+def has_open_doors(journal: Path) -> bool:
+    """Tell whether a journal is that of a room whose server runs."""
+    from alpine_quiz.classroom.led import find_led, is_leading
     from alpine_quiz.classroom.starting import is_open
 
     led = find_led()
-    return led is not None and Path(led.journal).name == session.path.name and is_open(led)
+    if led is None or Path(led.journal).name != journal.name:
+        return False
+    return is_leading() or is_open(led)
 
 
 def sweep_names(settings: Settings) -> None:

@@ -25,9 +25,6 @@ MOST_TEAMS = 12
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command's parser."""
-    from alpine_quiz.cli.parsing import number_between
-    from alpine_quiz.cli.play import seed_given
-
     host = commands.add_parser(
         "host",
         help=tr("lead a class: open a room for phones"),
@@ -36,6 +33,18 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             "the same network, nothing else."
         ),
     )
+    _add_questions(host)
+    _add_pace(host)
+    _add_rules(host)
+    _add_server(host)
+    host.set_defaults(run=run)
+
+
+def _add_questions(host: argparse.ArgumentParser) -> None:
+    """Add which questions are asked."""
+    from alpine_quiz.cli.parsing import number_between
+    from alpine_quiz.cli.play import seed_given
+
     host.add_argument("--pack", metavar="P", help=tr("a pack's id, or a path to a pack anywhere"))
     host.add_argument("--topic", metavar="T", help=tr("only questions of this topic"))
     host.add_argument(
@@ -52,6 +61,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     host.add_argument("--set", metavar="FILE", help=tr("the questions of a set saved before"))
     host.add_argument("--lang", metavar="L", help=tr("the questions' language, such as en"))
+
+
+def _add_pace(host: argparse.ArgumentParser) -> None:
+    """Add who goes through them, together or alone, and until when."""
+    from alpine_quiz.cli.parsing import number_between
+
     host.add_argument(
         "--mode",
         choices=MODES,
@@ -79,6 +94,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="C",
         help=tr("which attempt counts: {ways}", ways=", ".join(COUNTS)),
     )
+
+
+def _add_rules(host: argparse.ArgumentParser) -> None:
+    """Add how it is played, and what students are called."""
+    from alpine_quiz.cli.parsing import number_between
+
     host.add_argument(
         "--teams",
         metavar="N",
@@ -109,7 +130,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="N",
         help=tr("where names come from: {namings}", namings=", ".join(NAMINGS)),
     )
-    host.add_argument("--roster", metavar="FILE", help=tr("a file with a name a line"))
+    host.add_argument(
+        "--roster", metavar="FILE", help=tr("a file with a name a line, or a table of them (.csv)")
+    )
+
+
+def _add_server(host: argparse.ArgumentParser) -> None:
+    """Add where its server listens, and who leads it."""
+    from alpine_quiz.cli.parsing import number_between
+
     host.add_argument("--bind", metavar="ADDRESS", help=tr("listen on this address alone"))
     host.add_argument(
         "--port", metavar="P", type=number_between(1, 65535), help=tr("listen on this port")
@@ -133,7 +162,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--resume", action="store_true", help=tr("open the room that was led last again")
     )
     host.add_argument("--stop", action="store_true", help=tr("end the room that is open"))
-    host.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from alpine_quiz.classroom.client import ClientLine, LineError
-from alpine_quiz.classroom.drawing import QUESTIONS, draw_sheet, sheet_of_ids
+from alpine_quiz.classroom.drawing import MOST_QUESTIONS, QUESTIONS, draw_sheet, sheet_of_ids
 from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
-from alpine_quiz.classroom.led import find_led, forget_led, note_led
+from alpine_quiz.classroom.led import find_led, forget_led, leading, led_path, note_led
 from alpine_quiz.classroom.opening import grader_of, open_room
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.sets import ids_in, named_set
@@ -26,16 +27,17 @@ from alpine_quiz.language.clean import cleaned
 from alpine_quiz.library.names import names_in
 from alpine_quiz.library.packs import PackError, open_pack
 from alpine_quiz.plain.causes import cause_text
+from alpine_quiz.plain.classroom.roster import roster_named
 from alpine_quiz.plain.refusal import RefusalError, unknown_topic
 from alpine_quiz.plain.wording import listed
 
 if TYPE_CHECKING:
     import argparse
-    import ssl
     from collections.abc import Sequence
 
     from alpine_quiz.bank.model import Pack, Question
     from alpine_quiz.classroom.led import Led
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.classroom.server.running import Place
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.game.grading import Grader
@@ -44,37 +46,56 @@ if TYPE_CHECKING:
 
 def serve(args: argparse.Namespace) -> int:
     """Serve a room without a screen until it is stopped; raises ``RefusalError``."""
-    from alpine_quiz.classroom.server.running import PortTakenError
-
-    earlier = find_led()
-    if earlier is not None and is_open(earlier):
-        raise RefusalError(
-            tr(
-                "A room is open already, at {address}. “alpine-quiz host” finds it, "
-                "“alpine-quiz host --stop” ends it.",
-                address=earlier.url,
-            )
-        )
-    place = _place(args, earlier if args.resume else None)
     try:
-        journal, led, grader = _again(earlier) if args.resume else _new(args)
+        with leading() as alone:
+            earlier = find_led()
+            if not alone or (earlier is not None and is_open(earlier)):
+                raise RefusalError(_open_text(earlier))
+            return _lead(args, earlier)
     except JournalError as error:
         raise RefusalError(_journal_text(error)) from None
+    except OSError as error:
+        raise RefusalError(
+            tr(
+                "{path} cannot be written: {reason}.",
+                path=str(error.filename or led_path()),
+                reason=cause_text(error.strerror or str(error)),
+            )
+        ) from None
+
+
+def _lead(args: argparse.Namespace, earlier: Led | None) -> int:
+    from alpine_quiz.classroom.server.running import AddressError, PortTakenError
+
+    place = _place(args, earlier if args.resume else None)
+    journal, led, grader = _again(earlier) if args.resume else _new(args)
     try:
         return asyncio.run(_serve(journal, led, grader, place))
-    except PortTakenError as error:
+    except (AddressError, PortTakenError) as error:
         journal.close()
         if not args.resume:
             # Nobody has ever been in it.
             journal.delete()
-        raise RefusalError(
-            tr(
+        if isinstance(error, AddressError):
+            told = tr("{address} is no address of this machine.", address=cleaned(error.address))
+        else:
+            told = tr(
                 "Nothing can listen on {address}: {reason}. Another port can be named with "
                 "“--port”.",
                 address=f"{place.bind or '*'}:{error.port}",
                 reason=error.reason,
             )
-        ) from None
+        raise RefusalError(told) from None
+
+
+def _open_text(earlier: Led | None) -> str:
+    if earlier is None:
+        return tr("A room is being opened already. “alpine-quiz host” finds it.")
+    return tr(
+        "A room is open already, at {address}. “alpine-quiz host” finds it, "
+        "“alpine-quiz host --stop” ends it.",
+        address=earlier.url,
+    )
 
 
 def end_room() -> int:
@@ -84,6 +105,7 @@ def end_room() -> int:
         raise RefusalError(tr("No room is open."))
     asyncio.run(_stop(led))
     print(tr("The room is closed. “alpine-quiz host --resume” opens it again."))
+    print(tr("What the class knew, and what it missed: alpine-quiz class report"))
     return 0
 
 
@@ -127,9 +149,18 @@ def _set(name: str, items: Sequence[Question]) -> list[str]:
     """Return the ids of a set, by its file or by the name it was saved under."""
     path = named_set(name) or Path(name)
     ids = _ids(path)
-    if not {item.id for item in items}.intersection(ids):
+    known = {item.id for item in items}.intersection(ids)
+    if not known:
         raise RefusalError(
             tr("{path} has the id of no question of this pack and topic.", path=str(path))
+        )
+    if len(known) > MOST_QUESTIONS:
+        raise RefusalError(
+            tr(
+                "{path} names more than {most} questions: a session has no more.",
+                path=str(path),
+                most=str(MOST_QUESTIONS),
+            )
         )
     return ids
 
@@ -140,20 +171,26 @@ def _ids(path: Path) -> list[str]:
     except UnicodeDecodeError:
         raise RefusalError(tr("{path} is no file of text in UTF-8.", path=str(path))) from None
     except OSError as error:
-        raise RefusalError(
-            tr(
-                "{path} cannot be read: {reason}.",
-                path=str(path),
-                reason=cause_text(error.strerror or str(error)),
-            )
-        ) from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> RefusalError:
+    return RefusalError(
+        tr(
+            "{path} cannot be read: {reason}.",
+            path=str(path),
+            reason=cause_text(error.strerror or str(error)),
+        )
+    )
 
 
 def _rules(args: argparse.Namespace) -> Rules:
     names: tuple[str, ...] = ()
     if args.roster is not None:
-        names = tuple(_ids(Path(args.roster)))
+        names = roster_named(args.roster)
     naming = args.names or ("list" if names else "free")
+    if naming == "list" and not names:
+        raise RefusalError(tr("“--names list” needs “--roster” with the file that has them."))
     teams = tuple(str(number) for number in range(1, (args.teams or 0) + 1))
     return Rules(
         scoring=Scoring(args.scoring or "accuracy"),
@@ -192,7 +229,7 @@ def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:
 def time_given(text: str) -> datetime:
     """Return when a room is to close: an hour of today (of tomorrow, if past), or with a date."""
     now = datetime.now().astimezone()
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         told = datetime.fromisoformat(text)
         return told.astimezone() if told > now.replace(tzinfo=told.tzinfo) else _past(text)
     with suppress(ValueError):
@@ -226,29 +263,57 @@ def _again(earlier: Led | None) -> tuple[Journal, Led, Grader]:
 def _place(args: argparse.Namespace, earlier: Led | None) -> Place:
     from alpine_quiz.classroom.server.running import Place
 
+    cert, key = args.tls_cert or "", args.tls_key or ""
+    if earlier is not None and not cert and not key:
+        cert, key = earlier.tls_cert, earlier.tls_key
     return Place(
-        bind=args.bind or "",
+        bind=args.bind or (earlier.bind if earlier else ""),
         port=args.port or (earlier.port if earlier else 0),
-        public=args.public_url or "",
-        tls=_tls(args),
+        public=_public(args.public_url or (earlier.public if earlier else "")),
+        tls=_tls(cert, key),
     )
 
 
-def _tls(args: argparse.Namespace) -> ssl.SSLContext | None:
-    if args.tls_cert is None and args.tls_key is None:
-        return None
-    if args.tls_cert is None:
-        raise RefusalError(tr("“--tls-key” needs “--tls-cert” too."))
-    import ssl
-
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+def _public(url: str) -> str:
     try:
-        context.load_cert_chain(args.tls_cert, args.tls_key)
-    except (OSError, ValueError) as error:
+        parts = urlsplit(url)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if url and (not whole or "@" in url or "#" in url or "?" in url or not url.isprintable()):
         raise RefusalError(
-            tr("The certificate cannot be used: {reason}.", reason=str(error))
+            tr("“{url}” is no address: write https://class.example.", url=cleaned(url[:80]))
+        )
+    return url
+
+
+def _tls(path: str, key: str) -> Certificate | None:
+    if not path and not key:
+        return None
+    if not path:
+        raise RefusalError(tr("“--tls-key” needs “--tls-cert” too."))
+    from alpine_quiz.classroom.server.certificate import UnfitError, read_certificate
+
+    try:
+        return read_certificate(path, key)
+    except OSError as error:
+        raise _unreadable(Path(error.filename or path), error) from None
+    except UnfitError:
+        if not key:
+            raise RefusalError(
+                tr(
+                    "{path} is no certificate with its key (PEM). A key in a file of its own is "
+                    "named by “--tls-key”.",
+                    path=path,
+                )
+            ) from None
+        raise RefusalError(
+            tr(
+                "{path} and {key} are no certificate and its key (PEM, a key without a password).",
+                path=path,
+                key=key,
+            )
         ) from None
-    return context
 
 
 async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> int:
@@ -258,7 +323,18 @@ async def _serve(journal: Journal, led: Led, grader: Grader, place: Place) -> in
 
     def started() -> None:
         local = server.local_url
-        noted = replace(led, url=local, port=server.port, process=os.getpid())
+        tls = place.tls
+        noted = replace(
+            led,
+            url=local,
+            port=server.port,
+            process=os.getpid(),
+            bind=place.bind,
+            public=place.public,
+            tls_cert=tls.path if tls else "",
+            tls_key=tls.key if tls else "",
+            certificate=tls.sha256 if tls else "",
+        )
         note_led(noted)
         told = {
             "url": server.addresses[0],

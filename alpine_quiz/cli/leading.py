@@ -58,7 +58,9 @@ def lead(args: argparse.Namespace) -> int:
         from alpine_quiz.plain.lines import StandardLines
 
         code = lead_plainly(leading, StandardLines())
-    if not leading.closed and find_open() is not None:
+    if leading.closed:
+        print(tr("What the class knew, and what it missed: alpine-quiz class report"))
+    elif find_open() is not None:
         sys.stderr.write(
             tr(
                 "The room stays open. “alpine-quiz host” finds it again, "

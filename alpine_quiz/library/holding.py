@@ -30,7 +30,7 @@ def holding(folder: Path, seconds: float = SECONDS) -> Iterator[None]:
     descriptor = os.open(folder / ".held", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         end = time.monotonic() + seconds
-        while not _lock(descriptor):
+        while not lock(descriptor):
             if time.monotonic() > end:
                 raise RefusedPackError(Objection.BUSY)
             time.sleep(_PAUSE)
@@ -40,7 +40,8 @@ def holding(folder: Path, seconds: float = SECONDS) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool:
+def lock(descriptor: int) -> bool:
+    """Lock an open file; return whether no other process has. Closing it unlocks it."""
     try:
         if sys.platform == "win32":
             import msvcrt

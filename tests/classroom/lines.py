@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from alpine_quiz.classroom.alone import PACE, SelfPacedSession
 from alpine_quiz.classroom.doors import Doors
+from alpine_quiz.classroom.events import Planned
 from alpine_quiz.classroom.journal import Journal, Secret
-from alpine_quiz.classroom.rules import Rules
+from alpine_quiz.classroom.notation import pace_text
+from alpine_quiz.classroom.rules import Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
 from alpine_quiz.classroom.session import Session
 from tests.classroom.rooms import GRADER, SHEET
@@ -74,6 +77,19 @@ def begin(path: Path, rules: Rules | None = None, clock: Clock | None = None) ->
     secrets = [Secret(hash_of(HOST), "host"), Secret(hash_of(WALL), "projector")]
     Journal.create(path, SHEET, rules or Rules(), {"pin": PIN}, secrets).close()
     return again(path, clock)
+
+
+def begin_alone(path: Path, *plan: int, pace: Pace | None = None) -> SelfPacedSession:
+    """Open a new room at one's own pace on a journal at ``path``, which asks ``plan``."""
+    told = {"pin": PIN, PACE: pace_text(pace or Pace())}
+    Journal.create(path, SHEET, Rules(), told, [Secret(hash_of(HOST), "host")]).close()
+    journal = Journal.open(path)
+    journal.append([Planned(0, plan)])
+    session = SelfPacedSession(
+        journal, journal.read(), GRADER, Clock(), addresses=lambda: ["http://class"]
+    )
+    session.start()
+    return session
 
 
 def again(path: Path, clock: Clock | None = None) -> Session:

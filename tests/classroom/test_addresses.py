@@ -37,6 +37,8 @@ def test_the_server_answers_to_addresses_and_its_own_names(host: str) -> None:
         "[::1",
         "x" * 5000,
         "192.0.2.7.nip.io",
+        "x;script-src *@127.0.0.1",
+        "127.0.0.1:1 ws://evil.example",
     ],
 )
 def test_no_other_name_is_ours(host: str) -> None:

@@ -2,19 +2,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp.http_exceptions import BadHttpMessage
 from aiohttp.test_utils import TestClient, TestServer
 
 from alpine_quiz.classroom.messages import LARGEST
 from alpine_quiz.classroom.server.addresses import OwnNames
 from alpine_quiz.classroom.server.app import App
 from alpine_quiz.classroom.server.line import MOST_UNREAD, SocketLine
-from alpine_quiz.classroom.server.throttle import MESSAGES_AT_ONCE
+from alpine_quiz.classroom.server.running import _is_our_fault
+from alpine_quiz.classroom.server.throttle import MESSAGES_AT_ONCE, WRONG_AT_ONCE
 from alpine_quiz.classroom.session import Session
 from tests.classroom.lines import HOST, PIN, begin
 
@@ -143,6 +146,46 @@ async def test_a_wrong_pin_opens_nothing(client: Client, session: Session) -> No
     assert len(session.room.students) == 0
 
 
+async def test_a_guess_is_one_however_it_is_spelt(session: Session) -> None:
+    app = App(session, OwnNames(), clock=lambda: 0.0)
+    guess = '{"is":"h\\u0065llo","role":"player","p\\u0069n":"000000"}'
+    async with TestClient(TestServer(app.application())) as client:
+        for _ in range(WRONG_AT_ONCE):
+            socket = await client.ws_connect("/line")
+            await socket.send_str(guess)
+            assert (await heard(socket, "refused"))["refusal"] == "wrong-pin"
+    assert app._guesses.pause("127.0.0.1") > 0
+
+
+async def test_a_class_that_brings_secrets_of_another_day_guesses_nothing(
+    session: Session,
+) -> None:
+    app = App(session, OwnNames(), clock=lambda: 0.0)
+    async with TestClient(TestServer(app.application())) as client:
+        for number in range(WRONG_AT_ONCE):
+            socket = await client.ws_connect("/line")
+            await socket.send_json({"is": "hello", "role": "player", "secret": f"old {number}"})
+            assert (await heard(socket, "refused"))["refusal"] == "unknown"
+    assert app._guesses.pause("127.0.0.1") == 0
+
+
+async def test_who_says_nothing_makes_room_for_who_does(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alpine_quiz.classroom.server.app.MOST_GUESTS", 3)
+    async with TestClient(TestServer(App(session, OwnNames()).application())) as client:
+        silent = [await client.ws_connect("/line") for _ in range(3)]
+        waiting = await client.ws_connect("/line")
+        await waiting.send_json({"is": "hello", "role": "player", "pin": PIN})
+        await heard(waiting, "door")
+        for number in range(5):
+            await join(client, f"Kid {number}")
+        assert await left(silent[0]) == ""
+        # Who is choosing a name has given the PIN, and stays.
+        await waiting.send_json({"is": "join", "name": "Zoé"})
+        await heard(waiting, "you")
+
+
 async def test_the_teacher_may_say_more_at_once(client: Client) -> None:
     socket = await client.ws_connect("/line")
     await socket.send_json({"is": "hello", "role": "host", "secret": HOST})
@@ -188,3 +231,9 @@ async def test_frames_of_every_size_arrive(client: Client, session: Session, siz
     line.connection.send(b"x" * size)
     async with asyncio.timeout(10):
         assert len(await socket.receive_str()) == size
+
+
+def test_what_is_no_http_fills_no_disk_with_its_traces() -> None:
+    for error, ours in ((BadHttpMessage("x" * 9000), False), (KeyError("x"), True)):
+        told = logging.LogRecord("x", logging.ERROR, "", 0, "", (), (type(error), error, None))
+        assert _is_our_fault(told) is ours

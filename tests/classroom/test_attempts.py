@@ -16,8 +16,8 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.views_alone import own_view
-from tests.classroom.lines import HOST, PIN, Caller, Clock, settled
+from alpine_quiz.classroom.views_alone import alone_desk_view, own_view
+from tests.classroom.lines import HOST, PIN, Caller, Clock, begin_alone, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to
 
 ZOE, ADAM = 1, 2
@@ -95,6 +95,28 @@ def test_what_is_struck_or_accepted_counts_so_for_all() -> None:
     assert class_.total(ZOE) == 2 * FULL
     class_.strike(0, CHOICE)
     assert class_.total(ZOE) == FULL
+
+
+def test_what_was_accepted_is_right_for_those_who_say_it_later() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    go_through(class_, ADAM, True, False)
+    assert class_.total(ADAM) == 2 * FULL
+    again = room()
+    again.replay(class_.happened)
+    assert again.total(ADAM) == 2 * FULL
+
+
+def test_that_an_answer_was_accepted_is_told_with_what_is_right_and_not_before() -> None:
+    class_ = room("Zoé", pace=Pace(attempts=2, feedback=Feedback.AT_THE_END))
+    go_through(class_, ZOE, True, False)
+    zoe = class_.students[ZOE]
+    before = own_view(class_, SHEET, zoe, "en")
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    assert own_view(class_, SHEET, zoe, "en") == before
+    class_.end(0)
+    assert own_view(class_, SHEET, zoe, "en")["answered"][1]["regraded"]
 
 
 def test_nothing_can_be_answered_once_it_is_over() -> None:
@@ -226,3 +248,65 @@ async def test_a_room_that_was_to_close_meanwhile_is_closed_when_it_comes_back(
     await settled(later)
     assert later.ended
     await later.close()
+
+
+async def test_nothing_is_taken_after_the_time_though_the_timer_has_slept(
+    tmp_path: Path,
+) -> None:
+    now = NOON
+    session = begun(tmp_path / "room.sqlite3", lambda: now)
+    zoe = Caller(session)
+    zoe.say("hello", role="player", pin=PIN)
+    zoe.say("join", name="Zoé")
+    zoe.say("begin")
+    now += timedelta(hours=8)
+    zoe.say("answer", turn=1, vote=1, given=list(key_of(0)))
+    await settled(session)
+    assert zoe.heard.latest("refused")["refusal"] == "closed"
+    assert zoe.heard.latest("room")["phase"] == "ended"
+    await session.close()
+
+
+def test_a_teacher_is_told_how_each_question_was_answered() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    go_through(class_, ADAM, False)
+    first, second = alone_desk_view(class_, SHEET, "")["answers"]
+    assert (first["question"], first["answered"], first["known"]) == (CHOICE, 2, 1)
+    assert (second["question"], second["answered"], second["known"]) == (TEXT, 1, 0)
+    assert sum(each["count"] for each in first["answers"]) == 2
+    class_.accept(0, second["turn"] - 1, wrong_answer_to(TEXT))
+    class_.strike(0, first["turn"] - 1)
+    first, second = alone_desk_view(class_, SHEET, "")["answers"]
+    assert first["struck"]
+    assert second["answers"][0]["right"]
+    assert (class_.total(ZOE), class_.total(ADAM)) == (FULL, 0)
+
+
+def test_who_gives_an_accepted_answer_later_is_right_at_once() -> None:
+    class_ = room("Zoé", "Adam")
+    go_through(class_, ZOE, True, False)
+    class_.accept(0, TEXT, wrong_answer_to(TEXT))
+    go_through(class_, ADAM, True, False)
+    assert (class_.total(ZOE), class_.total(ADAM)) == (2 * FULL, 2 * FULL)
+
+
+async def test_a_question_is_swapped_until_somebody_has_begun(tmp_path: Path) -> None:
+    session = begin_alone(tmp_path / "room.sqlite3", CHOICE, TEXT)
+    teacher = Caller(session)
+    teacher.say("hello", role="host", secret=HOST)
+    teacher.order("swap", number=0, seq=1)
+    await settled(session)
+    assert session.room.plan[0] not in (CHOICE, TEXT)
+    assert session.room.plan[1] == TEXT
+    session.room.join(0, "Zoé", "en")
+    session.room.begin(0, ZOE)
+    teacher.order("swap", number=0, seq=2)
+    await settled(session)
+    assert teacher.heard.latest("refused") == {
+        "is": "refused",
+        "refusal": "not-now",
+        "about": "",
+        "seq": 2,
+    }
+    await session.close()

@@ -29,7 +29,8 @@ from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.seat import Seat, Sent
 from alpine_quiz.classroom.sets import ids_in, named_set, save_set, saved_sets
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
-from alpine_quiz.classroom.views import host_view, room_view, you_view
+from alpine_quiz.classroom.views import room_view, you_view
+from alpine_quiz.classroom.views_host import host_view
 from alpine_quiz.classroom.whereto import read_address
 from alpine_quiz.game.verdict import Outcome
 from tests.classroom.rooms import CHOICE, ORDER, SHEET, TIE, key_of, room, wrong_answer_to

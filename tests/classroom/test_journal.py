@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alpine_quiz.classroom import events
-from alpine_quiz.classroom.events import Answered, Closed, Event, Joined, Renamed
+from alpine_quiz.classroom.events import Answered, Asked, Closed, Event, Joined, Opened, Renamed
 from alpine_quiz.classroom.journal import Journal, JournalError, Secret
 from alpine_quiz.classroom.notation import (
     event_from,
@@ -21,8 +21,10 @@ from alpine_quiz.classroom.notation import (
     sheet_from,
     sheet_text,
 )
+from alpine_quiz.classroom.report.results import read_results
 from alpine_quiz.classroom.rules import Naming, Rules, Scoring
-from tests.classroom.rooms import SHEET
+from alpine_quiz.classroom.server.running import Place, Server
+from tests.classroom.rooms import GRADER, SHEET
 
 TOLD = {"pin": "123456"}
 HAPPENED: tuple[Event, ...] = (
@@ -47,7 +49,8 @@ def test_what_was_written_down_is_read_back(path: Path) -> None:
         scoring=Scoring.SPEED, seconds=20, naming=Naming.LIST, names=("Zoé",), teams=("A", "B")
     )
     journal = begun(path, rules)
-    journal.append(HAPPENED, 99, [Secret("p", "player", 1)])
+    journal.append(HAPPENED, [Secret("p", "player", 1)])
+    journal.keep_time(99)
     journal.close()
     kept = Journal.open(path).read()
     assert (kept.events, kept.elapsed, kept.rules, kept.told) == (HAPPENED, 99, rules, TOLD)
@@ -92,7 +95,7 @@ def test_nobody_else_can_read_a_journal(path: Path) -> None:
 
 
 def test_a_journal_is_never_begun_over_another(path: Path) -> None:
-    begun(path).append(HAPPENED, 9)
+    begun(path).append(HAPPENED)
     with pytest.raises(JournalError):
         begun(path)
     assert Journal.open(path).read().events == HAPPENED
@@ -109,10 +112,10 @@ def test_another_file_is_no_journal(path: Path, content: bytes) -> None:
 
 def test_what_cannot_be_written_is_told_and_leaves_nothing(path: Path) -> None:
     journal = begun(path)
-    journal.append(HAPPENED[:1], 5)
+    journal.append(HAPPENED[:1])
     broken = Answered(6, 1, object(), Fraction(1), 1)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        journal.append([HAPPENED[1], broken], 6)
+        journal.append([HAPPENED[1], broken])
     assert journal.read().events == HAPPENED[:1]
 
 
@@ -121,16 +124,16 @@ def test_a_full_disk_is_told(path: Path) -> None:
     journal._connection.execute("PRAGMA max_page_count = 1")
     many = [Answered(1, 1, "x" * 200, Fraction(1), 1)] * 500
     with pytest.raises(JournalError):
-        journal.append(many, 1)
+        journal.append(many)
     journal._connection.execute("PRAGMA max_page_count = 100000")
-    journal.append(many, 1)
+    journal.append(many)
     assert len(journal.read().events) == 500
 
 
 def test_names_are_gone_from_the_file_and_its_log(path: Path) -> None:
     journal = begun(path)
-    journal.append([Joined(1, 1, "Bartholomäus", "en", None), Renamed(2, 1, "Xanthippe")], 3)
-    journal.append([Answered(3, 1, (0,), Fraction(1), 5)], 3)
+    journal.append([Joined(1, 1, "Bartholomäus", "en", None), Renamed(2, 1, "Xanthippe")])
+    journal.append([Answered(3, 1, (0,), Fraction(1), 5)])
     assert journal.forget_names("Student") == 1
     names = {event.name for event in journal.read().events if isinstance(event, Joined | Renamed)}
     assert names == {"Student 1"}
@@ -147,3 +150,40 @@ def test_a_journal_of_a_newer_version_is_left_alone(path: Path) -> None:
     connection.close()
     with pytest.raises(JournalError):
         Journal.open(path)
+
+
+DAMAGES = [
+    "UPDATE event SET content = '[]' WHERE kind = 'joined'",
+    "UPDATE event SET content = '{' WHERE kind = 'joined'",
+    "UPDATE event SET content = replace(content, '\"Zo\\u00e9\"', '7') WHERE kind = 'joined'",
+    "UPDATE event SET content = replace(content, '1/3', '1/0') WHERE kind = 'answered'",
+    "UPDATE event SET kind = 'left' WHERE kind = 'joined'",
+    "DELETE FROM event WHERE kind = 'asked'",
+    "DELETE FROM told WHERE name = 'pin'",
+    "DELETE FROM told WHERE name = 'sheet'",
+    "UPDATE told SET value = 'soon' WHERE name = 'elapsed'",
+    "UPDATE told SET value = '{}' WHERE name = 'rules'",
+    "UPDATE told SET value = '{}' WHERE name = 'sheet'",
+    "DROP TABLE event",
+    "DROP TABLE secret",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_journal_is_told_and_never_a_fault_of_ours(path: Path, damage: str) -> None:
+    begun(path).close()
+    journal = Journal.open(path)
+    journal.append(
+        [
+            Joined(1, 1, "Zoé", "en", None),
+            Asked(2, 0),
+            Opened(3),
+            Answered(4, 1, (0,), Fraction(1, 3), 1),
+        ]
+    )
+    journal._connection.execute(damage)
+    with pytest.raises(JournalError):
+        Server(journal, GRADER, Place())
+    journal.close()
+    with pytest.raises(JournalError):
+        read_results(path)

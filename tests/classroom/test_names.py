@@ -100,6 +100,19 @@ def test_a_list_gives_each_name_once() -> None:
     assert refused.value.refusal is Refusal.NAME_NOT_LISTED
 
 
+def test_of_a_thousand_of_one_name_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = {look_of("Zoé"), *(look_of(f"Zoé {number}") for number in range(2, 1002))}
+    seen: list[str] = []
+
+    def look(name: str) -> str:
+        seen.append(name)
+        return look_of(name)
+
+    monkeypatch.setattr("alpine_quiz.classroom.names.look_of", look)
+    assert free_name("Zoé", looks) == "Zoé 1002"
+    assert len(seen) < 50
+
+
 def test_where_names_are_given_none_is_asked_for() -> None:
     class_ = room("", "<b>", rules=Rules(naming=Naming.GENERATED))
     assert all("Nº" in student.name for student in class_.students)

@@ -13,7 +13,8 @@ from alpine_quiz.classroom.posed import key_given
 from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import Naming, Rules, Scoring
-from alpine_quiz.classroom.views import projector_view, room_view, students_view, you_view
+from alpine_quiz.classroom.views import projector_view, room_view, you_view
+from alpine_quiz.classroom.views_host import students_view
 from alpine_quiz.game.notation import key_text
 from tests.classroom.rooms import GRADER, SHEET, wrong_answer_to
 

@@ -10,6 +10,7 @@ from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import GRACE, RETURN, SECOND, Rules, Scoring
+from alpine_quiz.classroom.views import ranks
 from tests.classroom.rooms import (
     CHOICE,
     GRADER,
@@ -38,6 +39,10 @@ def asked(*names: str, question: int = CHOICE, rules: Rules | None = None) -> Ro
     made = room(*names, rules=rules, plan=(question,))
     made.ask(SECOND)
     return made
+
+
+def is_open(class_: Room) -> bool:
+    return class_.phase is Phase.OPEN
 
 
 def test_a_session_goes_from_the_lobby_to_its_end() -> None:
@@ -82,13 +87,13 @@ def test_who_has_lost_the_connection_is_waited_for_a_while() -> None:
     class_ = asked("Zoé", "Adam")
     class_.leave(SECOND, ADAM, lost=True)
     class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
-    assert class_.phase is Phase.OPEN
+    assert is_open(class_)
     assert class_.answered() == (1, 2)
     assert class_.due(SECOND) == SECOND + RETURN
     class_.tick(RETURN)
-    assert class_.phase is Phase.OPEN
+    assert is_open(class_)
     class_.tick(SECOND + RETURN)
-    assert class_.phase is Phase.CLOSED
+    assert not is_open(class_)
     assert class_.current.away == {ADAM}
 
 
@@ -98,9 +103,9 @@ def test_a_page_that_is_loaded_again_by_the_last_one_closes_nothing() -> None:
     class_.leave(SECOND, ADAM, lost=True)
     class_.arrive(2 * SECOND, ADAM)
     class_.tick(SECOND + RETURN)
-    assert class_.phase is Phase.OPEN
+    assert is_open(class_)
     class_.answer(SECOND + RETURN, ADAM, 1, 1, key_of(CHOICE))
-    assert class_.phase is Phase.CLOSED
+    assert not is_open(class_)
 
 
 def test_who_returns_is_waited_for_again() -> None:
@@ -308,6 +313,43 @@ def test_an_answer_that_was_graded_wrong_can_be_accepted_for_all() -> None:
     assert [class_.total(student) for student in (1, 2, 3)] == [FULL, FULL, 0]
 
 
+def test_what_was_accepted_is_right_for_those_who_say_it_later() -> None:
+    class_ = asked("Zoé", "Adam", question=TEXT)
+    class_.give_time(SECOND, ADAM, 0)
+    class_.answer(SECOND, ZOE, 1, 1, "Amédée Gordini")
+    class_.close(SECOND)
+    class_.accept(SECOND, 1, "amédée gordini")
+    class_.answer(2 * SECOND, ADAM, 1, 1, "Amédée  GORDINI")
+    class_.reveal(2 * SECOND)
+    assert class_.total(ZOE) == class_.total(ADAM) == FULL
+    again = Room(class_.pool, class_.rules, GRADER)
+    again.replay(class_.happened)
+    assert again.total(ADAM) == FULL
+
+
+def test_what_was_accepted_of_a_first_vote_is_right_in_the_second() -> None:
+    class_ = asked("Zoé", question=TEXT)
+    class_.answer(SECOND, ZOE, 1, 1, "Amédée Gordini")
+    class_.accept(SECOND, 1, "Amédée Gordini")
+    class_.vote_again(SECOND)
+    class_.open(SECOND)
+    class_.answer(SECOND, ZOE, 1, 2, "Amédée Gordini")
+    class_.reveal(SECOND)
+    assert class_.total(ZOE) == FULL
+
+
+def test_hands_raised_for_what_was_accepted_are_right() -> None:
+    class_ = asked("Zoé", rules=Rules(teams=("Blue", "White")))
+    wrong = wrong_answer_to(CHOICE)
+    class_.answer(SECOND, ZOE, 1, 1, wrong)
+    counts = [2 if (place,) == wrong else 0 for place in range(4)]
+    class_.count_hands(SECOND, counts, team=1)
+    class_.reveal(SECOND)
+    assert class_.team_points() == {0: 0, 1: 0}
+    class_.accept(SECOND, 1, wrong)
+    assert class_.team_points() == {0: FULL, 1: FULL}
+
+
 def test_what_nobody_answered_cannot_be_accepted() -> None:
     class_ = asked("Zoé", question=TEXT)
     class_.answer(SECOND, ZOE, 1, 1, "nobody")
@@ -349,6 +391,26 @@ def test_a_tie_is_broken_by_the_nearest_number() -> None:
     assert class_.total(2) == FULL
 
 
+def test_those_level_after_a_tie_stay_ahead_of_whom_they_have_beaten() -> None:
+    class_ = room("Zoé", "Adam", "Ines", plan=(CHOICE,))
+    class_.ask(0)
+    for student in (1, 2, 3):
+        class_.answer(0, student, 1, 1, key_of(CHOICE))
+    class_.reveal(0)
+    class_.crown(0)
+    class_.break_tie(0, NUMBER)
+    for student, typed in ((1, "4327"), (2, "4329"), (3, "4320")):
+        class_.answer(0, student, 2, 1, typed)
+    class_.reveal(0)
+    assert class_.ranking().places == (1, 1, 3)
+    class_.break_tie(0, TIE)
+    # Far off, both of them: but Ines was not asked any more.
+    class_.answer(0, 1, 3, 1, "9000")
+    class_.answer(0, 2, 3, 1, "8000")
+    class_.reveal(0)
+    assert (class_.ranking().order, class_.ranking().places) == ((2, 1, 3), (1, 2, 3))
+
+
 def test_a_tie_may_stay_one() -> None:
     class_ = room("Zoé", plan=(CHOICE,))
     class_.ask(0)
@@ -373,6 +435,32 @@ def test_a_team_has_the_average_of_its_members_and_hands() -> None:
     assert class_.team_points() == {0: FULL, 1: round(FULL * 4 / 9)}
 
 
+def test_who_comes_later_takes_nothing_from_a_team() -> None:
+    class_ = room("Zoé", "Adam", rules=Rules(teams=("Blue", "White")), plan=(CHOICE,))
+    class_.ask(0)
+    class_.answer(0, ZOE, 1, 1, key_of(CHOICE))
+    class_.answer(0, ADAM, 1, 1, key_of(CHOICE))
+    late = class_.join(SECOND, "Ines", "en", team=0)
+    class_.arrive(SECOND, late.id)
+    class_.reveal(SECOND)
+    assert class_.team_points() == {0: FULL, 1: FULL}
+    latest = class_.join(SECOND, "Noé", "en", team=1)
+    class_.arrive(SECOND, latest.id)
+    assert class_.team_points() == {0: FULL, 1: FULL}
+
+
+def test_who_was_away_at_the_close_and_answered_in_their_own_time_counts_in_the_team() -> None:
+    class_ = room("Zoé", "Adam", rules=Rules(teams=("Blue", "White")), plan=(CHOICE,))
+    class_.give_time(0, ADAM, 0)
+    class_.ask(0)
+    class_.answer(0, ZOE, 1, 1, key_of(CHOICE))
+    class_.leave(0, ADAM)
+    class_.arrive(0, ADAM)
+    class_.answer(SECOND, ADAM, 1, 1, key_of(CHOICE))
+    class_.reveal(SECOND)
+    assert class_.team_points() == {0: FULL, 1: FULL}
+
+
 def test_hands_are_counted_for_what_is_shown() -> None:
     class_ = asked("Zoé")
     assert refusal_of(lambda: class_.count_hands(2, (1, 2, 3))) is Refusal.NOT_AN_ANSWER
@@ -391,6 +479,15 @@ def test_who_is_sent_out_counts_no_more() -> None:
     assert refusal_of(lambda: class_.answer(2, ADAM, 1, 1, key_of(CHOICE))) is Refusal.NO_STUDENT
     class_.join(SECOND, "Adam", "en")
     assert [student.id for student in class_.students] == [ZOE, 3]
+
+
+def test_what_somebody_sent_out_has_answered_is_in_no_chart() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.answer(SECOND, ADAM, 1, 1, wrong_answer_to(CHOICE))
+    class_.remove(SECOND, ADAM)
+    assert class_.tally(class_.current) == {key_of(CHOICE): 1}
+    assert class_.answered() == (1, 1)
 
 
 def test_one_may_come_in_the_middle_and_answer() -> None:
@@ -487,3 +584,15 @@ def test_after_the_server_was_away_it_closes_when_all_have_answered() -> None:
     again.be_patient(11 * SECOND)
     again.arrive(SECOND, ADAM)
     assert again.phase is Phase.CLOSED
+
+
+def test_where_a_whole_school_is_level_not_each_is_named() -> None:
+    class_ = room(*(f"Kid {number}" for number in range(200)), plan=(CHOICE,))
+    class_.ask(0)
+    for student in class_.students:
+        class_.answer(0, student.id, 1, 1, key_of(CHOICE))
+    class_.reveal(0)
+    shown = ranks(class_, 5)
+    assert len(shown) == 40
+    assert (shown[0]["name"], shown[-1]["name"]) == ("Kid 0", "+ 161")
+    assert {each["place"] for each in shown} == {1}

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from alpine_quiz.classroom.course import Phase
+from alpine_quiz.classroom.desk import Desk
+from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
-from alpine_quiz.classroom.rules import Rules
+from alpine_quiz.classroom.rules import RETURN, Rules
 from alpine_quiz.classroom.session import Session
 from tests.classroom.lines import (
     HOST,
@@ -117,6 +120,35 @@ async def test_each_is_asked_in_their_own_language(session: Session) -> None:
     adam.say("speak", language="fr")
     await settled(session)
     assert adam.heard.latest("room")["question"] == zoe.heard.latest("room")["question"]
+
+
+async def test_a_student_is_told_the_language_they_read_now(session: Session) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé", language="en")
+    zoe.say("speak", language="fr")
+    await ask(teacher)
+    teacher.order("reveal")
+    await settled(session)
+    assert zoe.heard.latest("you")["language"] == "fr"
+
+
+async def test_a_question_stays_open_while_a_server_is_stopped(path: Path) -> None:
+    clock = Clock()
+    session = begin(path, clock=clock)
+    clock.at = RETURN
+    teacher, zoe, adam = (
+        await host(session),
+        await student(session, "Zoé"),
+        await student(session, "Adam"),
+    )
+    await ask(teacher)
+    answer(zoe, key_of(CHOICE))
+    await session.close()
+    for caller in (teacher, adam, zoe):
+        caller.drop()
+    await settled(session)
+    later = again(path)
+    assert later.room.phase is Phase.OPEN
+    await later.close()
 
 
 async def test_a_room_that_was_killed_goes_on_as_if_nothing_had_been(path: Path) -> None:
@@ -256,6 +288,27 @@ async def test_a_lost_secret_is_made_up_for_by_the_teacher(session: Session) -> 
     assert thief.heard.latest("refused")["refusal"] == "unknown"
 
 
+async def test_a_lost_secret_opens_nothing_after_a_restart_either(
+    path: Path, session: Session
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    back = Caller(session)
+    back.say("hello", role="player", pin=PIN)
+    back.say("knock", name="Zoé")
+    teacher.order("admit", student=1)
+    await settled(session)
+    later = again(path)
+    secrets = [each.heard.latest("welcome")["secret"] for each in (zoe, back)]
+    told = []
+    for secret in secrets:
+        caller = Caller(later)
+        caller.say("hello", role="player", secret=secret)
+        await settled(later)
+        told.append(caller.heard.kinds()[0])
+    assert told == ["refused", "room"]
+    await later.close()
+
+
 async def test_nobody_knocks_without_the_pin(session: Session) -> None:
     await student(session, "Zoé")
     stranger = Caller(session)
@@ -286,6 +339,47 @@ async def test_a_full_disk_stops_the_room_until_there_is_space(session: Session)
     await settled(session)
     assert "taken" in zoe.heard.kinds()
     assert teacher.heard.latest("desk")["stalled"] == ""
+
+
+async def test_nothing_that_was_not_written_stays_where_nothing_could_be_read_either(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+
+    def broken(*_: object) -> None:
+        raise JournalError(path, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "append", broken)
+        disk.setattr(Journal, "read", broken)
+        teacher.order("rename", student=1, name="Chloé")
+        await settled(session)
+        session._try_again()
+    session._try_again()
+    teacher.order("students")
+    await settled(session)
+    (told,) = teacher.heard.latest("students")["students"]
+    assert told["name"] == "Zoé"
+    assert zoe.heard.closed == ""
+
+
+async def test_who_could_not_be_sent_out_comes_back(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, zoe = await host(session), await student(session, "Zoé")
+
+    def broken(*_: object) -> None:
+        raise JournalError(path, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "append", broken)
+        teacher.order("kick", student=1)
+        await settled(session)
+    assert zoe.heard.closed == "stalled"
+    back = Caller(session)
+    back.say("hello", role="player", secret=zoe.heard.latest("welcome")["secret"])
+    await settled(session)
+    assert back.heard.latest("you")["name"] == "Zoé"
 
 
 async def test_neither_wall_nor_students_see_the_key_before_the_reveal(session: Session) -> None:
@@ -328,7 +422,7 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
     from alpine_quiz.classroom.messages import PARTINGS
 
     folder = files("alpine_quiz.classroom")
-    sources = [folder / "doors.py", folder / "server" / "app.py"]
+    sources = [folder / "doors.py", folder / "journalled.py", folder / "server" / "app.py"]
     whys = {
         why
         for source in sources
@@ -336,3 +430,23 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
         for why in re.findall(r'"([\w-]+)"', call)
     }
     assert whys == PARTINGS
+
+
+async def test_who_answers_is_told_without_the_whole_class(session: Session) -> None:
+    teacher = await host(session)
+    zoe, _max = await student(session, "Zoé"), await student(session, "Max")
+    await ask(teacher)
+    lists = teacher.heard.kinds().count("students")
+    answer(zoe, key_of(CHOICE))
+    session._telling._refreshed()
+    await settled(session)
+    assert teacher.heard.latest("answered")["students"] == [1]
+    assert teacher.heard.kinds().count("students") == lists
+    desk = Desk()
+    for told in teacher.heard.frames:
+        desk.take(told)
+    assert [each["answered"] for each in desk.students] == [True, False]
+    teacher.heard.frames.clear()
+    session._telling._refreshed()
+    await settled(session)
+    assert "answered" not in teacher.heard.kinds()

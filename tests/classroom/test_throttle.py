@@ -62,10 +62,33 @@ def test_a_million_pins_take_days(clock: Clock) -> None:
     assert each * 900_000 > 24 * 3600
 
 
+def test_a_device_with_many_addresses_is_one(clock: Clock) -> None:
+    guesses = Guesses(clock)
+    for number in range(WRONG_AT_ONCE):
+        guesses.wrong(f"2001:db8:1:2::{number:x}")
+    assert guesses.pause("2001:db8:1:2:ffff::1") > 0
+    assert guesses.pause("2001:db8:1:3::1") == 0
+    assert guesses.pause("fe80::1%eth0") == 0
+    for _ in range(WRONG_AT_ONCE):
+        guesses.wrong(f"::ffff:{SCHOOL}")
+    assert guesses.pause(SCHOOL) > 0
+
+
+def test_right_pins_make_up_for_wrong_ones(clock: Clock) -> None:
+    guesses = Guesses(clock)
+    for _ in range(10 * WRONG_AT_ONCE):
+        guesses.right(SCHOOL)
+        guesses.wrong(SCHOOL)
+    assert guesses.pause(SCHOOL) == 0
+    for _ in range(WRONG_AT_ONCE):
+        guesses.wrong(SCHOOL)
+    assert guesses.pause(SCHOOL) > 0
+
+
 def test_addresses_without_end_take_no_memory_without_end(clock: Clock) -> None:
     guesses = Guesses(clock)
     for number in range(11_000):
-        guesses.wrong(f"2001:db8::{number:x}")
+        guesses.wrong(f"2001:db8:{number:x}::1")
     assert len(guesses._wrong) == 10_000
 
 

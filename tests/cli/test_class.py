@@ -222,6 +222,23 @@ def test_sessions_are_compared(sessions: Path, capsys: pytest.CaptureFixture[str
     assert "class list" in capsys.readouterr().err
 
 
+def test_sessions_are_compared_on_a_page(
+    sessions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "compared.html"
+    assert main(["class", "compare", "1", "2", "3", "--out", str(path)]) == 0
+    page = path.read_text(encoding="utf-8")
+    assert page.count('<th scope="col" class="figure">3</th>') == 1
+    assert "Which small Renault" in page
+    assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page
+    assert "<script" not in page
+    assert main(["class", "compare", "1", "2", "--out", str(path)]) == 1
+    assert "--force" in capsys.readouterr().err
+    assert main(["class", "compare", "1", "2", "--out", str(path), "--force"]) == 0
+    assert main(["class", "compare", "1", "2", "--out", str(path), "--format", "csv"]) == 1
+    assert "--format html" in capsys.readouterr().err
+
+
 def test_names_of_a_session_are_forgotten_for_good(
     sessions: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -260,6 +277,19 @@ def test_it_must_be_said_what_to_forget(
 ) -> None:
     assert main(["class", "forget", *options, "--yes"]) == 1
     assert "--older-than" in capsys.readouterr().err
+
+
+def test_a_journal_that_cannot_be_read_is_deleted_with_all(
+    sessions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = sessions / "20260101-100000-9.sqlite3"
+    damaged.write_bytes(b"no journal")
+    damaged.with_name(f"{damaged.name}-wal").write_bytes(b"")
+    assert main(["class", "forget", "--all", "--yes"]) == 0
+    assert damaged.exists()
+    assert main(["class", "forget", "--all", "--delete", "--yes"]) == 0
+    assert "4 sessions are deleted" in capsys.readouterr().out
+    assert list(sessions.glob("*.sqlite3*")) == []
 
 
 def test_an_open_room_is_not_forgotten(

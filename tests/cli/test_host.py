@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +16,12 @@ import pytest
 from alpine_quiz.classroom.journal import Journal
 from alpine_quiz.cli.hosting import time_given
 from alpine_quiz.plain.refusal import RefusalError
-from tests.classroom.served import Served
+from tests.classroom.served import Served, free_port
+
+CERTIFICATE = Path(__file__).parent.parent / "classroom" / "certificate.pem"
+"""A certificate that nobody trusts, for quiz.example, with its key; valid for a hundred years."""
+LOCKED = CERTIFICATE.with_name("locked_key.pem")
+"""Its key, behind a password."""
 
 
 @pytest.fixture
@@ -63,6 +69,29 @@ def test_a_room_is_ended_and_opened_again_as_it_was(served: Served) -> None:
     served.come_back()
 
 
+def test_a_room_by_https_is_found_by_its_teacher_and_refused_by_a_stranger(tmp_path: Path) -> None:
+    served = Served(tmp_path, "--questions", "3", "--tls-cert", str(CERTIFICATE))
+    try:
+        assert served.url.startswith("https://")
+        assert "A room is open already" in host(tmp_path, "--headless").stderr
+        elsewhere = subprocess.run(
+            [sys.executable, "-m", "alpine_quiz", "join", "--plain", served.url, "--pin", "1234"],
+            check=False,
+            env={**os.environ, "ALPINE_QUIZ_DATA": str(tmp_path / "elsewhere")},
+            capture_output=True,
+            text=True,
+            input="",
+            timeout=60,
+        )
+        assert "does not trust" in elsewhere.stdout + elsewhere.stderr
+        assert host(tmp_path, "--stop").returncode == 0
+        # It is opened again with the certificate that it had.
+        served.come_back()
+        assert host(tmp_path, "--stop").returncode == 0
+    finally:
+        served.stop()
+
+
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -82,13 +111,27 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         (["--lang", "tlh"], "tlh"),
         (["--set", "none.txt"], "none.txt"),
         (["--roster", "none.txt"], "none.txt"),
-        (["--tls-cert", "none.pem"], "certificate"),
+        (["--roster", "~nobody-of-this-name/none.txt"], "none.txt"),
+        (["--names", "list"], "“--names list” needs “--roster”"),
+        (["--tls-cert", "none.pem"], "none.pem cannot be read"),
+        (["--tls-cert", str(CERTIFICATE), "--tls-key", "none.pem"], "none.pem cannot be read"),
+        (["--tls-cert", __file__], "no certificate with its key"),
+        (["--tls-cert", str(CERTIFICATE), "--tls-key", __file__], "no certificate and its key"),
+        (["--tls-cert", str(CERTIFICATE), "--tls-key", str(LOCKED)], "without a password"),
         (["--tls-key", "none.pem"], "--tls-cert"),
         (["--until", "18:30"], "self-paced"),
         (["--mode", "self-paced", "--until", "soon"], "soon"),
         (["--mode", "self-paced", "--until", "2001-01-01 10:00"], "past"),
         (["--resume"], "no room"),
-        (["--bind", "192.0.2.99"], "192.0.2.99"),
+        (["--bind", "192.0.2.99"], "192.0.2.99 is no address of this machine"),
+        (["--bind", "nowhere.invalid"], "nowhere.invalid is no address of this machine"),
+        (["--public-url", "class.example"], "https://"),
+        (["--public-url", "javascript:alert(1)"], "https://"),
+        (["--public-url", "http://class.example/#123456"], "https://"),
+        (["--public-url", "http://[class.example"], "https://"),
+        (["--mode", "self-paced", "--until", "9999-12-31T23:59-23:00"], "no time"),
+        (["--names", "list"], "--roster"),
+        (["--roster", os.devnull], "no name"),
         (["--questions", "0"], "0"),
         (["--time", "x"], "x"),
         (["--mode", "exam"], "exam"),
@@ -99,7 +142,44 @@ def test_what_cannot_be_is_one_sentence(tmp_path: Path, options: list[str], said
     assert refused.returncode in (1, 2)
     assert said in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert not list(tmp_path.glob("class/*"))
+    assert [path.name for path in tmp_path.glob("class/*")] in ([], [".leading"])
+
+
+def test_names_that_look_the_same_are_told_before_a_class_stumbles_over_them(
+    tmp_path: Path,
+) -> None:
+    roster = tmp_path / "names.txt"
+    roster.write_text("Zoé\nAdam\nZoe\n", encoding="utf-8")
+    refused = host(tmp_path, "--headless", "--roster", str(roster))
+    assert "line 3: “Zoe” looks like “Zoé” in line 1" in refused.stderr
+
+
+def test_a_long_name_of_a_list_is_cut_as_a_student_would_send_it(tmp_path: Path) -> None:
+    roster = tmp_path / "names.txt"
+    roster.write_text("\ufeffMaximilian-Alexander von Hohenstein\n", encoding="utf-8")
+    served = Served(tmp_path, "--roster", str(roster))
+    try:
+        (name,) = Journal.open(served.journal()).read().rules.names
+    finally:
+        served.stop()
+    assert name == "Maximilian-Alexander von"
+
+
+def test_a_set_of_a_whole_library_is_refused(tmp_path: Path) -> None:
+    named = tmp_path / "set.txt"
+    named.write_bytes(b"x" * (1 << 20) + b"\n")
+    assert "too large" in host(tmp_path, "--headless", "--set", str(named)).stderr
+
+
+def test_a_room_is_led_by_one_server_however_slow_it_is_to_answer(served: Served) -> None:
+    # As long as it is stopped it answers nobody.
+    os.kill(served.process.pid, signal.SIGSTOP)
+    try:
+        second = host(served.folder, "--headless", "--resume", "--port", free_port())
+    finally:
+        os.kill(served.process.pid, signal.SIGCONT)
+    assert second.returncode == 1
+    assert "A room is open already" in second.stderr
 
 
 def test_a_set_asks_what_it_names_in_its_order(tmp_path: Path) -> None:

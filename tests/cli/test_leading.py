@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import http.server
 import sys
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from alpine_quiz.classroom.led import Led, find_led
-from alpine_quiz.classroom.starting import StartError, find_open, is_open, start_server
+from alpine_quiz.classroom.led import Led, find_led, forget_led, note_led
+from alpine_quiz.classroom.starting import (
+    Gone,
+    GoneError,
+    StartError,
+    find_again,
+    find_open,
+    is_open,
+    start_server,
+)
 from alpine_quiz.cli.hosting import end_room
 from alpine_quiz.cli.main import main
+from tests.classroom.dialling import LED
 from tests.conftest import PACKS
 
 SEVEN = ["--pack", str(PACKS / "seven"), "--bind", "127.0.0.1"]
@@ -43,6 +56,39 @@ def test_a_room_that_was_stopped_is_opened_again_with_its_pin(room: Led) -> None
     end_room()
     assert find_open() is None
     assert start_server(["--resume"]).pin == room.pin
+
+
+def test_a_room_is_found_again_only_where_it_is_the_one_that_was_led(room: Led) -> None:
+    assert find_again(room) == room
+    another = replace(room, journal=str(Path(room.journal).with_name("another.sqlite3")))
+    with pytest.raises(GoneError) as gone:
+        find_again(another)
+    assert gone.value.why is Gone.ANOTHER
+    end_room()
+    assert find_again(room).pin == room.pin
+    end_room()
+    forget_led()
+    with pytest.raises(GoneError) as gone:
+        find_again(room)
+    assert gone.value.why is Gone.CLOSED
+
+
+def test_a_port_that_something_else_has_by_now_is_no_room(tmp_path: Path) -> None:
+    served = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+    thread = threading.Thread(target=served.serve_forever)
+    thread.start()
+    journal = tmp_path / "room.sqlite3"
+    journal.touch()
+    try:
+        url = f"http://127.0.0.1:{served.server_port}"
+        stale = replace(LED, journal=str(journal), url=url)
+        note_led(stale)
+        assert not is_open(stale)
+        assert find_open() is None
+    finally:
+        served.shutdown()
+        thread.join()
+        served.server_close()
 
 
 def test_why_no_room_opens_is_told_in_the_servers_words() -> None:

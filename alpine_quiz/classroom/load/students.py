@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from alpine_quiz.classroom.client import trusted
 from alpine_quiz.classroom.messages import PROTOCOL
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class SimulatedStudent:
     async def come_in(self, http: aiohttp.ClientSession, url: str, pin: str) -> None:
         """Join the room, or come back to it."""
         self._in.clear()
-        self._socket = await http.ws_connect(url, max_msg_size=1 << 20)
+        self._socket = await http.ws_connect(url, max_msg_size=1 << 20, ssl=trusted(url))
         self._reader = asyncio.create_task(self._read())
         if self.secret:
             await self._say("hello", role="player", secret=self.secret, protocol=PROTOCOL)

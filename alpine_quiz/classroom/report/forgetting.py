@@ -38,13 +38,13 @@ def forget_names(session: Listed) -> int:
         journal.close()
 
 
-def delete_session(session: Listed) -> None:
-    """Delete a session with all that was kept of it; raises ``OSError``."""
+def delete_session(journal: Path) -> None:
+    """Delete a session with all that was kept of it, by its journal; raises ``OSError``."""
     led = find_led()
     # What lies beside it first: without its journal nobody would know whose it is.
-    for path in (*(_beside(session.path, end) for end in BESIDE), session.path):
+    for path in (*(_beside(journal, end) for end in BESIDE), journal):
         path.unlink(missing_ok=True)
-    if led is not None and led.journal == str(session.path):
+    if led is not None and led.journal == str(journal):
         forget_led()
 
 

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 from alpine_quiz.classroom.alone import PACE
 from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.course import Course, Phase
-from alpine_quiz.classroom.journal import NAMELESS, Journal, JournalError
-from alpine_quiz.classroom.notation import NotationError, pace_from
+from alpine_quiz.classroom.journal import (
+    DAMAGED,
+    NAMELESS,
+    NOT_A_JOURNAL,
+    Journal,
+    JournalError,
+)
+from alpine_quiz.classroom.notation import pace_from
 from alpine_quiz.classroom.opening import grader_of
 from alpine_quiz.classroom.points import Sure, points_of
 from alpine_quiz.classroom.refusing import RefusalError
@@ -129,8 +135,8 @@ def read_results(path: Path) -> Results:
         journal.close()
     try:
         return replace(_results(kept, path.stem), nameless=NAMELESS in kept.told)
-    except (RefusalError, NotationError, LookupError, TypeError, ValueError) as error:
-        raise JournalError(path, "not the journal of a room") from error
+    except (RefusalError, *DAMAGED) as error:
+        raise JournalError(path, NOT_A_JOURNAL) from error
 
 
 def _results(kept: Kept, session: str) -> Results:

@@ -118,6 +118,8 @@ def _read(path: Path) -> tuple[dict[str, str], dict[str, int], int]:
         if (mark, version) != (APPLICATION_ID, VERSION):
             raise JournalError(path, "not the journal of a room")
         told = dict(connection.execute("SELECT name, value FROM told"))
+        (latest,) = connection.execute("SELECT max(at) FROM event").fetchone()
+        told["elapsed"] = str(max(int(told["elapsed"]), latest or 0))
         counted = dict(connection.execute(f"{_COUNTED} GROUP BY kind"))
         planned = connection.execute(
             "SELECT content FROM event WHERE kind = 'planned' ORDER BY id DESC LIMIT 1"

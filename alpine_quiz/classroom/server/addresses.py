@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_HOST = re.compile(r"[\w.-]+(?::\d*)?|\[[\w.:%-]+\](?::\d*)?")
 _LOCAL = frozenset({"localhost", "localhost.localdomain"})
 # Documentation's own addresses: nothing is sent to them, the system only says from where it would.
 _ELSEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
@@ -61,6 +63,9 @@ class OwnNames:
     def is_own(self, host: str) -> bool:
         """Tell whether a ``Host`` header names us."""
         with suppress(ValueError):
+            if not _HOST.fullmatch(host):
+                # It comes into our policy, and into no more than a name and a port.
+                return False
             name = (urlsplit(f"//{host}").hostname or "").casefold()
             if name in self._names:
                 return True

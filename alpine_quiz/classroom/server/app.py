@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
-from alpine_quiz.classroom.messages import LARGEST, BadMessageError, Role, frame
+from alpine_quiz.classroom.messages import (
+    LARGEST,
+    BadMessageError,
+    Hello,
+    Role,
+    frame,
+    read_message,
+)
 from alpine_quiz.classroom.refusing import Refusal
 from alpine_quiz.classroom.server.line import SocketLine
 from alpine_quiz.classroom.server.throttle import Guesses, Messages
@@ -70,7 +77,7 @@ class App:
         self._reached = reached
         self._clock = clock
         self._guesses = Guesses(clock)
-        self._guests: set[Line] = set()
+        self._guests: dict[Line, SocketLine] = {}
         self._page = {
             place.name: _Served(place.read_bytes(), _TYPES[place.name[place.name.rindex(".") :]])
             for place in files("alpine_quiz.classroom").joinpath("page").iterdir()
@@ -113,7 +120,7 @@ class App:
     async def _line(self, request: web.Request) -> web.StreamResponse:
         if not self._names.is_own_origin(request.headers.get("Origin"), request.host):
             raise web.HTTPForbidden(text="Only pages of this server may open a line.\n")
-        if len(self._guests) >= MOST_GUESTS:
+        if not self._has_room():
             raise web.HTTPServiceUnavailable(text="Too many are coming in at once.\n")
         socket = web.WebSocketResponse(
             compress=False,
@@ -127,16 +134,29 @@ class App:
             return socket
         end = SocketLine(socket, transport)
         line = self._session.connect(end)
-        self._guests.add(line)
+        self._guests[line] = end
         loop = asyncio.get_running_loop()
         silent = loop.call_later(SILENT, self._expect_a_word, line, end)
         try:
             await self._listen(request, socket, line, end)
         finally:
             silent.cancel()
-            self._guests.discard(line)
+            self._guests.pop(line, None)
             self._session.hang_up(line)
         return socket
+
+    def _has_room(self) -> bool:
+        """Tell whether one more may come in; who is longest there without a PIN makes room.
+
+        Otherwise a device that opens lines and says nothing would keep a whole school out.
+        """
+        if len(self._guests) < MOST_GUESTS:
+            return True
+        silent = next((line for line in self._guests if not line.passed), None)
+        if silent is None:
+            return False
+        self._guests.pop(silent).cut()
+        return True
 
     def _expect_a_word(self, line: Line, end: SocketLine) -> None:
         if line.role is Role.GUEST and not line.passed:
@@ -159,21 +179,33 @@ class App:
             if not host and (len(text) > LARGEST or not messages.take()):
                 end.close("too-fast" if len(text) <= LARGEST else "bad-message")
                 break
-            stranger = line in self._guests
-            if stranger and '"pin"' in text:
-                await asyncio.sleep(self._guesses.pause(request.remote or ""))
             try:
-                self._session.receive(line, text)
+                said = read_message(text, line.role)
             except BadMessageError:
                 bad += 1
                 end.send(frame("refused", refusal=Refusal.BAD_MESSAGE.value, about="").encode())
                 if bad >= _BAD_AT_MOST:
                     end.close("bad-message")
                     break
+                continue
+            if isinstance(said, Hello) and said.role == Role.PLAYER and not said.secret:
+                await self._try_pin(request.remote or "", line, said)
+            else:
+                self._session.hear(line, said)
             if line.role is not Role.GUEST:
-                self._guests.discard(line)
-            elif stranger and not line.passed and '"hello"' in text:
-                self._guesses.wrong(request.remote or "")
+                self._guests.pop(line, None)
+
+    async def _try_pin(self, address: str, line: Line, hello: Hello) -> None:
+        """Look at a PIN when it is its turn: secrets are long enough not to be guessed."""
+        pause = 0.0 if line.passed else self._guesses.pause(address)
+        # Not for nothing: meanwhile all other lines would be looked at, too.
+        if pause:
+            await asyncio.sleep(pause)
+        self._session.hear(line, hello)
+        if line.passed:
+            self._guesses.right(address)
+        else:
+            self._guesses.wrong(address)
 
 
 def _headers(host: str) -> dict[str, str]:

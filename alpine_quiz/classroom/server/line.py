@@ -39,6 +39,10 @@ class SocketLine:
             return
         self._transport.write(_head(len(frame)) + frame)
 
+    def cut(self) -> None:
+        """Hang up without a word."""
+        self._transport.abort()
+
     def close(self, why: str) -> None:
         """Say good-bye, and hang up."""
         if self._closing is None:

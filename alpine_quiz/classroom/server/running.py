@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
+import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
+from aiohttp.log import server_logger
 
 from alpine_quiz.classroom.alone import PACE, SelfPacedSession
 from alpine_quiz.classroom.clock import RoomClock
+from alpine_quiz.classroom.journal import DAMAGED, NOT_A_JOURNAL, JournalError
+from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.server.addresses import OwnNames, own_addresses, url_of
 from alpine_quiz.classroom.server.app import App
 from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
 from alpine_quiz.classroom.session import Session
 
 if TYPE_CHECKING:
-    import ssl
+    import logging
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Journal
+    from alpine_quiz.classroom.server.certificate import Certificate
     from alpine_quiz.game.round import Grades
 
 PORT = 4110
@@ -29,9 +36,20 @@ PORT = 4110
 _PORTS_TRIED = 20
 IDLE = 6 * 3600.0
 """Seconds without anybody after which a server ends; its room can be resumed."""
+_LOOK = 60.0
+"""Seconds between two looks at who is there."""
 _BACKLOG = 4096
 _MOST_REACHED = 1000
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+
+
+class AddressError(Exception):
+    """It is no address of this machine."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(reason)
+        self.address = address
+        self.reason = reason
 
 
 class PortTakenError(Exception):
@@ -53,11 +71,17 @@ class Place:
     bind: str = ""
     port: int = 0
     public: str = ""
-    tls: ssl.SSLContext | None = None
+    tls: Certificate | None = None
+
+
+def _is_our_fault(record: logging.LogRecord) -> bool:
+    """Tell a fault of ours from what is no HTTP: anybody could fill a disk with its traces."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
 
 
 class Server:
-    """A room that can be reached.
+    """A room that can be reached; raises ``JournalError``.
 
     ``started`` is told the room's addresses as soon as it can be.
     """
@@ -69,15 +93,19 @@ class Server:
         self._journal = journal
         self._stopped = asyncio.Event()
         kind = SelfPacedSession if PACE in kept.told else Session
-        self.session = kind(
-            journal,
-            kept,
-            grader,
-            RoomClock(kept.elapsed),
-            addresses=lambda: self.addresses,
-            reached=lambda: tuple(self.reached),
-            stop=self._stopped.set,
-        )
+        try:
+            self.session = kind(
+                journal,
+                kept,
+                grader,
+                RoomClock(kept.elapsed),
+                addresses=lambda: self.addresses,
+                reached=lambda: tuple(self.reached),
+                stop=self._stopped.set,
+            )
+        except (RefusalError, *DAMAGED) as error:
+            # What happened in it cannot have happened.
+            raise JournalError(journal.path, NOT_A_JOURNAL) from error
         self.reached: dict[str, None] = {}
         self._hosts = own_addresses()
 
@@ -102,11 +130,17 @@ class Server:
         return found or [url_of("localhost", self.port, secure=secure)]
 
     async def run(self, started: Callable[[], None]) -> None:
-        """Serve until the teacher stops it, or a signal does; raises ``PortTakenError``."""
+        """Serve until the teacher stops it, or a signal does; raises ``PortTakenError``.
+
+        And ``AddressError``.
+        """
         raise_open_files()
+        server_logger.addFilter(_is_our_fault)
         names = OwnNames([self._place.bind, self._public_host()])
         app = App(self.session, names, reached=self._note_reached)
-        runner = web.AppRunner(app.application(), access_log=None, handle_signals=False)
+        runner = web.AppRunner(
+            app.application(), access_log=None, handle_signals=False, shutdown_timeout=2.0
+        )
         await runner.setup()
         try:
             await self._listen(runner)
@@ -145,14 +179,15 @@ class Server:
                 runner,
                 host,
                 port,
-                ssl_context=self._place.tls,
+                ssl_context=self._place.tls.context if self._place.tls else None,
                 backlog=_BACKLOG,
-                shutdown_timeout=2.0,
             )
             try:
                 await site.start()
             except OSError as error:
                 await site.stop()
+                if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                    raise AddressError(host or "", error.strerror or str(error)) from error
                 if port == tried[-1]:
                     raise PortTakenError(port, error.strerror or str(error)) from error
                 continue
@@ -171,10 +206,10 @@ class Server:
 
     async def _until_stopped(self) -> None:
         idle = 0.0
-        pause = 60.0
         while idle < IDLE and not self._stopped.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), pause)
+                await asyncio.wait_for(self._stopped.wait(), _LOOK)
             # A machine may change its network in mid-lesson.
             self._hosts = await asyncio.to_thread(own_addresses)
-            idle = 0.0 if self.session.lines.everyone() else idle + pause
+            awaited = self.session.stays_open or self.session.lines.everyone()
+            idle = 0.0 if awaited else idle + _LOOK

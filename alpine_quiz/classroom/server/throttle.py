@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
+from ipaddress import IPv6Address, IPv6Network
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,14 +36,22 @@ class Guesses:
 
     def wrong(self, address: str) -> None:
         """Note a wrong PIN."""
+        address = _network(address)
         self._wrong[address] = (self._count(address) + 1, self._clock())
         self._wrong.move_to_end(address)
         while len(self._wrong) > _MOST_ADDRESSES:
             forgotten, _ = self._wrong.popitem(last=False)
             self._next.pop(forgotten, None)
 
+    def right(self, address: str) -> None:
+        """Note a right PIN: it makes up for a wrong one, as of a large class some mistype."""
+        address = _network(address)
+        if address in self._wrong:
+            self._wrong[address] = (max(0.0, self._count(address) - 1), self._clock())
+
     def pause(self, address: str) -> float:
         """Return for how many seconds a try from ``address`` has to wait, and take its turn."""
+        address = _network(address)
         if self._count(address) < WRONG_AT_ONCE:
             self._next.pop(address, None)
             return 0.0
@@ -53,6 +63,14 @@ class Guesses:
     def _count(self, address: str) -> float:
         count, since = self._wrong.get(address, (0.0, 0.0))
         return max(0.0, count - (self._clock() - since) / FORGIVEN_AFTER)
+
+
+def _network(address: str) -> str:
+    """Return what one device cannot leave: of IPv6 it has as many addresses as it likes."""
+    with suppress(ValueError):
+        read = IPv6Address(address)
+        return str(read.ipv4_mapped or IPv6Network((int(read) >> 64 << 64, 64)))
+    return address
 
 
 class Messages:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.calling import Link
-from alpine_quiz.classroom.kept_seats import kept_seat
+from alpine_quiz.classroom.calling import STOPPED, Link
 from alpine_quiz.classroom.seat import Sent
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
-from alpine_quiz.language.catalogue import spoken, tr
-from alpine_quiz.plain.classroom.told import question_lines, reveal_lines
-from alpine_quiz.plain.classroom.typed import Typed
-from alpine_quiz.plain.classroom.wording import (
+from alpine_quiz.language.catalogue import tr
+from alpine_quiz.plain.classroom.coming import ComingIn
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
+from alpine_quiz.plain.classroom.standing import (
     alone_lines,
-    bare_address,
-    formula_text,
-    language_name,
-    parting_text,
-    phase_text,
     rank_lines,
-    refusal_text,
     result_lines,
     team_lines,
-    team_name,
+)
+from alpine_quiz.plain.classroom.told import question_lines, reveal_lines
+from alpine_quiz.plain.classroom.typed import Typed, TypedUntil
+from alpine_quiz.plain.classroom.wording import (
+    language_name,
+    phase_text,
 )
 from alpine_quiz.plain.help import how_to_answer
 from alpine_quiz.plain.reading import read_answer
@@ -33,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from alpine_quiz.classroom.attending import Attending
-    from alpine_quiz.classroom.messages import Door
     from alpine_quiz.plain.lines import Lines
 
 LEAVE = "q"
+SPEAK = "lang"
 
 
 def join_plainly(attending: Attending, lines: Lines, pin: str = "", name: str = "") -> int:
@@ -56,8 +54,6 @@ class PlainSeat:
         self._attending = attending
         self._seat = attending.seat
         self._write = write
-        self._next: Callable[[], Awaitable[str | None]] = _nothing
-        self._news = asyncio.Event()
         self._stage: tuple[object, ...] = ()
         self._sent = Sent.NOT_YET
         self._refused: object = None
@@ -69,157 +65,30 @@ class PlainSeat:
         self, next_line: Callable[[], Awaitable[str | None]], pin: str = "", name: str = ""
     ) -> int:
         """Come in, and play."""
-        self._next = next_line
-        self._attending.heed(self._told)
+        typed = TypedUntil(next_line, self._is_over)
+        coming = ComingIn(self._attending, self._write, typed)
+        heeding = (typed.look, coming.told, self._told)
+        for told in heeding:
+            self._attending.heed(told)
         keeping = asyncio.ensure_future(self._attending.run())
         try:
-            if not await self._come_in(pin, name):
+            if not await coming.come_in(pin, name):
                 return 1
             self._tell()
-            await self._play()
+            await self._play(typed)
         finally:
-            self._attending.forget(self._told)
+            for told in heeding:
+                self._attending.forget(told)
             keeping.cancel()
         return 0
 
+    def _is_over(self) -> bool:
+        """Whether the room has hung up for good; a call that is only made anew has no reason."""
+        return self._attending.call.is_over and bool(self._attending.call.why)
+
     def _told(self) -> None:
-        self._news.set()
         if self._seat.is_in:
             self._tell()
-
-    async def _until(self, came: Callable[[], bool]) -> bool:
-        """Wait until it came to be, or the line is over for good."""
-        while not came():
-            if self._attending.call.is_over and self._attending.call.why:
-                self._write(parting_text(self._attending.call.why))
-                return False
-            self._say_unreachable()
-            self._news.clear()
-            try:
-                async with asyncio.timeout(1):
-                    await self._news.wait()
-            except TimeoutError:
-                continue
-        return True
-
-    def _say_unreachable(self) -> None:
-        call = self._attending.call
-        if call.tries and not call.up_before and not self._trouble:
-            self._trouble = tr(
-                "No room answers at {address}. Is this device in the same network, and the "
-                "address right? It is tried again.",
-                address=bare_address(self._attending.url),
-            )
-            self._write(self._trouble)
-
-    async def _asked(self, *lines: str) -> str | None:
-        for line in lines:
-            self._write(line)
-        typed = await self._next()
-        return None if typed is None else typed.strip()
-
-    async def _come_in(self, pin: str, name: str) -> bool:
-        seat = self._seat
-        kept = None if name else kept_seat(self._attending.url, pin)
-        if kept is not None:
-            said = tr("Enter goes on as {name}; n comes in as somebody else.", name=kept.name)
-            answer = await self._asked(said)
-            if answer is None:
-                return False
-            if not answer:
-                self._attending.come_back(kept)
-                if not await self._until(lambda: seat.is_in or seat.door is not None):
-                    return False
-                if seat.is_in:
-                    return True
-        return await self._to_the_door(pin) and await self._through_the_door(name)
-
-    async def _to_the_door(self, pin: str) -> bool:
-        seat = self._seat
-        while seat.door is None:
-            if not pin:
-                typed = await self._asked(tr("The PIN of the room, as it stands on the wall:"))
-                if typed is None:
-                    return False
-                pin = "".join(typed.split())
-                continue
-            self._attending.come_in(pin)
-            if not await self._until(lambda: bool(seat.door or seat.turned_away)):
-                return False
-            if seat.turned_away is not None:
-                self._write(refusal_text(*seat.turned_away))
-                pin = ""
-        return True
-
-    async def _through_the_door(self, name: str) -> bool:
-        seat = self._seat
-        while not seat.is_in:
-            door = seat.door
-            if door is None:
-                return False
-            told = await self._who(door, name)
-            if told is None:
-                return False
-            name, team, language = told
-            await self._attending.join(name, team, language)
-            if not await self._until(lambda: bool(seat.is_in or seat.turned_away)):
-                return False
-            if seat.turned_away is not None:
-                self._write(refusal_text(*seat.turned_away))
-                if seat.turned_away[0] == "name-taken" and not await self._knock(name):
-                    return False
-                name = ""
-        return True
-
-    async def _knock(self, name: str) -> bool:
-        """Offer to be let in as who has the name; return whether there are more lines."""
-        answer = await self._asked(
-            tr("If that is you: k asks the teacher to let you in. Enter: another name.")
-        )
-        if answer == "k":
-            await self._attending.knock(name)
-            self._write(tr("You have knocked. The teacher lets you in."))
-            await self._until(lambda: bool(self._seat.is_in or self._seat.turned_away))
-        return answer is not None
-
-    async def _who(self, door: Door, name: str) -> tuple[str, int | None, str] | None:
-        self._write(door["title"])
-        self._write(formula_text(door["scoring"]))
-        if door["naming"] == "list":
-            place = await self._chosen(tr("Who are you?"), door["names"])
-            if place is None:
-                return None
-            name = door["names"][place]
-        elif door["naming"] == "free" and not name:
-            typed = await self._asked(tr("Your name:"))
-            if typed is None:
-                return None
-            name = typed
-        team: int | None = None
-        if door["teams"]:
-            team = await self._chosen(tr("Your team?"), [team_name(each) for each in door["teams"]])
-            if team is None:
-                return None
-        language = self._attending.language
-        if language not in door["languages"]:
-            language = spoken() if spoken() in door["languages"] else door["languages"][0]
-            if len(door["languages"]) > 1:
-                names = [language_name(each) for each in door["languages"]]
-                chosen = await self._chosen(tr("Which language?"), names)
-                if chosen is None:
-                    return None
-                language = door["languages"][chosen]
-        return name, team, language
-
-    async def _chosen(self, asked: str, among: list[str]) -> int | None:
-        """Have one of several chosen by its number."""
-        while True:
-            numbered = [f"{number}. {each}" for number, each in enumerate(among, 1)]
-            typed = await self._asked(asked, *numbered)
-            if typed is None:
-                return None
-            if typed.isascii() and typed.isdigit() and 0 < int(typed[:4]) <= len(among):
-                return int(typed[:4]) - 1
 
     def _tell(self) -> None:
         """Write what is new."""
@@ -231,7 +100,7 @@ class PlainSeat:
         paused = bool(question and question["paused"])
         shown = bool(question and "options" in question)
         attempt = seat.own["attempt"] if seat.own else 0
-        stage = (seat.turn, seat.phase, paused, shown, attempt)
+        stage = (seat.turn, seat.phase, paused, shown, attempt, seat.language)
         if stage != self._stage and not seat.awaits_result:
             if not self._stage or stage[0] != self._stage[0]:
                 self._sent = Sent.NOT_YET
@@ -257,7 +126,7 @@ class PlainSeat:
         match seat.phase:
             case "lobby":
                 told = tr("You are in, {name}. The first question comes soon.", name=seat.name)
-                return [told, tr("q leaves; your seat is kept.")]
+                return [told, tr("q leaves; your seat is kept."), *self._language_lines()]
             case "reading" | "open" if question:
                 lines = question_lines(question)
                 if seat.may_answer:
@@ -273,7 +142,7 @@ class PlainSeat:
                 go_on = [tr("Enter goes on.")] if seat.at_own_pace else []
                 return ["", verdict, *reveal_lines(question, reveal)[1:], *earned, *go_on]
             case "alone":
-                return ["", *alone_lines(seat)]
+                return ["", *alone_lines(seat), *self._language_lines()]
             case "ranks" | "podium" | "ended":
                 ranks = rank_lines(room.get("ranks", []))
                 teams = team_lines(room.get("team_ranks", []))
@@ -281,10 +150,20 @@ class PlainSeat:
                 return ["", phase_text(room), *ranks, *teams, *own]
         return [phase_text(room)]
 
+    def _language_lines(self) -> list[str]:
+        other = self._seat.next_language
+        if not other:
+            return []
+        # Translators: what is typed stays: “lang fr”.
+        typed = f"{SPEAK} {other}"
+        return [
+            tr("{typed}: the questions in {language}", typed=typed, language=language_name(other))
+        ]
+
     def _tell_trouble(self) -> None:
         call = self._attending.call
         trouble = ""
-        if call.is_over:
+        if call.is_over or call.why == STOPPED:
             trouble = parting_text(call.why)
         elif call.link is Link.LOST:
             trouble = tr(
@@ -297,21 +176,31 @@ class PlainSeat:
             self._write(tr("The room answers."))
         self._trouble = trouble
 
-    async def _play(self) -> None:
-        while True:
-            line = await self._next()
-            if line is None or self._attending.call.is_over:
-                return
+    async def _play(self, typed: TypedUntil) -> None:
+        while (line := await typed.next()) is not None:
             text = line.strip()
             if text == LEAVE:
                 await self._attending.leave()
                 return
-            if self._unsure is not None:
+            if text.partition(" ")[0] == SPEAK:
+                await self._speak(text.removeprefix(SPEAK).strip())
+            elif self._unsure is not None:
                 await self._say_how_sure(text)
             elif not text and self._seat.at_own_pace:
                 await self._go_on()
             elif text:
                 await self._answer(text.removeprefix("="))
+
+    async def _speak(self, wanted: str) -> None:
+        """Ask for the questions in the language that was named, or in the next."""
+        known, other = self._seat.languages, self._seat.next_language
+        language = wanted or other
+        if language in known and other:
+            await self._attending.speak(language)
+        else:
+            self._write(tr("The questions are in these languages:"))
+            for each in known:
+                self._write(f"{SPEAK} {each}  {language_name(each)}")
 
     async def _go_on(self) -> None:
         """At one's own pace: to the next question, or through them all once more."""
@@ -345,7 +234,3 @@ class PlainSeat:
             return
         self._unsure = None
         await self._attending.answer(given, int(text))
-
-
-async def _nothing() -> str | None:
-    return None

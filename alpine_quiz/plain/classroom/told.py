@@ -7,29 +7,36 @@ from typing import TYPE_CHECKING
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
-from alpine_quiz.plain.classroom.wording import (
-    bare_address,
-    formula_text,
+from alpine_quiz.plain.classroom.answering import (
+    asked_text,
     given_text,
     key_lines,
     known_key,
+    quoted_view,
+    tally_lines,
+)
+from alpine_quiz.plain.classroom.refusals import unreached_lines
+from alpine_quiz.plain.classroom.standing import points_text, rank_lines, team_lines
+from alpine_quiz.plain.classroom.wording import (
+    bare_address,
+    formula_text,
     number_text,
     people_text,
     phase_text,
-    points_text,
-    quoted_view,
-    rank_lines,
-    tally_lines,
-    team_lines,
     through_text,
-    unreached_lines,
     until_text,
 )
 from alpine_quiz.plain.wording import LETTERS, option_text
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.desk import Desk, DeskView
-    from alpine_quiz.classroom.messages import QuestionView, RevealView, RoomView, TallyView
+    from alpine_quiz.classroom.messages import (
+        AskedView,
+        QuestionView,
+        RevealView,
+        RoomView,
+        TallyView,
+    )
 
 
 def lobby_lines(view: DeskView) -> list[str]:
@@ -114,20 +121,17 @@ def room_lines(
 
 
 def now_lines(desk: Desk) -> list[str]:
-    """Return what only the teacher may know of the question that is asked."""
-    view, question = desk.view, desk.question
-    if view is None or question is None:
-        return [tr("No question was asked yet.")]
-    asked = asked_of(question)
-    key = known_key(question["type"], view.get("key_text", ""))
-    lines = [tr("Right: {answer}", answer=key)]
-    lines.append(
+    """Return exact figures of the question that is asked, for the teacher alone."""
+    view = desk.view
+    if view is None or desk.question is None:
+        return []
+    lines = [
         tr(
             "{answered} of {there} have answered",
             answered=whole(view["answered"]),
             there=whole(view["there"]),
         )
-    )
+    ]
     if view["waiting"]:
         lines.append(
             tr_count(
@@ -136,10 +140,33 @@ def now_lines(desk: Desk) -> list[str]:
                 view["waiting"],
             )
         )
-    for number, told in enumerate(view.get("tally", []), 1):
-        text = given_text(asked, told["given"]) if "options" in question else ""
-        lines.append(f"{number}. {text}: {whole(told['count'])}")
     return lines
+
+
+def answers_lines(desk: Desk, asked: AskedView) -> list[str]:
+    """Return what is right in a question, and every answer so far with a number."""
+    question = desk.pooled(asked["question"])
+    if question is None:
+        return []
+    item = desk.pool[asked["question"]]
+    lines = [item["stem"], tr("Right: {answer}", answer=known_key(item["type"], item["key_text"]))]
+    if asked["struck"]:
+        lines.append(tr("This question counts for nobody."))
+    shown = asked_of(question)
+    for number, answer in enumerate(asked["answers"], 1):
+        text = given_text(shown, answer["given"])
+        line = f"{number}. {text}: {whole(answer['count'])}"
+        lines.append(tr("{answer} (right)", answer=line) if answer["right"] else line)
+    return lines
+
+
+def asked_lines(desk: Desk) -> list[str]:
+    """Return how each question was answered, one a line."""
+    return [
+        f"{number}. {desk.pool[asked['question']]['stem']}: {asked_text(asked)}"
+        for number, asked in enumerate(desk.answers, 1)
+        if asked["question"] < len(desk.pool)
+    ]
 
 
 def plan_lines(desk: Desk) -> list[str]:

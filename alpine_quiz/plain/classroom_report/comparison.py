@@ -38,7 +38,7 @@ def comparison_lines(found: Compared) -> list[str]:
 def _rows(rows: Iterable[tuple[str, Sequence[Fraction | None]]], found: Compared) -> list[str]:
     """Return rows with their figures in front: so they stand in columns however long a text is."""
     heads = [whole(number) for number in range(1, len(found.sessions) + 1)]
-    told = [([_figure(share) for share in shares], text) for text, shares in rows]
+    told = [([share_figure(share) for share in shares], text) for text, shares in rows]
     width = max(5, *(cells(figure) for figures, _ in [*told, (heads, "")] for figure in figures))
 
     def line(figures: list[str], text: str) -> str:
@@ -48,7 +48,8 @@ def _rows(rows: Iterable[tuple[str, Sequence[Fraction | None]]], found: Compared
     return [line(heads, ""), *(line(figures, text) for figures, text in told)]
 
 
-def _figure(share: Fraction | None) -> str:
+def share_figure(share: Fraction | None) -> str:
+    """Return a share in figures, or a dash where there is none."""
     return "–" if share is None else share_text(share)
 
 

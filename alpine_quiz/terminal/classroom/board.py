@@ -10,13 +10,8 @@ from textual.widgets import Static
 
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.language.catalogue import tr
-from alpine_quiz.plain.classroom.wording import (
-    SHAPES,
-    key_lines,
-    people_text,
-    quoted_view,
-    tally_note,
-)
+from alpine_quiz.plain.classroom.answering import SHAPES, key_lines, quoted_view, tally_note
+from alpine_quiz.plain.classroom.wording import people_text
 from alpine_quiz.plain.wording import LETTERS, option_text
 from alpine_quiz.terminal.classroom.ranks import NOTE, STANDING, rank_rows
 from alpine_quiz.terminal.widgets.explanation import Quotes

@@ -10,58 +10,48 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import Link
+from alpine_quiz.classroom.calling import STOPPED, Link
 from alpine_quiz.classroom.desk import Step
-from alpine_quiz.language.catalogue import later, tr, tr_as, tr_count
+from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED
+from alpine_quiz.plain.classroom.refusals import (
+    parting_text,
+    refusal_text,
+    stalled_text,
+    unfound_text,
+    unreached_lines,
+)
 from alpine_quiz.plain.classroom.wording import (
-    bare_address,
     formula_text,
     inviting_url,
     number_text,
-    parting_text,
     people_text,
     phase_text,
-    refusal_text,
-    stalled_text,
     through_text,
     time_left_text,
-    unreached_lines,
     until_text,
 )
 from alpine_quiz.terminal.classroom.board import Board
+from alpine_quiz.terminal.classroom.lobby import LOBBY, Lobby
+from alpine_quiz.terminal.classroom.offers import allows, desk_keys
 from alpine_quiz.terminal.classroom.progress import Progress
-from alpine_quiz.terminal.classroom.qr import QrCode
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
-from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.classroom.desk import DeskView
     from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.terminal.widgets.key_line import Key
 
 ADDED = 30
 """Seconds that a key adds to a question's time."""
-_WORDS = {
-    Step.ASK: later("next question"),
-    Step.OPEN: later("open"),
-    Step.RESUME: later("go on"),
-    Step.CLOSE: later("close"),
-    Step.REVEAL: later("show the answer"),
-    Step.CROWN: later("podium"),
-    Step.END: later("end"),
-}
-LOBBIES = ("lobby", "alone")
-_FIRST = later("first question")
-_BESIDE_QR = 36
-_AROUND_QR = 4
 
 
 class DeskScreen(QuizScreen):
@@ -96,12 +86,7 @@ class DeskScreen(QuizScreen):
             "b", "tie", later("on the podium: break a tie by the closest number"), id="desk.tie"
         ),
         Binding("l", "lock", later("lock the room, or open it"), id="desk.lock"),
-        Binding(
-            "c",
-            "code",
-            later("the QR code alone, as large as it fits"),
-            id="desk.code",
-        ),
+        Binding("c", "code", later("the QR code alone, as large as it fits"), id="desk.code"),
         Binding(
             "f5,ctrl+r",
             "reconnect",
@@ -122,13 +107,7 @@ class DeskScreen(QuizScreen):
         yield Heading()
         yield Static(id="banner", markup=False)
         with Vertical(classes="stage"), Vertical(classes="column"):
-            with Horizontal(id="lobby"):
-                yield QrCode()
-                with VerticalScroll(id="beside", can_focus=False):
-                    yield Static(id="where", markup=False)
-                    yield Digits(id="pin")
-                    yield Static(id="count", markup=False)
-                    yield Static(id="unreached", markup=False)
+            yield Lobby()
             yield Board()
             yield Progress()
 
@@ -159,14 +138,19 @@ class DeskScreen(QuizScreen):
 
     def _tick_on(self) -> None:
         """Let the clock go on, and the pause until the line is called again."""
-        if self.stands and (self.leading.desk.left() is not None or not self.leading.is_up):
+        if self._whole and (self.leading.desk.left() is not None or not self.leading.is_up):
             self._tell_heading()
             self._tell_banner()
 
     def tell(self) -> None:
         """Show the room as it is now."""
-        if self.stands:
+        if self._whole:
             self._tell_all()
+
+    @property
+    def _whole(self) -> bool:
+        """Whether it stands with all its parts: an app that ends takes those away first."""
+        return self.stands and bool(self.query(Heading))
 
     def _tell_all(self) -> None:
         desk, view = self.leading.desk, self._view
@@ -178,12 +162,13 @@ class DeskScreen(QuizScreen):
         self._tell_heading()
         self._tell_banner()
         if view is None:
-            self.query_one("#lobby").display = self.query_one(Board).display = False
-            self.query_one(Progress).display = False
+            for part in (Lobby, Board, Progress):
+                self.query_one(part).display = False
         else:
-            lobby = desk.phase in LOBBIES
-            self.query_one("#lobby").display = lobby
+            lobby = desk.phase in LOBBY
+            self.query_one(Lobby).display = lobby
             self.query_one(".column").set_class(lobby, "-lobby")
+            self.query_one(Progress).show(view)
             board = self.query_one(Board)
             board.display = not lobby
             if lobby:
@@ -193,7 +178,6 @@ class DeskScreen(QuizScreen):
                 tally = view.get("tally") if revealed else None
                 first = view.get("first_tally") if revealed else None
                 board.show(view["room"], view["present"], tally, first)
-            self.query_one(Progress).show(view)
         self.show_keys()
 
     def _tell_heading(self) -> None:
@@ -227,16 +211,21 @@ class DeskScreen(QuizScreen):
         leading, desk = self.leading, self.leading.desk
         if leading.resuming:
             return tr("The room is being opened again …")
+        if leading.gone is not None:
+            return unfound_text(leading)
         if leading.call.link is Link.OVER:
             why = parting_text(leading.call.why)
-            return " ".join(filter(None, (why, leading.fault, self._how_to_resume())))
+            return " ".join(filter(None, (why, unfound_text(leading), self._how_to_resume())))
+        if leading.call.why == STOPPED:
+            said = tr("The room’s server was stopped; answers are safe.")
+            return " ".join(filter(None, (said, unfound_text(leading), self._how_to_resume())))
         if not leading.is_up and (leading.call.up_before or leading.call.tries > 1):
             said = tr(
                 "The line to the room is lost; next try in {seconds} s. Answers that students saw "
                 "as sent are safe.",
                 seconds=leading.call.pause,
             )
-            return " ".join(filter(None, (said, leading.fault, self._how_to_resume())))
+            return " ".join(filter(None, (said, unfound_text(leading), self._how_to_resume())))
         if self._view is not None and self._view["stalled"]:
             return stalled_text(self._view["stalled"])
         if desk.refused is not None:
@@ -248,99 +237,34 @@ class DeskScreen(QuizScreen):
         return tr("{key} opens it again, as does “alpine-quiz host --resume”.", key=key)
 
     def _tell_lobby(self, view: DeskView) -> None:
-        join = view["join"]
-        self.query_one(QrCode).show(inviting_url(join["address"], join["pin"]))
-        where = self.query_one("#where", Static)
-        address = Content.styled(bare_address(join["address"]), "bold $primary")
-        where.update(Content.assemble(tr("On your phone, open"), "\n", address))
-        pin = join["pin"]
-        self.query_one("#pin", Digits).update(f"{pin[:3]} {pin[3:]}")
-        lines = [
+        told = [
             people_text(view["present"]),
             *([through_text(view["through"], view["joined"])] if "through" in view else []),
             tr_count("{count} question", "{count} questions", len(view["plan"])),
             formula_text(view["room"]["scoring"]),
+            until_text(view["room"]),
         ]
-        told = filter(None, [*lines, until_text(view["room"])])
-        self.query_one("#count", Static).update(Content("\n".join(told)))
-        unreached = self.query_one("#unreached", Static)
         nobody = not view["reached"] and not view["joined"]
-        unreached.update(Content("\n".join(unreached_lines(view["addresses"])) if nobody else ""))
-        unreached.display = nobody
-        self._fit_code()
+        unreached = unreached_lines(view["addresses"]) if nobody else ()
+        self.query_one(Lobby).show(view["join"], told, unreached)
 
     def on_resize(self) -> None:
         """Show the code where there is room for it."""
         super().on_resize()
         if not self.gone:
-            self._fit_code()
-
-    def _fit_code(self) -> None:
-        self.query_one(QrCode).fit(self.size.width - _BESIDE_QR, self.size.height - _AROUND_QR)
+            self.query_one(Lobby).fit()
 
     def keys(self) -> list[Key]:
         """Return what can be done now: what comes next first, then the rest, and the way out."""
-        lost = not self.leading.is_up
-        if lost and (self.leading.call.up_before or self.leading.call.is_over):
-            return [
-                Key("desk.reconnect", tr("open it again"), needed=True),
-                *self._always(),
-            ]
-        return [*self._next(), *self._private(), *self._others(), *self._always()]
-
-    def _next(self) -> list[Key]:
-        step = self.leading.desk.next_step()
-        word = _WORDS.get(step)
-        if word is None:
-            return []
-        if step is Step.ASK and self.leading.desk.phase == "lobby":
-            word = _FIRST
-        # Translators: beside ⏎, as “show the answer” where there is less room.
-        brief = Key("desk.step", tr_as("key", "reveal")) if step is Step.REVEAL else None
-        return [Key("desk.step", tr(word), brief=brief, needed=True)]
-
-    def _private(self) -> list[Key]:
-        # Translators: beside t: what the class must not see.
-        said = tr("for you alone")
-        # Translators: beside t, as “for you alone” where there is less room.
-        brief = Key("desk.private", tr_as("key", "private"))
-        return [Key("desk.private", said, brief=brief, needed=True)]
-
-    def _others(self) -> list[Key]:
-        room = self.leading.desk.room
-        if room is None:
-            return []
-        keys = []
-        if room["phase"] in LOBBIES and not self.query_one(QrCode).display:
-            keys.append(Key("desk.code", tr("QR code")))
-        for binding, word in _OFFERED.get(room["phase"], ()):
-            if self.check_action(binding, ()):
-                keys.append(Key(f"desk.{binding}", tr(word)))
-        return keys
-
-    def _always(self) -> list[Key]:
-        return [Key("app.help", tr("help")), Key("desk.leave", tr("leave"), needed=True)]
+        # There is none yet when the screen is being made.
+        shown = [lobby for lobby in self.query(Lobby) if lobby.display and lobby.children]
+        codeless = self._view is not None and any(not lobby.has_code for lobby in shown)
+        return desk_keys(self.leading, codeless=codeless)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""
-        room, view = self.leading.desk.room, self._view
-        question = room.get("question") if room else None
-        match action:
-            case "more":
-                clock = room.get("clock") if room else None
-                return clock is not None and bool(clock["limit"])
-            case "again":
-                return question is not None and question["vote"] == 1 and not question["tie"]
-            case "tie":
-                return view is not None and bool(view.get("tied"))
-            case "trial" | "crown":
-                return view is not None and (bool(view["plan"]) or action == "crown")
-            case "code":
-                return view is not None
-            case "reconnect":
-                return not self.leading.is_up
-            case _:
-                return super().check_action(action, parameters)
+        allowed = allows(self.leading, action)
+        return super().check_action(action, parameters) if allowed is None else allowed
 
     @work(group="orders")
     async def _order(self, do: str, **content: object) -> None:
@@ -356,7 +280,7 @@ class DeskScreen(QuizScreen):
         if self.too_small or desk.clock() - self._moved_at < PAUSE:
             return
         if desk.next_step() is Step.NONE:
-            waits = desk.phase in (*LOBBIES, "")
+            waits = desk.phase in ("lobby", "alone", "")
             self.action_private() if waits else self.action_leave()
         elif desk.next_step() is Step.END:
             self.action_leave()
@@ -378,7 +302,9 @@ class DeskScreen(QuizScreen):
         """Show what was answered, to accept one."""
         from alpine_quiz.terminal.classroom.now import NowScreen
 
-        if self.leading.desk.question is not None and not self.too_small:
+        if self.leading.desk.question is None:
+            self.action_private()
+        elif not self.too_small:
             self.app.push_screen(NowScreen(self.leading))
 
     def action_code(self) -> None:
@@ -412,10 +338,12 @@ class DeskScreen(QuizScreen):
         self._order("ranks")
 
     def action_strike(self) -> None:
-        """Let the question count for nobody, or again."""
+        """Let the question count for nobody, or again; with none, show those before."""
         question = self.leading.desk.question
         if question is not None:
             self._order("strike", turn=question["turn"], flag=not question["struck"])
+        elif self.leading.desk.answers:
+            self.action_private()
 
     def action_hands(self) -> None:
         """Use hands; where they are in use, type how many rose, or use them no more."""
@@ -465,27 +393,3 @@ class DeskScreen(QuizScreen):
         """Leave this screen, and what is over it."""
         while self in self.app.screen_stack:
             self.app.pop_screen()
-
-
-_OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
-    "alone": (("lock", later("lock")),),
-    "lobby": (("lock", later("lock")), ("trial", later("trial")), ("hands", later("hands"))),
-    "reading": (("pause", later("pause")), ("more", later("+30 s")), ("skip", later("skip"))),
-    "open": (
-        ("pause", later("pause")),
-        ("more", later("+30 s")),
-        ("skip", later("skip")),
-        ("hands", later("hands")),
-    ),
-    "discussing": (("skip", later("skip")),),
-    "closed": (("again", later("vote again")), ("hands", later("hands")), ("skip", later("skip"))),
-    "revealed": (
-        ("ranks", later("ranks")),
-        ("strike", later("strike")),
-        ("accept", later("accept")),
-        ("hands", later("hands")),
-        ("crown", later("podium")),
-    ),
-    "ranks": (("crown", later("podium")),),
-    "podium": (("tie", later("break the tie")),),
-}

@@ -13,14 +13,9 @@ from textual.widgets import Input, Static
 from alpine_quiz.classroom.calling import Link
 from alpine_quiz.classroom.kept_seats import KeptSeat, kept_seat
 from alpine_quiz.language.catalogue import later, spoken, tr
-from alpine_quiz.plain.classroom.wording import (
-    bare_address,
-    formula_text,
-    language_name,
-    parting_text,
-    refusal_text,
-    team_name,
-)
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
+from alpine_quiz.plain.classroom.standing import team_name
+from alpine_quiz.plain.classroom.wording import bare_address, formula_text, language_name
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.dials import Dial, Dials, LinkedRows, lead_on
 from alpine_quiz.terminal.widgets.form import Form

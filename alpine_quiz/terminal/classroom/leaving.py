@@ -56,7 +56,10 @@ class LeavingScreen(ListingScreen):
                 tr("Leave it open"),
                 below=tr("students stay in; “alpine-quiz host” finds it again"),
             ),
-            Row(end, below=tr("everything is kept, and its server stops")),
+            Row(
+                end,
+                below=tr("everything is kept; “alpine-quiz class report” tells what came of it"),
+            ),
         ]
         return rows if self._leading.is_up else rows[:2]
 

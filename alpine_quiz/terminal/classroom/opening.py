@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -14,13 +15,18 @@ from alpine_quiz.classroom.starting import StartError, start_server
 from alpine_quiz.language.catalogue import later, spoken, tr, tr_count
 from alpine_quiz.library.index.model import entry_of
 from alpine_quiz.library.packs import PackError, open_path
+from alpine_quiz.plain.classroom.roster import roster_named, roster_text
 from alpine_quiz.plain.classroom.wording import naming_text, scoring_text
-from alpine_quiz.plain.refusal import pack_refused
+from alpine_quiz.plain.refusal import RefusalError, pack_refused
+from alpine_quiz.terminal.classroom.pace import PaceDials
 from alpine_quiz.terminal.screens.set_up import SetUpScreen, count_dial
 from alpine_quiz.terminal.widgets.dials import Dial, Dials
+from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from textual.screen import Screen
 
     from alpine_quiz.classroom.led import Led
     from alpine_quiz.library.index.model import PackEntry
@@ -49,13 +55,14 @@ def _title(pack: PackEntry) -> str:
 
 
 class ClassScreen(SetUpScreen):
-    """Pack, topic, number, scoring, time, teams and names of a room for a class.
+    """Pack, topic, number, pace, scoring, time, teams and names of a room for a class.
 
     ``start`` starts its server.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "begin", later("open the room"), id="class.begin"),
+        Binding("f6", "roster", later("a file with the names of the class"), id="class.roster"),
     ]
 
     def __init__(self, sitting: Sitting, start: Callable[[list[str]], Led] = start_server) -> None:
@@ -67,9 +74,12 @@ class ClassScreen(SetUpScreen):
         self._count = count_dial(_COUNTS, _MOST, QUESTIONS)
         self._scoring = Dial(lambda: tr("What counts"), tuple(Scoring), scoring_text)
         self._time = Dial(lambda: tr("Time"), _SECONDS, _seconds_text)
+        self._pace = PaceDials()
+        self._time.fits = lambda: not self._pace.alone.value
         self._teams = Dial(lambda: tr("Teams"), (0, *range(2, MAX_TEAMS + 1)), _teams_text)
-        namings = (Naming.FREE, Naming.GENERATED)
-        self._names = Dial(lambda: tr("Names"), namings, naming_text)
+        self._roster, self._listed = "", 0
+        namings = (Naming.FREE, Naming.GENERATED, Naming.LIST)
+        self._names = Dial(lambda: tr("Names"), namings, self._naming_text)
         sets = ["", *(path.stem for path in saved_sets())]
         self._set = Dial(lambda: tr("Saved set"), sets, lambda name: name or tr("none"))
         self._chosen = sitting.pack
@@ -90,8 +100,8 @@ class ClassScreen(SetUpScreen):
     def dials(self) -> Sequence[Dial[Any]]:
         """Return what there is to set; a set that was saved only where there is one."""
         sets = [self._set] if len(self._set.values) > 1 else []
-        others = (self._count, self._scoring, self._time, self._teams, self._names)
-        return (self._pack, self._topic, *sets, *others)
+        others = (self._scoring, self._time, self._teams, self._names)
+        return (self._pack, self._topic, *sets, self._count, *self._pace.dials(), *others)
 
     def _follow_pack(self) -> None:
         try:
@@ -112,6 +122,10 @@ class ClassScreen(SetUpScreen):
         wanted = self._sitting.language
         return wanted if wanted in self._chosen.languages else self._chosen.languages[0]
 
+    def _naming_text(self, naming: Naming) -> str:
+        listed = naming is Naming.LIST and self._listed
+        return roster_text(self._listed) if listed else naming_text(naming)
+
     def _topic_text(self, topic: str) -> str:
         return self._chosen.topic_name(topic, spoken()) if topic else tr("all")
 
@@ -124,9 +138,11 @@ class ClassScreen(SetUpScreen):
             "lang": self._language,
             "questions": str(self._count.value),
             "scoring": self._scoring.value.value,
-            "time": str(self._time.value or ""),
+            "time": str(self._time.value or "") if self._time.fits() else "",
             "teams": str(self._teams.value or ""),
             "names": self._names.value.value,
+            "roster": self._roster if self._names.value is Naming.LIST else "",
+            **self._pace.options(),
         }
         return [f"--{name}={value}" for name, value in wanted.items() if value]
 
@@ -137,10 +153,49 @@ class ClassScreen(SetUpScreen):
 
     def action_begin(self) -> None:
         """Open the room, unless it is being opened."""
-        if not self.too_small and not self._opens:
+        if self.too_small or self._opens:
+            return
+        if self._names.value is Naming.LIST and not self._roster:
+            self.action_roster()
+        else:
             self._opens = True
             self.say(tr("The room is being opened …"))
             self._open_room()
+
+    def action_roster(self) -> None:
+        """Ask which file has the names, and read it."""
+        from alpine_quiz.terminal.screens.typed_line import TypingScreen
+
+        if self.too_small or self._opens:
+            return
+        screen: Screen[None] = TypingScreen(
+            lambda: tr("The names of the class"),
+            lambda: [
+                tr("A file with a name a line, or a table of them (.csv), as schools export it:")
+            ],
+            self._read_roster,
+            self._roster,
+        )
+        self.app.push_screen(screen)
+
+    def _read_roster(self, typed: str) -> str:
+        """Take the names of a file; return what is wrong with it."""
+        path = typed.strip().strip("\"'")
+        if not path:
+            return tr("Type where the file is, such as {path}.", path="~/3b.csv")
+        try:
+            self._listed = len(roster_named(path))
+        except RefusalError as error:
+            return str(error)
+        self._roster = str(Path(path).expanduser().absolute())
+        self._names.chosen = self._names.values.index(Naming.LIST)
+        self.query_one(Dials).tell()
+        return ""
+
+    def keys(self) -> Sequence[Key]:
+        """Begin, set, name the class, or go back."""
+        begin, change, *rest = super().keys()
+        return (begin, change, Key("class.roster", tr("list of names")), *rest)
 
     @work(thread=True, exclusive=True)
     def _open_room(self) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.classroom.wording import refusal_text
+from alpine_quiz.plain.classroom.refusals import refusal_text
 from alpine_quiz.terminal.screens.listing import ListingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
@@ -32,6 +32,8 @@ class PrivateScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Follow the room."""
+        # What was refused was asked for elsewhere.
+        self.leading.desk.refused = None
         super().on_mount()
         self.leading.heed(self.tell)
 
@@ -78,8 +80,7 @@ class PrivateScreen(ListingScreen):
         from alpine_quiz.terminal.classroom.questions import QuestionsScreen
         from alpine_quiz.terminal.classroom.students import StudentsScreen
 
-        pages: list[type[PrivateScreen]] = [QuestionsScreen, StudentsScreen]
-        if self.leading.desk.question is not None:
-            pages.insert(0, NowScreen)
-        place = pages.index(type(self)) if type(self) in pages else -1
-        self.app.switch_screen(pages[(place + 1) % len(pages)](self.leading))
+        pages: list[type[PrivateScreen]] = [NowScreen, QuestionsScreen, StudentsScreen]
+        first = 0 if self.leading.desk.question is not None else 1
+        place = pages.index(type(self)) + 1
+        self.app.switch_screen(pages[place if place < len(pages) else first](self.leading))

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 
 from alpine_quiz.classroom.sets import save_set
 from alpine_quiz.language.catalogue import later, tr, tr_count
-from alpine_quiz.plain.classroom.wording import known_key
+from alpine_quiz.plain.classroom.answering import asked_text, known_key
+from alpine_quiz.terminal.classroom.now import NowScreen
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.rows import Row
@@ -23,6 +24,12 @@ class QuestionsScreen(PrivateScreen):
     """The plan: swap, move, cut; and the set of it to keep."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,a",
+            "choose",
+            later("how a question that was asked was answered; to accept, or to strike it"),
+            id="questions.answers",
+        ),
         Binding("s", "swap", later("another question in its place"), id="questions.swap"),
         Binding("u,shift+up,ctrl+up", "move(-1)", later("ask it earlier"), id="questions.earlier"),
         Binding("d,shift+down,ctrl+down", "move(1)", later("ask it later"), id="questions.later"),
@@ -36,15 +43,25 @@ class QuestionsScreen(PrivateScreen):
         return tr("For you alone: the questions")
 
     def keys(self) -> tuple[Key, ...]:
-        """Change the plan, keep it, or turn the page."""
+        """See what was answered, change the plan, keep it, or turn the page."""
         return (
-            Key("questions.swap", tr("swap")),
-            Key("questions.earlier questions.later", tr("move")),
-            Key("questions.cut", tr("cut")),
+            *([Key("questions.answers", tr("answers"))] if self.leading.desk.answers else []),
+            *self._of_the_plan(),
             Key("questions.save", tr("save the set")),
             Key("questions.wall", tr("projector")),
             *self.last_keys(),
         )
+
+    def _of_the_plan(self) -> list[Key]:
+        desk = self.leading.desk
+        begun = desk.at_own_pace and any(each["answered"] for each in desk.answers)
+        if begun or not desk.plan:
+            return []
+        return [
+            Key("questions.swap", tr("swap")),
+            Key("questions.earlier questions.later", tr("move")),
+            Key("questions.cut", tr("cut")),
+        ]
 
     @property
     def _places(self) -> tuple[list[int], list[int]]:
@@ -54,6 +71,7 @@ class QuestionsScreen(PrivateScreen):
         """Return what was asked, then what is to come, each with its answer below."""
         pool = self.leading.desk.pool
         asked, plan = self._places
+        answers = self.leading.desk.answers
         rows = []
         for number, place in enumerate([*asked, *plan], 1):
             if place >= len(pool):
@@ -63,11 +81,24 @@ class QuestionsScreen(PrivateScreen):
             if asked and number == 1:
                 above = tr("Asked")
             elif number == len(asked) + 1:
-                above = tr_count("{count} to come", "{count} to come", len(plan))
+                above = self._title(len(plan))
             look = "faint" if number <= len(asked) else ""
-            key = known_key(item["type"], item["key_text"])
-            rows.append(Row(item["stem"], str(number), "", look, above, key))
+            below = known_key(item["type"], item["key_text"])
+            if number <= len(answers):
+                below = f"{below} · {asked_text(answers[number - 1])}"
+            rows.append(Row(item["stem"], str(number), "", look, above, below))
         return rows
+
+    def _title(self, count: int) -> str:
+        if self.leading.desk.at_own_pace:
+            return tr_count("{count} question", "{count} questions", count)
+        return tr_count("{count} to come", "{count} to come", count)
+
+    def choose(self, place: int) -> None:
+        """Show how a question was answered; of one to come there is nothing to show."""
+        answers = self.leading.desk.answers
+        if place < len(answers):
+            self.app.switch_screen(NowScreen(self.leading, answers[place]["turn"]))
 
     def about(self, place: int) -> str:
         """Return how many lie ready to be swapped in."""

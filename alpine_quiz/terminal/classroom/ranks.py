@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.language.figures import whole
-from alpine_quiz.plain.classroom.wording import bar, points_text, team_name
+from alpine_quiz.plain.classroom.answering import bar
+from alpine_quiz.plain.classroom.standing import points_text, team_name
 from alpine_quiz.terminal.widgets.rows import Row
 
 if TYPE_CHECKING:

@@ -10,22 +10,22 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import Link
+from alpine_quiz.classroom.calling import STOPPED, Link
 from alpine_quiz.classroom.seat import Sent
 from alpine_quiz.classroom.shown import asked_of, given_of, played_of
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.classroom.wording import (
+from alpine_quiz.plain.classroom.answering import given_text, key_lines, quoted_view
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
+from alpine_quiz.plain.classroom.standing import (
     alone_lines,
-    given_text,
-    key_lines,
     may_begin,
-    number_text,
-    parting_text,
-    phase_text,
-    quoted_view,
-    refusal_text,
     result_lines,
+)
+from alpine_quiz.plain.classroom.wording import (
+    language_name,
+    number_text,
+    phase_text,
     time_left_text,
 )
 from alpine_quiz.plain.wording import feedback_text, verdict_line
@@ -58,6 +58,7 @@ class StudentScreen(QuizScreen):
         Binding("1", "sure(1)", later("how sure you are, where that counts"), id="student.sure_1"),
         Binding("2", "sure(2)", later("how sure you are, where that counts"), id="student.sure_2"),
         Binding("3", "sure(3)", later("how sure you are, where that counts"), id="student.sure_3"),
+        Binding("f2", "speak", later("the questions in another language"), id="student.language"),
         Binding("escape", "leave", later("leave; your seat is kept"), id="student.leave"),
     ]
 
@@ -273,7 +274,7 @@ class StudentScreen(QuizScreen):
 
     def _trouble(self) -> str:
         call = self._attending.call
-        if call.link is Link.OVER:
+        if call.link is Link.OVER or call.why == STOPPED:
             return parting_text(call.why)
         if self._attending.is_up:
             return ""
@@ -318,12 +319,17 @@ class StudentScreen(QuizScreen):
             keys = [Key("student.answer", tr("next"), needed=True)]
         elif seat.own is not None and seat.phase == "alone" and may_begin(seat.own):
             keys = [Key("student.answer", tr("begin"), needed=True)]
+        if seat.next_language:
+            keys.append(Key("student.language", language_name(seat.next_language)))
         return [*keys, Key("app.help", tr("help")), Key("student.leave", tr("leave"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take how sure they are only where that is asked."""
-        if action == "sure":
-            return self._unsure is not None
+        """Allow what the moment allows."""
+        match action:
+            case "sure":
+                return self._unsure is not None
+            case "speak":
+                return bool(self._attending.seat.next_language)
         return super().check_action(action, parameters)
 
     def _too_soon(self) -> bool:
@@ -383,6 +389,11 @@ class StudentScreen(QuizScreen):
     @work(group="orders")
     async def _begin(self) -> None:
         await self._attending.begin()
+
+    @work(group="orders")
+    async def action_speak(self) -> None:
+        """Ask for the questions in the next language."""
+        await self._attending.speak(self._attending.seat.next_language)
 
     @work(group="orders")
     async def action_leave(self) -> None:

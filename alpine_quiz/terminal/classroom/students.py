@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.classroom.wording import points_text, team_name
+from alpine_quiz.plain.classroom.standing import points_text, team_name
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.widgets.key_line import Key

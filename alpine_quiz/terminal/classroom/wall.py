@@ -6,28 +6,27 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from alpine_quiz.classroom.calling import Call, Link
 from alpine_quiz.classroom.client import ClientLine
 from alpine_quiz.classroom.wall import Wall
 from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
 from alpine_quiz.plain.classroom.wording import (
-    bare_address,
     formula_text,
-    inviting_url,
     number_text,
-    parting_text,
     people_text,
     phase_text,
-    refusal_text,
+    through_text,
     time_left_text,
+    until_text,
 )
 from alpine_quiz.terminal.classroom.board import Board
+from alpine_quiz.terminal.classroom.lobby import LOBBY, Lobby
 from alpine_quiz.terminal.classroom.progress import Progress
-from alpine_quiz.terminal.classroom.qr import QrCode
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from alpine_quiz.classroom.calling import Dial
+    from alpine_quiz.classroom.wall import WallView
 
 
 class WallScreen(QuizScreen):
@@ -62,12 +62,7 @@ class WallScreen(QuizScreen):
         yield Heading()
         yield Static(id="banner", markup=False)
         with Vertical(classes="stage"), Vertical(classes="column"):
-            with Horizontal(id="lobby"):
-                yield QrCode()
-                with Vertical(id="beside"):
-                    yield Static(id="where", markup=False)
-                    yield Digits(id="pin")
-                    yield Static(id="count", markup=False)
+            yield Lobby()
             yield Board()
             yield Progress()
 
@@ -104,35 +99,19 @@ class WallScreen(QuizScreen):
     def _tell(self) -> None:
         self._tell_top()
         view = self._wall.view
+        lobby, board = self.query_one(Lobby), self.query_one(Board)
         if view is None:
-            self.query_one("#lobby").display = self.query_one(Progress).display = False
+            lobby.display = self.query_one(Progress).display = False
             return
-        lobby = self._wall.phase == "lobby"
-        self.query_one("#lobby").display = lobby
-        self.query_one(".column").set_class(lobby, "-lobby")
-        self.query_one(Board).display = not lobby
+        lobby.display = self._wall.phase in LOBBY
+        board.display = not lobby.display
+        self.query_one(".column").set_class(bool(lobby.display), "-lobby")
         self.query_one(Progress).show(view)
-        if lobby:
-            self._tell_lobby()
+        if lobby.display:
+            lobby.show(view["join"], _lobby_lines(view))
         else:
             first = view.get("first_tally")
-            self.query_one(Board).show(view["room"], view["present"], view.get("tally"), first)
-
-    def _tell_lobby(self) -> None:
-        view = self._wall.view
-        if view is None:
-            return
-        join = view["join"]
-        code = self.query_one(QrCode)
-        code.show(inviting_url(join["address"], join["pin"]))
-        code.fit(self.size.width - 36, self.size.height - 4)
-        address = Content.styled(bare_address(join["address"]), "bold $primary")
-        where = Content.assemble(tr("On your phone, open"), "\n", address)
-        self.query_one("#where", Static).update(where)
-        pin = join["pin"]
-        self.query_one("#pin", Digits).update(f"{pin[:3]} {pin[3:]}")
-        told = f"{people_text(view['present'])}\n\n{formula_text(view['room']['scoring'])}"
-        self.query_one("#count", Static).update(Content(told))
+            board.show(view["room"], view["present"], view.get("tally"), first)
 
     def on_resize(self) -> None:
         """Show the code where there is room for it."""
@@ -175,3 +154,10 @@ class WallScreen(QuizScreen):
         """Close it."""
         self._call.end()
         self.dismiss()
+
+
+def _lobby_lines(view: WallView) -> list[str]:
+    lines = [people_text(view["present"])]
+    if "through" in view:
+        lines.append(through_text(view["through"], view["joined"]))
+    return [*lines, formula_text(view["room"]["scoring"]), until_text(view["room"])]

@@ -26,13 +26,15 @@ _CLOSING = " ›"
 class Dial(Generic[T]):
     """A name, and the values there are, one of them ``chosen`` by its place.
 
-    ``said`` returns a value in words, in the language spoken now; ``name`` so its name.
+    ``said`` returns a value in words, in the language spoken now; ``name`` so its name. Where it
+    does not fit, it is not shown.
     """
 
     name: Callable[[], str]
     values: Sequence[T]
     said: Callable[[T], str]
     chosen: int = 0
+    fits: Callable[[], bool] = lambda: True
 
     @property
     def value(self) -> T:
@@ -94,14 +96,18 @@ class Dials(LinkedRows):
         self._dials = tuple(dials)
         self._begin = begin
         super().__init__(self._told(), names=True, id=id)
-        self.set_reactive(Rows.cursor, len(self._dials))
+        self.set_reactive(Rows.cursor, len(self._fitting))
+
+    @property
+    def _fitting(self) -> list[Dial[Any]]:
+        return [dial for dial in self._dials if dial.fits()]
 
     def _told(self) -> list[Row]:
-        names = [dial.name() for dial in self._dials]
+        names = [dial.name() for dial in self._fitting]
         widest = max(map(len, names), default=0)
         rows = [
             Row(dial.shown, lead=name.ljust(widest))
-            for name, dial in zip(names, self._dials, strict=True)
+            for name, dial in zip(names, self._fitting, strict=True)
         ]
         return [*rows, Row("", lead=self._begin(), look="chosen")]
 
@@ -118,13 +124,13 @@ class Dials(LinkedRows):
 
     def action_turn(self, step: int) -> None:
         """Turn the dial pointed at."""
-        if 0 <= self.cursor < len(self._dials):
-            self._dials[self.cursor].turn(step)
+        if 0 <= self.cursor < len(self._fitting):
+            self._fitting[self.cursor].turn(step)
             self.tell()
 
     def action_press(self) -> None:
         """Turn the dial pointed at, or begin."""
-        if self.cursor == len(self._dials):
+        if self.cursor == len(self._fitting):
             self.post_message(self.Begun())
         else:
             self.action_turn(1)

@@ -95,7 +95,8 @@ def kept(
         told["until"] = until
     secrets = [Secret("h", "host"), *(Secret(f"s{s.id}", "player", s.id) for s in class_.students)]
     journal = Journal.create(path, sheet, class_.rules, told, secrets)
-    journal.append(class_.happened, elapsed)
+    journal.append(class_.happened)
+    journal.keep_time(elapsed)
     journal.close()
     return path
 

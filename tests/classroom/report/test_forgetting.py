@@ -68,7 +68,7 @@ def test_names_in_a_log_that_a_kill_left_are_gone_too(rooms: Path) -> None:
     path = rooms / "room.sqlite3"
     journal = Journal.create(path, SHEET, Rules(), {}, [])
     class_ = room(*NAMES)
-    journal.append(class_.happened, 1)
+    journal.append(class_.happened)
     copies = {each.name: each.read_bytes() for each in rooms.iterdir()}
     journal.close()
     for name, data in copies.items():
@@ -102,7 +102,7 @@ def test_a_session_is_deleted_with_all_its_files(rooms: Path) -> None:
         (rooms / f"b.sqlite3{end}").write_bytes(b"x")
     note_led(Led(journal=str(path), url="", port=0, pin="", host="", projector="", process=0))
     session, _ = list_sessions()
-    delete_session(next(each for each in session if each.id == "b"))
+    delete_session(next(each.path for each in session if each.id == "b"))
     assert sorted(each.name for each in rooms.iterdir()) == ["a.sqlite3"]
     assert find_led() is None
 

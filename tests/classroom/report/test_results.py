@@ -185,7 +185,7 @@ def test_a_journal_of_nonsense_is_told_and_not_met_with_a_traceback(tmp_path: Pa
 
     path = tmp_path / "room.sqlite3"
     journal = Journal.create(path, SHEET, Rules(), {}, [Secret("h", "host")])
-    journal.append([Opened(1), Answered(2, 9, (1,), Fraction(1), 3)], 3)
+    journal.append([Opened(1), Answered(2, 9, (1,), Fraction(1), 3)])
     journal.close()
     with pytest.raises(JournalError):
         read_results(path)

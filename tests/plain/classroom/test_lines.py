@@ -16,6 +16,7 @@ from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.kept_seats import kept_seat
 from alpine_quiz.classroom.leading import Leading
 from alpine_quiz.classroom.messages import QuestionView
+from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules, Scoring
 from alpine_quiz.classroom.session import Session
 from alpine_quiz.classroom.sets import named_set
@@ -23,7 +24,7 @@ from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, read_hands
 from alpine_quiz.plain.classroom.student import PlainSeat
 from tests.classroom.dialling import LED, House
-from tests.classroom.lines import PIN, begin, student
+from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
 from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of
 
 URL = "http://class:4110"
@@ -76,6 +77,13 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def a_room(folder: Path, *plan: int, rules: Rules | None = None) -> AsyncIterator[House]:
     session: Session = begin(folder / "room.sqlite3", rules or Rules(reading=0))
     session.room.set_plan(0, plan)
+    yield House(session)
+    await session.close()
+
+
+@asynccontextmanager
+async def a_room_at_own_pace(folder: Path, *plan: int) -> AsyncIterator[House]:
+    session = begin_alone(folder / "room.sqlite3", *plan)
     yield House(session)
     await session.close()
 
@@ -144,6 +152,48 @@ async def test_the_plan_is_changed_by_numbers(tmp_path: Path) -> None:
         await desk.type("cut 9", "No question to come has that number")
         await desk.type("save Monday", "Saved as")
         assert named_set("Monday") is not None
+
+
+async def test_questions_are_judged_where_each_has_their_own_pace(tmp_path: Path) -> None:
+    async with a_room_at_own_pace(tmp_path, CHOICE, TEXT) as house, a_desk(house) as desk:
+        room = house.session.room
+        zoe = await student(house.session, "Zoé")
+        zoe.say("begin")
+        zoe.say("answer", turn=1, vote=1, given=list(key_of(CHOICE)))
+        zoe.say("answer", turn=2, vote=1, given="Gordini’s friend")
+        await settled(house.session)
+        await asks_until(desk, "n", "2. Who founded Alpine?: 1 answer, 0")
+        await desk.type("n 2", "1. gordini’s friend: 1")
+        await desk.type("a 1", "It is right now")
+        await asks_until(desk, "n 2", "gordini’s friend: 1 (right)")
+        assert room.total(1) == 2 * FULL
+        await desk.type("a 1", "right already")
+        await desk.type("u 1", "This question counts for nobody.")
+        await asks_until(desk, "n", "counts for nobody")
+        assert room.total(1) == FULL
+        await desk.type("u 7", "No question that was asked has that number")
+
+
+async def test_an_earlier_question_is_judged_after_the_podium(tmp_path: Path) -> None:
+    async with a_room(tmp_path, TEXT) as house, a_desk(house) as desk:
+        zoe = await student(house.session, "Zoé")
+        await desk.type("", "Question 1 of 1")
+        zoe.say("answer", turn=1, vote=1, given="Gordini’s friend")
+        await desk.until_told("Closed")
+        await desk.type("")
+        await desk.type("o", "Podium")
+        await desk.type("n 1", "1. gordini’s friend: 1")
+        await desk.type("a 1", "It is right now")
+        await desk.until(lambda: house.session.room.total(1) == FULL)
+        await desk.type("u 1", "This question counts for nobody.")
+        await desk.until(lambda: house.session.room.total(1) == 0)
+
+
+async def asks_until(desk: Typist, line: str, told: str) -> None:
+    """Type a line again and again: what it tells comes a moment later."""
+    while told not in desk.text:
+        await desk.type(line)
+        await asyncio.sleep(0.05)
 
 
 async def test_students_are_named_only_to_who_asks(tmp_path: Path) -> None:
@@ -243,6 +293,52 @@ async def test_who_comes_back_sits_where_they_sat(tmp_path: Path) -> None:
             await zoe.until_told("Enter goes on as Zoé")
             await zoe.type("", "You are in, Zoé.")
         assert len(house.session.room.students) == 1
+
+
+async def test_another_language_is_asked_for_in_mid_question(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk, a_seat(house) as zoe:
+        await zoe.until_told("lang fr: the questions in français")
+        await desk.type("", "Question 1 of 1")
+        await zoe.until_told("Which small Renault")
+        await zoe.type("lang de", "lang en  English")
+        await zoe.type("lang", "(fr)")
+        await zoe.type("A", "sent ✓")
+        assert house.session.room.students[1].language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [("kick", "The teacher has taken you out of the room."), ("close", "The room is closed.")],
+)
+async def test_who_is_sent_out_need_not_type_to_be_told(
+    tmp_path: Path, done: str, told: str
+) -> None:
+    async with a_room(tmp_path, CHOICE) as house:
+        typist = Typist()
+        attending = Attending(URL, language="en", dial=house.dial)
+        seat = PlainSeat(attending, typist.write).run(typist.read, PIN, "Zoé")
+        running = asyncio.ensure_future(seat)
+        await typist.until_told("You are in, Zoé.")
+        teacher = await host(house.session)
+        if done == "kick":
+            teacher.order("kick", student=1)
+        else:
+            teacher.order("end")
+            await house.session.close()
+        async with asyncio.timeout(20):
+            assert await running == 0
+        assert told in typist.text
+
+
+async def test_a_server_that_is_stopped_is_told_apart_from_a_line_that_is_lost(
+    tmp_path: Path,
+) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk, a_seat(house) as zoe:
+        await zoe.until_told("You are in, Zoé.")
+        house.down = True
+        await house.session.close()
+        await zoe.until_told("The room is closed for now; nothing that was sent is lost.")
+        await desk.until_told("The room’s server was stopped; answers are safe.")
 
 
 async def test_a_taken_name_can_be_knocked_for(tmp_path: Path) -> None:

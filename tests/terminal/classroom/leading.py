@@ -12,6 +12,7 @@ from alpine_quiz.classroom.attending import Attending
 from alpine_quiz.classroom.leading import Leading
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.seat import Seat
+from alpine_quiz.classroom.starting import Gone, GoneError
 from alpine_quiz.terminal.classroom.apps import ClassApp
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.door import DoorScreen
@@ -33,6 +34,7 @@ class Class:
     def __init__(self, house: House, stack: AsyncExitStack) -> None:
         self.house = house
         self.resumed = 0
+        self.gone: Gone | None = None
         self._stack = stack
 
     @property
@@ -51,6 +53,8 @@ class Class:
     def resume(self) -> Led:
         """Stand in for starting a dead server again."""
         self.resumed += 1
+        if self.gone is not None:
+            raise GoneError(self.gone)
         self.house.down = False
         return LED
 

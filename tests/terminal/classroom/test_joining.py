@@ -36,6 +36,22 @@ async def seated(here: Class, name: str = "Zoé", language: str = "en") -> Drive
     return driver
 
 
+async def test_the_questions_come_in_another_language_at_a_key(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await seated(here)
+        assert "F2 français" in driver.text
+        teacher = await host(here.house.session)
+        teacher.order("ask", flag=False)
+        await driver.until_shown("Which small Renault")
+        await driver.press("f2")
+        await driver.until_shown("(fr)")
+        await driver.until_shown("F2 English")
+        await driver.pilot.pause()
+        await driver.press("a", "enter")
+        await driver.until_shown("sent ✓")
+        assert here.room.students[1].language == "fr"
+
+
 def keys_for(place: int) -> list[str]:
     """Return the keys that give the right answer to a question of the pool."""
     key = key_of(place)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.sets import ids_in, named_set
+from alpine_quiz.classroom.starting import Gone
 from alpine_quiz.terminal.classroom.code import CodeScreen
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.hands import HandsScreen
@@ -106,6 +107,49 @@ async def test_a_small_window_has_the_code_alone(tmp_path: Path) -> None:
         await driver.until_shown("▀▀▀▀▀▀▀")
         await driver.press("c")
         await driver.until_shown("c QR code")
+
+
+async def test_earlier_questions_are_judged_from_the_podium(tmp_path: Path) -> None:
+    async with a_class(tmp_path, TEXT) as here:
+        zoe = await here.arrives("Zoé")
+        driver = await here.teacher(size=(100, 40))
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        zoe.say("answer", turn=1, vote=1, given="Gordini’s friend")
+        await phase_is(driver, here, Phase.CLOSED)
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.REVEALED)
+        await driver.press("o")
+        await phase_is(driver, here, Phase.PODIUM)
+        await driver.press("u")
+        await driver.until_shown("For you alone: the questions")
+        await driver.press("enter")
+        await driver.until_shown("gordini’s friend")
+        await driver.press("enter")
+        await driver.until_shown("✓ gordini’s friend")
+        await driver.press("escape")
+        await driver.until_shown("██████████ 1")
+
+
+async def test_what_is_pointed_at_stays_so_while_answers_come(tmp_path: Path) -> None:
+    async with a_class(tmp_path, TEXT) as here:
+        zoe, adam, eve = [await here.arrives(name) for name in ("Zoé", "Adam", "Eve")]
+        driver = await here.teacher(size=(100, 40))
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        zoe.say("answer", turn=1, vote=1, given="somebody")
+        await driver.press("t")
+        await driver.until_shown("somebody")
+        adam.say("answer", turn=1, vote=1, given="a man")
+        await driver.until_shown("a man")
+        screen = driver.app.screen
+        assert isinstance(screen, NowScreen)
+        screen.list.cursor = 1
+        eve.say("answer", turn=1, vote=1, given="a man")
+        eve.drop()
+        await driver.until(lambda: screen.list.rows[0].note.endswith("2"))
+        await driver.pilot.pause()
+        assert screen.list.rows[screen.list.cursor].text == "somebody"
 
 
 async def test_questions_are_swapped_moved_cut_and_saved(tmp_path: Path) -> None:
@@ -308,6 +352,21 @@ async def test_a_room_that_was_closed_elsewhere_can_be_opened_again(tmp_path: Pa
         await driver.until_shown("The room is closed.")
         await driver.press("f5")
         await driver.until(lambda: "The room is closed." not in driver.text)
+
+
+async def test_a_room_in_whose_place_another_was_opened_is_not_looked_for_in_vain(
+    tmp_path: Path,
+) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await here.teacher()
+        here.gone = Gone.ANOTHER
+        here.house.down = True
+        here.house.cut()
+        await driver.until_shown("F5 opens it again")
+        await driver.press("f5")
+        await driver.until_shown("Another room was opened")
+        assert "F5" not in driver.text
+        assert "leave" in driver.text
 
 
 async def test_leaving_leaves_the_room_open_unless_it_is_ended(tmp_path: Path) -> None:

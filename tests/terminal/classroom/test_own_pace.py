@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
-from alpine_quiz.classroom.alone import PACE, SelfPacedSession
-from alpine_quiz.classroom.events import Planned
-from alpine_quiz.classroom.journal import Journal, Secret
-from alpine_quiz.classroom.notation import pace_text
-from alpine_quiz.classroom.rules import Feedback, Pace, Rules
-from alpine_quiz.classroom.secrets import hash_of
+from alpine_quiz.classroom.points import FULL
+from alpine_quiz.classroom.rules import Feedback, Pace
 from alpine_quiz.classroom.starting import StartError
 from alpine_quiz.records.sitting import Sitting
 from alpine_quiz.terminal.classroom.desk import DeskScreen
+from alpine_quiz.terminal.classroom.now import NowScreen
 from alpine_quiz.terminal.classroom.opening import ClassScreen
+from alpine_quiz.terminal.classroom.pace import Closing, closing_time
+from alpine_quiz.terminal.widgets.dials import Dials
 from tests.classroom.dialling import LED, House
-from tests.classroom.lines import HOST, PIN, Clock
-from tests.classroom.rooms import CHOICE, GRADER, SHEET, TRUE_FALSE, key_of, wrong_answer_to
+from tests.classroom.lines import PIN, begin_alone
+from tests.classroom.rooms import CHOICE, TRUE_FALSE, key_of, wrong_answer_to
 from tests.terminal.classroom.leading import Class
 from tests.terminal.driving import playing
 
@@ -29,18 +30,9 @@ from tests.terminal.driving import playing
 @asynccontextmanager
 async def at_own_pace(folder: Path, pace: Pace | None = None) -> AsyncIterator[Class]:
     """Open a room of two questions at one's own pace."""
-    path = folder / "alone.sqlite3"
-    told = {"pin": PIN, PACE: pace_text(pace or Pace())}
-    Journal.create(path, SHEET, Rules(), told, [Secret(hash_of(HOST), "host")]).close()
-    journal = Journal.open(path)
-    journal.append([Planned(0, (CHOICE, TRUE_FALSE))], 0)
-    session = SelfPacedSession(
-        journal, journal.read(), GRADER, Clock(), addresses=lambda: ["http://class"]
-    )
-    session.start()
+    session = begin_alone(folder / "alone.sqlite3", CHOICE, TRUE_FALSE, pace=pace)
     async with AsyncExitStack() as stack:
-        house: Any = House(session)  # type: ignore[arg-type]
-        yield Class(house, stack)
+        yield Class(House(session), stack)
     await session.close()
 
 
@@ -103,6 +95,33 @@ async def test_a_teacher_sees_how_many_are_through(tmp_path: Path) -> None:
         await driver.until_shown("Each at their own pace")
 
 
+async def test_a_teacher_sees_how_each_question_was_answered_and_judges_it(tmp_path: Path) -> None:
+    async with at_own_pace(tmp_path) as here:
+        zoe = await here.arrives("Zoé")
+        zoe.say("begin")
+        zoe.say("answer", turn=1, vote=1, given=list(wrong_answer_to(CHOICE)))
+        driver = await here.teacher(size=(100, 40))
+        await driver.press("enter")
+        await driver.until_shown("1 answer, 0 % right".replace(" %", "\N{NO-BREAK SPACE}%"))
+        assert "no answer yet" in driver.text
+        await driver.press("enter")
+        await driver.until_shown("For you alone: question 1")
+        assert "██████████ 1" in driver.text
+        screen = driver.app.screen
+        assert isinstance(screen, NowScreen)
+        screen.list.cursor = int(wrong_answer_to(CHOICE)[0])
+        await driver.press("a")
+        await driver.until(lambda: here.room.total(1) == FULL)
+        await driver.press("u")
+        await driver.until(lambda: here.room.total(1) == 0)
+        await driver.until_shown("count it again")
+        await driver.press("t")
+        await driver.until_shown("For you alone: the questions")
+        assert "counts for nobody" in driver.text
+        await driver.press("escape")
+        await driver.until_shown("Each at their own pace")
+
+
 async def test_a_teacher_ends_the_room_and_leaves_it(tmp_path: Path) -> None:
     async with at_own_pace(tmp_path) as here:
         driver = await here.teacher()
@@ -132,6 +151,51 @@ async def test_enter_alone_opens_a_room_of_ten(sitting: Sitting) -> None:
     assert "--teams=2" in started[1]
 
 
+async def test_names_are_taken_from_a_file_that_is_read_at_once(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    started: list[list[str]] = []
+
+    def start(options: list[str]) -> Any:
+        started.append(options)
+        raise StartError("No port is free.")
+
+    roster = tmp_path / "3b.csv"
+    roster.write_text("Zoé\nzoe\n", encoding="utf-8")
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, start))
+        await driver.until(lambda: isinstance(driver.app.screen, ClassScreen))
+        await driver.press("f6")
+        await driver.until_shown("A file with a name a line")
+        await driver.press("enter")
+        await driver.until_shown("Type where the file is")
+        typed = driver.app.focused
+        assert isinstance(typed, Input)
+        typed.value = str(tmp_path / "none")
+        await driver.press("enter")
+        await driver.until_shown("cannot be read")
+        typed.value = str(roster)
+        await driver.press("enter")
+        await driver.until_shown("looks like “Zoé” in line 1")
+        roster.write_text("Zoé\nAdam\n", encoding="utf-8")
+        await driver.press("enter")
+        await driver.until_shown("chosen from a list of 2 names")
+        await driver.press("f2")
+        await driver.until_shown("No port is free.")
+    assert "--names=list" in started[0]
+    assert f"--roster={roster}" in started[0]
+
+
+async def test_a_list_without_a_file_asks_for_it_before_the_room_opens(sitting: Sitting) -> None:
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, lambda _: LED))
+        await driver.until(lambda: isinstance(driver.app.screen, ClassScreen))
+        await driver.press("up", "left")
+        await driver.until_shown("chosen from a list")
+        await driver.press("f2")
+        await driver.until_shown("A file with a name a line")
+
+
 async def test_a_room_that_was_opened_is_led(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,3 +213,40 @@ async def test_c_at_home_leads_to_the_room_that_is_open(
     async with playing(sitting) as driver:
         await driver.press("c")
         await driver.until(lambda: isinstance(driver.app.screen, DeskScreen))
+
+
+@pytest.mark.parametrize(
+    ("closing", "until"),
+    [
+        (Closing.NEVER, ""),
+        (Closing.HOUR, "2026-11-22 10:31"),
+        (Closing.TONIGHT, "2026-11-22 22:00"),
+        (Closing.TOMORROW, "2026-11-23 22:00"),
+        (Closing.WEEK, "2026-11-29 22:00"),
+    ],
+)
+def test_a_room_closes_by_this_places_clock(closing: Closing, until: str) -> None:
+    told = closing_time(closing, datetime.fromisoformat("2026-11-22 09:30:12"))
+    assert told == (datetime.fromisoformat(until) if until else None)
+
+
+async def test_a_room_at_ones_own_pace_is_set_up_as_well(sitting: Sitting) -> None:
+    started: list[list[str]] = []
+
+    def start(options: list[str]) -> Any:
+        started.append(options)
+        raise StartError("No port is free.")
+
+    async with playing(sitting) as driver:
+        driver.app.push_screen(ClassScreen(sitting, start))
+        await driver.until_shown("until all have answered")
+        assert "Attempts" not in driver.text
+        dials = driver.app.screen.query_one(Dials)
+        dials.cursor = next(at for at, row in enumerate(dials.rows) if "Pace" in row.lead)
+        await driver.press("right")
+        await driver.until_shown("until you end it")
+        assert "until all have answered" not in driver.text
+        await driver.press("down", "down", "right", "down", "right", "f2")
+        await driver.until(lambda: len(started) == 1)
+    assert {"--mode=self-paced", "--attempts=2", "--feedback=at-the-end"} <= set(started[0])
+    assert not any(each.startswith(("--until", "--time")) for each in started[0])
