@@ -12,7 +12,6 @@ from textual.widgets import Static
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.terminal.classroom.qr import QrCode
 from alpine_quiz.terminal.screens.base import PageScreen
-from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -61,10 +60,6 @@ class CodeScreen(PageScreen):
     def on_click(self) -> None:
         """A click leads back."""
         self.action_back()
-
-    def keys(self) -> tuple[Key, ...]:
-        """The way back, for the palette."""
-        return (Key("code.back", tr("back")),)
 
     def action_back(self) -> None:
         """Go back."""

@@ -88,12 +88,17 @@ class WallScreen(QuizScreen):
         await super().retell()
         self._told()
 
+    @property
+    def _whole(self) -> bool:
+        """Whether it stands with all its parts: an app that ends takes those away first."""
+        return self.stands and bool(self.query(Heading))
+
     def _told(self) -> None:
-        if self.stands:
+        if self._whole:
             self._tell()
 
     def _tick(self) -> None:
-        if self.stands:
+        if self._whole:
             self._tell_top()
 
     def _tell(self) -> None:
