@@ -77,7 +77,9 @@ def _number(question: QuestionView, key: list[int] | str, same: dict[str, Any]) 
         answer = Decimal(written or "0")
     except InvalidOperation:
         answer = Decimal(0)
-    return Number(answer=answer, written=written, unit=question.get("unit", ""), **same)
+    # Years come without their unit; a key is told as it was written, or 1,955 would be one.
+    unit = question.get("unit") or ("year" if written else "")
+    return Number(answer=answer, written=written, unit=unit, **same)
 
 
 def given_of(asked: Asked, answer: Answer) -> list[int] | str:

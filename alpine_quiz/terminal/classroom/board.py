@@ -11,9 +11,9 @@ from textual.widgets import Static
 from alpine_quiz.classroom.shown import asked_of
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.classroom.answering import SHAPES, key_lines, quoted_view, tally_note
-from alpine_quiz.plain.classroom.standing import rank_lines, team_lines
 from alpine_quiz.plain.classroom.wording import people_text
 from alpine_quiz.plain.wording import LETTERS, option_text
+from alpine_quiz.terminal.classroom.ranks import NOTE, STANDING, rank_rows
 from alpine_quiz.terminal.widgets.explanation import Quotes
 from alpine_quiz.terminal.widgets.rows import Row, Rows
 
@@ -43,7 +43,6 @@ class Board(VerticalScroll, can_focus=True):
     Board #key { margin: 1 0 0 0; text-style: bold; color: $success; }
     Board #rationale { margin: 1 0 0 0; }
     Board Quotes { margin: 1 0 0 0; }
-    Board #ranks { margin: 1 0 0 0; }
     .-short Board #stem, .-cramped Board #stem, .-short Board #key, .-cramped Board #key,
     .-short Board #rationale, .-cramped Board #rationale, .-short Board Quotes,
     .-cramped Board Quotes, .-short Board #said, .-cramped Board #said { margin: 0; }
@@ -60,7 +59,6 @@ class Board(VerticalScroll, can_focus=True):
         yield Static(id="key", markup=False)
         yield Static(id="rationale", markup=False)
         yield Quotes(markup=False)
-        yield Static(id="ranks", markup=False)
 
     def show(
         self,
@@ -71,12 +69,15 @@ class Board(VerticalScroll, can_focus=True):
     ) -> None:
         """Show the room as it is now; a tally only once all may see it."""
         question, reveal = room.get("question"), room.get("reveal")
-        asked = question is not None and room["phase"] not in ("lobby", "ranks", "podium", "ended")
+        standing = room["phase"] in STANDING
+        asked = question is not None and not standing and room["phase"] != "lobby"
         self._fill("stem", self._stem(question) if asked and question else "")
-        self._show_options(question if asked else None, reveal, tally, first)
+        if standing:
+            self._show_ranks(room)
+        else:
+            self._show_options(question if asked else None, reveal, tally, first)
         self._fill("said", self._said(room, present))
         self._show_reveal(question if asked else None, reveal)
-        self._fill("ranks", "\n".join(self._ranks(room)))
 
     def _stem(self, question: QuestionView) -> str:
         return tr("Paused") if question["paused"] else question["stem"]
@@ -101,6 +102,13 @@ class Board(VerticalScroll, can_focus=True):
         options.note_width = _NOTE if any(row.note for row in rows) else 0
         options.display = bool(rows)
 
+    def _show_ranks(self, room: RoomView) -> None:
+        self._fill("lefts", "")
+        options = self.query_one("#options", Rows)
+        options.rows = rank_rows(room)
+        options.note_width = NOTE
+        options.display = bool(options.rows)
+
     def _said(self, room: RoomView, present: int) -> str:
         match room["phase"]:
             case "lobby":
@@ -109,6 +117,8 @@ class Board(VerticalScroll, can_focus=True):
                 return tr("Read first; the answers come in a moment.")
             case "discussing":
                 return tr("Talk it over with your neighbours, then vote again.")
+            case "ranks" if not room.get("ranks") and not room.get("team_ranks"):
+                return tr("Nobody has points yet.")
             case "ended":
                 return tr("That was it. Thank you for playing!")
         question = room.get("question")
@@ -126,13 +136,6 @@ class Board(VerticalScroll, can_focus=True):
         self._fill("rationale", reveal["rationale"] if told and reveal else "")
         quotes = [quoted_view(each) for each in reveal["citations"]] if told and reveal else []
         self.query_one(Quotes).show(quotes)
-
-    def _ranks(self, room: RoomView) -> list[str]:
-        ranks = rank_lines(room.get("ranks", []))
-        teams = team_lines(room.get("team_ranks", []))
-        if room["phase"] == "ranks" and not ranks and not teams:
-            return [tr("Nobody has points yet.")]
-        return [*ranks, *([""] if ranks and teams else []), *teams]
 
 
 def _rows(

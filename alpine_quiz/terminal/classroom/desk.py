@@ -27,10 +27,10 @@ from alpine_quiz.plain.classroom.refusals import (
 )
 from alpine_quiz.plain.classroom.wording import (
     formula_text,
+    inviting_url,
     number_text,
     people_text,
     phase_text,
-    progress_text,
     through_text,
     time_left_text,
     until_text,
@@ -38,6 +38,7 @@ from alpine_quiz.plain.classroom.wording import (
 from alpine_quiz.terminal.classroom.board import Board
 from alpine_quiz.terminal.classroom.lobby import LOBBY, Lobby
 from alpine_quiz.terminal.classroom.offers import allows, desk_keys
+from alpine_quiz.terminal.classroom.progress import Progress
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
@@ -85,6 +86,7 @@ class DeskScreen(QuizScreen):
             "b", "tie", later("on the podium: break a tie by the closest number"), id="desk.tie"
         ),
         Binding("l", "lock", later("lock the room, or open it"), id="desk.lock"),
+        Binding("c", "code", later("the QR code alone, as large as it fits"), id="desk.code"),
         Binding(
             "f5,ctrl+r",
             "reconnect",
@@ -107,6 +109,7 @@ class DeskScreen(QuizScreen):
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Lobby()
             yield Board()
+            yield Progress()
 
     def on_mount(self) -> None:
         """Call the room, and show whatever it tells."""
@@ -159,10 +162,13 @@ class DeskScreen(QuizScreen):
         self._tell_heading()
         self._tell_banner()
         if view is None:
-            self.query_one(Lobby).display = self.query_one(Board).display = False
+            for part in (Lobby, Board, Progress):
+                self.query_one(part).display = False
         else:
             lobby = desk.phase in LOBBY
             self.query_one(Lobby).display = lobby
+            self.query_one(".column").set_class(lobby, "-lobby")
+            self.query_one(Progress).show(view)
             board = self.query_one(Board)
             board.display = not lobby
             if lobby:
@@ -186,8 +192,6 @@ class DeskScreen(QuizScreen):
             title = number_text(question)
         left = self.leading.desk.left() if self.leading.is_up else None
         parts = [phase_text(room)]
-        if room["phase"] == "open":
-            parts = [progress_text(view["progress"])]
         if left is not None:
             parts.insert(0, time_left_text(left))
         if asked and view["hands"]:
@@ -252,7 +256,10 @@ class DeskScreen(QuizScreen):
 
     def keys(self) -> list[Key]:
         """Return what can be done now: what comes next first, then the rest, and the way out."""
-        return desk_keys(self.leading)
+        # There is none yet when the screen is being made.
+        shown = [lobby for lobby in self.query(Lobby) if lobby.display and lobby.children]
+        codeless = self._view is not None and any(not lobby.has_code for lobby in shown)
+        return desk_keys(self.leading, codeless=codeless)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the moment allows."""
@@ -299,6 +306,14 @@ class DeskScreen(QuizScreen):
             self.action_private()
         elif not self.too_small:
             self.app.push_screen(NowScreen(self.leading))
+
+    def action_code(self) -> None:
+        """Show the way in alone, for all to see."""
+        from alpine_quiz.terminal.classroom.code import CodeScreen
+
+        if self._view is not None and not self.too_small:
+            join = self._view["join"]
+            self.app.push_screen(CodeScreen(inviting_url(join["address"], join["pin"])))
 
     def action_pause(self) -> None:
         """Hide the question, or show it again."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LOBBY = frozenset({"lobby", "alone"})
 """The phases in which students are shown the way in."""
-_BESIDE_QR = 32
+_BESIDE_QR = 36
 _AROUND_QR = 4
 
 
@@ -55,10 +55,11 @@ class Lobby(Horizontal):
         self.fit()
 
     def fit(self) -> None:
-        """Show the code where there is room for it."""
-        code = self.query_one(QrCode)
-        lines, screen = code.lines, self.screen.size
-        width = len(lines[0]) if lines else 0
-        around = self.content_size.height or screen.height - _AROUND_QR
-        fits = len(lines) <= max(around, screen.height - _AROUND_QR)
-        code.display = bool(lines) and fits and width + _BESIDE_QR <= screen.width
+        """Show the code as large as there is room for it, if there is any."""
+        width, height = self.screen.size
+        self.query_one(QrCode).fit(width - _BESIDE_QR, height - _AROUND_QR)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is room for the code."""
+        return bool(self.query_one(QrCode).display)

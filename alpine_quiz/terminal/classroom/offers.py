@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.leading import Leading
 
 _WORDS = {
-    Step.ASK: later("ask"),
+    Step.ASK: later("next question"),
     Step.OPEN: later("open"),
     Step.RESUME: later("go on"),
     Step.CLOSE: later("close"),
@@ -20,6 +20,7 @@ _WORDS = {
     Step.CROWN: later("podium"),
     Step.END: later("end"),
 }
+_FIRST = later("first question")
 _OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
     "alone": (("lock", later("lock")),),
     "lobby": (("lock", later("lock")), ("trial", later("trial")), ("hands", later("hands"))),
@@ -58,21 +59,27 @@ def allows(leading: Leading, action: str) -> bool | None:
             return view is not None and bool(view.get("tied"))
         case "trial" | "crown":
             return view is not None and (bool(view["plan"]) or action == "crown")
+        case "code":
+            return view is not None
         case "reconnect":
             return not leading.is_up
         case _:
             return None
 
 
-def desk_keys(leading: Leading) -> list[Key]:
-    """Return the keys that are offered: what comes next first, then the rest, and the way out."""
+def desk_keys(leading: Leading, *, codeless: bool = False) -> list[Key]:
+    """Return the keys that are offered: what comes next first, then the rest, and the way out.
+
+    A lobby that is ``codeless`` has no room for the QR code.
+    """
     always = [Key("app.help", tr("help")), Key("desk.leave", tr("leave"), needed=True)]
     if leading.gone is not None:
         return always
     lost = not leading.is_up
     if lost and (leading.call.up_before or leading.call.is_over):
         return [Key("desk.reconnect", tr("open it again"), needed=True), *always]
-    return [*_next(leading), _private(), *_others(leading), *always]
+    code = [Key("desk.code", tr("QR code"))] if codeless else []
+    return [*_next(leading), _private(), *code, *_others(leading), *always]
 
 
 def _next(leading: Leading) -> list[Key]:
@@ -80,6 +87,8 @@ def _next(leading: Leading) -> list[Key]:
     word = _WORDS.get(step)
     if word is None:
         return []
+    if step is Step.ASK and leading.desk.phase == "lobby":
+        word = _FIRST
     # Translators: beside ⏎, as “show the answer” where there is less room.
     brief = Key("desk.step", tr_as("key", "reveal")) if step is Step.REVEAL else None
     return [Key("desk.step", tr(word), brief=brief, needed=True)]

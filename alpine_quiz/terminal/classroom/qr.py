@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 BORDER = 2
+LARGEST = 3
+"""How many times as large as it has to be a code is shown."""
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
-def qr_lines(text: str, *, light: bool = False) -> list[str]:
-    """Return ``text`` as a QR code, two modules a line; ``light`` draws the light ones."""
+def qr_lines(text: str, *, light: bool = False, scale: int = 1) -> list[str]:
+    """Return ``text`` as a QR code, two modules a line; ``light`` draws the light ones.
+
+    ``scale`` is how many half lines, and how many columns, a module takes.
+    """
     import segno
 
     code = segno.make(text, error="l", micro=False)
-    modules = [[bool(cell) is not light for cell in row] for row in code.matrix_iter(1, BORDER)]
+    cells = code.matrix_iter(scale, BORDER)
+    modules = [[bool(cell) is not light for cell in row] for row in cells]
     if len(modules) % 2:
         modules.append([light] * len(modules[0]))
     return [
@@ -38,8 +44,9 @@ class QrCode(Widget):
     def __init__(self) -> None:
         super().__init__(id="qr")
         self._text = ""
+        self._scale = 1
         self._lines: Sequence[str] = ()
-        self._drawn: tuple[str, bool] | None = None
+        self._drawn: tuple[str, bool, int] | None = None
 
     def show(self, text: str) -> None:
         """Show what stands for ``text``."""
@@ -47,13 +54,27 @@ class QrCode(Widget):
             self._text = text
             self.refresh(layout=True)
 
+    def fit(self, width: int, height: int) -> bool:
+        """Show it as large as there is room for; return whether there is any."""
+        self._scale = LARGEST
+        while self._scale > 1 and not self._has_room(width, height):
+            self._scale -= 1
+        self.display = bool(self._text) and self._has_room(width, height)
+        self.refresh(layout=True)
+        return bool(self.display)
+
+    def _has_room(self, width: int, height: int) -> bool:
+        lines = self.lines
+        return len(lines) <= height and (not lines or len(lines[0]) <= width)
+
     @property
     def lines(self) -> Sequence[str]:
         """The code, line by line."""
         # Where there are no colours, the ground is most often dark.
-        wanted = (self._text, bool(self.app.no_color))
+        wanted = (self._text, bool(self.app.no_color), self._scale)
         if wanted != self._drawn:
-            self._lines = qr_lines(self._text, light=wanted[1]) if self._text else ()
+            text, light, scale = wanted
+            self._lines = qr_lines(text, light=light, scale=scale) if text else ()
             self._drawn = wanted
         return self._lines
 

@@ -20,9 +20,7 @@ from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
 from alpine_quiz.plain.classroom.standing import (
     alone_lines,
     may_begin,
-    rank_lines,
     result_lines,
-    team_lines,
 )
 from alpine_quiz.plain.classroom.wording import (
     language_name,
@@ -31,19 +29,21 @@ from alpine_quiz.plain.classroom.wording import (
     time_left_text,
 )
 from alpine_quiz.plain.wording import feedback_text, verdict_line
+from alpine_quiz.terminal.classroom.ranks import NOTE, STANDING, rank_rows
 from alpine_quiz.terminal.screens.base import PAUSE, QuizScreen
 from alpine_quiz.terminal.widgets.by_type import answering_keys, answering_widget
 from alpine_quiz.terminal.widgets.explanation import Explanation, look_of
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
 from alpine_quiz.terminal.widgets.pick import PickOptions
+from alpine_quiz.terminal.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from alpine_quiz.classroom.attending import Attending
-    from alpine_quiz.classroom.messages import RevealView, RoomView
+    from alpine_quiz.classroom.messages import RevealView
     from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready
     from alpine_quiz.terminal.widgets.by_type import Answering
 
@@ -118,14 +118,20 @@ class StudentScreen(QuizScreen):
         seat = self._attending.seat
         question = seat.question
         if question is None:
-            return (seat.phase, seat.own["attempt"] if seat.own else 0)
+            return (seat.phase, seat.own["attempt"] if seat.own else 0, *self._ranks_now())
         if seat.awaits_result:
             # Right and wrong are said once both are known.
             return self._stage
         revealed = seat.reveal is not None
         worth = (seat.phase, seat.credit, question["struck"]) if revealed else ()
         shown = (question["paused"], "options" in question, question["stem"])
-        return (seat.turn, *shown, revealed, *worth)
+        return (seat.turn, *shown, revealed, *worth, *self._ranks_now())
+
+    def _ranks_now(self) -> tuple[object, ...]:
+        seat = self._attending.seat
+        if seat.room is None or seat.phase not in STANDING:
+            return ()
+        return (seat.phase, *rank_rows(seat.room))
 
     async def _set_stage(self) -> None:
         seat, self._complaint, self._unsure = self._attending.seat, "", None
@@ -134,11 +140,16 @@ class StudentScreen(QuizScreen):
         self.query_one(Explanation).silence()
         self._answering = None
         room, question = seat.room, seat.question
-        stem = question["stem"] if question and seat.phase not in ("ranks", "podium") else ""
+        stem = question["stem"] if question and seat.phase not in STANDING else ""
         if question and question["paused"]:
             stem = ""
         self._fill("stem", stem)
-        if room is None or question is None or seat.phase in ("ranks", "podium", "ended"):
+        if room is not None and seat.phase in STANDING:
+            ranks = Rows(note_width=NOTE)
+            ranks.can_focus = False
+            ranks.rows = rank_rows(room)
+            await place.mount(ranks)
+        if room is None or question is None or seat.phase in STANDING:
             return
         reveal = seat.reveal
         if reveal is not None:
@@ -213,7 +224,7 @@ class StudentScreen(QuizScreen):
             case "lobby":
                 return tr("You are in, {name}. The first question comes soon.", name=seat.name)
             case "ranks" | "podium" | "ended":
-                return "\n".join(self._standing(room))
+                return "\n".join(self._standing())
             case "alone":
                 why = seat.turned_away
                 lines = [*alone_lines(seat), *([refusal_text(*why)] if why else [])]
@@ -240,21 +251,26 @@ class StudentScreen(QuizScreen):
             return tr("A tie is being broken, among others.")
         match seat.sent:
             case Sent.SAFE:
-                return tr("sent ✓")
+                return "\n".join([tr("sent ✓"), *self._sent_lines()])
             case Sent.UNDER_WAY if self._attending.is_up:
                 return tr("sending …")
             case Sent.UNDER_WAY:
                 return tr("not sent yet: it goes as soon as the line is back")
         return "" if seat.may_answer else tr("Closed: the answer comes next.")
 
-    def _standing(self, room: RoomView) -> list[str]:
+    def _sent_lines(self) -> list[str]:
+        """Return what was chosen, which its options do not show any more."""
+        seat = self._attending.seat
+        if seat.question is None or seat.given is None or isinstance(seat.given, str):
+            return []
+        told = given_text(asked_of(seat.question), seat.given)
+        return [tr("You: {answer}", answer=told)]
+
+    def _standing(self) -> list[str]:
         seat = self._attending.seat
         lines = result_lines(seat, of_question=False) or alone_lines(seat)
-        ranks = rank_lines(room.get("ranks", []))
-        teams = team_lines(room.get("team_ranks", []))
-        end = [tr("That was it. Thank you for playing!")] if seat.phase == "ended" else []
-        parts = [end, lines, ranks, teams]
-        return [line for part in parts if part for line in (*part, "")][:-1]
+        end = [tr("That was it. Thank you for playing!"), ""] if seat.phase == "ended" else []
+        return [*end, *lines]
 
     def _trouble(self) -> str:
         call = self._attending.call

@@ -20,13 +20,13 @@ from alpine_quiz.plain.classroom.wording import (
     number_text,
     people_text,
     phase_text,
-    progress_text,
     through_text,
     time_left_text,
     until_text,
 )
 from alpine_quiz.terminal.classroom.board import Board
 from alpine_quiz.terminal.classroom.lobby import LOBBY, Lobby
+from alpine_quiz.terminal.classroom.progress import Progress
 from alpine_quiz.terminal.screens.base import QuizScreen
 from alpine_quiz.terminal.widgets.heading import Heading
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -64,6 +64,7 @@ class WallScreen(QuizScreen):
         with Vertical(classes="stage"), Vertical(classes="column"):
             yield Lobby()
             yield Board()
+            yield Progress()
 
     def on_mount(self) -> None:
         """Call the room."""
@@ -87,12 +88,17 @@ class WallScreen(QuizScreen):
         await super().retell()
         self._told()
 
+    @property
+    def _whole(self) -> bool:
+        """Whether it stands with all its parts: an app that ends takes those away first."""
+        return self.stands and bool(self.query(Heading))
+
     def _told(self) -> None:
-        if self.stands:
+        if self._whole:
             self._tell()
 
     def _tick(self) -> None:
-        if self.stands:
+        if self._whole:
             self._tell_top()
 
     def _tell(self) -> None:
@@ -100,10 +106,12 @@ class WallScreen(QuizScreen):
         view = self._wall.view
         lobby, board = self.query_one(Lobby), self.query_one(Board)
         if view is None:
-            lobby.display = False
+            lobby.display = self.query_one(Progress).display = False
             return
         lobby.display = self._wall.phase in LOBBY
         board.display = not lobby.display
+        self.query_one(".column").set_class(bool(lobby.display), "-lobby")
+        self.query_one(Progress).show(view)
         if lobby.display:
             lobby.show(view["join"], _lobby_lines(view))
         else:
@@ -129,8 +137,6 @@ class WallScreen(QuizScreen):
         asked = question is not None and wall.phase not in ("lobby", "podium", "ended")
         title = number_text(question) if question and asked else room["title"]
         parts = [phase_text(room)]
-        if wall.phase == "open":
-            parts = [progress_text(view["progress"])]
         left = wall.left() if self._call.link is Link.UP else None
         if left is not None:
             parts.insert(0, time_left_text(left))

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.help import POINTS
+from alpine_quiz.terminal.classroom.code import CodeScreen
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.door import DoorScreen
 from alpine_quiz.terminal.classroom.hands import HandsScreen
@@ -165,7 +166,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("A document"), (DocumentView, PassageScreen)),
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
     (later("Before a class"), (ClassScreen,)),
-    (later("Leading a class"), (DeskScreen,)),
+    (later("Leading a class"), (DeskScreen, CodeScreen)),
     (later("For the teacher alone"), (PrivateScreen, NowScreen)),
     (later("Its questions"), (QuestionsScreen, WallLinkScreen)),
     (later("Its students"), (StudentsScreen,)),

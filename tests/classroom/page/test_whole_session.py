@@ -197,7 +197,7 @@ async def go_on(terminal: Window) -> None:
 
 async def ask(lesson: Lesson, turn: int) -> None:
     await go_on(lesson.teacher)
-    await lesson.teacher.see(rf"Question {turn} of 3.*have answered")
+    await lesson.teacher.see(rf"(?s)Question {turn} of 3.*have answered")
     await lesson.wall.see(".stem", STEMS[turn - 1])
 
 

@@ -267,7 +267,7 @@ async def test_the_wall_follows_and_shows_no_name_beside_an_answer(tmp_path: Pat
         await wall.until_shown("Rédélé had won in one.")
         assert "Zoé" not in wall.text
         teacher.order("ranks")
-        await wall.until_shown("1. Zoé: 1")
+        await wall.until_shown("██████████ 1")
 
 
 async def test_a_wall_without_the_secret_says_so(tmp_path: Path) -> None:

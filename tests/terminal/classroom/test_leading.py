@@ -11,6 +11,7 @@ from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.sets import ids_in, named_set
 from alpine_quiz.classroom.starting import Gone
+from alpine_quiz.terminal.classroom.code import CodeScreen
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.hands import HandsScreen
 from alpine_quiz.terminal.classroom.leaving import LeavingScreen
@@ -51,7 +52,8 @@ async def test_enter_leads_through_a_session(tmp_path: Path) -> None:
         assert "Rédélé had won in one." in driver.text
         await driver.press("r")
         await phase_is(driver, here, Phase.RANKS)
-        await driver.until_shown("1. Zoé: 1")
+        await driver.until_shown("██████████ 1")
+        assert "Zoé" in driver.text
         await driver.press("space")
         await phase_is(driver, here, Phase.OPEN)
         await driver.press("enter")
@@ -90,9 +92,21 @@ async def test_the_lobby_says_where_to_go_and_what_to_try(tmp_path: Path) -> Non
         await driver.until_shown("On your phone, open")
         assert "class" in driver.text
         assert "Nobody has reached the page yet" in driver.text
-        assert "▀▀▀▀▀▀▀" in driver.text
+        assert "██████████████" in driver.text
         await here.arrives("Zoé")
         await driver.until(lambda: "Nobody has reached" not in driver.text)
+
+
+async def test_a_small_window_has_the_code_alone(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await here.teacher(size=(60, 18))
+        await driver.until_shown("c QR code")
+        assert "▀▀▀▀▀▀▀" not in driver.text
+        await driver.press("c")
+        await driver.until(lambda: isinstance(driver.app.screen, CodeScreen))
+        await driver.until_shown("▀▀▀▀▀▀▀")
+        await driver.press("c")
+        await driver.until_shown("c QR code")
 
 
 async def test_earlier_questions_are_judged_from_the_podium(tmp_path: Path) -> None:
@@ -114,7 +128,7 @@ async def test_earlier_questions_are_judged_from_the_podium(tmp_path: Path) -> N
         await driver.press("enter")
         await driver.until_shown("✓ gordini’s friend")
         await driver.press("escape")
-        await driver.until_shown("1. Zoé: 1")
+        await driver.until_shown("██████████ 1")
 
 
 async def test_what_is_pointed_at_stays_so_while_answers_come(tmp_path: Path) -> None:
@@ -369,7 +383,7 @@ async def test_leaving_leaves_the_room_open_unless_it_is_ended(tmp_path: Path) -
 
 async def test_everything_at_the_foot_can_be_clicked(tmp_path: Path) -> None:
     async with a_class(tmp_path, CHOICE) as here:
-        driver = await here.teacher()
+        driver = await here.teacher(size=(100, 30))
         await driver.click("for you alone")
         await driver.until(lambda: isinstance(driver.app.screen, QuestionsScreen))
         await driver.click("cut")
@@ -400,7 +414,7 @@ async def test_the_stem_and_the_next_step_are_on_screen_in_any_window(
 ) -> None:
     async with a_class(tmp_path, place) as here:
         driver = await here.teacher(size=size)
-        assert "ask" in driver.text.split("\n")[-1]
+        assert "question" in driver.text.split("\n")[-1]
         await driver.press("enter")
         await phase_is(driver, here, Phase.OPEN)
         first = SHEET.pool[place].item.stem.split()[0]

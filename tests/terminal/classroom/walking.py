@@ -19,6 +19,7 @@ from alpine_quiz.classroom.session import Session
 from alpine_quiz.classroom.sheet import sheet_of
 from alpine_quiz.game.grading import Grader
 from alpine_quiz.terminal.classroom.apps import ClassApp
+from alpine_quiz.terminal.classroom.code import CodeScreen
 from alpine_quiz.terminal.classroom.desk import DeskScreen
 from alpine_quiz.terminal.classroom.door import DoorScreen
 from alpine_quiz.terminal.classroom.hands import HandsScreen
@@ -103,6 +104,9 @@ async def _the_lobby(desk: Walk) -> None:
     await desk.back()
     await desk.press("escape")
     await desk.at(LeavingScreen)
+    await desk.back()
+    await desk.press("c")
+    await desk.at(CodeScreen)
     await desk.back()
     await desk.press("t")
     await desk.at(QuestionsScreen)

@@ -1,0 +1,42 @@
+"""How many have answered, as a bar and in words, below what the class sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from alpine_quiz.plain.classroom.wording import progress_text
+
+if TYPE_CHECKING:
+    from alpine_quiz.classroom.messages import AnsweredView, HostView, ProjectorView
+
+_WIDTH = 24
+_ALMOST = 0.9
+
+
+class Progress(Static):
+    """A bar of those who have answered, while a question is open."""
+
+    DEFAULT_CSS = "Progress { height: 1; margin: 1 0 0 0; } .-short Progress { margin: 0; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="progress", markup=False)
+
+    def show(self, view: HostView | ProjectorView) -> None:
+        """Show it as it is now; where hardly anybody is missing, nobody is told by the bar."""
+        question = view["room"].get("question")
+        self.display = view["room"]["phase"] == "open" and not (question and question["paused"])
+        if self.display:
+            progress = view["progress"]
+            filled = round(_WIDTH * _share(progress))
+            drawn = Content.styled("█" * filled, "$primary")
+            rest = Content.styled("░" * (_WIDTH - filled), "$quiet")
+            self.update(Content.assemble(drawn, rest, "  ", progress_text(progress)))
+
+
+def _share(progress: AnsweredView) -> float:
+    if progress["almost"]:
+        return _ALMOST
+    return progress["answered"] / progress["there"] if progress["there"] else 0.0
