@@ -6,13 +6,13 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.alone import PACE, UNTIL
 from alpine_quiz.classroom.events import Planned
 from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.led import Led, rooms_folder
 from alpine_quiz.classroom.messages import Role
 from alpine_quiz.classroom.notation import pace_text
 from alpine_quiz.classroom.secrets import hash_of, new_pin, new_secret
+from alpine_quiz.classroom.server.alone import PACE, UNTIL
 from alpine_quiz.game.grading import Grader
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import threading
 from enum import Enum, auto
 from typing import IO, TYPE_CHECKING, Any
 
-from alpine_quiz.classroom.client import ClientLine, LineError
+from alpine_quiz.classroom.clients.line import ClientLine, LineError
 from alpine_quiz.classroom.led import find_led, rooms_folder
 from alpine_quiz.language.catalogue import spoken
 

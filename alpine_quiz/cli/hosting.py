@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from alpine_quiz.classroom.client import ClientLine, LineError
+from alpine_quiz.classroom.clients.line import ClientLine, LineError
 from alpine_quiz.classroom.drawing import MOST_QUESTIONS, QUESTIONS, draw_sheet, sheet_of_ids
 from alpine_quiz.classroom.journal import RESUMED, Journal, JournalError
 from alpine_quiz.classroom.led import find_led, forget_led, leading, led_path, note_led

@@ -34,8 +34,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Play until the room is closed or left; 1 where that cannot be."""
-    from alpine_quiz.classroom.attending import Attending
-    from alpine_quiz.classroom.whereto import read_address
+    from alpine_quiz.classroom.clients.attending import Attending
+    from alpine_quiz.classroom.clients.whereto import read_address
     from alpine_quiz.cli.play import on_a_terminal
 
     found = read_address(args.address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.leading import Leading
+from alpine_quiz.classroom.clients.leading import Leading
 from alpine_quiz.classroom.starting import StartError, find_open, start_server
 from alpine_quiz.cli.play import on_a_terminal
 from alpine_quiz.language.catalogue import tr

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from alpine_quiz.classroom.client import LineError
+from alpine_quiz.classroom.clients.line import LineError
 from alpine_quiz.classroom.led import find_led
 from alpine_quiz.classroom.load.testing import Target, TooManyError, load_test
 from alpine_quiz.classroom.load.usage import usage_of

@@ -31,8 +31,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Show the wall until it is left; 1 where there is none."""
+    from alpine_quiz.classroom.clients.whereto import read_address
     from alpine_quiz.classroom.led import find_led
-    from alpine_quiz.classroom.whereto import read_address
     from alpine_quiz.cli.play import on_a_terminal
 
     if args.url is not None:

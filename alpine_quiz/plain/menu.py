@@ -283,7 +283,7 @@ class PlainMenu:
 
     def _lead(self) -> bool:
         """Lead the room that is open, or open one of ten questions of this pack."""
-        from alpine_quiz.classroom.leading import Leading
+        from alpine_quiz.classroom.clients.leading import Leading
         from alpine_quiz.classroom.starting import StartError, find_open, start_server
         from alpine_quiz.plain.classroom.desk import lead_plainly
 

@@ -93,7 +93,7 @@ class OpeningApp(SeatedApp):
         self.call_from_thread(self._led, room)
 
     def _led(self, room: Led | None) -> None:
-        from alpine_quiz.classroom.leading import Leading
+        from alpine_quiz.classroom.clients.leading import Leading
         from alpine_quiz.terminal.classroom.desk import DeskScreen
         from alpine_quiz.terminal.classroom.opening import ClassScreen
 

@@ -7,11 +7,11 @@ import json
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, Self
 
-from alpine_quiz.classroom.client import LineError
+from alpine_quiz.classroom.clients.line import LineError
 from alpine_quiz.classroom.led import Led
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.doors import Doors
+    from alpine_quiz.classroom.server.doors import Doors
 
 LED = Led(
     journal="",

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from alpine_quiz.classroom.alone import PACE, SelfPacedSession
-from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.events import Planned
 from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.notation import pace_text
 from alpine_quiz.classroom.rules import Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.alone import PACE, SelfPacedSession
+from alpine_quiz.classroom.server.doors import Doors
+from alpine_quiz.classroom.server.session import Session
 from tests.classroom.rooms import GRADER, SHEET
 
 PIN = "123456"

@@ -17,8 +17,8 @@ from alpine_quiz.classroom.server.addresses import OwnNames
 from alpine_quiz.classroom.server.app import App
 from alpine_quiz.classroom.server.line import MOST_UNREAD, SocketLine
 from alpine_quiz.classroom.server.running import _is_our_fault
+from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.server.throttle import MESSAGES_AT_ONCE, WRONG_AT_ONCE
-from alpine_quiz.classroom.session import Session
 from tests.classroom.lines import HOST, PIN, begin
 
 Client = TestClient[Any, Any]

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alpine_quiz.classroom.alone import PACE, UNTIL, SelfPacedSession
 from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.notation import pace_from, pace_text
@@ -16,6 +15,7 @@ from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
+from alpine_quiz.classroom.server.alone import PACE, UNTIL, SelfPacedSession
 from alpine_quiz.classroom.views_alone import alone_desk_view, own_view
 from tests.classroom.lines import HOST, PIN, Caller, Clock, begin_alone, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from alpine_quiz.classroom import calling
-from alpine_quiz.classroom.calling import Call, Link
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.clients import calling
+from alpine_quiz.classroom.clients.calling import Call, Link
+from alpine_quiz.classroom.server.session import Session
 from tests.classroom.dialling import House
 from tests.classroom.lines import HOST, begin
 

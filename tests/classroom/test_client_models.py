@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alpine_quiz.bank.model import ItemType
-from alpine_quiz.classroom.desk import Desk, Step
-from alpine_quiz.classroom.kept_seats import (
+from alpine_quiz.classroom.clients.desk import Desk, Step
+from alpine_quiz.classroom.clients.kept_seats import (
     MOST,
     KeptSeat,
     forget_seat,
@@ -23,15 +23,15 @@ from alpine_quiz.classroom.kept_seats import (
     kept_seat,
     seats_path,
 )
+from alpine_quiz.classroom.clients.seat import Seat, Sent
+from alpine_quiz.classroom.clients.shown import asked_of, given_of, played_of
+from alpine_quiz.classroom.clients.whereto import read_address
 from alpine_quiz.classroom.messages import RoomView
 from alpine_quiz.classroom.posed import answer_in
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.seat import Seat, Sent
 from alpine_quiz.classroom.sets import ids_in, named_set, save_set, saved_sets
-from alpine_quiz.classroom.shown import asked_of, given_of, played_of
 from alpine_quiz.classroom.views import room_view, you_view
 from alpine_quiz.classroom.views_host import host_view
-from alpine_quiz.classroom.whereto import read_address
 from alpine_quiz.game.verdict import Outcome
 from tests.classroom.rooms import CHOICE, ORDER, SHEET, TIE, key_of, room, wrong_answer_to
 

@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from alpine_quiz.classroom.client import ClientLine, LineError
+from alpine_quiz.classroom.clients.line import ClientLine, LineError
 from alpine_quiz.classroom.course import Course
 from alpine_quiz.classroom.events import Answered, Asked
 from alpine_quiz.classroom.journal import Journal

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from alpine_quiz.classroom.alone import PACE
 from alpine_quiz.classroom.events import Event, Planned
 from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.notation import pace_text
 from alpine_quiz.classroom.rules import Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
+from alpine_quiz.classroom.server.alone import PACE
 from alpine_quiz.classroom.server.running import Place, Server
 from tests.classroom.lines import HOST, PIN
 from tests.classroom.rooms import CHOICE, GRADER, SHEET

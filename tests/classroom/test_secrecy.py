@@ -17,7 +17,7 @@ from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.posed import Posed
 from alpine_quiz.classroom.rules import Rules
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.sheet import Sheet
 from alpine_quiz.game.asked import Asked
 from alpine_quiz.game.grading import Grader
@@ -133,9 +133,9 @@ async def test_what_is_sent_before_a_reveal_is_the_same_whatever_is_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int
 ) -> None:
     numbers = count()
-    secrets = "alpine_quiz.classroom.keyring.new_secret"
+    secrets = "alpine_quiz.classroom.server.keyring.new_secret"
     # Looks at what has changed come when we ask for them, not by the clock.
-    monkeypatch.setattr("alpine_quiz.classroom.telling.REFRESH", 1e6)
+    monkeypatch.setattr("alpine_quiz.classroom.server.telling.REFRESH", 1e6)
     monkeypatch.setattr(secrets, lambda: f"secret {next(numbers) % 2}")
     rules = Rules(seconds=seconds, reading=0)
     seen = []

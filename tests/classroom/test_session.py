@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from alpine_quiz.classroom.clients.desk import Desk
 from alpine_quiz.classroom.course import Phase
-from alpine_quiz.classroom.desk import Desk
 from alpine_quiz.classroom.journal import Journal, JournalError
 from alpine_quiz.classroom.messages import BadMessageError
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import RETURN, Rules
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.session import Session
 from tests.classroom.lines import (
     HOST,
     PIN,
@@ -421,8 +421,8 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
 
     from alpine_quiz.classroom.messages import PARTINGS
 
-    folder = files("alpine_quiz.classroom")
-    sources = [folder / "doors.py", folder / "journalled.py", folder / "server" / "app.py"]
+    folder = files("alpine_quiz.classroom") / "server"
+    sources = [folder / "doors.py", folder / "journalled.py", folder / "app.py"]
     whys = {
         why
         for source in sources

@@ -11,7 +11,7 @@ import pytest
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import COMMANDS, BadMessageError
 from alpine_quiz.classroom.rules import GRACE, SECOND, Rules
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.session import Session
 from tests.classroom.lines import HOST, PIN, Caller, Clock, begin, host, settled, student, wall
 from tests.classroom.rooms import CHOICE, key_of, wrong_answer_to
 

@@ -24,6 +24,7 @@ from alpine_quiz.classroom.starting import (
 from alpine_quiz.cli.hosting import end_room
 from alpine_quiz.cli.main import main
 from tests.classroom.dialling import LED
+from tests.classroom.served import free_port
 from tests.conftest import PACKS
 
 SEVEN = ["--pack", str(PACKS / "seven"), "--bind", "127.0.0.1"]
@@ -32,7 +33,8 @@ SEVEN = ["--pack", str(PACKS / "seven"), "--bind", "127.0.0.1"]
 @pytest.fixture
 def room() -> Iterator[Led]:
     """Open a room in a process of its own, and end it."""
-    yield start_server(SEVEN)
+    # A port that no other test's room takes while this one is stopped.
+    yield start_server([*SEVEN, "--port", free_port()])
     led = find_led()
     if led is not None and is_open(led):
         end_room()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from alpine_quiz.classroom.client import trusted
+from alpine_quiz.classroom.clients.line import trusted
 from alpine_quiz.classroom.messages import PROTOCOL
 
 if TYPE_CHECKING:

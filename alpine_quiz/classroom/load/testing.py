@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from alpine_quiz.classroom.client import ClientLine
+from alpine_quiz.classroom.clients.line import ClientLine
 from alpine_quiz.classroom.load.figures import Figures, percentile
 from alpine_quiz.classroom.load.students import AT_ONCE, Notes, SimulatedStudent
 from alpine_quiz.classroom.server.limits import FILES_BESIDE_LINES, raise_open_files

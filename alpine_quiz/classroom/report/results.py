@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.alone import PACE
 from alpine_quiz.classroom.attempts import SelfPaced
 from alpine_quiz.classroom.course import Course, Phase
 from alpine_quiz.classroom.journal import (
@@ -21,6 +20,7 @@ from alpine_quiz.classroom.opening import grader_of
 from alpine_quiz.classroom.points import Sure, points_of
 from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.rules import Naming, Scoring
+from alpine_quiz.classroom.server.alone import PACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Localized
-from alpine_quiz.classroom.alone import PACE, UNTIL
 from alpine_quiz.classroom.journal import (
     APPLICATION_ID,
     NAMELESS,
@@ -20,6 +19,7 @@ from alpine_quiz.classroom.journal import (
 )
 from alpine_quiz.classroom.led import rooms_folder
 from alpine_quiz.classroom.report.results import when
+from alpine_quiz.classroom.server.alone import PACE, UNTIL
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,1 +1,1 @@
-"""The server of a class: pages and lines over HTTP, on this machine alone."""
+"""A room being served: who comes in, what they are told, and the pages and lines over HTTP."""

@@ -26,9 +26,9 @@ from alpine_quiz.classroom.server.throttle import Guesses, Messages
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from alpine_quiz.classroom.doors import Doors
-    from alpine_quiz.classroom.lines import Line
     from alpine_quiz.classroom.server.addresses import OwnNames
+    from alpine_quiz.classroom.server.doors import Doors
+    from alpine_quiz.classroom.server.lines import Line
 
 HEARTBEAT = 20.0
 """Seconds of silence after which a client is asked whether it is there."""

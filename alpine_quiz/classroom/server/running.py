@@ -14,14 +14,14 @@ from aiohttp import web
 from aiohttp.http import HttpProcessingError
 from aiohttp.log import server_logger
 
-from alpine_quiz.classroom.alone import PACE, SelfPacedSession
-from alpine_quiz.classroom.clock import RoomClock
 from alpine_quiz.classroom.journal import DAMAGED, NOT_A_JOURNAL, JournalError
 from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.server.addresses import OwnNames, own_addresses, url_of
+from alpine_quiz.classroom.server.alone import PACE, SelfPacedSession
 from alpine_quiz.classroom.server.app import App
+from alpine_quiz.classroom.server.clock import RoomClock
 from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.session import Session
 
 if TYPE_CHECKING:
     import logging

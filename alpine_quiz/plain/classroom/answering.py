@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Order, TrueFalse
-from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.game.asked import TRUE
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.clean import cleaned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.desk import Step
+from alpine_quiz.classroom.clients.desk import Step
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED, hands_lines, read_hands
 from alpine_quiz.plain.classroom.words import Words

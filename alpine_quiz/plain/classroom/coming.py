@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.kept_seats import kept_seat
+from alpine_quiz.classroom.clients.kept_seats import kept_seat
 from alpine_quiz.language.catalogue import spoken, tr
 from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
 from alpine_quiz.plain.classroom.standing import team_name
@@ -14,7 +14,7 @@ from alpine_quiz.plain.classroom.wording import bare_address, formula_text, lang
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.attending import Attending
+    from alpine_quiz.classroom.clients.attending import Attending
     from alpine_quiz.classroom.messages import Door
     from alpine_quiz.plain.classroom.typed import TypedUntil
 

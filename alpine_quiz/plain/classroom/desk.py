@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.calling import STOPPED, Link
+from alpine_quiz.classroom.clients.calling import STOPPED, Link
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.asking import Asking
 from alpine_quiz.plain.classroom.judging import Judging
@@ -24,7 +24,7 @@ from alpine_quiz.plain.classroom.wording import progress_text, wall_url
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
     from alpine_quiz.plain.classroom.words import Heeds
     from alpine_quiz.plain.lines import Lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.wording import LETTERS, option_text
 

@@ -9,7 +9,7 @@ from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.wording import bare_address
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
 
 _REFUSALS = {
     "not-now": later("That cannot be done now."),

@@ -10,8 +10,8 @@ from alpine_quiz.language.figures import points, whole
 from alpine_quiz.plain.classroom.answering import key_lines
 
 if TYPE_CHECKING:
+    from alpine_quiz.classroom.clients.seat import Seat
     from alpine_quiz.classroom.messages import AnsweredAloneView, OwnView, RankView, TeamView
-    from alpine_quiz.classroom.seat import Seat
 
 
 def points_text(earned: float) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.calling import STOPPED, Link
-from alpine_quiz.classroom.seat import Sent
-from alpine_quiz.classroom.shown import asked_of, given_of, played_of
+from alpine_quiz.classroom.clients.calling import STOPPED, Link
+from alpine_quiz.classroom.clients.seat import Sent
+from alpine_quiz.classroom.clients.shown import asked_of, given_of, played_of
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.classroom.coming import ComingIn
 from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
@@ -30,7 +30,7 @@ from alpine_quiz.plain.wording import verdict_line
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from alpine_quiz.classroom.attending import Attending
+    from alpine_quiz.classroom.clients.attending import Attending
     from alpine_quiz.plain.lines import Lines
 
 LEAVE = "q"

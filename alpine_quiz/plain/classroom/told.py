@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.classroom.answering import (
@@ -29,7 +29,7 @@ from alpine_quiz.plain.classroom.wording import (
 from alpine_quiz.plain.wording import LETTERS, option_text
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.desk import Desk, DeskView
+    from alpine_quiz.classroom.clients.desk import Desk, DeskView
     from alpine_quiz.classroom.messages import (
         AskedView,
         QuestionView,

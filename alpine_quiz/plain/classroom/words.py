@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
 
     Heeds: TypeAlias = Callable[[str], Awaitable[None]]
     """Does what a word asks for; what stands behind the word is handed over."""

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.classroom.answering import SHAPES, key_lines, quoted_view, tally_note
 from alpine_quiz.plain.classroom.wording import people_text

@@ -14,8 +14,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import STOPPED, Link
-from alpine_quiz.classroom.desk import Step
+from alpine_quiz.classroom.clients.calling import STOPPED, Link
+from alpine_quiz.classroom.clients.desk import Step
 from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED
 from alpine_quiz.plain.classroom.refusals import (
@@ -46,8 +46,8 @@ from alpine_quiz.terminal.widgets.heading import Heading
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from alpine_quiz.classroom.desk import DeskView
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.desk import DeskView
+    from alpine_quiz.classroom.clients.leading import Leading
     from alpine_quiz.terminal.widgets.key_line import Key
 
 ADDED = 30

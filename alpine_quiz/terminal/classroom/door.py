@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from alpine_quiz.classroom.calling import Link
-from alpine_quiz.classroom.kept_seats import KeptSeat, kept_seat
+from alpine_quiz.classroom.clients.calling import Link
+from alpine_quiz.classroom.clients.kept_seats import KeptSeat, kept_seat
 from alpine_quiz.language.catalogue import later, spoken, tr
 from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
 from alpine_quiz.plain.classroom.standing import team_name
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from alpine_quiz.classroom.attending import Attending
+    from alpine_quiz.classroom.clients.attending import Attending
     from alpine_quiz.classroom.messages import Door
 
 LONGEST_NAME = 60

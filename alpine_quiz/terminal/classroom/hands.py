@@ -13,7 +13,7 @@ from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
     from alpine_quiz.classroom.messages import QuestionView
 
 

@@ -15,7 +15,7 @@ from alpine_quiz.terminal.widgets.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
 
 
 class LeavingScreen(ListingScreen):

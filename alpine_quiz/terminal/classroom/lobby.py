@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from alpine_quiz.classroom.desk import JoinView
+    from alpine_quiz.classroom.clients.desk import JoinView
 
 LOBBY = frozenset({"lobby", "alone"})
 """The phases in which students are shown the way in."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from alpine_quiz.classroom.shown import asked_of
+from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.classroom.answering import asked_text, given_text, known_key, tally_note
@@ -19,7 +19,7 @@ from alpine_quiz.terminal.widgets.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
     from alpine_quiz.classroom.messages import AnswerView, AskedView
 
 

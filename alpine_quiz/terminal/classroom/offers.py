@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.desk import Step
+from alpine_quiz.classroom.clients.desk import Step
 from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
 
 _WORDS = {
     Step.ASK: later("next question"),

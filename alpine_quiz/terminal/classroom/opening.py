@@ -212,7 +212,7 @@ class ClassScreen(SetUpScreen):
             self.say(why or tr("The room’s server could not be started."))
 
     def _opened(self, room: Led) -> None:
-        from alpine_quiz.classroom.leading import Leading
+        from alpine_quiz.classroom.clients.leading import Leading
         from alpine_quiz.terminal.classroom.desk import DeskScreen
 
         if self.gone:

@@ -15,7 +15,7 @@ from alpine_quiz.terminal.screens.listing import ListingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
 
 
 class PrivateScreen(ListingScreen):

@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import STOPPED, Link
-from alpine_quiz.classroom.seat import Sent
-from alpine_quiz.classroom.shown import asked_of, given_of, played_of
+from alpine_quiz.classroom.clients.calling import STOPPED, Link
+from alpine_quiz.classroom.clients.seat import Sent
+from alpine_quiz.classroom.clients.shown import asked_of, given_of, played_of
 from alpine_quiz.game.answers import Picked
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.answering import given_text, key_lines, quoted_view
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from alpine_quiz.classroom.attending import Attending
+    from alpine_quiz.classroom.clients.attending import Attending
     from alpine_quiz.classroom.messages import RevealView
     from alpine_quiz.terminal.widgets.answering import Changed, Submitted, Unready
     from alpine_quiz.terminal.widgets.by_type import Answering

@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.classroom.calling import Call, Link
-from alpine_quiz.classroom.client import ClientLine
-from alpine_quiz.classroom.wall import Wall
+from alpine_quiz.classroom.clients.calling import Call, Link
+from alpine_quiz.classroom.clients.line import ClientLine
+from alpine_quiz.classroom.clients.wall import Wall
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
 from alpine_quiz.plain.classroom.wording import (
@@ -34,8 +34,8 @@ from alpine_quiz.terminal.widgets.key_line import Key
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from alpine_quiz.classroom.calling import Dial
-    from alpine_quiz.classroom.wall import WallView
+    from alpine_quiz.classroom.clients.calling import Dial
+    from alpine_quiz.classroom.clients.wall import WallView
 
 
 class WallScreen(QuizScreen):

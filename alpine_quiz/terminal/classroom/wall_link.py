@@ -18,7 +18,7 @@ from alpine_quiz.terminal.widgets.key_line import Key
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from alpine_quiz.classroom.leading import Leading
+    from alpine_quiz.classroom.clients.leading import Leading
 
 
 class WallLinkScreen(PageScreen):

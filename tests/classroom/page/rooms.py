@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from alpine_quiz.bank.pack import load_pack
-from alpine_quiz.classroom.client import ClientLine, LineError
+from alpine_quiz.classroom.clients.line import ClientLine, LineError
 from alpine_quiz.plain.refusal import RefusalError
 from tests.classroom.served import free_port
 

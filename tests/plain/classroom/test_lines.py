@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from alpine_quiz.classroom import calling
-from alpine_quiz.classroom.attending import Attending
+from alpine_quiz.classroom.clients import calling
+from alpine_quiz.classroom.clients.attending import Attending
+from alpine_quiz.classroom.clients.kept_seats import kept_seat
+from alpine_quiz.classroom.clients.leading import Leading
 from alpine_quiz.classroom.course import Phase
-from alpine_quiz.classroom.kept_seats import kept_seat
-from alpine_quiz.classroom.leading import Leading
 from alpine_quiz.classroom.messages import QuestionView
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules, Scoring
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.sets import named_set
 from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, read_hands

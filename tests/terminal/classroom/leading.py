@@ -7,11 +7,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alpine_quiz.classroom import calling
-from alpine_quiz.classroom.attending import Attending
-from alpine_quiz.classroom.leading import Leading
+from alpine_quiz.classroom.clients import calling
+from alpine_quiz.classroom.clients.attending import Attending
+from alpine_quiz.classroom.clients.leading import Leading
+from alpine_quiz.classroom.clients.seat import Seat
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.seat import Seat
 from alpine_quiz.classroom.starting import Gone, GoneError
 from alpine_quiz.terminal.classroom.apps import ClassApp
 from alpine_quiz.terminal.classroom.desk import DeskScreen

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from alpine_quiz.classroom.kept_seats import KeptSeat, keep_seat, kept_seat
+from alpine_quiz.classroom.clients.kept_seats import KeptSeat, keep_seat, kept_seat
 from alpine_quiz.classroom.rules import Naming, Rules, Scoring
 from alpine_quiz.terminal.classroom.student import StudentScreen
 from tests.classroom.lines import PIN, host

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from alpine_quiz.bank.model import Pack
-from alpine_quiz.classroom.attending import Attending
-from alpine_quiz.classroom.leading import Leading
+from alpine_quiz.classroom.clients.attending import Attending
+from alpine_quiz.classroom.clients.leading import Leading
+from alpine_quiz.classroom.clients.seat import Seat
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.seat import Seat
 from alpine_quiz.terminal.app import QuizApp
 from alpine_quiz.terminal.classroom.apps import ClassApp
 from alpine_quiz.terminal.classroom.desk import DeskScreen

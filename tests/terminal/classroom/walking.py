@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alpine_quiz.classroom.attending import Attending
+from alpine_quiz.classroom.clients.attending import Attending
+from alpine_quiz.classroom.clients.leading import Leading
+from alpine_quiz.classroom.clients.seat import Seat
 from alpine_quiz.classroom.journal import Journal, Secret
-from alpine_quiz.classroom.leading import Leading
 from alpine_quiz.classroom.messages import Role
 from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.rules import Rules, Scoring
-from alpine_quiz.classroom.seat import Seat
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.session import Session
+from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.sheet import sheet_of
 from alpine_quiz.game.grading import Grader
 from alpine_quiz.terminal.classroom.apps import ClassApp

@@ -10,7 +10,7 @@ from alpine_quiz.classroom.messages import ProjectorView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.desk import JoinView
+    from alpine_quiz.classroom.clients.desk import JoinView
 
 
 class WallView(ProjectorView):

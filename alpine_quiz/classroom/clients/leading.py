@@ -6,17 +6,17 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
-from alpine_quiz.classroom.calling import Call, Link
-from alpine_quiz.classroom.client import ClientLine
-from alpine_quiz.classroom.desk import Desk, Step
-from alpine_quiz.classroom.heeded import Heeded
+from alpine_quiz.classroom.clients.calling import Call, Link
+from alpine_quiz.classroom.clients.desk import Desk, Step
+from alpine_quiz.classroom.clients.heeded import Heeded
+from alpine_quiz.classroom.clients.line import ClientLine
 from alpine_quiz.classroom.starting import GoneError, StartError, find_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
-    from alpine_quiz.classroom.calling import Dialled
+    from alpine_quiz.classroom.clients.calling import Dialled
     from alpine_quiz.classroom.led import Led
     from alpine_quiz.classroom.starting import Gone
 

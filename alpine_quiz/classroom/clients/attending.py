@@ -6,14 +6,14 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from alpine_quiz.classroom.calling import Call, Link
-from alpine_quiz.classroom.client import ClientLine
-from alpine_quiz.classroom.heeded import Heeded
-from alpine_quiz.classroom.kept_seats import KeptSeat, forget_seat, keep_seat
-from alpine_quiz.classroom.seat import Seat
+from alpine_quiz.classroom.clients.calling import Call, Link
+from alpine_quiz.classroom.clients.heeded import Heeded
+from alpine_quiz.classroom.clients.kept_seats import KeptSeat, forget_seat, keep_seat
+from alpine_quiz.classroom.clients.line import ClientLine
+from alpine_quiz.classroom.clients.seat import Seat
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.calling import Dial
+    from alpine_quiz.classroom.clients.calling import Dial
 
 
 class Attending(Heeded):

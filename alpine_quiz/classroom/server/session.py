@@ -6,13 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.course import Phase
-from alpine_quiz.classroom.doors import Doors
-from alpine_quiz.classroom.orders import carry_out
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import RETURN, SECOND
-from alpine_quiz.classroom.telling import Telling
-from alpine_quiz.classroom.tells import Whereabouts
+from alpine_quiz.classroom.server.doors import Doors
+from alpine_quiz.classroom.server.orders import carry_out
+from alpine_quiz.classroom.server.telling import Telling
+from alpine_quiz.classroom.server.tells import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

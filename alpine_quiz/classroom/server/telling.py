@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import frame
-from alpine_quiz.classroom.tells import REFRESH, Tells, students_frame
+from alpine_quiz.classroom.server.tells import REFRESH, Tells, students_frame
 from alpine_quiz.classroom.views import projector_view, room_view, you_view
 from alpine_quiz.classroom.views_host import host_view, students_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from alpine_quiz.classroom.lines import Line, Lines
-    from alpine_quiz.classroom.outbox import Outbox
     from alpine_quiz.classroom.room import Room
+    from alpine_quiz.classroom.server.lines import Line, Lines
+    from alpine_quiz.classroom.server.outbox import Outbox
+    from alpine_quiz.classroom.server.tells import Whereabouts
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.classroom.students import Student
-    from alpine_quiz.classroom.tells import Whereabouts
 
 _STUDENTS_A_SECOND = 2000
 _PERSONAL = frozenset({Phase.REVEALED, Phase.RANKS, Phase.PODIUM, Phase.ENDED})

@@ -7,17 +7,17 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.journal import Journal, JournalError
-from alpine_quiz.classroom.keyring import Keyring
-from alpine_quiz.classroom.lines import Line, Lines
-from alpine_quiz.classroom.outbox import Outbox
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
+from alpine_quiz.classroom.server.keyring import Keyring
+from alpine_quiz.classroom.server.lines import Line, Lines
+from alpine_quiz.classroom.server.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Kept
-    from alpine_quiz.classroom.played import PlayedRoom
-    from alpine_quiz.classroom.tells import Tells
+    from alpine_quiz.classroom.server.played import PlayedRoom
+    from alpine_quiz.classroom.server.tells import Tells
 
 RETRY = 2.0
 """Seconds until a journal that could not be written is tried again."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.journalled import Journalled
-from alpine_quiz.classroom.lines import Line
 from alpine_quiz.classroom.messages import (
     Answer,
     Begin,
@@ -24,6 +22,8 @@ from alpine_quiz.classroom.messages import (
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Naming
 from alpine_quiz.classroom.secrets import is_same
+from alpine_quiz.classroom.server.journalled import Journalled
+from alpine_quiz.classroom.server.lines import Line
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.journal import Journal, Kept, Secret
     from alpine_quiz.classroom.messages import Incoming
-    from alpine_quiz.classroom.outbox import Connection
+    from alpine_quiz.classroom.server.outbox import Connection
     from alpine_quiz.classroom.students import Student
 
 _OF_ONE = frozenset({"rename", "move", "time"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.messages import frame
-from alpine_quiz.classroom.tells import REFRESH, Tells, students_frame
+from alpine_quiz.classroom.server.tells import REFRESH, Tells, students_frame
 from alpine_quiz.classroom.views_alone import (
     alone_desk_view,
     alone_students_view,
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alpine_quiz.classroom.attempts import SelfPaced
-    from alpine_quiz.classroom.lines import Line, Lines
-    from alpine_quiz.classroom.outbox import Outbox
+    from alpine_quiz.classroom.server.lines import Line, Lines
+    from alpine_quiz.classroom.server.outbox import Outbox
+    from alpine_quiz.classroom.server.tells import Whereabouts
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.classroom.students import Student
-    from alpine_quiz.classroom.tells import Whereabouts
 
 
 class TellingAlone(Tells):

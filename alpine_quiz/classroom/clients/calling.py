@@ -8,7 +8,7 @@ import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from alpine_quiz.classroom.client import UNTRUSTED, LineError
+from alpine_quiz.classroom.clients.line import UNTRUSTED, LineError
 from alpine_quiz.classroom.messages import PROTOCOL
 
 if TYPE_CHECKING:

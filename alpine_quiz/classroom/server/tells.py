@@ -14,10 +14,10 @@ from alpine_quiz.classroom.views_host import pool_view
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alpine_quiz.classroom.lines import Line, Lines
     from alpine_quiz.classroom.messages import StudentView
-    from alpine_quiz.classroom.outbox import Outbox
-    from alpine_quiz.classroom.played import PlayedRoom
+    from alpine_quiz.classroom.server.lines import Line, Lines
+    from alpine_quiz.classroom.server.outbox import Outbox
+    from alpine_quiz.classroom.server.played import PlayedRoom
     from alpine_quiz.classroom.sheet import Sheet
     from alpine_quiz.classroom.signpost import QrView
     from alpine_quiz.classroom.students import Student, Students

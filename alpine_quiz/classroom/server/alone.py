@@ -7,20 +7,20 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.attempts import SelfPaced
-from alpine_quiz.classroom.doors import Doors
 from alpine_quiz.classroom.notation import pace_from
-from alpine_quiz.classroom.orders import swapped
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
-from alpine_quiz.classroom.telling_alone import TellingAlone
-from alpine_quiz.classroom.tells import Whereabouts
+from alpine_quiz.classroom.server.doors import Doors
+from alpine_quiz.classroom.server.orders import swapped
+from alpine_quiz.classroom.server.telling_alone import TellingAlone
+from alpine_quiz.classroom.server.tells import Whereabouts
 from alpine_quiz.language.clean import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from alpine_quiz.classroom.journal import Journal, Kept
-    from alpine_quiz.classroom.lines import Line
     from alpine_quiz.classroom.messages import Command, Incoming
+    from alpine_quiz.classroom.server.lines import Line
     from alpine_quiz.game.round import Grades
 
 PACE = "pace"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.classroom.messages import Role
 
 if TYPE_CHECKING:
-    from alpine_quiz.classroom.outbox import Connection
+    from alpine_quiz.classroom.server.outbox import Connection
 
 
 @dataclass(slots=True, eq=False)
