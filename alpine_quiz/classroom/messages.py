@@ -244,12 +244,14 @@ _FIELDS = {
 class QuestionView(TypedDict):
     """The question that is asked; options are there only while it may be answered, or after.
 
-    ``of`` is how many there will have been. The options of a true-false question are none: true
-    is 0, false is 1, and their words are the reader's.
+    ``place`` tells which question it is, and ``of`` how many there will have been; it is 0 for a
+    trial, and where a tie is broken, which are not among them. The options of a true-false
+    question are none: true is 0, false is 1, and their words are the reader's.
     """
 
     turn: int
     vote: int
+    place: int
     of: int
     type: str
     stem: str

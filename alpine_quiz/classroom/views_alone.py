@@ -76,6 +76,7 @@ def _question(room: SelfPaced, place: int, attempt: Attempt, language: str) -> Q
     view: QuestionView = {
         "turn": room.plan.index(place) + 1,
         "vote": attempt.number,
+        "place": room.plan.index(place) + 1,
         "of": len(room.plan),
         "type": asked.item.type.value,
         "stem": asked.item.stem,

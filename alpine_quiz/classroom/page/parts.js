@@ -127,7 +127,7 @@ export const headOf = ({ question }, clock) => {
 	const said = ['tie', 'trial'].filter((key) => question[key]);
 	if (question.vote > 1) said.push('second-vote');
 	return [
-		el('div.above', el('span', say('question', question)), clockShown(clock)),
+		el('div.above', el('span', question.place ? say('question', question) : ''), clockShown(clock)),
 		said.map((key) => el('p.said', say(key)))];
 };
 

@@ -372,6 +372,7 @@ def test_hands_are_read_for_each_option(text: str, teams: list[str], found: Hand
     question: QuestionView = {
         "turn": 1,
         "vote": 1,
+        "place": 1,
         "of": 1,
         "type": "choice",
         "stem": "Which?",
