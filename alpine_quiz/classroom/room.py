@@ -375,9 +375,18 @@ class Room(Course):
         return [each for each in there if each.has_more_time and self.may_answer(at, each)]
 
     def answered(self) -> tuple[int, int]:
-        """Return how many have answered, and how many are there or have."""
-        answered = len(self.current.entries) if self.turns else 0
-        return answered, answered + len(self.unanswered)
+        """Return how many have answered, and how many are there or have.
+
+        Once it is closed the others are those who could have, wherever they are by now.
+        """
+        now = self.turn
+        if now is None:
+            return 0, len(self.unanswered)
+        answered = len(now.entries)
+        if now.closed is None:
+            return answered, answered + len(self.unanswered)
+        asked = (each.id for each in self.students if now.takes_from(each.id))
+        return answered, sum(now.was_there(each) for each in asked)
 
     def _want(self, fits: bool) -> None:
         if not fits:

@@ -98,6 +98,25 @@ def test_who_has_lost_the_connection_is_waited_for_a_while() -> None:
     assert class_.current.away == {ADAM}
 
 
+def test_those_who_have_not_answered_are_counted_once_it_is_closed_too() -> None:
+    class_ = asked("Zoé", "Adam", "Ines", "Ben")
+    class_.leave(SECOND, 4)
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.close(2 * SECOND)
+    class_.leave(2 * SECOND, ADAM)
+    late = class_.join(2 * SECOND, "Late", "en")
+    class_.arrive(2 * SECOND, late.id)
+    assert class_.answered() == (1, 3)
+    class_.reveal(3 * SECOND)
+    assert class_.answered() == (1, 3)
+
+
+def test_where_nobody_answered_that_is_told_of_all_who_were_asked() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.reveal(SECOND)
+    assert class_.answered() == (0, 2)
+
+
 def test_a_page_that_is_loaded_again_by_the_last_one_closes_nothing() -> None:
     class_ = asked("Zoé", "Adam")
     class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
