@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.clients.desk import Step
 from alpine_quiz.language.catalogue import tr
-from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED, hands_lines, read_hands
+from alpine_quiz.plain.classroom.hands import (
+    BY_HAND,
+    COUNTED,
+    hands_lines,
+    read_hands,
+    uncounted_text,
+)
 from alpine_quiz.plain.classroom.words import Words
 
 if TYPE_CHECKING:
@@ -84,9 +90,12 @@ class Asking(Words):
                 self.write_all(hands_lines(question, room["teams"]))
             return
         countable = question and question["type"] in BY_HAND and self.desk.phase in COUNTED
-        found = read_hands(rest, question, room["teams"]) if question and countable else None
+        if question is None or not countable:
+            self.write(tr("There are no hands to count now."))
+            return
+        found = read_hands(rest, question, room["teams"])
         if found is None:
-            self.write(tr("That is not a number for each option."))
+            self.write(uncounted_text(rest, question, room["teams"]))
             return
         if not view["hands"]:
             await self.leading.order("hands", flag=True)

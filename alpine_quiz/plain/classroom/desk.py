@@ -48,7 +48,7 @@ COMMANDS = (
     later("v  talk it over, and vote again"),
     later("u  strike the question, or count it again; u 3: question 3"),
     later("a 2  accept answer 2 of those that n shows"),
-    later("h  use hands, or no hands; h 5 12 0 3: how many rose"),
+    later("h  use hands, or no hands; h 5 12 0 3: how many rose; h 2: 5 12 0 3: in team 2"),
     later("r  ranks"),
     later("o  podium"),
     later("b  break a tie by the closest number"),

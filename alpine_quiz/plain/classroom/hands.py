@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.language.catalogue import tr
+from alpine_quiz.language.figures import whole
 from alpine_quiz.plain.wording import LETTERS, option_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,29 @@ def read_hands(text: str, question: QuestionView, teams: Sequence[str]) -> Hands
     return Hands(counts, team) if 0 <= team < len(teams) else None
 
 
+def uncounted_text(text: str, question: QuestionView, teams: Sequence[str]) -> str:
+    """Return what is wrong with hands that could not be read; with teams theirs comes first."""
+    if not teams:
+        return tr("That is not a number for each option.")
+    counts = text.strip()
+    if read_hands(counts, question, ()) is not None:
+        return tr(
+            "Of which team? Its number and a colon come first, such as {typed}.",
+            typed=f"1: {counts}",
+        )
+    found = _COUNTS.fullmatch(counts)
+    if found and found[1] and not 0 < int(found[1]) <= len(teams):
+        return tr(
+            "No team has the number {number}: the last is {last}.",
+            number=whole(int(found[1])),
+            last=whole(len(teams)),
+        )
+    return tr(
+        "That is not a team’s number, a colon, and a number for each option, such as {typed}.",
+        typed=f"1: {_example(len(asked_of(question).options))}",
+    )
+
+
 def hands_lines(question: QuestionView, teams: Sequence[str]) -> list[str]:
     """Return what to type, and for which options."""
     asked = asked_of(question)
@@ -48,12 +72,15 @@ def hands_lines(question: QuestionView, teams: Sequence[str]) -> list[str]:
         f"{LETTERS[place]}  {option_text(option, asked.item)}"
         for place, option in enumerate(asked.options)
     ]
-    example = " ".join(("5", "12", "0", "3", "2", "1")[: len(options)])
-    if teams:
-        how = tr(
-            "The team’s number, a colon, and how many hands rose for each, such as 2: {counts}",
-            counts=example,
-        )
-    else:
-        how = tr("How many hands rose for each, such as {counts}", counts=example)
-    return [*options, "", how]
+    example = _example(len(options))
+    if not teams:
+        return [*options, "", tr("How many hands rose for each, such as {counts}", counts=example)]
+    if any(not team.isdigit() for team in teams):
+        named = ", ".join(f"{place} {team}" for place, team in enumerate(teams, 1))
+        options += ["", tr("Teams: {teams}", teams=named)]
+    how = tr("The team’s number, a colon, and how many hands rose for each, such as:")
+    return [*options, "", how, f"2: {example}" if len(teams) > 1 else f"1: {example}"]
+
+
+def _example(options: int) -> str:
+    return " ".join(("5", "12", "0", "3", "2", "1")[:options])

@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from alpine_quiz.language.catalogue import later, tr
-from alpine_quiz.plain.classroom.hands import hands_lines, read_hands
+from alpine_quiz.plain.classroom.hands import hands_lines, read_hands, uncounted_text
 from alpine_quiz.terminal.screens.typed_line import TypingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
@@ -43,7 +43,7 @@ class HandsScreen(TypingScreen):
     def _count(self, text: str) -> str:
         hands = read_hands(text, self._question, self._teams)
         if hands is None:
-            return tr("That is not a number for each option.")
+            return uncounted_text(text, self._question, self._teams)
         self._say_hands(hands.counts, hands.team)
         return ""
 

@@ -21,7 +21,7 @@ from alpine_quiz.classroom.rules import Rules, Scoring
 from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.sets import named_set
 from alpine_quiz.plain.classroom.desk import PlainDesk
-from alpine_quiz.plain.classroom.hands import Hands, read_hands
+from alpine_quiz.plain.classroom.hands import Hands, hands_lines, read_hands, uncounted_text
 from alpine_quiz.plain.classroom.student import PlainSeat
 from tests.classroom.dialling import LED, House
 from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
@@ -353,6 +353,21 @@ async def test_a_taken_name_can_be_knocked_for(tmp_path: Path) -> None:
             await zoe.until_told("You are in, Zoé.")
 
 
+WHICH: QuestionView = {
+    "turn": 1,
+    "vote": 1,
+    "place": 1,
+    "of": 1,
+    "type": "choice",
+    "stem": "Which?",
+    "trial": False,
+    "tie": False,
+    "paused": False,
+    "struck": False,
+    "options": ["a", "b", "c", "d"],
+}
+
+
 @pytest.mark.parametrize(
     ("text", "teams", "found"),
     [
@@ -369,17 +384,35 @@ async def test_a_taken_name_can_be_knocked_for(tmp_path: Path) -> None:
     ],
 )
 def test_hands_are_read_for_each_option(text: str, teams: list[str], found: Hands | None) -> None:
-    question: QuestionView = {
-        "turn": 1,
-        "vote": 1,
-        "place": 1,
-        "of": 1,
-        "type": "choice",
-        "stem": "Which?",
-        "trial": False,
-        "tie": False,
-        "paused": False,
-        "struck": False,
-        "options": ["a", "b", "c", "d"],
-    }
-    assert read_hands(text, question, teams) == found
+    assert read_hands(text, WHICH, teams) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "teams", "said"),
+    [
+        ("5 12", [], "That is not a number for each option."),
+        ("3 4 0 1", ["1", "2"], "Of which team? Its number and a colon come first"),
+        ("3 4 0 1", ["1", "2"], "such as 1: 3 4 0 1."),
+        ("3: 3 4 0 1", ["1", "2"], "No team has the number 3: the last is 2."),
+        ("2: 3 4", ["1", "2"], "a colon, and a number for each option, such as 1: 5 12 0 3."),
+        ("", ["1", "2"], "such as 1: 5 12 0 3."),
+    ],
+)
+def test_what_is_missing_where_hands_are_counted_is_named(
+    text: str, teams: list[str], said: str
+) -> None:
+    assert said in uncounted_text(text, WHICH, teams)
+
+
+def test_teams_that_have_names_are_told_with_their_numbers() -> None:
+    assert "Teams: 1 Red, 2 Blue" in hands_lines(WHICH, ["Red", "Blue"])
+
+
+async def test_hands_of_a_class_in_teams_need_the_team(tmp_path: Path) -> None:
+    rules = Rules(reading=0, teams=("Red", "Blue"))
+    async with a_room(tmp_path, CHOICE, rules=rules) as house, a_desk(house) as desk:
+        await desk.type("", "Question 1 of 1")
+        await desk.type("h", "2: 5 12 0 3")
+        await desk.type("h 3 4 0 1", "Of which team?")
+        await desk.type("h 2: 3 4 0 1")
+        await desk.until(lambda: house.session.room.current.hands == {1: (3, 4, 0, 1)})

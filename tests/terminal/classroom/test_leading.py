@@ -262,6 +262,23 @@ async def test_hands_are_counted_by_what_is_typed(tmp_path: Path) -> None:
         await driver.until(lambda: not here.room.hands_used)
 
 
+async def test_where_a_class_is_in_teams_hands_without_one_are_asked_for_it(
+    tmp_path: Path,
+) -> None:
+    rules = Rules(reading=0, teams=("1", "2"))
+    async with a_class(tmp_path, CHOICE, rules=rules) as here:
+        driver = await here.teacher()
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        await driver.press("h")
+        await driver.until_shown("2: 5 12 0 3")
+        await driver.press(*"3 4 0 1", "enter")
+        await driver.until_shown("Of which team?")
+        driver.app.focused.value = "2: 3 4 0 1"  # type: ignore[union-attr]
+        await driver.press("enter")
+        await driver.until(lambda: here.room.current.hands == {1: (3, 4, 0, 1)})
+
+
 async def test_pause_time_second_vote_skip_and_strike_by_single_keys(tmp_path: Path) -> None:
     rules = Rules(reading=0, seconds=20)
     async with a_class(tmp_path, CHOICE, TRUE_FALSE, rules=rules) as here:
