@@ -250,10 +250,14 @@ def team_ranks(room: Room) -> list[TeamView]:
 
 
 def answered_view(room: Room) -> AnsweredView:
-    """Return how far the class has come, so that nobody can be told by being the last."""
+    """Return how far the class has come, so that nobody can be told by being the last.
+
+    Once the answer is shown nobody is waited for any more: then the figures are exact.
+    """
     answered, there = room.answered()
     missing = there - answered
-    almost = 0 < missing <= max(1, there // _ALMOST) and answered > 0
+    awaited = room.turn is not None and not room.turn.revealed
+    almost = awaited and 0 < missing <= max(1, there // _ALMOST) and answered > 0
     return {"answered": 0 if almost else answered, "there": there, "almost": almost}
 
 

@@ -10,7 +10,7 @@ from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import GRACE, RETURN, SECOND, Rules, Scoring
-from alpine_quiz.classroom.views import ranks, room_view
+from alpine_quiz.classroom.views import answered_view, ranks, room_view
 from tests.classroom.rooms import (
     CHOICE,
     GRADER,
@@ -109,6 +109,15 @@ def test_those_who_have_not_answered_are_counted_once_it_is_closed_too() -> None
     assert class_.answered() == (1, 3)
     class_.reveal(3 * SECOND)
     assert class_.answered() == (1, 3)
+
+
+def test_only_until_the_answer_is_shown_it_is_hidden_who_is_the_last() -> None:
+    class_ = asked("Zoé", "Adam")
+    class_.answer(SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.close(2 * SECOND)
+    assert answered_view(class_) == {"answered": 0, "there": 2, "almost": True}
+    class_.reveal(3 * SECOND)
+    assert answered_view(class_) == {"answered": 1, "there": 2, "almost": False}
 
 
 def test_where_nobody_answered_that_is_told_of_all_who_were_asked() -> None:

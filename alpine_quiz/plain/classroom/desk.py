@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alpine_quiz.classroom.clients.calling import STOPPED, Link
 from alpine_quiz.language.catalogue import later, tr
 from alpine_quiz.plain.classroom.asking import Asking
+from alpine_quiz.plain.classroom.frequent import desk_votes
 from alpine_quiz.plain.classroom.judging import Judging
 from alpine_quiz.plain.classroom.people import People
 from alpine_quiz.plain.classroom.planning import Planning
@@ -124,8 +125,7 @@ class PlainDesk:
             view = self._desk.view
             lobby = self._desk.phase in ("lobby", "alone")
             lines = lobby_lines(view) if view and lobby else []
-            first = view.get("first_tally") if view else None
-            self._all(lines or room_lines(room, view.get("tally") if view else None, first))
+            self._all(lines or room_lines(room, desk_votes(self._desk)))
         knocking = [each["name"] for each in self._desk.knocking]
         for name in knocking:
             if name not in self._knocking:

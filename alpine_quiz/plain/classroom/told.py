@@ -15,6 +15,7 @@ from alpine_quiz.plain.classroom.answering import (
     quoted_view,
     tally_lines,
 )
+from alpine_quiz.plain.classroom.frequent import BY_OPTION, frequent
 from alpine_quiz.plain.classroom.refusals import unreached_lines
 from alpine_quiz.plain.classroom.standing import points_text, rank_lines, team_lines
 from alpine_quiz.plain.classroom.wording import (
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
         QuestionView,
         RevealView,
         RoomView,
-        TallyView,
     )
+    from alpine_quiz.plain.classroom.frequent import Votes
 
 
 def lobby_lines(view: DeskView) -> list[str]:
@@ -79,14 +80,14 @@ def question_lines(question: QuestionView) -> list[str]:
 
 
 def reveal_lines(
-    question: QuestionView, reveal: RevealView, tally: list[TallyView] | None = None
+    question: QuestionView, reveal: RevealView, votes: Votes | None = None
 ) -> list[str]:
-    """Return what was right, and why; with a tally how often each option was chosen."""
+    """Return what was right, and why; with ``votes`` how often each answer was given."""
     lines = ["", *(tr("Right: {answer}", answer=line) for line in key_lines(question, reveal))]
     if reveal["accepted"]:
         lines.append(tr("Also accepted: {answers}", answers=", ".join(reveal["accepted"])))
-    if tally is not None and question["type"] in ("choice", "multiple", "true-false"):
-        lines += [f"{whole(count)}  {text}" for text, count in tally_lines(question, tally)]
+    if votes is not None:
+        lines += _votes_lines(question, reveal, votes)
     lines.append(reveal["rationale"])
     for citation in reveal["citations"]:
         quote = quoted_view(citation)
@@ -94,10 +95,20 @@ def reveal_lines(
     return [line for line in lines if line or line == lines[0]]
 
 
+def _votes_lines(question: QuestionView, reveal: RevealView, votes: Votes) -> list[str]:
+    if question["type"] in BY_OPTION:
+        return [f"{whole(count)}  {text}" for text, count in tally_lines(question, votes.tally)]
+    given = [
+        (f"{whole(each.count)}  {each.text}", each.right)
+        for each in frequent(question, reveal, votes)
+    ]
+    told = [tr("{answer} (right)", answer=line) if right else line for line, right in given]
+    return told or [tr("Nobody has answered.")]
+
+
 def room_lines(
     room: RoomView,
-    tally: list[TallyView] | None = None,
-    first: list[TallyView] | None = None,
+    votes: Votes | None = None,
 ) -> list[str]:
     """Return the room as all may see it."""
     question, reveal = room.get("question"), room.get("reveal")
@@ -106,12 +117,10 @@ def room_lines(
             return question_lines(question)
         case "revealed" if question and reveal:
             before = []
-            if first is not None:
-                before = [tr("At first:")]
-                before += [
-                    f"{whole(count)}  {text}" for text, count in tally_lines(question, first)
-                ]
-            return [*before, *reveal_lines(question, reveal, tally)]
+            if votes is not None and votes.first is not None:
+                early = votes._replace(tally=votes.first, first=None, answered=0)
+                before = [tr("At first:"), *_votes_lines(question, reveal, early)]
+            return [*before, *reveal_lines(question, reveal, votes)]
         case "ranks" | "podium" | "ended":
             ranks = rank_lines(room.get("ranks", []))
             teams = team_lines(room.get("team_ranks", []))

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from alpine_quiz.classroom.clients.shown import asked_of
 from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.classroom.answering import SHAPES, key_lines, quoted_view, tally_note
+from alpine_quiz.plain.classroom.frequent import BY_OPTION, frequent
 from alpine_quiz.plain.classroom.wording import people_text
 from alpine_quiz.plain.wording import LETTERS, option_text
 from alpine_quiz.terminal.classroom.ranks import NOTE, STANDING, rank_rows
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         RoomView,
         TallyView,
     )
+    from alpine_quiz.plain.classroom.frequent import Votes
 
 _BAR = 10
 _NOTE = 22
@@ -64,10 +66,9 @@ class Board(VerticalScroll, can_focus=True):
         self,
         room: RoomView,
         present: int,
-        tally: list[TallyView] | None = None,
-        first: list[TallyView] | None = None,
+        votes: Votes | None = None,
     ) -> None:
-        """Show the room as it is now; a tally only once all may see it."""
+        """Show the room as it is now; ``votes`` only once all may see them."""
         question, reveal = room.get("question"), room.get("reveal")
         standing = room["phase"] in STANDING
         asked = question is not None and not standing and room["phase"] != "lobby"
@@ -75,7 +76,7 @@ class Board(VerticalScroll, can_focus=True):
         if standing:
             self._show_ranks(room)
         else:
-            self._show_options(question if asked else None, reveal, tally, first)
+            self._show_options(question if asked else None, reveal, votes)
         self._fill("said", self._said(room, present))
         self._show_reveal(question if asked else None, reveal)
 
@@ -91,12 +92,13 @@ class Board(VerticalScroll, can_focus=True):
         self,
         question: QuestionView | None,
         reveal: RevealView | None,
-        tally: list[TallyView] | None,
-        first: list[TallyView] | None,
+        votes: Votes | None,
     ) -> None:
-        lefts = question.get("lefts", []) if question else []
+        given = _given_rows(question, reveal, votes) if question and reveal and votes else []
+        # What was answered tells of all that could be: the options give way to it.
+        lefts = question.get("lefts", []) if question and not given else []
         self._fill("lefts", "\n".join(f"{place}  {left}" for place, left in enumerate(lefts, 1)))
-        rows = _rows(question, reveal, tally, first) if question else []
+        rows = given or (_rows(question, reveal, votes) if question else [])
         options = self.query_one("#options", Rows)
         options.rows = rows
         options.note_width = _NOTE if any(row.note for row in rows) else 0
@@ -141,29 +143,45 @@ class Board(VerticalScroll, can_focus=True):
 def _rows(
     question: QuestionView,
     reveal: RevealView | None,
-    tally: list[TallyView] | None,
-    first: list[TallyView] | None,
+    votes: Votes | None,
 ) -> list[Row]:
     """Return the options, each with its letter and shape; at the reveal with bars."""
     if question["paused"] or "options" not in question:
         return []
     asked = asked_of(question)
-    by_option = question["type"] in ("choice", "multiple", "true-false")
-    counts = _counts(tally) if by_option else {}
-    before = _counts(first) if by_option and first is not None else None
+    by_option = question["type"] in BY_OPTION
+    told = votes if by_option else None
+    counts = _counts(told.tally) if told else {}
+    before = _counts(told.first) if told and told.first is not None else None
     most = max([*counts.values(), *(before or {}).values()], default=0)
     right = reveal["key"] if reveal and by_option else ()
     rows = []
     for place, option in enumerate(asked.options):
         lead = f"{LETTERS[place]} {SHAPES[place]}"
         note = ""
-        if reveal and tally is not None and by_option:
+        if reveal and told:
             early = before.get(place, 0) if before is not None else None
             note = tally_note(counts.get(place, 0), early, most, _BAR)
         is_right = place in right
         text = option_text(option, asked.item)
         rows.append(Row(f"✓ {text}" if is_right else text, lead, note, "right" if is_right else ""))
     return rows
+
+
+def _given_rows(question: QuestionView, reveal: RevealView, votes: Votes) -> list[Row]:
+    """Return what was answered most often where there are no options to count."""
+    if question["type"] in BY_OPTION:
+        return []
+    given = frequent(question, reveal, votes)
+    most = max((max(each.count, each.before or 0) for each in given), default=0)
+    return [
+        Row(
+            f"✓ {each.text}" if each.right else each.text,
+            note=tally_note(each.count, each.before, most, _BAR),
+            look="right" if each.right else "",
+        )
+        for each in given
+    ] or [Row(tr("Nobody has answered."), look="faint")]
 
 
 def _counts(tally: list[TallyView] | None) -> dict[int, int]:

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from alpine_quiz.classroom.clients.calling import STOPPED, Link
 from alpine_quiz.classroom.clients.desk import Step
 from alpine_quiz.language.catalogue import later, tr, tr_count
+from alpine_quiz.plain.classroom.frequent import desk_votes
 from alpine_quiz.plain.classroom.hands import BY_HAND, COUNTED
 from alpine_quiz.plain.classroom.refusals import (
     parting_text,
@@ -174,10 +175,7 @@ class DeskScreen(QuizScreen):
             if lobby:
                 self._tell_lobby(view)
             else:
-                revealed = "reveal" in view["room"]
-                tally = view.get("tally") if revealed else None
-                first = view.get("first_tally") if revealed else None
-                board.show(view["room"], view["present"], tally, first)
+                board.show(view["room"], view["present"], desk_votes(desk))
         self.show_keys()
 
     def _tell_heading(self) -> None:

@@ -14,6 +14,7 @@ from alpine_quiz.classroom.clients.calling import Call, Link
 from alpine_quiz.classroom.clients.line import ClientLine
 from alpine_quiz.classroom.clients.wall import Wall
 from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.plain.classroom.frequent import Votes
 from alpine_quiz.plain.classroom.refusals import parting_text, refusal_text
 from alpine_quiz.plain.classroom.wording import (
     formula_text,
@@ -115,8 +116,14 @@ class WallScreen(QuizScreen):
         if lobby.display:
             lobby.show(view["join"], _lobby_lines(view))
         else:
-            first = view.get("first_tally")
-            board.show(view["room"], view["present"], view.get("tally"), first)
+            tally = view.get("tally")
+            answered = view["progress"]["answered"]
+            votes = (
+                Votes(tally, view.get("first_tally"), answered=answered)
+                if tally is not None
+                else None
+            )
+            board.show(view["room"], view["present"], votes)
 
     def on_resize(self) -> None:
         """Show the code where there is room for it."""

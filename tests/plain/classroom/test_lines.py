@@ -212,6 +212,18 @@ async def test_students_are_named_only_to_who_asks(tmp_path: Path) -> None:
         await desk.type("l", "The room is locked.")
 
 
+async def test_the_answer_comes_with_what_was_typed_most_often(tmp_path: Path) -> None:
+    async with a_room(tmp_path, TEXT) as house, a_desk(house) as desk:
+        students = [await student(house.session, name) for name in ("Zoé", "Adam", "Eve")]
+        await desk.type("", "Question 1 of 1")
+        for each, given in zip(students, ("Gordini", "gordini", key_of(TEXT)), strict=True):
+            each.say("answer", turn=1, vote=1, given=given)
+        await desk.until_told("Closed")
+        assert "gordini" not in desk.text
+        await desk.type("", "2  gordini")
+        assert f"1  {key_of(TEXT)} (right)" in desk.text
+
+
 async def test_hands_are_counted(tmp_path: Path) -> None:
     async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
         await desk.type("", "Question 1 of 1")

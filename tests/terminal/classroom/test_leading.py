@@ -20,7 +20,16 @@ from alpine_quiz.terminal.classroom.questions import QuestionsScreen
 from alpine_quiz.terminal.classroom.students import StudentsScreen
 from alpine_quiz.terminal.screens.help import HelpScreen
 from tests.classroom.lines import PIN, Caller
-from tests.classroom.rooms import CHOICE, MATCH, ORDER, SHEET, TEXT, TRUE_FALSE, key_of
+from tests.classroom.rooms import (
+    CHOICE,
+    MATCH,
+    ORDER,
+    SHEET,
+    TEXT,
+    TRUE_FALSE,
+    key_of,
+    wrong_answer_to,
+)
 from tests.terminal.classroom.leading import Class, a_class
 from tests.terminal.driving import Driver
 
@@ -238,6 +247,47 @@ async def test_an_answer_is_accepted_from_the_tally(tmp_path: Path) -> None:
         await driver.until(lambda: here.room.total(1) > 0)
         await driver.press("escape")
         await driver.until_shown("Also accepted")
+
+
+async def test_the_answer_comes_with_what_was_typed_most_often(tmp_path: Path) -> None:
+    async with a_class(tmp_path, TEXT) as here:
+        names = ("Zoé", "Adam", "Eve", "Ben", "Ines")
+        students = [await here.arrives(name) for name in names]
+        driver = await here.teacher()
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        typed = (key_of(TEXT), "Gordini", "gordini ", "my teacher", "Ben was here")
+        for each, given in zip(students, typed, strict=True):
+            each.say("answer", turn=1, vote=1, given=given)
+        await phase_is(driver, here, Phase.CLOSED)
+        assert "gordini" not in driver.text
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.REVEALED)
+        lines = " ".join(driver.text.split())
+        assert "gordini ██████████ 2" in lines
+        assert f"✓ {key_of(TEXT)} █████ 1" in lines
+        # A screen may be mirrored: what one alone has typed is not for all.
+        assert "other answers ██████████ 2" in lines
+        assert "teacher" not in lines
+
+
+async def test_the_answer_comes_with_the_pairs_that_were_made(tmp_path: Path) -> None:
+    async with a_class(tmp_path, MATCH) as here:
+        students = [await here.arrives(name) for name in ("Zoé", "Adam", "Eve")]
+        driver = await here.teacher()
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        for each, given in zip(
+            students, (key_of(MATCH), key_of(MATCH), wrong_answer_to(MATCH)), strict=True
+        ):
+            each.say("answer", turn=1, vote=1, given=list(given))
+        await phase_is(driver, here, Phase.CLOSED)
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.REVEALED)
+        await driver.until_shown("██████████ 2")
+        assert "█████ 1" in " ".join(driver.text.split())
+        pairs = SHEET.pool[MATCH].item.pairs  # type: ignore[union-attr]
+        assert f"✓ {pairs[0][0]} – {pairs[0][1]}" in driver.text
 
 
 async def test_hands_are_counted_by_what_is_typed(tmp_path: Path) -> None:
