@@ -82,6 +82,18 @@ async def test_pages_are_served_under_a_strict_policy(client: Client, path: str)
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
+async def test_the_teacher_is_told_who_reached_the_page_but_not_of_the_projector(
+    session: Session,
+) -> None:
+    reached: list[str] = []
+    application = App(session, OwnNames(), reached=reached.append).application()
+    async with TestClient(TestServer(application)) as client:
+        await client.get("/projector")
+        assert reached == []
+        await client.get("/")
+        assert reached == ["127.0.0.1"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["/page/../session.py", "/page/%2e%2e/session.py", "/page/", "/report", "/page/x.js", "/.git"],

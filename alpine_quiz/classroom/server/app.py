@@ -62,7 +62,7 @@ class _Served:
 class App:
     """The pages and the WebSocket of one room.
 
-    ``reached`` is told each address from which somebody has asked for a page.
+    ``reached`` is told each address from which somebody has asked for the students' page.
     """
 
     def __init__(
@@ -109,7 +109,8 @@ class App:
         found = self._page.get(name)
         if found is None:
             raise web.HTTPNotFound
-        if request.path in _PAGES and request.remote:
+        # The projector is no device of a student, and often the teacher's own.
+        if request.path == "/" and request.remote:
             self._reached(request.remote)
         headers = _headers(request.host)
         packed = "gzip" in request.headers.get("Accept-Encoding", "")

@@ -181,7 +181,8 @@ class PlainDesk:
         view = self._desk.view
         if view is not None:
             self._all(lobby_lines(view))
-            if self._desk.question is not None:
+            handed = view.get("hands") and not view["progress"]["there"]
+            if self._desk.question is not None and not handed:
                 self._write(progress_text(view["progress"]))
 
     async def wall(self, _: str) -> None:

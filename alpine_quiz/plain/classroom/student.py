@@ -22,6 +22,7 @@ from alpine_quiz.plain.classroom.typed import Typed, TypedUntil
 from alpine_quiz.plain.classroom.wording import (
     language_name,
     phase_text,
+    vote_text,
 )
 from alpine_quiz.plain.help import how_to_answer
 from alpine_quiz.plain.reading import read_answer
@@ -130,6 +131,7 @@ class PlainSeat:
             case "reading" | "open" if question:
                 lines = question_lines(question)
                 if seat.may_answer:
+                    lines += filter(None, [vote_text(question)])
                     lines.append(how_to_answer(asked_of(question)))
                 return lines
             case "revealed" if question and reveal:

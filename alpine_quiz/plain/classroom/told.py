@@ -20,10 +20,11 @@ from alpine_quiz.plain.classroom.refusals import unreached_lines
 from alpine_quiz.plain.classroom.standing import points_text, rank_lines, team_lines
 from alpine_quiz.plain.classroom.wording import (
     bare_address,
+    came_text,
     formula_text,
     number_text,
-    people_text,
     phase_text,
+    reached_text,
     through_text,
     until_text,
 )
@@ -52,7 +53,7 @@ def lobby_lines(view: DeskView) -> list[str]:
         ),
         formula_text(view["room"]["scoring"]),
         tr_count("{count} question", "{count} questions", len(view["plan"])),
-        people_text(view["present"]),
+        *filter(None, [came_text(view)]),
     ]
     if "through" in view:
         lines.append(through_text(view["through"], view["joined"]))
@@ -134,13 +135,16 @@ def now_lines(desk: Desk) -> list[str]:
     view = desk.view
     if view is None or desk.question is None:
         return []
-    lines = [
-        tr(
-            "{answered} of {there} have answered",
-            answered=whole(view["answered"]),
-            there=whole(view["there"]),
+    lines = []
+    # Where cards alone are raised, nobody is missing who could have answered.
+    if view["there"] or not view["hands"]:
+        lines.append(
+            tr(
+                "{answered} of {there} have answered",
+                answered=whole(view["answered"]),
+                there=whole(view["there"]),
+            )
         )
-    ]
     if view["waiting"]:
         lines.append(
             tr_count(
@@ -206,4 +210,6 @@ def student_lines(desk: Desk) -> list[str]:
         if not each["present"]:
             notes.append(tr("away"))
         lines.append(f"{number}. {each['name']}: {', '.join(notes)}")
-    return lines or [tr("nobody is here yet")]
+    if desk.view is not None and not lines:
+        lines = [came_text(desk.view), reached_text(desk.view)]
+    return [line for line in lines if line] or [tr("nobody is here yet")]

@@ -9,6 +9,7 @@ from alpine_quiz.language.catalogue import later, tr, tr_count
 from alpine_quiz.language.figures import moment, whole
 
 if TYPE_CHECKING:
+    from alpine_quiz.classroom.clients.desk import DeskView
     from alpine_quiz.classroom.messages import AnsweredView, QuestionView, RoomView
 
 _SCORINGS = {
@@ -81,6 +82,11 @@ def number_text(question: QuestionView) -> str:
     )
 
 
+def vote_text(question: QuestionView | None) -> str:
+    """Return which vote counts to who votes again: an answer to the first alone is none."""
+    return tr("Vote again: this vote counts.") if question and question["vote"] > 1 else ""
+
+
 def progress_text(progress: AnsweredView) -> str:
     """Return how many have answered, so that nobody is told by being the last."""
     if progress["almost"]:
@@ -99,6 +105,32 @@ def people_text(count: int) -> str:
     if not count:
         return tr("nobody is here yet")
     return tr_count("{count} is here", "{count} are here", count)
+
+
+def came_text(view: DeskView) -> str:
+    """Return how many are in the room, or how far devices have come where nobody has joined.
+
+    In a question of a class with cards alone it is nothing: nobody is missing.
+    """
+    if view["present"] or view["joined"]:
+        return people_text(view["present"])
+    if view.get("hands") and "question" in view["room"]:
+        return ""
+    if view["reached"]:
+        return tr_count(
+            "{count} device has opened the page, nobody has joined yet",
+            "{count} devices have opened the page, nobody has joined yet",
+            len(view["reached"]),
+        )
+    return people_text(0)
+
+
+def reached_text(view: DeskView) -> str:
+    """Return which devices have opened the page, where nobody has joined; or nothing."""
+    if view["joined"] or not view["reached"]:
+        return ""
+    addresses = ", ".join(view["reached"])
+    return tr("Opened the page, but have not joined: {addresses}", addresses=addresses)
 
 
 def through_text(through: int, joined: int) -> str:

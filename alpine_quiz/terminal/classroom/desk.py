@@ -27,10 +27,10 @@ from alpine_quiz.plain.classroom.refusals import (
     unreached_lines,
 )
 from alpine_quiz.plain.classroom.wording import (
+    came_text,
     formula_text,
     inviting_url,
     number_text,
-    people_text,
     phase_text,
     through_text,
     time_left_text,
@@ -236,7 +236,7 @@ class DeskScreen(QuizScreen):
 
     def _tell_lobby(self, view: DeskView) -> None:
         told = [
-            people_text(view["present"]),
+            came_text(view),
             *([through_text(view["through"], view["joined"])] if "through" in view else []),
             tr_count("{count} question", "{count} questions", len(view["plan"])),
             formula_text(view["room"]["scoring"]),

@@ -9,13 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.classroom.refusals import refusal_text
 from alpine_quiz.terminal.screens.listing import ListingScreen
 from alpine_quiz.terminal.widgets.key_line import Key
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.clients.leading import Leading
+
+
+def _next_page() -> Key:
+    # Translators: beside t, as “next page” where there is less room.
+    return Key("private.turn", tr_as("key", "page"))
 
 
 class PrivateScreen(ListingScreen):
@@ -64,7 +69,7 @@ class PrivateScreen(ListingScreen):
     def last_keys(self) -> tuple[Key, ...]:
         """Return what every page has."""
         return (
-            Key("private.turn", tr("next page"), needed=True),
+            Key("private.turn", tr("next page"), brief=_next_page(), needed=True),
             Key("private.back", tr("back"), needed=True),
             Key("app.help", tr("help")),
         )

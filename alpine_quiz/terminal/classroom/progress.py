@@ -30,9 +30,12 @@ class Progress(Static):
         phase = view["room"]["phase"]
         # Those with more time are still answering, whom nobody else is to be told of.
         still = phase == "closed" and bool(view.get("waiting"))
-        self.display = still or (phase == "open" and not (question and question["paused"]))
+        progress = view["progress"]
+        # Where cards alone are raised, nobody is missing; a class is told of nobody either.
+        told = bool(progress["there"]) or view.get("hands") is False
+        paused = bool(question and question["paused"])
+        self.display = still or (phase == "open" and told and not paused)
         if self.display:
-            progress = view["progress"]
             filled = round(_WIDTH * _share(progress))
             drawn = Content.styled("█" * filled, "$primary")
             rest = Content.styled("░" * (_WIDTH - filled), "$quiet")

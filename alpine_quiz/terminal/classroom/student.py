@@ -27,6 +27,7 @@ from alpine_quiz.plain.classroom.wording import (
     number_text,
     phase_text,
     time_left_text,
+    vote_text,
 )
 from alpine_quiz.plain.wording import feedback_text, verdict_line
 from alpine_quiz.terminal.classroom.ranks import NOTE, STANDING, rank_rows
@@ -256,7 +257,9 @@ class StudentScreen(QuizScreen):
                 return tr("sending …")
             case Sent.UNDER_WAY:
                 return tr("not sent yet: it goes as soon as the line is back")
-        return "" if seat.may_answer else tr("Closed: the answer comes next.")
+        if not seat.may_answer:
+            return tr("Closed: the answer comes next.")
+        return vote_text(seat.question)
 
     def _sent_lines(self) -> list[str]:
         """Return what was chosen, which its options do not show any more."""

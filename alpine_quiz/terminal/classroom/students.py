@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from alpine_quiz.language.catalogue import later, tr
+from alpine_quiz.language.catalogue import later, tr, tr_as
 from alpine_quiz.plain.classroom.standing import points_text, team_name
+from alpine_quiz.plain.classroom.wording import came_text, people_text, reached_text
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.keys import key_of
 from alpine_quiz.terminal.widgets.key_line import Key
@@ -56,16 +57,16 @@ class StudentsScreen(PrivateScreen):
             ]
         elif self._student is not None:
             keys = [
-                Key("students.rename", tr("rename")),
-                Key("students.time", tr("more time")),
+                Key("students.kick", tr("send out"), brief=_brief_kick()),
                 *([Key("students.team", tr("team"))] if self._teams else []),
-                Key("students.kick", tr("send out")),
+                Key("students.time", tr("more time"), brief=_brief_time()),
+                Key("students.rename", tr("rename"), brief=_brief_name()),
             ]
         else:
             keys = []
         room = self.leading.desk.room
-        lock = tr("unlock") if room and room["locked"] else tr("lock")
-        return [*keys, Key("students.lock", lock), *self.last_keys()]
+        lock = _unlock_key() if room and room["locked"] else _lock_key()
+        return [*keys, lock, *self.last_keys()]
 
     @property
     def _teams(self) -> list[str]:
@@ -106,7 +107,14 @@ class StudentsScreen(PrivateScreen):
             )
             for place, each in enumerate(desk.students)
         ]
-        return [*knocking, *students]
+        return [*knocking, *students] or self._nobody()
+
+    def _nobody(self) -> list[Row]:
+        """Return how far devices have come where nobody has joined."""
+        view = self.leading.desk.view
+        if view is None:
+            return []
+        return [Row(came_text(view) or people_text(0), below=reached_text(view), look="faint")]
 
     def _note(self, student: StudentView) -> str:
         parts = [points_text(student["points"])]
@@ -198,6 +206,31 @@ class StudentsScreen(PrivateScreen):
         """Lock the room, or open it."""
         room = self.leading.desk.room
         self.order("lock", flag=not (room and room["locked"]))
+
+
+def _brief_kick() -> Key:
+    # Translators: beside k, as “send out” where there is less room.
+    return Key("students.kick", tr_as("key", "out"))
+
+
+def _brief_time() -> Key:
+    # Translators: beside m, as “more time” where there is less room.
+    return Key("students.time", tr_as("key", "time"))
+
+
+def _brief_name() -> Key:
+    # Translators: beside r, as “rename” where there is less room.
+    return Key("students.rename", tr_as("key", "name"))
+
+
+def _lock_key() -> Key:
+    # Translators: beside l, as “lock” where there is less room.
+    return Key("students.lock", tr("lock"), brief=Key("students.lock", tr_as("key", "lock")))
+
+
+def _unlock_key() -> Key:
+    # Translators: beside l, as “unlock” where there is less room.
+    return Key("students.lock", tr("unlock"), brief=Key("students.lock", tr_as("key", "unlock")))
 
 
 def _time_text(percent: int) -> str:

@@ -19,6 +19,7 @@ from alpine_quiz.classroom.messages import QuestionView
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.rules import Rules, Scoring
 from alpine_quiz.classroom.server.session import Session
+from alpine_quiz.classroom.server.tells import Whereabouts
 from alpine_quiz.classroom.sets import named_set
 from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, hands_lines, read_hands, uncounted_text
@@ -418,6 +419,28 @@ def test_what_is_missing_where_hands_are_counted_is_named(
 
 def test_teams_that_have_names_are_told_with_their_numbers() -> None:
     assert "Teams: 1 Red, 2 Blue" in hands_lines(WHICH, ["Red", "Blue"])
+
+
+async def test_devices_that_got_as_far_as_the_page_are_told_of(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        assert "nobody is here yet" in desk.text
+        where = Whereabouts(PIN, ("http://class",), ("192.168.1.7",))
+        house.session._telling._whereabouts = lambda: where
+        house.session.look_again()
+        async with asyncio.timeout(20):
+            while "1 device has opened the page, nobody has joined yet" not in desk.text:
+                await desk.type("i", "On a phone, open")
+        await desk.type("w", "192.168.1.7")
+
+
+async def test_where_cards_alone_are_raised_nobody_is_missed(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        await desk.type("h", "Hands count too.")
+        await desk.type("", "Question 1 of 1")
+        await desk.type("i", "On a phone, open")
+        assert "nobody is here" not in desk.text
+        await desk.type("n", "Right:")
+        assert "0 of 0" not in desk.text
 
 
 async def test_hands_of_a_class_in_teams_need_the_team(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.rules import Rules
+from alpine_quiz.classroom.server.tells import Whereabouts
 from alpine_quiz.classroom.sets import ids_in, named_set
 from alpine_quiz.classroom.starting import Gone
 from alpine_quiz.terminal.classroom.code import CodeScreen
@@ -104,6 +105,46 @@ async def test_the_lobby_says_where_to_go_and_what_to_try(tmp_path: Path) -> Non
         assert "██████████████" in driver.text
         await here.arrives("Zoé")
         await driver.until(lambda: "Nobody has reached" not in driver.text)
+
+
+async def test_devices_that_got_as_far_as_the_page_are_told_of(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await here.teacher(size=(120, 40))
+        await driver.until_shown("nobody is here yet")
+        reached = ("192.168.1.7", "192.168.1.9")
+        session = here.house.session
+        session._telling._whereabouts = lambda: Whereabouts(PIN, ("http://class",), reached)
+        session.look_again()
+        await driver.until_shown("2 devices have opened")
+        assert "Nobody has reached" not in driver.text
+        assert "192.168.1.7" not in driver.text
+        await driver.press("t", "t")
+        await driver.until(lambda: isinstance(driver.app.screen, StudentsScreen))
+        await driver.until_shown("192.168.1.7, 192.168.1.9")
+        await driver.press("k", "r", "m", "enter")
+        await here.arrives("Zoé")
+        await driver.until_shown("Zoé")
+        assert "192.168.1.7" not in driver.text
+        await driver.press("escape")
+        await driver.until_shown("1 is here")
+
+
+async def test_where_cards_alone_are_raised_nobody_is_missed(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await here.teacher(size=(100, 30))
+        wall = await here.wall(size=(100, 30))
+        await driver.press("h")
+        await driver.until(lambda: here.room.hands_used)
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        await wall.until_shown("The question is open")
+        await driver.until_shown("hands too")
+        for each in (driver, wall):
+            assert "nobody is here" not in each.text
+            assert "░" not in each.text
+        await driver.press("t")
+        await driver.until(lambda: isinstance(driver.app.screen, NowScreen))
+        assert "0 of 0" not in driver.text
 
 
 async def test_a_small_window_has_the_code_alone(tmp_path: Path) -> None:
@@ -286,8 +327,9 @@ async def test_the_answer_comes_with_the_pairs_that_were_made(tmp_path: Path) ->
         await phase_is(driver, here, Phase.REVEALED)
         await driver.until_shown("██████████ 2")
         assert "█████ 1" in " ".join(driver.text.split())
-        pairs = SHEET.pool[MATCH].item.pairs  # type: ignore[union-attr]
-        assert f"✓ {pairs[0][0]} – {pairs[0][1]}" in driver.text
+        partners = dict(SHEET.pool[MATCH].item.pairs)  # type: ignore[union-attr]
+        left = SHEET.pool[MATCH].first.lefts[0]
+        assert f"✓ {left} – {partners[left]}; " in driver.text
 
 
 async def test_hands_are_counted_by_what_is_typed(tmp_path: Path) -> None:
