@@ -50,23 +50,25 @@ class StudentsScreen(PrivateScreen):
 
     def keys(self) -> list[Key]:
         """Let in, change, send out, lock, or turn the page."""
+        room = self.leading.desk.room
+        lock = _unlock_key() if room and room["locked"] else _lock_key()
         if self._knocks:
             keys = [
                 Key("students.admit", tr("let in")),
                 Key("students.refuse", tr("do not let in")),
+                lock,
             ]
         elif self._student is not None:
             keys = [
                 Key("students.kick", tr("send out"), brief=_brief_kick()),
+                lock,
                 *([Key("students.team", tr("team"))] if self._teams else []),
                 Key("students.time", tr("more time"), brief=_brief_time()),
                 Key("students.rename", tr("rename"), brief=_brief_name()),
             ]
         else:
-            keys = []
-        room = self.leading.desk.room
-        lock = _unlock_key() if room and room["locked"] else _lock_key()
-        return [*keys, lock, *self.last_keys()]
+            keys = [lock]
+        return [*keys, *self.last_keys()]
 
     @property
     def _teams(self) -> list[str]:

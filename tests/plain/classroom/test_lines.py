@@ -270,6 +270,21 @@ async def test_a_student_answers_and_is_told_why(tmp_path: Path) -> None:
         assert zoe.text.count("sent ✓") == 1
 
 
+async def test_who_votes_again_is_told_that_this_vote_counts(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_seat(house) as zoe:
+        await zoe.until_told("You are in, Zoé.")
+        teacher = await host(house.session)
+        teacher.order("ask", flag=False)
+        await zoe.until_told("Question 1 of 1")
+        await settled(house.session)
+        assert "this vote counts" not in zoe.text
+        await zoe.type("a", "sent ✓")
+        teacher.order("vote-again")
+        await zoe.until_told("Talk it over")
+        teacher.order("open")
+        await zoe.until_told("Vote again: this vote counts.")
+
+
 async def test_how_sure_one_is_is_asked_where_it_counts(tmp_path: Path) -> None:
     rules = Rules(reading=0, scoring=Scoring.CONFIDENCE)
     async with (

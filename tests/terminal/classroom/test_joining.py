@@ -220,6 +220,22 @@ async def test_an_answer_given_while_the_line_was_lost_arrives(tmp_path: Path) -
         assert here.room.current.entries[1].given == (0,)
 
 
+async def test_who_votes_again_is_told_that_this_vote_counts(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await seated(here)
+        teacher = await host(here.house.session)
+        teacher.order("ask", flag=False)
+        await driver.until_shown("Question 1 of 1")
+        await driver.pilot.pause()
+        assert "this vote counts" not in driver.text
+        teacher.order("close")
+        teacher.order("vote-again")
+        await driver.until_shown("Talk it over")
+        assert "this vote counts" not in driver.text
+        teacher.order("open")
+        await driver.until_shown("Vote again: this vote counts.")
+
+
 async def test_how_sure_one_is_is_asked_where_it_counts(tmp_path: Path) -> None:
     rules = Rules(reading=0, scoring=Scoring.CONFIDENCE)
     async with a_class(tmp_path, CHOICE, rules=rules) as here:

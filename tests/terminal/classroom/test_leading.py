@@ -255,6 +255,23 @@ async def test_a_student_is_renamed_given_time_and_sent_out(tmp_path: Path) -> N
         await driver.until(lambda: here.room.students.locked)
 
 
+@pytest.mark.parametrize("teams", [(), ("1", "2")])
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_what_is_done_about_a_student_fits_at_the_foot_of_a_small_window(
+    tmp_path: Path, language: str, teams: tuple[str, ...]
+) -> None:
+    async with a_class(tmp_path, CHOICE, rules=Rules(reading=0, teams=teams)) as here:
+        await here.arrives("Zoé", team=0 if teams else None)
+        driver = await here.teacher()
+        driver.app.speak(language)
+        await driver.press("t", "t")
+        await driver.until(lambda: isinstance(driver.app.screen, StudentsScreen))
+        await driver.until_shown("Zoé")
+        foot = driver.text.split("\n")[-1]
+        offered = {each.split()[0] for each in foot.split("   ")}
+        assert offered >= {"k", "l", "m", "t", "?", *("g" if teams else "")}
+
+
 async def test_who_knocks_is_let_in_by_a_key(tmp_path: Path) -> None:
     async with a_class(tmp_path, CHOICE) as here:
         zoe = await here.arrives("Zoé")
