@@ -22,6 +22,7 @@ from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.sets import named_set
 from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, read_hands
+from alpine_quiz.plain.classroom.standing import points_text
 from alpine_quiz.plain.classroom.student import PlainSeat
 from tests.classroom.dialling import LED, House
 from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
@@ -382,3 +383,23 @@ def test_hands_are_read_for_each_option(text: str, teams: list[str], found: Hand
         "options": ["a", "b", "c", "d"],
     }
     assert read_hands(text, question, teams) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (996.333, "996⅓"),
+        (0.667, "⅔"),
+        (7.25, "7¼"),
+        (7.5, "7½"),
+        (996.583, "996.58"),
+        (996.34, "996.34"),
+        (0.9, "0.9"),
+        (3.0, "3"),
+        (-6.0, "−6"),
+        (-0.333, "−⅓"),
+        (1250.333, "1,250⅓"),
+    ],
+)
+def test_points_are_written_as_on_the_wall(told: float, shown: str) -> None:
+    assert points_text(told) == shown
