@@ -330,7 +330,7 @@ class YouView(TypedDict):
     """What one student alone sees: the frame ``you``.
 
     ``asked`` is false where a tie is broken among others. ``open`` and ``left`` are there for
-    those who have more time. ``place`` is not told to the lower half.
+    those who have more time. ``place`` is told while ranks are shown, and not to the lower half.
     """
 
     name: str
@@ -358,10 +358,11 @@ class AnsweredView(TypedDict):
 
 
 class TallyView(TypedDict):
-    """How often an answer was given."""
+    """How often an answer was given, and whether it is right: only who may know that has one."""
 
     given: Given
     count: int
+    right: bool
 
 
 class AnswerView(TypedDict):

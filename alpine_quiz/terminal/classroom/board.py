@@ -153,6 +153,7 @@ def _rows(
     before = _counts(first) if by_option and first is not None else None
     most = max([*counts.values(), *(before or {}).values()], default=0)
     right = reveal["key"] if reveal and by_option else ()
+    accepted = _right_places(tally) if reveal and by_option else ()
     rows = []
     for place, option in enumerate(asked.options):
         lead = f"{LETTERS[place]} {SHAPES[place]}"
@@ -160,10 +161,21 @@ def _rows(
         if reveal and tally is not None and by_option:
             early = before.get(place, 0) if before is not None else None
             note = tally_note(counts.get(place, 0), early, most, _BAR)
-        is_right = place in right
+        is_right = place in right or place in accepted
         text = option_text(option, asked.item)
         rows.append(Row(f"✓ {text}" if is_right else text, lead, note, "right" if is_right else ""))
     return rows
+
+
+def _right_places(tally: list[TallyView] | None) -> set[int]:
+    """Return the options that count as right, those among them that the teacher accepted."""
+    return {
+        place
+        for told in tally or ()
+        if told["right"]
+        for place in told["given"]
+        if isinstance(place, int)
+    }
 
 
 def _counts(tally: list[TallyView] | None) -> dict[int, int]:
