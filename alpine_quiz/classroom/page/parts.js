@@ -51,12 +51,20 @@ export const heading = (kind, ...children) => el(kind, { tabindex: -1, dir: 'aut
 export const input = (more) =>
 	el('input', Object.assign({ type: 'text', autocomplete: 'off', spellcheck: 'false' }, more));
 
-// Return a choice of [value, text, language].
+// Return a choice of [value, text, language]. It lies unseen over its face, which shows all of what
+// is chosen: browsers cut it off. What is to be shown is its parent.
 export const select = (id, values, chosen, change) => {
 	const options = values.map(([value, text, lang]) => el('option', { value, lang }, text));
-	const made = el('select', { id, change: () => change(made.value) }, options);
+	const face = el('span.face', { 'aria-hidden': 'true' });
+	const tell = () => show(face, options[made.selectedIndex].text);
+	const pick = () => {
+		tell();
+		change(made.value);
+	};
+	const made = el('select', { id, change: pick }, options);
 	made.value = String(chosen);
-	return made;
+	tell();
+	return el('div.select', made, face).firstChild;
 };
 
 // What is `typed` into a form is sent; where it is empty, it is asked for.
