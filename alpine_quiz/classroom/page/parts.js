@@ -123,9 +123,10 @@ const clockShown = (view) => {
 };
 
 // What stands above every question.
-export const headOf = ({ question }, clock) => {
+export const headOf = ({ question, attempts }, clock) => {
 	const said = ['tie', 'trial'].filter((key) => question[key]);
-	if (question.vote > 1) said.push('second-vote');
+	// At one's own pace it tells which attempt it is.
+	if (question.vote > 1 && attempts === undefined) said.push('second-vote');
 	return [
 		el('div.above', el('span', question.place ? say('question', question) : ''), clockShown(clock)),
 		said.map((key) => el('p.said', say(key)))];
