@@ -109,7 +109,8 @@ class Command:
     """The teacher wants something done; ``do`` is one of ``COMMANDS``, the rest belongs to it.
 
     ``turn`` and ``student`` are numbers as the server told them, ``questions`` places in the
-    pool, ``seq`` comes back in ``done`` or ``refused``.
+    pool, ``seq`` comes back in ``done`` or ``refused``. Without a ``flag`` what was struck, used,
+    locked or admitted is so, and nothing is a trial or done against a warning.
     """
 
     do: str
@@ -119,7 +120,7 @@ class Command:
     team: int | None = None
     name: str = ""
     number: int = 0
-    flag: bool = True
+    flag: bool | None = None
     given: Given = ""
     questions: list[int] | None = None
     counts: list[int] | None = None
@@ -227,7 +228,7 @@ def _is_numbers(value: object) -> bool:
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "str": _is_text,
     "int": _is_number,
-    "bool": lambda value: isinstance(value, bool),
+    "bool | None": lambda value: value is None or isinstance(value, bool),
     "int | None": lambda value: value is None or _is_number(value),
     "Given": lambda value: _is_text(value) or _is_numbers(value),
     "list[int] | None": lambda value: value is None or _is_numbers(value),
@@ -244,12 +245,14 @@ _FIELDS = {
 class QuestionView(TypedDict):
     """The question that is asked; options are there only while it may be answered, or after.
 
-    ``of`` is how many there will have been. The options of a true-false question are none: true
-    is 0, false is 1, and their words are the reader's.
+    ``place`` tells which question it is, and ``of`` how many there will have been; it is 0 for a
+    trial, and where a tie is broken, which are not among them. The options of a true-false
+    question are none: true is 0, false is 1, and their words are the reader's.
     """
 
     turn: int
     vote: int
+    place: int
     of: int
     type: str
     stem: str

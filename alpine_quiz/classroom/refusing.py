@@ -31,6 +31,8 @@ class Refusal(StrEnum):
     """It answers no question of this type, or cannot be read as an answer."""
     BE_EXACT = "be-exact"
     """Not exact enough: the student may answer once more."""
+    RIGHT_ALREADY = "right-already"
+    """The answer counts as right for all who gave it."""
     NOT_YOURS = "not-yours"
     """A tie is being broken, and this student is not in it."""
     NO_ATTEMPT = "no-attempt"

@@ -185,12 +185,28 @@ class Room(Course):
         self._happen(Planned(at, tuple(questions)))
 
     def ask(self, at: int, *, trial: bool = False) -> None:
-        """Show the stem of the next question that is planned."""
+        """Show the stem of the next question that is planned; for a ``trial``, of one that is not.
+
+        Where none lies ready, the trial is the next one that is planned.
+        """
         self._want(self.phase in _BETWEEN)
         if not self.plan:
             raise RefusalError(Refusal.NO_QUESTION)
-        self._happen(Asked(at, self.plan[0], trial))
+        question = self._for_a_trial() if trial else self.plan[0]
+        self._happen(Asked(at, question, trial))
         self.tick(at)
+
+    def _for_a_trial(self) -> int:
+        taken = {*self.plan, *(turn.question for turn in self.turns)}
+        told = {fact for place in taken for fact in self.pool[place].item.subjects}
+        free = [
+            place
+            for place, posed in enumerate(self.pool)
+            if place not in taken
+            and isinstance(posed.item, Choice)
+            and told.isdisjoint(posed.item.subjects)
+        ]
+        return min(free, key=lambda place: self.pool[place].item.difficulty, default=self.plan[0])
 
     def break_tie(self, at: int, question: int) -> None:
         """Ask those who are level on the podium for a number: the nearest is ahead."""
@@ -280,8 +296,11 @@ class Room(Course):
         """Count an answer graded wrong as right, for all who gave it."""
         asked = self.asked(turn)
         same = same_as(given)
-        if not any(same_as(entry.given) == same for entry in asked.entries.values()):
+        theirs = [entry for entry in asked.entries.values() if same_as(entry.given) == same]
+        if not theirs:
             raise RefusalError(Refusal.NOT_THERE)
+        if all(entry.credit == 1 for entry in theirs):
+            raise RefusalError(Refusal.RIGHT_ALREADY)
         self._happen(Accepted(at, turn, given))
 
     def use_hands(self, at: int, used: bool) -> None:

@@ -66,9 +66,14 @@ class Turn:
     _idle: int = 0
 
     @property
+    def is_beside(self) -> bool:
+        """Whether it is none of the questions that were planned: a trial, or to break a tie."""
+        return self.trial or bool(self.tied)
+
+    @property
     def counts(self) -> bool:
         """Whether it gives points."""
-        return self.revealed and not self.struck and not self.trial and not self.tied
+        return self.revealed and not self.struck and not self.is_beside
 
     @property
     def paused(self) -> bool:

@@ -82,7 +82,8 @@ def _question(room: Room, turn: Turn, language: str) -> QuestionView:
     view: QuestionView = {
         "turn": turn.number,
         "vote": turn.vote,
-        "of": len(room.turns) + len(room.plan),
+        "place": 0 if turn.is_beside else sum(not each.is_beside for each in room.turns),
+        "of": sum(not each.is_beside for each in room.turns) + len(room.plan),
         "type": item.type.value,
         "stem": item.stem,
         "trial": turn.trial,

@@ -100,6 +100,15 @@ def _form(args: argparse.Namespace) -> str:
 
     ending = Path(args.out).suffix.removeprefix(".").casefold() if args.out else ""
     by_ending = {"htm": "html", "txt": "text"}.get(ending, ending)
+    if ending and by_ending not in FORMATS and not (args.format or args.table):
+        raise RefusalError(
+            tr(
+                "A report is no .{ending}: {formats} are what it can be, by the file’s ending or "
+                "by --format.",
+                ending=ending,
+                formats=", ".join(FORMATS),
+            )
+        )
     usual = by_ending if by_ending in FORMATS else "csv" if args.table else "text"
     form: str = args.format or ("html" if args.open and not args.out else usual)
     for option, given, wanted in (

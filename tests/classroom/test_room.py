@@ -10,13 +10,14 @@ from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import GRACE, RETURN, SECOND, Rules, Scoring
-from alpine_quiz.classroom.views import ranks, you_view
+from alpine_quiz.classroom.views import ranks, room_view, you_view
 from tests.classroom.rooms import (
     CHOICE,
     GRADER,
     MULTIPLE,
     NUMBER,
     ORDER,
+    SHEET,
     TEXT,
     TIE,
     key_of,
@@ -369,12 +370,31 @@ def test_what_nobody_answered_cannot_be_accepted() -> None:
     assert refusal_of(lambda: class_.accept(SECOND, 1, "somebody")) is Refusal.NOT_THERE
 
 
+def test_what_is_right_for_all_cannot_be_accepted() -> None:
+    class_ = asked("Zoé", question=TEXT)
+    class_.answer(SECOND, ZOE, 1, 1, key_of(TEXT))
+    refused = refusal_of(lambda: class_.accept(SECOND, 1, key_of(TEXT)))
+    assert refused is Refusal.RIGHT_ALREADY
+
+
 def test_a_trial_does_not_count() -> None:
     class_ = room("Zoé", plan=(CHOICE,))
     class_.ask(0, trial=True)
     class_.answer(0, ZOE, 1, 1, key_of(CHOICE))
     class_.reveal(0)
     assert class_.total(ZOE) == 0
+
+
+def test_a_trial_takes_no_question_that_was_planned() -> None:
+    class_ = room("Zoé", plan=(TEXT, NUMBER))
+    class_.ask(0, trial=True)
+    shown = room_view(class_, SHEET, 0, "en")["question"]
+    assert (class_.current.question, class_.plan) == (CHOICE, (TEXT, NUMBER))
+    assert (shown["place"], shown["of"]) == (0, 2)
+    class_.skip(0)
+    class_.ask(0)
+    shown = room_view(class_, SHEET, 0, "en")["question"]
+    assert (class_.current.question, shown["place"], shown["of"]) == (TEXT, 1, 2)
 
 
 def test_what_is_skipped_counts_for_nobody() -> None:

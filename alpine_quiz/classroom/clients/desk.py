@@ -177,6 +177,7 @@ class Desk:
         return {
             "turn": 0,
             "vote": 0,
+            "place": 0,
             "of": 0,
             "type": item["type"],
             "stem": item["stem"],

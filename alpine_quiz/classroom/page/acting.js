@@ -236,7 +236,7 @@ export const heard = {
 			refusedAnswer(told);
 			return;
 		}
-		// Its device may have slept while the seat was taken from another.
+		// This device may have slept meanwhile.
 		if (refusal === 'unknown' || refusal === 'replaced') {
 			forgetSeat(state.seat);
 			act.begin();

@@ -51,18 +51,15 @@ export const heading = (kind, ...children) => el(kind, { tabindex: -1, dir: 'aut
 export const input = (more) =>
 	el('input', Object.assign({ type: 'text', autocomplete: 'off', spellcheck: 'false' }, more));
 
-// Return a choice of [value, text, language]. It lies unseen over its face, which shows all of what
-// is chosen: browsers cut it off. What is to be shown is its parent.
+// Return a choice of [value, text, language]; its parent is to be shown. It lies unseen over a face
+// with all of what is chosen, which browsers cut off.
 export const select = (id, values, chosen, change) => {
 	const options = values.map(([value, text, lang]) => el('option', { value, lang }, text));
 	const face = el('span.face', { 'aria-hidden': 'true' });
 	const tell = () => show(face, options[made.selectedIndex].text);
-	const pick = () => {
-		tell();
-		change(made.value);
-	};
-	const made = el('select', { id, change: pick }, options);
+	const made = el('select', { id, change: () => change(made.value) }, options);
 	made.value = String(chosen);
+	made.addEventListener('change', tell);
 	tell();
 	return el('div.select', made, face).firstChild;
 };
@@ -131,11 +128,12 @@ const clockShown = (view) => {
 };
 
 // What stands above every question.
-export const headOf = ({ question }, clock) => {
+export const headOf = ({ question, attempts }, clock) => {
 	const said = ['tie', 'trial'].filter((key) => question[key]);
-	if (question.vote > 1) said.push('second-vote');
+	// At one's own pace it tells which attempt it is.
+	if (question.vote > 1 && attempts === undefined) said.push('second-vote');
 	return [
-		el('div.above', el('span', say('question', question)), clockShown(clock)),
+		el('div.above', el('span', question.place ? say('question', question) : ''), clockShown(clock)),
 		said.map((key) => el('p.said', say(key)))];
 };
 

@@ -14,7 +14,7 @@ const verdictOf = ({ struck }, { credit }) => {
 
 const total = ({ place, points }) =>
 	el('p.you',
-		el('b', place ? say('you.place', { place }) : say('you')),
+		el('b', say(place ? 'you.place' : 'you', { place })),
 		el('span.points', sayCount('points', points || 0)));
 
 // Return the screen of a question that is over, which `you` answered in `room`.

@@ -44,11 +44,11 @@ learn('en', {
 "formula.speed": "A right answer is worth 1000 × (1 − t ÷ 2T) points: t is the time that you took, T the time there was. Within half a second it is 1000, at the last moment 500.",
 "formula.confidence": "You say how sure you are. Sure: 3 points if right, −6 if wrong. Fairly sure: 2 or −2. Guessing: 1 or 0.",
 
-"question": "Question {turn} of {of}",
+"question": "Question {place} of {of}",
 "trial": "A trial: it does not count",
 "tie": "A tie is broken: the nearest number is ahead",
 "second-vote": "Second vote",
-"tie.watch": "Those who are level at the top answer this one. You can watch.",
+"tie.watch": "Those who are level answer this one. You can watch.",
 "reading": "Read the question. You can answer in a moment.",
 "paused": "Paused by the teacher. Nothing is lost, and no time runs.",
 "discuss": "Talk it over with your neighbours: then all vote once more.",

@@ -44,11 +44,11 @@ learn('fr', {
 "formula.speed": "Une réponse juste vaut 1000 × (1 − t ÷ 2T) points : t est votre temps, T le temps donné. En moins d’une demi-seconde c’est 1000, à la fin 500.",
 "formula.confidence": "Vous dites à quel point vous êtes sûr. Sûr : 3 points si c’est juste, −6 sinon. Assez sûr : 2 ou −2. Au hasard : 1 ou 0.",
 
-"question": "Question {turn} sur {of}",
+"question": "Question {place} sur {of}",
 "trial": "Un essai : il ne compte pas",
 "tie": "Pour départager : le nombre le plus proche l’emporte",
 "second-vote": "Second vote",
-"tie.watch": "Les premiers ex æquo répondent à celle-ci. Vous pouvez regarder.",
+"tie.watch": "Les ex æquo répondent à celle-ci. Vous pouvez regarder.",
 "reading": "Lisez. Vous pourrez répondre dans un instant.",
 "paused": "L’enseignant a mis en pause. Rien n’est perdu, le temps est arrêté.",
 "discuss": "Parlez-en entre voisins, puis on vote de nouveau.",

@@ -35,6 +35,7 @@ _REFUSALS = {
     "bad-message": later("The room did not understand this program: it may be of another version."),
     "too-fast": later("Too many tries at once: wait a moment."),
     "no-attempt": later("You have been through the questions as often as you may."),
+    "right-already": later("That answer counts as right already."),
     "not-there": later("There is nothing that this could be done with."),
 }
 

@@ -76,8 +76,8 @@ def number_text(question: QuestionView) -> str:
         return tr("A trial: it does not count")
     return tr(
         "Question {place} of {total}",
-        place=whole(question["turn"]),
-        total=whole(max(question["of"], question["turn"])),
+        place=whole(question["place"]),
+        total=whole(question["of"]),
     )
 
 

@@ -350,9 +350,15 @@ class DeskScreen(QuizScreen):
         desk, view = self.leading.desk, self._view
         if view is None or self.too_small or desk.at_own_pace:
             return
+        question = desk.question
+        if question is not None and desk.phase in COUNTED and question["type"] not in BY_HAND:
+            told = tr(
+                "Cards can answer what has one right option, or is true or false: not this one."
+            )
+            self.notify(told, markup=False)
+            return
         if not view["hands"]:
             self._order("hands", flag=True)
-        question = desk.question
         countable = question is not None and question["type"] in BY_HAND and desk.phase in COUNTED
         if question is not None and countable:
             from alpine_quiz.terminal.classroom.hands import HandsScreen

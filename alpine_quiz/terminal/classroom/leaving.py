@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -60,6 +61,10 @@ class LeavingScreen(ListingScreen):
                 end,
                 below=tr("everything is kept; “alpine-quiz class report” tells what came of it"),
             ),
+            Row(
+                tr("Close it, and read the report") if ended else tr("End it, and read the report"),
+                below=tr("what the class missed, with names: for you alone"),
+            ),
         ]
         return rows if self._leading.is_up else rows[:2]
 
@@ -67,7 +72,7 @@ class LeavingScreen(ListingScreen):
         """Point at what is meant most often: at the end of a session, closing it."""
         super().fill()
         if self._leading.desk.phase in ("podium", "ended"):
-            self.list.cursor = len(self.list.rows) - 1
+            self.list.cursor = min(2, len(self.list.rows) - 1)
 
     def choose(self, place: int) -> None:
         """Do it."""
@@ -76,10 +81,15 @@ class LeavingScreen(ListingScreen):
         elif place == 1:
             self._left()
         else:
-            self._end()
+            self._end(reported=place > 2)
 
     @work(exclusive=True)
-    async def _end(self) -> None:
+    async def _end(self, *, reported: bool) -> None:
         """End the session for all, then its server, once that is on its way."""
+        from alpine_quiz.terminal.classroom.report import ReportScreen
+
         await self._leading.close()
-        self._left()
+        if reported:
+            self.app.switch_screen(ReportScreen(Path(self._leading.led.journal), self._left))
+        else:
+            self._left()

@@ -27,7 +27,10 @@ class Progress(Static):
     def show(self, view: HostView | ProjectorView) -> None:
         """Show it as it is now; where hardly anybody is missing, nobody is told by the bar."""
         question = view["room"].get("question")
-        self.display = view["room"]["phase"] == "open" and not (question and question["paused"])
+        phase = view["room"]["phase"]
+        # Those with more time are still answering, whom nobody else is to be told of.
+        still = phase == "closed" and bool(view.get("waiting"))
+        self.display = still or (phase == "open" and not (question and question["paused"]))
         if self.display:
             progress = view["progress"]
             filled = round(_WIDTH * _share(progress))

@@ -18,6 +18,7 @@ from alpine_quiz.terminal.classroom.now import NowScreen
 from alpine_quiz.terminal.classroom.opening import ClassScreen
 from alpine_quiz.terminal.classroom.private import PrivateScreen
 from alpine_quiz.terminal.classroom.questions import QuestionsScreen
+from alpine_quiz.terminal.classroom.report import ReportScreen
 from alpine_quiz.terminal.classroom.student import StudentScreen
 from alpine_quiz.terminal.classroom.students import StudentsScreen
 from alpine_quiz.terminal.classroom.wall import WallScreen
@@ -171,7 +172,7 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("Its questions"), (QuestionsScreen, WallLinkScreen)),
     (later("Its students"), (StudentsScreen,)),
     (later("Hands held up"), (HandsScreen,)),
-    (later("Leaving a room"), (LeavingScreen,)),
+    (later("Leaving a room"), (LeavingScreen, ReportScreen)),
     (later("Joining a class"), (DoorScreen, StudentScreen)),
     (later("The wall of a class"), (WallScreen,)),
     (later("Help"), (HelpScreen,)),

@@ -423,6 +423,7 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
         await zoe.assert_fit_for_all()
         await zoe.page.click("text=Once more")
         await zoe.see("h1", pool[teacher.desk["plan"][0]]["stem"])
+        assert "Second vote" not in await zoe.page.inner_text("body")
         await teacher.do("end")
         await zoe.see("h1", "Thank you for playing")
         for seen in (zoe, wall):

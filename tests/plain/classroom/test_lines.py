@@ -331,6 +331,19 @@ async def test_who_is_sent_out_need_not_type_to_be_told(
         assert told in typist.text
 
 
+async def test_a_script_does_not_wait_for_a_room_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calling, "FIRST", 0.001)
+    async with a_room(tmp_path, CHOICE) as house:
+        house.down = True
+        typist = Typist()
+        attending = Attending(URL, language="en", dial=house.dial)
+        async with asyncio.timeout(20):
+            assert await PlainSeat(attending, typist.write, 2).run(typist.read, PIN, "Zoé") == 1
+        assert "No room has answered." in typist.text
+
+
 async def test_a_server_that_is_stopped_is_told_apart_from_a_line_that_is_lost(
     tmp_path: Path,
 ) -> None:
@@ -373,6 +386,7 @@ def test_hands_are_read_for_each_option(text: str, teams: list[str], found: Hand
     question: QuestionView = {
         "turn": 1,
         "vote": 1,
+        "place": 1,
         "of": 1,
         "type": "choice",
         "stem": "Which?",

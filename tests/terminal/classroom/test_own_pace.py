@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -126,9 +127,28 @@ async def test_a_teacher_ends_the_room_and_leaves_it(tmp_path: Path) -> None:
     async with at_own_pace(tmp_path) as here:
         driver = await here.teacher()
         await driver.until_shown("Each at their own pace")
-        await driver.press("escape", "end", "enter")
+        await driver.press("escape", "down", "down", "enter")
         await driver.until(lambda: driver.app.leaving)
         assert here.room.ended
+
+
+async def test_a_teacher_reads_the_report_when_the_room_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_own_pace(tmp_path) as here:
+        zoe = await here.arrives("Zoé [b]")
+        zoe.say("begin")
+        zoe.say("answer", turn=1, vote=1, given=list(wrong_answer_to(CHOICE)))
+        led = replace(LED, journal=str(tmp_path / "alone.sqlite3"))
+        monkeypatch.setattr("tests.terminal.classroom.leading.LED", led)
+        driver = await here.teacher(size=(100, 40))
+        await driver.until_shown("Each at their own pace")
+        await driver.press("escape", "end", "enter")
+        await driver.until_shown("For you alone: the report")
+        assert "What most missed" in driver.text
+        assert "Zoé [b]" in driver.text
+        await driver.press("escape")
+        await driver.until(lambda: driver.app.leaving)
 
 
 async def test_enter_alone_opens_a_room_of_ten(sitting: Sitting) -> None:

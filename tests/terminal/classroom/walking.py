@@ -26,6 +26,7 @@ from alpine_quiz.terminal.classroom.hands import HandsScreen
 from alpine_quiz.terminal.classroom.leaving import LeavingScreen
 from alpine_quiz.terminal.classroom.now import NowScreen
 from alpine_quiz.terminal.classroom.questions import QuestionsScreen
+from alpine_quiz.terminal.classroom.report import ReportScreen
 from alpine_quiz.terminal.classroom.student import StudentScreen
 from alpine_quiz.terminal.classroom.students import StudentsScreen
 from alpine_quiz.terminal.classroom.wall import WallScreen
@@ -88,6 +89,7 @@ async def walk_a_class(
             for _ in range(len(session.room.plan)):
                 await _a_question(session, desk, seat, wall)
             await _the_end(desk, seat, wall)
+            await _the_report(desk, folder)
             house.down = True
             house.cut()
             await desk.driver.until(lambda: not leading.is_up)
@@ -178,6 +180,16 @@ def _is_in(room: Room, phase: str) -> bool:
 
 def _meant(given: Any) -> Any:
     return given if isinstance(given, str) else tuple(given)
+
+
+async def _the_report(desk: Walk, folder: Path) -> None:
+    """Read the report over the teacher's screen, as it is read when that is left."""
+    (journal,) = folder.glob("*.sqlite3")
+    app = desk.app
+    # In this app's own context: there are three.
+    app.call_later(lambda: app.push_screen(ReportScreen(journal, app.pop_screen)))
+    await desk.at(ReportScreen)
+    await desk.back()
 
 
 async def _the_end(desk: Walk, seat: Walk, wall: Walk) -> None:
