@@ -24,6 +24,7 @@ from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, read_hands
 from alpine_quiz.plain.classroom.standing import points_text
 from alpine_quiz.plain.classroom.student import PlainSeat
+from alpine_quiz.plain.classroom_report import words as report_words
 from tests.classroom.dialling import LED, House
 from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
 from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of
@@ -417,3 +418,5 @@ def test_hands_are_read_for_each_option(text: str, teams: list[str], found: Hand
 )
 def test_points_are_written_as_on_the_wall(told: float, shown: str) -> None:
     assert points_text(told) == shown
+    # And in the report, which has them as the room does.
+    assert report_words.points_text(round(told * FULL / 3), Scoring.CONFIDENCE) == shown
