@@ -208,17 +208,21 @@ class SelfPaced:
             return True
         return self.attempts_left(student) == 0 and self.question_of(student) is None
 
+    @property
+    def scoring(self) -> Scoring:
+        """What counts: nobody waits for anybody here, so there is nothing to be faster than."""
+        scoring = self.rules.scoring
+        return Scoring.ACCURACY if scoring is Scoring.SPEED else scoring
+
     def points(self, attempt: Attempt) -> int:
         """Return what an attempt has earned so far."""
-        scoring = self.rules.scoring
-        if scoring is Scoring.SPEED:
-            # Nobody waits for anybody here: there is nothing to be faster than.
-            scoring = Scoring.ACCURACY
-        return sum(
-            points_of(entry.credit, scoring, taken=entry.taken, limit=0, sure=entry.sure)
-            for place, entry in attempt.entries.items()
-            if place not in self.struck
-        )
+        return sum(self.earned(place, entry) for place, entry in attempt.entries.items())
+
+    def earned(self, place: int, entry: Entry) -> int:
+        """Return what an answer has earned."""
+        if place in self.struck:
+            return 0
+        return points_of(entry.credit, self.scoring, taken=entry.taken, limit=0, sure=entry.sure)
 
     def counted(self, student: int) -> Attempt | None:
         """Return the attempt that counts: the best, or the latest that has an answer."""

@@ -109,7 +109,8 @@ class Command:
     """The teacher wants something done; ``do`` is one of ``COMMANDS``, the rest belongs to it.
 
     ``turn`` and ``student`` are numbers as the server told them, ``questions`` places in the
-    pool, ``seq`` comes back in ``done`` or ``refused``.
+    pool, ``seq`` comes back in ``done`` or ``refused``. Without a ``flag`` what was struck, used,
+    locked or admitted is so, and nothing is a trial or done against a warning.
     """
 
     do: str
@@ -119,7 +120,7 @@ class Command:
     team: int | None = None
     name: str = ""
     number: int = 0
-    flag: bool = True
+    flag: bool | None = None
     given: Given = ""
     questions: list[int] | None = None
     counts: list[int] | None = None
@@ -227,7 +228,7 @@ def _is_numbers(value: object) -> bool:
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "str": _is_text,
     "int": _is_number,
-    "bool": lambda value: isinstance(value, bool),
+    "bool | None": lambda value: value is None or isinstance(value, bool),
     "int | None": lambda value: value is None or _is_number(value),
     "Given": lambda value: _is_text(value) or _is_numbers(value),
     "list[int] | None": lambda value: value is None or _is_numbers(value),
@@ -332,7 +333,7 @@ class YouView(TypedDict):
     """What one student alone sees: the frame ``you``.
 
     ``asked`` is false where a tie is broken among others. ``open`` and ``left`` are there for
-    those who have more time. ``place`` is not told to the lower half.
+    those who have more time. ``place`` is told while ranks are shown, and not to the lower half.
     """
 
     name: str
@@ -360,10 +361,11 @@ class AnsweredView(TypedDict):
 
 
 class TallyView(TypedDict):
-    """How often an answer was given."""
+    """How often an answer was given, and whether it is right: only who may know that has one."""
 
     given: Given
     count: int
+    right: bool
 
 
 class AnswerView(TypedDict):

@@ -42,6 +42,8 @@ class Refusal(StrEnum):
     WRONG_PIN = "wrong-pin"
     UNKNOWN = "unknown"
     """This secret opens nothing here (any more)."""
+    REPLACED = "replaced"
+    """This secret was the student's until they came in anew, from another device."""
     NOT_ADMITTED = "not-admitted"
     """The teacher did not let them in under that name."""
     STALLED = "stalled"

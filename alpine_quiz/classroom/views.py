@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, ItemType, Multiple, Number, Order, TrueFalse
+from alpine_quiz.classroom.answers import count_answers
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.points import shown_points
 from alpine_quiz.classroom.posed import key_given
@@ -17,7 +18,7 @@ from alpine_quiz.game.notation import key_text
 from alpine_quiz.language.numbers import is_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
     from alpine_quiz.classroom.messages import (
         AnsweredView,
@@ -48,6 +49,7 @@ _SHOWN_ANSWERS = 12
 BY_OPTION = frozenset({ItemType.CHOICE, ItemType.TRUE_FALSE})
 ASKED = frozenset({Phase.READING, Phase.OPEN, Phase.DISCUSSING, Phase.CLOSED})
 TOLD = frozenset({Phase.REVEALED, Phase.RANKS})
+_RANKED = frozenset({Phase.RANKS, Phase.PODIUM, Phase.ENDED})
 
 
 def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
@@ -68,7 +70,7 @@ def room_view(room: Room, sheet: Sheet, at: int, language: str) -> RoomView:
         if turn.revealed:
             asked = room.pool[turn.question].in_language(language)
             view["reveal"] = reveal_view(asked, sheet, accepted(turn.entries.values(), asked))
-    if room.phase in (Phase.RANKS, Phase.PODIUM, Phase.ENDED):
+    if room.phase in _RANKED:
         view["ranks"] = ranks(room, TOP if room.phase is Phase.RANKS else PODIUM)
         view["team_ranks"] = team_ranks(room)
     return view
@@ -204,7 +206,8 @@ def you_view(room: Room, at: int, student: Student, language: str = "") -> YouVi
             view["credit"] = round(float(entry.credit), 3)
             view["earned"] = shown_points(earned, room.rules.scoring)
             view["regraded"] = entry.regraded
-    if room.phase in (Phase.REVEALED, Phase.RANKS, Phase.PODIUM, Phase.ENDED):
+    # A place is told once ranks are shown: until then each looks at what they know themselves.
+    if room.phase in _RANKED:
         place = room.told_places().get(student.id)
         if place is not None:
             view["place"] = place
@@ -214,9 +217,11 @@ def you_view(room: Room, at: int, student: Student, language: str = "") -> YouVi
 def ranks(room: Room, most: int) -> list[RankView]:
     """Return the first ``most`` places with all who share them, with their names.
 
-    Where thousands are level not each is named: the last line then counts the others.
+    Nobody of the lower half is among them, unless level with one of the upper. Where thousands
+    are level not each is named: the last line then counts the others.
     """
     found = room.ranking()
+    most = min(most, (len(found.order) + 1) // 2)
     ahead = [
         (student, place)
         for student, place in zip(found.order, found.places, strict=True)
@@ -278,19 +283,46 @@ def projector_view(room: Room, sheet: Sheet, at: int) -> ProjectorView:
 
 
 def tally(room: Room, turn: Turn, *, first: bool = False) -> list[TallyView]:
-    """Return how often each answer was given to a question that was asked."""
-    return tally_view(room.pool[turn.question], room.tally(turn, first=first))
+    """Return how often each answer was given to a question that was asked, and which are right.
+
+    Whoever it is for may know what is right: the teacher, or all after the reveal.
+    """
+    answers = count_answers(turn.first.values()) if first else room.answers(turn)
+    counted = answers.counts if first else room.tally(turn)
+    return tally_view(room.pool[turn.question], counted, answers.right, turn.accepted)
 
 
-def tally_view(posed: Posed, counted: Counter[Given]) -> list[TallyView]:
-    """Return how often each answer was given: of options each, of others the most frequent."""
+def tally_view(
+    posed: Posed, counted: Counter[Given], right: Set[Given], accepted: Set[Given]
+) -> list[TallyView]:
+    """Return how often each answer was given: of options each, of others the most frequent.
+
+    What was typed and is right, in whichever language and spelling, is told as one with the key;
+    what the teacher has ``accepted`` stands for itself.
+    """
+    key = key_given(posed.first)
     shown = range(len(posed.first.options))
     if posed.type in BY_OPTION:
-        return [{"given": [place], "count": counted.get((place,), 0)} for place in shown]
+        return [
+            {"given": [place], "count": counted.get(one, 0), "right": one == key or one in right}
+            for place in shown
+            for one in [(place,)]
+        ]
     if posed.type is ItemType.MULTIPLE:
         picked = Counter[int]()
         for given, count in counted.items():
             picked.update({place: count for place in given if isinstance(place, int)})
-        return [{"given": [place], "count": picked[place]} for place in shown]
-    most = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))[:_SHOWN_ANSWERS]
-    return [{"given": on_wire(given), "count": count} for given, count in most]
+        return [
+            {"given": [place], "count": picked[place], "right": place in key} for place in shown
+        ]
+    known = {key, *right}
+    told: Counter[Given] = Counter()
+    for given, count in counted.items():
+        is_key = isinstance(given, str) and given in right and given not in accepted
+        told[key if is_key else given] += count
+    # What is right is shown, however few gave it.
+    order = sorted(told, key=lambda given: (given not in known, -told[given], str(given)))
+    return [
+        {"given": on_wire(given), "count": told[given], "right": given in known}
+        for given in order[:_SHOWN_ANSWERS]
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.points import FULL, shown_points
+from alpine_quiz.classroom.points import shown_points
 from alpine_quiz.classroom.views import accepted, on_wire, reveal_view, show_options
 from alpine_quiz.classroom.views_host import asked_view
 
@@ -30,7 +30,7 @@ def alone_view(room: SelfPaced, sheet: Sheet, language: str, until: str) -> Alon
         "phase": "ended" if room.ended else "alone",
         "title": sheet.title.in_language(language),
         "languages": list(sheet.languages),
-        "scoring": room.rules.scoring.value,
+        "scoring": room.scoring.value,
         "teams": list(room.rules.teams),
         "locked": room.students.locked,
         "questions": len(room.plan),
@@ -66,8 +66,8 @@ def own_view(room: SelfPaced, sheet: Sheet, student: Student, language: str) -> 
     if open_ is not None and not room.ended:
         view["question"] = _question(room, open_, now, language)
     if told:
-        view["points"] = shown_points(room.points(now), room.rules.scoring)
-        view["best"] = shown_points(room.total(student.id), room.rules.scoring)
+        view["points"] = shown_points(room.points(now), room.scoring)
+        view["best"] = shown_points(room.total(student.id), room.scoring)
     return view
 
 
@@ -109,10 +109,9 @@ def _answered(
     }
     if told:
         asked = room.pool[place].in_language(language)
-        earned = 0 if place in room.struck else round(entry.credit * FULL)
         view["reveal"] = reveal_view(asked, sheet, accepted([entry], asked))
         view["credit"] = round(float(entry.credit), 3)
-        view["earned"] = shown_points(earned, room.rules.scoring)
+        view["earned"] = shown_points(room.earned(place, entry), room.scoring)
     return view
 
 
@@ -148,7 +147,7 @@ def alone_students_view(room: SelfPaced) -> list[StudentView]:
             "answered": any(
                 len(attempt.entries) >= len(room.plan) for attempt in room.attempts(student.id)
             ),
-            "points": shown_points(room.total(student.id), room.rules.scoring),
+            "points": shown_points(room.total(student.id), room.scoring),
         }
         for student in room.students
     ]

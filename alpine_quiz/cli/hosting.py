@@ -218,6 +218,13 @@ def _pace(args: argparse.Namespace) -> tuple[Pace | None, datetime | None]:
                 )
             )
         return None, None
+    if args.scoring == "speed":
+        raise RefusalError(
+            tr(
+                "At one’s own pace nobody is faster than others: “--scoring accuracy” or "
+                "“--scoring confidence”."
+            )
+        )
     pace = Pace(
         feedback=Feedback(args.feedback or "at-once"),
         attempts=1 if args.attempts is None else args.attempts,

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from alpine_quiz.bank.model import Bank, Text
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.events import Joined
 from alpine_quiz.classroom.points import FULL
+from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import Rules
-from alpine_quiz.classroom.views import room_view
+from alpine_quiz.classroom.sheet import Sheet, sheet_of
+from alpine_quiz.classroom.views import projector_view, room_view
 from alpine_quiz.classroom.views_host import host_view
+from alpine_quiz.game.grading import Grader
 from tests.classroom.lines import begin, host, settled, student
 from tests.classroom.rooms import (
     CHOICE,
+    ENGLISH,
+    FRENCH,
     MULTIPLE,
     ORDER,
+    PACK,
     SHEET,
     TEXT,
     key_of,
@@ -172,3 +180,72 @@ def test_an_option_that_was_accepted_is_told_in_each_language() -> None:
     for language in ("en", "fr"):
         option = SHEET.pool[CHOICE].in_language(language).options[int(wrong[0])]
         assert room_view(made, SHEET, 0, language)["reveal"]["accepted"] == [option]
+
+
+def in_other_words() -> Sheet:
+    """Return a session whose typed question has another key in French."""
+    typed = FRENCH[TEXT]
+    assert isinstance(typed, Text)
+    items = (*FRENCH[:TEXT], replace(typed, answer="L’Alsacien", accept=()), *FRENCH[TEXT + 1 :])
+    pack = replace(PACK, banks=(PACK.banks[0], Bank("fr", items, Path("fr.yaml"))))
+    return sheet_of(pack, ENGLISH, "en", "seed")
+
+
+def test_the_wall_shows_as_right_what_is_right_in_anybodys_language_or_accepted() -> None:
+    sheet = in_other_words()
+    grader = Grader(asked.item for posed in sheet.pool for asked in posed.wordings.values())
+    made = Room(sheet.pool, AT_ONCE, grader)
+    for name, language in (("Zoé", "en"), ("Élodie", "fr"), ("Max", "en"), ("Ann", "en")):
+        made.arrive(0, made.join(0, name, language).id)
+    made.set_plan(0, (TEXT,))
+    made.ask(0)
+    key = key_of(TEXT)
+    for who, given in enumerate((key, "l’alsacien", "His friend", "Ferdinand"), 1):
+        made.answer(0, who, 1, 1, given)
+    assert "tally" not in projector_view(made, sheet, 0)
+    made.reveal(0)
+    made.accept(0, 1, "His friend")
+    assert projector_view(made, sheet, 0)["tally"] == [
+        {"given": key, "count": 2, "right": True},
+        {"given": "his friend", "count": 1, "right": True},
+        {"given": "ferdinand", "count": 1, "right": False},
+    ]
+
+
+def test_an_accepted_option_is_right_on_the_wall_in_both_votes() -> None:
+    made = room("Zoé", "Adam", plan=(CHOICE,), rules=AT_ONCE)
+    made.ask(0)
+    wrong = wrong_answer_to(CHOICE)
+    for vote in (1, 2):
+        made.answer(0, 1, 1, vote, key_of(CHOICE))
+        made.answer(0, 2, 1, vote, wrong)
+        if vote == 1:
+            made.vote_again(0)
+            made.open(0)
+    made.reveal(0)
+    made.accept(0, 1, wrong)
+    told = projector_view(made, SHEET, 0)
+    for votes in (told["tally"], told["first_tally"]):
+        right = {(*each["given"],) for each in votes if each["right"]}
+        assert right == {key_of(CHOICE), wrong}
+
+
+def test_of_several_picks_those_of_the_key_are_right() -> None:
+    made = room("Zoé", plan=(MULTIPLE,), rules=AT_ONCE)
+    made.ask(0)
+    made.answer(0, 1, 1, 1, wrong_answer_to(MULTIPLE))
+    made.reveal(0)
+    told = projector_view(made, SHEET, 0)["tally"]
+    assert tuple(place for place, each in enumerate(told) if each["right"]) == key_of(MULTIPLE)
+
+
+def test_what_is_right_is_told_however_few_gave_it() -> None:
+    names = [f"Kid {number}" for number in range(31)]
+    made = room(*names, plan=(TEXT,), rules=AT_ONCE)
+    made.ask(0)
+    for who in range(1, 31):
+        made.answer(0, who, 1, 1, f"Guess {who // 2}")
+    made.answer(0, 31, 1, 1, key_of(TEXT))
+    made.reveal(0)
+    first = projector_view(made, SHEET, 0)["tally"][0]
+    assert first == {"given": key_of(TEXT), "count": 1, "right": True}

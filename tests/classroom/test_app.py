@@ -15,12 +15,14 @@ from aiohttp.test_utils import TestClient, TestServer
 from alpine_quiz.classroom.messages import LARGEST
 from alpine_quiz.classroom.server.addresses import OwnNames
 from alpine_quiz.classroom.server.app import App
+from alpine_quiz.classroom.server.certificate import read_certificate
 from alpine_quiz.classroom.server.line import MOST_UNREAD, SocketLine
 from alpine_quiz.classroom.server.running import _is_our_fault
 from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.server.throttle import MESSAGES_AT_ONCE, WRONG_AT_ONCE
 from tests.classroom.lines import HOST, PIN, begin
 
+CERTIFICATE = Path(__file__).parent / "certificate.pem"
 Client = TestClient[Any, Any]
 Socket = aiohttp.ClientWebSocketResponse
 
@@ -80,6 +82,16 @@ async def test_pages_are_served_under_a_strict_policy(client: Client, path: str)
     assert "unsafe" not in policy
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+    # Over http a browser would only complain of it.
+    assert "Cross-Origin-Opener-Policy" not in response.headers
+
+
+async def test_over_https_a_page_stays_apart_from_who_opened_it(session: Session) -> None:
+    server = TestServer(App(session, OwnNames()).application())
+    await server.start_server(ssl=read_certificate(str(CERTIFICATE)).context)
+    async with TestClient(server) as client:
+        response = await client.get("/", ssl=False)
+        assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
 async def test_the_teacher_is_told_who_reached_the_page_but_not_of_the_projector(

@@ -13,10 +13,10 @@ from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.notation import pace_from, pace_text
 from alpine_quiz.classroom.points import FULL
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
-from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules
+from alpine_quiz.classroom.rules import Counted, Feedback, Naming, Pace, Rules, Scoring
 from alpine_quiz.classroom.secrets import hash_of
 from alpine_quiz.classroom.server.alone import PACE, UNTIL, SelfPacedSession
-from alpine_quiz.classroom.views_alone import alone_desk_view, own_view
+from alpine_quiz.classroom.views_alone import alone_desk_view, alone_view, own_view
 from tests.classroom.lines import HOST, PIN, Caller, Clock, begin_alone, settled
 from tests.classroom.rooms import CHOICE, GRADER, SHEET, TEXT, key_of, wrong_answer_to
 
@@ -24,8 +24,8 @@ ZOE, ADAM = 1, 2
 PLAN = (CHOICE, TEXT)
 
 
-def room(*names: str, pace: Pace | None = None) -> SelfPaced:
-    made = SelfPaced(SHEET.pool, Rules(), pace or Pace(), GRADER)
+def room(*names: str, pace: Pace | None = None, rules: Rules | None = None) -> SelfPaced:
+    made = SelfPaced(SHEET.pool, rules or Rules(), pace or Pace(), GRADER)
     made.set_plan(0, PLAN)
     for name in names:
         made.join(0, name, "en")
@@ -86,6 +86,21 @@ def test_the_best_attempt_counts_or_the_latest(counted: Counted, points: int) ->
     go_through(class_, ZOE, True, True)
     go_through(class_, ZOE, False, False)
     assert class_.total(ZOE) == points * FULL
+
+
+def test_one_is_told_what_the_answer_earned_and_not_what_it_might_have() -> None:
+    class_ = room("Zoé", rules=Rules(scoring=Scoring.CONFIDENCE))
+    class_.begin(0, ZOE)
+    class_.answer(0, ZOE, 1, 1, key_of(CHOICE), sure=2)
+    own = own_view(class_, SHEET, class_.students[ZOE], "en")
+    assert own["answered"][0]["earned"] == own["points"] == 2
+
+
+def test_nobody_is_faster_than_others_at_their_own_pace() -> None:
+    class_ = room("Zoé", rules=Rules(scoring=Scoring.SPEED))
+    go_through(class_, ZOE, True, False)
+    own = own_view(class_, SHEET, class_.students[ZOE], "en")
+    assert (own["points"], alone_view(class_, SHEET, "en", "")["scoring"]) == (1, "accuracy")
 
 
 def test_what_is_struck_or_accepted_counts_so_for_all() -> None:

@@ -10,7 +10,7 @@ from alpine_quiz.classroom.posed import Given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.room import Room
 from alpine_quiz.classroom.rules import GRACE, RETURN, SECOND, Rules, Scoring
-from alpine_quiz.classroom.views import answered_view, ranks, room_view
+from alpine_quiz.classroom.views import answered_view, ranks, room_view, you_view
 from tests.classroom.rooms import (
     CHOICE,
     GRADER,
@@ -577,6 +577,46 @@ def test_each_sees_their_own_place_and_the_lower_half_only_their_points() -> Non
         class_.answer(0, student, 1, 1, given)
     class_.reveal(0)
     assert class_.told_places() == {1: 1, 2: 1}
+
+    def told() -> list[int | None]:
+        return [you_view(class_, 0, each).get("place") for each in class_.students]
+
+    # At a reveal each looks at what they know; a place is told with the ranks.
+    assert told() == [None] * 4
+    for go_on in (class_.show_ranks, class_.crown, class_.end):
+        go_on(0)
+        assert told() == [1, 1, None, None]
+
+
+@pytest.mark.parametrize(
+    ("points", "most", "shown"),
+    [
+        ((2, 1, 0), 5, [1, 2]),
+        ((3, 2, 1), 5, [1, 2]),
+        ((4, 3, 2, 1), 3, [1, 2]),
+        ((5, 4, 3, 2, 1), 3, [1, 2, 3]),
+        ((7, 6, 5, 4, 3, 2, 1, 0), 3, [1, 2, 3]),
+        ((7, 6, 5, 4, 3, 2, 1, 0), 5, [1, 2, 3, 4]),
+        ((1,), 5, [1]),
+        ((2, 1), 5, [1]),
+        # Who is level with one of the upper half is named with them.
+        ((2, 1, 1), 5, [1, 2, 2]),
+        ((1, 1), 5, [1, 1]),
+        ((), 5, []),
+    ],
+)
+def test_nobody_of_the_lower_half_is_named(
+    points: tuple[int, ...], most: int, shown: list[int]
+) -> None:
+    plan = tuple(range(max(points, default=0)))
+    class_ = room(*(f"Kid {number}" for number in range(len(points))), plan=plan)
+    for turn, place in enumerate(plan, 1):
+        class_.ask(0)
+        for student, known in enumerate(points, 1):
+            given = key_of(place) if turn <= known else wrong_answer_to(place)
+            class_.answer(0, student, turn, 1, given)
+        class_.reveal(0)
+    assert [each["place"] for each in ranks(class_, most)] == shown
 
 
 @pytest.mark.parametrize(

@@ -285,7 +285,8 @@ async def test_a_lost_secret_is_made_up_for_by_the_teacher(session: Session) -> 
     thief = Caller(session)
     thief.say("hello", role="player", secret=old)
     await settled(session)
-    assert thief.heard.latest("refused")["refusal"] == "unknown"
+    assert thief.heard.latest("refused")["refusal"] == "replaced"
+    assert thief.heard.kinds() == ["refused"]
 
 
 async def test_a_lost_secret_opens_nothing_after_a_restart_either(

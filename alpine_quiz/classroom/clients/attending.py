@@ -15,6 +15,8 @@ from alpine_quiz.classroom.clients.seat import Seat
 if TYPE_CHECKING:
     from alpine_quiz.classroom.clients.calling import Dial
 
+_OPENS_NOTHING = frozenset({"unknown", "replaced"})
+
 
 class Attending(Heeded):
     """A student’s line to the room at ``url``; a screen is only one of those who ``heed`` it.
@@ -87,7 +89,7 @@ class Attending(Heeded):
         match frame.get("is"):
             case "welcome":
                 self._keep()
-            case "refused" if frame["refusal"] == "unknown" and self._kept is not None:
+            case "refused" if frame["refusal"] in _OPENS_NOTHING and self._kept is not None:
                 # The secret opens nothing any more: they are asked who they are again.
                 with suppress(OSError):
                     forget_seat(self._kept)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from alpine_quiz.classroom.messages import (
         AskedView,
-        Given,
         PooledView,
         QuestionView,
         RoomView,
@@ -169,12 +168,6 @@ class Desk:
     def answers_to(self, turn: int) -> AskedView | None:
         """Return a question that was asked with its answers, by its number in commands."""
         return next((each for each in self.answers if each["turn"] == turn), None)
-
-    @property
-    def right(self) -> list[Given]:
-        """The answers to the question that is asked which count as right."""
-        asked = self.answers_to(self.turn[0])
-        return [each["given"] for each in asked["answers"] if each["right"]] if asked else []
 
     def pooled(self, place: int) -> QuestionView | None:
         """Return a question of the pool as it is shown; ``None`` before the pool is known."""

@@ -179,6 +179,7 @@ export const heard = {
 		else drop();
 	},
 	room(told) {
+		if (told.scoring === 'confidence' && !page.sure) load('sureness', page.draw);
 		if ('attempts' in told) {
 			if (!state.alone && !page.pacing) load('pacing', page.draw);
 			state.alone = told;
@@ -235,7 +236,8 @@ export const heard = {
 			refusedAnswer(told);
 			return;
 		}
-		if (state.mode === 'entering' && refusal === 'unknown') {
+		// This device may have slept meanwhile.
+		if (refusal === 'unknown' || refusal === 'replaced') {
 			forgetSeat(state.seat);
 			act.begin();
 		} else if (refusal === 'wrong-pin') {

@@ -6,11 +6,9 @@ import {
 	show, words,
 } from './parts.js';
 import { page, settings, state } from './state.js';
-import { say, sayCount, shown } from './words.js';
+import { say, sayCount } from './words.js';
 
 const LONGEST = 200;
-// Points for what was said to be sure, fairly sure, guessed: if right, if wrong.
-const MARKS = { 3: [3, -6], 2: [2, -2], 1: [1, 0] };
 
 const buttonsOf = ({ choose }, isPressed) => {
 	const { question } = state.room;
@@ -125,7 +123,7 @@ const match = (moves, draft) => {
 		const id = `row${row}`;
 		return el('div.pair',
 			el('label', { for: id }, words(left, language)),
-			select(id, partners, chosen[row], pick));
+			select(id, partners, chosen[row], pick).parentNode);
 	};
 	moves.enter = () => send.disabled || act.give(chosen.slice());
 	tell();
@@ -149,7 +147,7 @@ const stepOf = (you) => {
 	if (question.tie && you.asked === false) return 'watch';
 	if (state.isMine(state.mine)) return 'sent';
 	if (state.isMine(state.pending)) return 'sending';
-	if (phase === 'open' || you.open) return state.isMine(state.unsure) ? 'sure' : 'answer';
+	if (phase === 'open' || you.open) return !state.isMine(state.unsure) ? 'answer' : page.sure ? 'sure' : 'loading';
 	return phase;
 };
 
@@ -170,6 +168,8 @@ const STEPS = {
 	reading: hint('reading'),
 	discussing: hint('discuss'),
 	paused: () => heading('h1', say('paused')),
+	loading: () => heading('h1', say('loading')),
+	sure: (stem, moves) => page.sure(moves),
 	sending: () => done('sending', state.pending),
 	sent: () => done('sent', state.mine),
 	closed: (stem) => [
@@ -177,23 +177,6 @@ const STEPS = {
 		el('div.done',
 			el('p.big', say('closed')),
 			el('p.quiet', `${say('closed.none')} ${waitFor()}`))],
-	sure(stem, moves) {
-		const { given } = state.unsure;
-		const believe = (level) => act.answer(given, level);
-		const button = (level) => {
-			const [right, wrong] = MARKS[level].map(shown);
-			return el('button.option',
-				{ click: () => believe(level) },
-				el('span.letter', level),
-				el('b', say(`sure.${level}`), el('small', say('sure.marks', { right, wrong }))));
-		};
-		moves.choose = (place) => place < 3 && believe(place + 1);
-		return [
-			answerShown(state.room.question, given, state.language),
-			heading('h1', say('sure.title')),
-			el('div.options', [1, 2, 3].map(button)),
-			el('button.link', { click: () => act.doubt(null) }, say('back'))];
-	},
 	answer(stem, moves) {
 		const { turn, vote, type } = state.room.question;
 		const draft = {

@@ -14,7 +14,7 @@ const submit = (key) => el('button.main', { type: 'submit' }, say(key));
 const field = (made, label, hint) => {
 	const id = `${made.id}-hint`;
 	if (hint) made.setAttribute('aria-describedby', id);
-	return el('div.field', el('label', { for: made.id }, label), made, hint && el('p.hint', { id }, hint));
+	return el('div.field', el('label', { for: made.id }, label), made.parentNode || made, hint && el('p.hint', { id }, hint));
 };
 
 const nameInput = (more) => {

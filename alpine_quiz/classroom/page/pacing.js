@@ -32,7 +32,7 @@ const start = () => {
 		until && el('p', say('alone.until', { time: moment(until) })),
 		feedback === 'at-the-end' && el('p', say('alone.at-the-end')),
 		el('h2', say('formula.title')),
-		el('p', say(`formula.${scoring === 'speed' ? 'accuracy' : scoring}`)),
+		el('p', say(`formula.${scoring}`)),
 		button('alone.begin', act.setOut));
 };
 
@@ -48,7 +48,9 @@ const end = () => {
 		heading('h1', say(isOver ? 'ended' : 'alone.done')),
 		points === undefined
 			? !isOver && el('p', say('alone.later'))
-			: el('p.verdict', say('alone.points', { points: shown(points), of })),
+			: el('p.verdict', alone.scoring === 'accuracy'
+				? say('alone.points', { points: shown(points), of })
+				: sayCount('points', points)),
 		own.attempt > 1 && best !== undefined && el('p', say('alone.best', { points: shown(best) })),
 		!isOver && own.attempts_left !== 0 && button('alone.again', act.setOut),
 		looked.map((entry) =>

@@ -51,12 +51,17 @@ export const heading = (kind, ...children) => el(kind, { tabindex: -1, dir: 'aut
 export const input = (more) =>
 	el('input', Object.assign({ type: 'text', autocomplete: 'off', spellcheck: 'false' }, more));
 
-// Return a choice of [value, text, language].
+// Return a choice of [value, text, language]; its parent is to be shown. It lies unseen over a face
+// with all of what is chosen, which browsers cut off.
 export const select = (id, values, chosen, change) => {
 	const options = values.map(([value, text, lang]) => el('option', { value, lang }, text));
+	const face = el('span.face', { 'aria-hidden': 'true' });
+	const tell = () => show(face, options[made.selectedIndex].text);
 	const made = el('select', { id, change: () => change(made.value) }, options);
 	made.value = String(chosen);
-	return made;
+	made.addEventListener('change', tell);
+	tell();
+	return el('div.select', made, face).firstChild;
 };
 
 // What is `typed` into a form is sent; where it is empty, it is asked for.
@@ -123,9 +128,10 @@ const clockShown = (view) => {
 };
 
 // What stands above every question.
-export const headOf = ({ question }, clock) => {
+export const headOf = ({ question, attempts }, clock) => {
 	const said = ['tie', 'trial'].filter((key) => question[key]);
-	if (question.vote > 1) said.push('second-vote');
+	// At one's own pace it tells which attempt it is.
+	if (question.vote > 1 && attempts === undefined) said.push('second-vote');
 	return [
 		el('div.above', el('span', question.place ? say('question', question) : ''), clockShown(clock)),
 		said.map((key) => el('p.said', say(key)))];

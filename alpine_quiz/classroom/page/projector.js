@@ -146,15 +146,8 @@ const plain = (given) => JSON.stringify(given).toLowerCase();
 const same = (one, other) => plain(one) === plain(other);
 
 // Whatever was typed once only may be anything: the wall shows what several typed, or what is right.
-const fitForAll = (entry, reveal) =>
-	Array.isArray(entry.given) ||
-	entry.count > 1 ||
-	same(entry.given, reveal.key) ||
-	reveal.accepted.some((each) => same(each, entry.given)) ||
-	/^[\d\s.,]+$/.test(entry.given);
-
-const isRight = (question, given, reveal) =>
-	question.type === 'multiple' ? reveal.key.indexOf(given[0]) >= 0 : same(given, reveal.key);
+const fitForAll = ({ given, count, right }) =>
+	Array.isArray(given) || count > 1 || right || /^[\d\s.,]+$/.test(given);
 
 const bar = (count, all, name) => {
 	const made = el('span', { class: `bar ${name}` });
@@ -182,32 +175,31 @@ const distribution = () => {
 	const all =
 		question.type === 'multiple'
 			? Math.max(voters, ...tally.map((each) => each.count))
-			: sum(tally);
+			: Math.max(lettered ? 0 : voters, sum(tally));
 	const firsts = first_tally || [];
 	const allFirst = question.type === 'multiple' ? all : sum(firsts);
 	const fit = lettered
 		? tally
-		: tally.filter((entry) => fitForAll(entry, reveal)).slice(0, MOST_TYPED);
-	const rest = lettered ? 0 : sum(tally) - sum(fit);
+		: tally.filter(fitForAll).slice(0, MOST_TYPED);
+	const rest = lettered ? 0 : all - sum(fit);
 	const textOf = (given) => {
-		if (typeof given === 'string') return words(given, state.language);
+		// An accepted answer is told as it was typed, not as it was counted.
+		if (typeof given === 'string')
+			return words(reveal.accepted.find((each) => same(each, given)) || given, state.language);
 		if (lettered) return [badge(given[0]), optionIn(question, given[0], state.language)];
 		const parts = given.map((place, row) =>
 			[question.lefts.length ? `${question.lefts[row]} – ` : '', options[place] || '…'].join(''),
 		);
 		return words(parts.join(question.lefts.length ? ', ' : ' → '), state.language);
 	};
-	const line = (given, count) => {
-		const right = given !== null && isRight(question, given, reveal);
+	const line = ({ given, count, right }) => {
 		const before = firsts.find((entry) => same(entry.given, given));
 		return el(
 			'li',
 			{ class: [right ? 'right' : '', lettered ? `o${given[0]}` : ''].join(' ') },
 			part(
 				'what',
-				given === null
-					? say('wall.others')
-					: textOf(right && typeof given === 'string' ? reveal.key : given),
+				given === null ? say('wall.others') : textOf(given),
 				right ? el('b.tick', '✓') : null,
 			),
 			first_tally && given !== null
@@ -232,8 +224,8 @@ const distribution = () => {
 	return el(
 		'ul',
 		{ class: `tally${first_tally ? ' twice' : ''}` },
-		fit.map((entry) => line(entry.given, entry.count)),
-		rest ? line(null, rest) : null,
+		fit.map(line),
+		rest ? line({ given: null, count: rest }) : null,
 	);
 };
 

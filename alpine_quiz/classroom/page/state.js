@@ -57,7 +57,7 @@ export const keepSeat = (seat) => {
 export const recall = (key) => kept('sessionStorage', key);
 export const remember = (key, value) => keep('sessionStorage', key, value);
 
-// { line, draw, tell, aa, pacing }: the line to the room, and what several parts call.
+// { line, draw, tell, aa, pacing, sure }: the line to the room, and what several parts call.
 export const page = {};
 
 // Whether both are about the same vote on the same question.

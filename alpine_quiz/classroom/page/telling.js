@@ -12,15 +12,18 @@ const verdictOf = ({ struck }, { credit }) => {
 	return ['partly', '◐', say('partly')];
 };
 
+const total = ({ place, points }) =>
+	el('p.you',
+		el('b', say(place ? 'you.place' : 'you', { place })),
+		el('span.points', sayCount('points', points || 0)));
+
 // Return the screen of a question that is over, which `you` answered in `room`.
 export const revealed = (room, you, level) => {
 	const { question, reveal } = room;
-	const { given, credit, earned } = you;
+	const { given, credit, earned, points } = you;
 	const { language } = state;
 	const [kind, sign, text] = verdictOf(question, you);
 	const missed = given != null && credit < 1;
-	const counts = !question.struck && !question.trial && !question.tie;
-	const tells = counts && earned && (kind === 'partly' || room.scoring !== 'accuracy');
 	const chosen = Array.isArray(given) ? given : [];
 	const screen = screenOf('reveal',
 		['reveal', you, reveal, question, language],
@@ -28,7 +31,8 @@ export const revealed = (room, you, level) => {
 		!level && words(question.stem, language, 'p.quiet'),
 		heading(`${level || 'h1'}.verdict.${kind}`, el('span', { 'aria-hidden': 'true' }, `${sign} `), text),
 		you.regraded && el('p', say('regraded')),
-		tells && el('p.earned', sayCount('points', earned)),
+		earned && el('p.earned', (earned > 0 ? '+' : '') + sayCount('points', earned)),
+		points !== undefined && total(you),
 		whyShown(room, language, Infinity, missed && [
 			el('h2', say('your-answer')),
 			answerShown(question, given, language),
@@ -44,9 +48,7 @@ export const ranked = () => {
 		['ranks', room, you],
 		heading('h1', say(room.phase === 'ranks' ? 'ranks' : 'podium')),
 		room.phase === 'ended' && el('p.big', say('ended')),
-		el('p.you',
-			el('b', you.place ? say('you.place', you) : say('you')),
-			el('span.points', sayCount('points', you.points || 0))),
+		total(you),
 		ranksOf(room));
 	screen.step = room.phase;
 	return screen;

@@ -71,12 +71,6 @@ learn('en', {
 "match.hint": "Choose the partner of each, then send.",
 "match.twice": "{option} is chosen twice.",
 
-"sure.title": "How sure are you?",
-"sure.3": "Sure",
-"sure.2": "Fairly sure",
-"sure.1": "Guessing",
-"sure.marks": "{right} if right, {wrong} if wrong",
-
 "sending": "Sending…",
 "sent": "Sent ✓",
 "sent.wait": "The answer comes when all are done.",

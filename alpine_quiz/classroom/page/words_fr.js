@@ -71,12 +71,6 @@ learn('fr', {
 "match.hint": "Choisissez le partenaire de chacun, puis envoyez.",
 "match.twice": "{option} est choisi deux fois.",
 
-"sure.title": "À quel point êtes-vous sûr ?",
-"sure.3": "Sûr",
-"sure.2": "Assez sûr",
-"sure.1": "Au hasard",
-"sure.marks": "{right} si c’est juste, {wrong} sinon",
-
 "sending": "Envoi…",
 "sent": "Envoyé ✓",
 "sent.wait": "La réponse viendra quand tous auront fini.",

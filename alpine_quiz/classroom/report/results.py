@@ -17,7 +17,7 @@ from alpine_quiz.classroom.journal import (
 )
 from alpine_quiz.classroom.notation import pace_from
 from alpine_quiz.classroom.opening import grader_of
-from alpine_quiz.classroom.points import Sure, points_of
+from alpine_quiz.classroom.points import Sure
 from alpine_quiz.classroom.refusing import RefusalError
 from alpine_quiz.classroom.rules import Naming, Scoring
 from alpine_quiz.classroom.server.alone import PACE
@@ -253,7 +253,7 @@ def results_alone(
         session=session,
         begun=begun,
         sheet=sheet,
-        scoring=_scoring_alone(room),
+        scoring=room.scoring,
         self_paced=True,
         ended=room.ended,
         generated=room.rules.naming is Naming.GENERATED,
@@ -277,7 +277,7 @@ def _put_alone(room: SelfPaced, number: int, place: int) -> Put:
             if entry is None:
                 continue
             if attempt is counted:
-                earned = _earned(room, place, entry)
+                earned = room.earned(place, entry)
                 replies.append(_reply(student.id, entry, earned, attempt.number))
             else:
                 others.append(_reply(student.id, entry, 0, attempt.number))
@@ -288,16 +288,3 @@ def _put_alone(room: SelfPaced, number: int, place: int) -> Put:
         others=tuple(others),
         struck=place in room.struck,
     )
-
-
-def _earned(room: SelfPaced, place: int, entry: Entry) -> int:
-    if place in room.struck:
-        return 0
-    scoring = _scoring_alone(room)
-    return points_of(entry.credit, scoring, taken=entry.taken, limit=0, sure=entry.sure)
-
-
-def _scoring_alone(room: SelfPaced) -> Scoring:
-    """Return what counts: nobody waits for anybody there, so that speed has no sense."""
-    scoring = room.rules.scoring
-    return Scoring.ACCURACY if scoring is Scoring.SPEED else scoring

@@ -111,7 +111,7 @@ class SelfPacedSession(Doors):
             case "end":
                 room.end(now)
             case "strike":
-                room.strike(now, place, struck=command.flag)
+                room.strike(now, place, struck=command.flag is not False)
             case "accept":
                 given = command.given
                 meant = cleaned(given).strip() if isinstance(given, str) else tuple(given)
@@ -124,7 +124,7 @@ class SelfPacedSession(Doors):
             case "kick":
                 room.remove(now, command.student)
             case "lock":
-                room.lock(now, command.flag)
+                room.lock(now, command.flag is not False)
             case "plan":
                 room.set_plan(now, command.questions or ())
             case "swap":

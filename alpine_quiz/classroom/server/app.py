@@ -112,7 +112,7 @@ class App:
         # The projector is no device of a student, and often the teacher's own.
         if request.path == "/" and request.remote:
             self._reached(request.remote)
-        headers = _headers(request.host)
+        headers = _headers(request.host, secure=request.secure)
         packed = "gzip" in request.headers.get("Accept-Encoding", "")
         if packed:
             headers["Content-Encoding"] = "gzip"
@@ -212,18 +212,21 @@ class App:
             self._guesses.wrong(address)
 
 
-def _headers(host: str) -> dict[str, str]:
+def _headers(host: str, *, secure: bool) -> dict[str, str]:
     # Safari took 'self' not to mean WebSockets until version 15.4.
     lines = f"ws://{host} wss://{host}"
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         f"connect-src 'self' {lines}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
-    return {
+    headers = {
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cache-Control": "no-store",
     }
+    if secure:
+        # Over http it does nothing but have browsers complain.
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    return headers

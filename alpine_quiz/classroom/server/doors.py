@@ -276,7 +276,7 @@ class Doors(Journalled):
             case "stop":
                 self._outbox.then(self._stop)
             case "admit":
-                self._admit(command.student, let_in=command.flag)
+                self._admit(command.student, let_in=command.flag is not False)
             case _:
                 self._writable()
                 self._carry_out(command)

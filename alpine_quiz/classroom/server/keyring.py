@@ -23,10 +23,14 @@ class Keyring:
             for secret in self._by_hash.values()
             if secret.role == Role.PLAYER
         }
+        self._replaced: set[str] = set()
 
     def whose(self, secret: str, role: str) -> Secret:
         """Return whose secret it is, in the role they claim; raises ``RefusalError``."""
-        known = self._by_hash.get(hash_of(secret))
+        hashed = hash_of(secret)
+        known = self._by_hash.get(hashed)
+        if known is None and hashed in self._replaced:
+            raise RefusalError(Refusal.REPLACED)
         if known is None or known.role != role:
             raise RefusalError(Refusal.UNKNOWN)
         return known
@@ -36,6 +40,9 @@ class Keyring:
 
         Any they had before opens nothing from now on.
         """
+        before = self._of_student.get(student)
+        if before is not None:
+            self._replaced.add(before)
         self.take_away(student)
         secret = new_secret()
         kept = Secret(hash_of(secret), Role.PLAYER.value, student)

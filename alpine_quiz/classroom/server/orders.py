@@ -119,19 +119,21 @@ _PLAIN: dict[str, Callable[[Room, int], None]] = {
     "end": Room.end,
 }
 _ORDERS: dict[str, Callable[[Room, int, Command], None]] = {
-    "ask": lambda room, at, command: room.ask(at, trial=command.flag),
+    "ask": lambda room, at, command: room.ask(at, trial=command.flag is True),
     "add-time": lambda room, at, command: room.add_time(at, command.number),
-    "reveal": lambda room, at, command: room.reveal(at, waited=command.flag),
-    "strike": lambda room, at, command: room.strike(at, command.turn, struck=command.flag),
+    "reveal": lambda room, at, command: room.reveal(at, waited=command.flag is True),
+    "strike": lambda room, at, command: room.strike(
+        at, command.turn, struck=command.flag is not False
+    ),
     "accept": _accept,
-    "hands": lambda room, at, command: room.use_hands(at, command.flag),
+    "hands": lambda room, at, command: room.use_hands(at, command.flag is not False),
     "count-hands": lambda room, at, command: room.count_hands(
         at, command.counts or (), command.team
     ),
     "plan": lambda room, at, command: room.set_plan(at, command.questions or ()),
     "swap": _swap,
     "tie": _tie,
-    "lock": lambda room, at, command: room.lock(at, command.flag),
+    "lock": lambda room, at, command: room.lock(at, command.flag is not False),
     "kick": lambda room, at, command: room.remove(at, command.student),
     "rename": lambda room, at, command: room.rename(at, command.student, command.name),
     "move": lambda room, at, command: room.move(

@@ -23,12 +23,17 @@ class ComingIn:
     """What a room asks before one sits in it."""
 
     def __init__(
-        self, attending: Attending, write: Callable[[str], None], typed: TypedUntil
+        self,
+        attending: Attending,
+        write: Callable[[str], None],
+        typed: TypedUntil,
+        tries: int | None = None,
     ) -> None:
         self._attending = attending
         self._seat = attending.seat
         self._write = write
         self._typed = typed
+        self._tries = tries
         self._news = asyncio.Event()
         self._trouble = ""
 
@@ -155,6 +160,9 @@ class ComingIn:
                 self._write(parting_text(self._attending.call.why))
                 return False
             self._say_unreachable()
+            if self._gives_up():
+                self._write(tr("No room has answered."))
+                return False
             self._news.clear()
             try:
                 async with asyncio.timeout(1):
@@ -162,6 +170,10 @@ class ComingIn:
             except TimeoutError:
                 continue
         return True
+
+    def _gives_up(self) -> bool:
+        call = self._attending.call
+        return self._tries is not None and call.tries > self._tries and not call.up_before
 
     def _say_unreachable(self) -> None:
         call = self._attending.call

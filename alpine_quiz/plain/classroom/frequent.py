@@ -12,11 +12,9 @@ from alpine_quiz.language.catalogue import tr
 from alpine_quiz.plain.classroom.answering import given_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from alpine_quiz.classroom import posed
     from alpine_quiz.classroom.clients.desk import Desk
-    from alpine_quiz.classroom.messages import Given, QuestionView, RevealView, TallyView
+    from alpine_quiz.classroom.messages import Given, QuestionView, TallyView
 
 BY_OPTION = frozenset({"choice", "multiple", "true-false"})
 MOST = 6
@@ -36,13 +34,11 @@ class Frequent:
 class Votes(NamedTuple):
     """The answers to a question once it is revealed.
 
-    ``first`` are those of a vote before. ``right`` are the answers that count in full, where that
-    is known: the wall knows the key and what was accepted. ``answered`` is how many have.
+    ``first`` are those of a vote before; ``answered`` is how many have, where that is known.
     """
 
     tally: list[TallyView]
     first: list[TallyView] | None = None
-    right: Iterable[Given] | None = None
     answered: int = 0
 
 
@@ -51,28 +47,25 @@ def desk_votes(desk: Desk) -> Votes | None:
     view = desk.view
     if view is None or "reveal" not in view["room"] or "tally" not in view:
         return None
-    return Votes(view["tally"], view.get("first_tally"), desk.right, view["answered"])
+    return Votes(view["tally"], view.get("first_tally"), view["answered"])
 
 
-def frequent(question: QuestionView, reveal: RevealView, votes: Votes) -> list[Frequent]:
+def frequent(question: QuestionView, votes: Votes) -> list[Frequent]:
     """Return what was answered most often, and how many said something else.
 
     What was typed by one alone may be anything: where it is neither right nor a number, it is
     among the others.
     """
-    asked, key = asked_of(question), _same(reveal["key"])
-    known = [*(votes.right or ()), reveal["key"], *reveal["accepted"]]
-    right = {_same(given) for given in known}
+    asked = asked_of(question)
     before = {_same(told["given"]): told["count"] for told in votes.first or ()}
     shown = []
     for told in votes.tally:
         given = _same(told["given"])
-        fit = not isinstance(given, str) or told["count"] > 1 or given in right
+        fit = not isinstance(given, str) or told["count"] > 1 or told["right"]
         if fit or _FIGURES.fullmatch(str(given)):
-            typed_key = given == key and isinstance(given, str)
-            text = given_text(asked, reveal["key"] if typed_key else told["given"])
             early = before.get(given, 0) if votes.first is not None else None
-            shown.append(Frequent(text, told["count"], early, given in right))
+            text = given_text(asked, told["given"])
+            shown.append(Frequent(text, told["count"], early, told["right"]))
     del shown[MOST:]
     answered = max(votes.answered, sum(told["count"] for told in votes.tally))
     if others := answered - sum(each.count for each in shown):

@@ -30,6 +30,7 @@ _REFUSALS = {
     "not-yours": later("A tie is being broken, among others."),
     "wrong-pin": later("That is not the PIN of this room."),
     "unknown": later("The room does not know you any more."),
+    "replaced": later("Your seat was taken from another device."),
     "not-admitted": later("The teacher did not let you in under that name."),
     "bad-message": later("The room did not understand this program: it may be of another version."),
     "too-fast": later("Too many tries at once: wait a moment."),

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from alpine_quiz.classroom.clients.seat import Seat
     from alpine_quiz.classroom.messages import AnsweredAloneView, OwnView, RankView, TeamView
 
+_SHARES = 4
+_NEAR = Fraction(11, 10_000)
+
 
 def points_text(earned: float) -> str:
     """Return points, those under 0 with a minus."""
-    shown = points(abs(Fraction(earned).limit_denominator(1000)))
+    exact = abs(Fraction(earned).limit_denominator(1000))
+    # It came in thousandths: a share that has a sign of its own is meant, as on the pages.
+    share = exact.limit_denominator(_SHARES)
+    shown = points(share if abs(exact - share) < _NEAR else exact)
     return f"−{shown}" if earned < 0 else shown
 
 

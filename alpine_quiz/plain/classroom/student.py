@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING
 
 from alpine_quiz.classroom.clients.calling import STOPPED, Link
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 LEAVE = "q"
 SPEAK = "lang"
+TRIES = 6
+"""How often a room is called where nobody is at the keys: for about half a minute."""
 
 
 def join_plainly(attending: Attending, lines: Lines, pin: str = "", name: str = "") -> int:
@@ -45,14 +48,23 @@ def join_plainly(attending: Attending, lines: Lines, pin: str = "", name: str = 
 
 async def _join(attending: Attending, lines: Lines, pin: str, name: str) -> int:
     typed = Typed(lines)
-    return await PlainSeat(attending, lines.write).run(typed.next, pin, name)
+    # A script cannot say that it has waited long enough.
+    here = sys.stdin is not None and sys.stdin.isatty()
+    tries = None if here else TRIES
+    return await PlainSeat(attending, lines.write, tries).run(typed.next, pin, name)
 
 
 class PlainSeat:
-    """A student’s seat, line by line; what is new of the room is written as it comes."""
+    """A student’s seat, line by line; what is new of the room is written as it comes.
 
-    def __init__(self, attending: Attending, write: Callable[[str], None]) -> None:
+    A room that has not answered after so many ``tries`` is given up; ``None`` is never.
+    """
+
+    def __init__(
+        self, attending: Attending, write: Callable[[str], None], tries: int | None = None
+    ) -> None:
         self._attending = attending
+        self._tries = tries
         self._seat = attending.seat
         self._write = write
         self._stage: tuple[object, ...] = ()
@@ -67,7 +79,7 @@ class PlainSeat:
     ) -> int:
         """Come in, and play."""
         typed = TypedUntil(next_line, self._is_over)
-        coming = ComingIn(self._attending, self._write, typed)
+        coming = ComingIn(self._attending, self._write, typed, self._tries)
         heeding = (typed.look, coming.told, self._told)
         for told in heeding:
             self._attending.heed(told)

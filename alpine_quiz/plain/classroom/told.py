@@ -88,7 +88,7 @@ def reveal_lines(
     if reveal["accepted"]:
         lines.append(tr("Also accepted: {answers}", answers=", ".join(reveal["accepted"])))
     if votes is not None:
-        lines += _votes_lines(question, reveal, votes)
+        lines += _votes_lines(question, votes)
     lines.append(reveal["rationale"])
     for citation in reveal["citations"]:
         quote = quoted_view(citation)
@@ -96,12 +96,11 @@ def reveal_lines(
     return [line for line in lines if line or line == lines[0]]
 
 
-def _votes_lines(question: QuestionView, reveal: RevealView, votes: Votes) -> list[str]:
+def _votes_lines(question: QuestionView, votes: Votes) -> list[str]:
     if question["type"] in BY_OPTION:
         return [f"{whole(count)}  {text}" for text, count in tally_lines(question, votes.tally)]
     given = [
-        (f"{whole(each.count)}  {each.text}", each.right)
-        for each in frequent(question, reveal, votes)
+        (f"{whole(each.count)}  {each.text}", each.right) for each in frequent(question, votes)
     ]
     told = [tr("{answer} (right)", answer=line) if right else line for line, right in given]
     return told or [tr("Nobody has answered.")]
@@ -120,7 +119,7 @@ def room_lines(
             before = []
             if votes is not None and votes.first is not None:
                 early = votes._replace(tally=votes.first, first=None, answered=0)
-                before = [tr("At first:"), *_votes_lines(question, reveal, early)]
+                before = [tr("At first:"), *_votes_lines(question, early)]
             return [*before, *reveal_lines(question, reveal, votes)]
         case "ranks" | "podium" | "ended":
             ranks = rank_lines(room.get("ranks", []))

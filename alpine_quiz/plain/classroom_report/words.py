@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alpine_quiz.bank.model import Choice, Multiple, TrueFalse
-from alpine_quiz.classroom.points import FULL, Sure
+from alpine_quiz.classroom.points import Sure, shown_points
 from alpine_quiz.classroom.posed import answer_in
 from alpine_quiz.classroom.report.analysis import Weakness
 from alpine_quiz.classroom.rules import SECOND, Scoring
 from alpine_quiz.language.catalogue import later, spoken, tr, tr_as, tr_count
 from alpine_quiz.language.clean import cleaned
-from alpine_quiz.language.figures import decimal, moment, points
+from alpine_quiz.language.figures import decimal, moment
+from alpine_quiz.plain.classroom import standing
 from alpine_quiz.plain.points import share_text
 from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import LETTERS, answer_text, key_text, listed, option_text
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from alpine_quiz.documents.text import Text
     from alpine_quiz.plain.sources import Quoted
 
-_UNITS = {Scoring.ACCURACY: FULL, Scoring.SPEED: FULL // 1000, Scoring.CONFIDENCE: FULL // 3}
 _SCORINGS = {
     Scoring.ACCURACY: later("A right answer is a point."),
     Scoring.SPEED: later("A right answer is up to 1000 points, more for an early one."),
@@ -120,13 +119,12 @@ def team_text(team: str) -> str:
 
 def points_text(earned: int, scoring: Scoring) -> str:
     """Return points as they are told: questions, thousandths of one, or marks."""
-    said = points(round(Fraction(abs(earned), _UNITS[scoring]), 3))
-    return f"−{said}" if earned < 0 else said
+    return standing.points_text(points_figure(earned, scoring))
 
 
 def points_figure(earned: int, scoring: Scoring) -> float:
     """Return points as a number for tables."""
-    return round(earned / _UNITS[scoring], 3)
+    return shown_points(earned, scoring)
 
 
 def time_text(milliseconds: int) -> str:

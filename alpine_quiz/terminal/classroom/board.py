@@ -94,7 +94,7 @@ class Board(VerticalScroll, can_focus=True):
         reveal: RevealView | None,
         votes: Votes | None,
     ) -> None:
-        given = _given_rows(question, reveal, votes) if question and reveal and votes else []
+        given = _given_rows(question, votes) if question and reveal and votes else []
         # What was answered tells of all that could be: the options give way to it.
         lefts = question.get("lefts", []) if question and not given else []
         self._fill("lefts", "\n".join(f"{place}  {left}" for place, left in enumerate(lefts, 1)))
@@ -155,6 +155,7 @@ def _rows(
     before = _counts(told.first) if told and told.first is not None else None
     most = max([*counts.values(), *(before or {}).values()], default=0)
     right = reveal["key"] if reveal and by_option else ()
+    accepted = _right_places(told.tally) if reveal and told else ()
     rows = []
     for place, option in enumerate(asked.options):
         lead = f"{LETTERS[place]} {SHAPES[place]}"
@@ -162,17 +163,17 @@ def _rows(
         if reveal and told:
             early = before.get(place, 0) if before is not None else None
             note = tally_note(counts.get(place, 0), early, most, _BAR)
-        is_right = place in right
+        is_right = place in right or place in accepted
         text = option_text(option, asked.item)
         rows.append(Row(f"✓ {text}" if is_right else text, lead, note, "right" if is_right else ""))
     return rows
 
 
-def _given_rows(question: QuestionView, reveal: RevealView, votes: Votes) -> list[Row]:
+def _given_rows(question: QuestionView, votes: Votes) -> list[Row]:
     """Return what was answered most often where there are no options to count."""
     if question["type"] in BY_OPTION:
         return []
-    given = frequent(question, reveal, votes)
+    given = frequent(question, votes)
     most = max((max(each.count, each.before or 0) for each in given), default=0)
     return [
         Row(
@@ -182,6 +183,17 @@ def _given_rows(question: QuestionView, reveal: RevealView, votes: Votes) -> lis
         )
         for each in given
     ] or [Row(tr("Nobody has answered."), look="faint")]
+
+
+def _right_places(tally: list[TallyView] | None) -> set[int]:
+    """Return the options that count as right, those among them that the teacher accepted."""
+    return {
+        place
+        for told in tally or ()
+        if told["right"]
+        for place in told["given"]
+        if isinstance(place, int)
+    }
 
 
 def _counts(tally: list[TallyView] | None) -> dict[int, int]:

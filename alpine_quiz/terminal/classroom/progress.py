@@ -30,16 +30,19 @@ class Progress(Static):
         phase = view["room"]["phase"]
         # Those with more time are still answering, whom nobody else is to be told of.
         still = phase == "closed" and bool(view.get("waiting"))
-        progress = view["progress"]
-        # Where cards alone are raised, nobody is missing; a class is told of nobody either.
-        told = bool(progress["there"]) or view.get("hands") is False
         paused = bool(question and question["paused"])
-        self.display = still or (phase == "open" and told and not paused)
+        self.display = still or (phase == "open" and not paused and _is_told(view))
         if self.display:
+            progress = view["progress"]
             filled = round(_WIDTH * _share(progress))
             drawn = Content.styled("█" * filled, "$primary")
             rest = Content.styled("░" * (_WIDTH - filled), "$quiet")
             self.update(Content.assemble(drawn, rest, "  ", progress_text(progress)))
+
+
+def _is_told(view: HostView | ProjectorView) -> bool:
+    """Tell whether there is anybody to tell of; of nobody only a teacher who counts no cards is."""
+    return bool(view["progress"]["there"]) or view.get("hands") is False
 
 
 def _share(progress: AnsweredView) -> float:

@@ -10,8 +10,8 @@ from typing import Any
 _WORDS = re.compile(r"learn\('(\w+)', (\{.*?\n\})\);", re.DOTALL)
 LANGUAGES = ("en", "fr")
 ENTRIES = {"student": "student.html", "projector": "projector.html"}
-LATER = {"pacing.js"}
-"""What a student's page loads only in a room where each goes at their own pace."""
+LATER = {"pacing.js", "sureness.js"}
+"""What a student's page loads only in a room that asks for it: by its pace, or its points."""
 
 
 def sources() -> dict[str, str]:

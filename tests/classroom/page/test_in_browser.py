@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -21,6 +22,9 @@ pytestmark = [
 ]
 LARGEST = 60 * 1024
 """Bytes that a student's device receives at most until it is in, headers and all."""
+_ALL_IS_SEEN = """[...document.querySelectorAll('html, .face')].every(
+    (it) => it.scrollWidth <= it.clientWidth &&
+        (it.tagName === 'HTML' || it.scrollHeight <= it.clientHeight))"""
 _LOADED = """performance.getEntries().reduce(
     (sum, entry) => sum + (entry.transferSize || 0), 0)"""
 
@@ -192,6 +196,20 @@ async def test_a_device_that_loses_its_network_says_so_and_sends_later(
             await zoe.see(".verdict", "Right")
             await ben.see(".verdict", "You did not answer")
 
+            # While it is away, the teacher lets Zoé in on another device.
+            await network.cut()
+            new = await device(browser)
+            await new.page.goto(f"{served.told['local']}/#{served.told['pin']}")
+            await new.page.click("text=I was in already")
+            await new.page.fill("#name", "Zoé")
+            await new.page.keyboard.press("Enter")
+            await teacher.until(lambda: bool(teacher.latest["students"]["knocking"]))
+            await teacher.do("admit", student=await teacher.student("Zoé"), flag=True)
+            await new.see(".verdict", "Right")
+            await network.mend()
+            await zoe.see(".note", "on another device")
+            await zoe.see("#name")
+
 
 async def test_a_place_is_found_again_on_its_device_and_by_its_name(
     browser: Browser, served: Served, teacher: Teacher
@@ -233,11 +251,88 @@ async def test_a_place_is_found_again_on_its_device_and_by_its_name(
     await teacher.do("admit", student=await teacher.student("Zoé"), flag=True)
     await new.see("h1", "You are in, Zoé")
     await zoe.see("h1", "connected in another window")
+    # Its secret was given up for the new one: it is not told that the class is over.
+    await zoe.page.click("text=Go on here")
+    await zoe.see(".note", "on another device")
+    await zoe.see("#name")
 
     await teacher.do("kick", student=await teacher.student("ZOE 2"))
     await shared.see("h1", "taken you out")
     for seen in (zoe, other, shared, new):
         assert seen.complaints == []
+
+
+def asking(folder: Path, *items: str) -> tuple[str, str]:
+    """Return the options with which a room asks questions of our pack."""
+    chosen = folder / "these"
+    chosen.write_text("\n".join(items), encoding="utf-8")
+    return "--set", str(chosen)
+
+
+async def test_all_of_what_was_chosen_is_seen_on_a_small_phone_in_very_large_letters(
+    browser: Browser, tmp_path: Path
+) -> None:
+    options = asking(tmp_path, "places.match")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe = await device(browser)
+        await come_in(zoe, served, "Zoé")
+        await zoe.page.click(".aa")
+        await zoe.page.select_option("#text", "3")
+        await zoe.page.check("#spacing")
+        await zoe.page.click("text=Done")
+        key = (await ask(teacher))["key"]
+        await zoe.see("#row0")
+        shown = json.loads(zoe.frames_of("room")[-1])["question"]["options"]
+        await zoe.tab_to("#row0")
+        await zoe.page.keyboard.press("ArrowDown")
+        await zoe.see(".face", shown[0])
+        for row, place in enumerate(key):
+            await zoe.page.select_option(f"#row{row}", str(place))
+        faces = zoe.page.locator(".face")
+        assert await faces.all_inner_texts() == [shown[place] for place in key]
+        assert max(len(text) for text in shown) > 30
+        assert await zoe.page.evaluate(_ALL_IS_SEEN)
+        await zoe.assert_fit_for_all()
+
+
+async def test_what_is_right_in_any_language_or_accepted_is_right_on_the_wall(
+    browser: Browser, tmp_path: Path
+) -> None:
+    options = asking(tmp_path, "petrol-prices.text")
+    async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
+        zoe, elodie = await device(browser), await device(browser, language="fr-FR")
+        wall = await device(browser, phone=False)
+        await wall.page.goto(f"{served.told['local']}/projector#{served.told['projector']}")
+        for seen, name in ((zoe, "Zoé"), (elodie, "Élodie")):
+            await come_in(seen, served, name)
+        others = [await device(browser) for _ in range(2)]
+        for seen, name in zip(others, ("Max", "Ann"), strict=True):
+            await come_in(seen, served, name)
+        await ask(teacher)
+        said = ("petrol", "pétrole", "Motion lotion", "Tyres")
+        for seen, text in zip((zoe, elodie, *others), said, strict=True):
+            await seen.page.fill("#typed", text)
+            await seen.page.keyboard.press("Enter")
+            await seen.see(".sent")
+        await teacher.do("reveal", flag=True)
+        await wall.see(".tally .right .vote", "2 · 50 %")
+        await teacher.do("accept", turn=1, given="motion lotion")
+        await wall.see(".tally .right .what", "Motion lotion")
+        assert await wall.page.locator(".tally .right .vote").all_inner_texts() == [
+            "2 · 50 %",
+            "1 · 25 %",
+        ]
+        await wall.see(".tally li:not(.right)", "other answers")
+
+        # At a reveal each sees their own points; places are for the ranks.
+        await elodie.see(".earned", "+1 point")
+        await elodie.see(".you", "1 point")
+        await others[1].see(".you", "0 points")
+        assert not any('"place"' in frame for frame in zoe.frames_of("you"))
+        await teacher.do("ranks")
+        await zoe.see(".you", "You: place 1")
+        for seen in (zoe, elodie, *others, wall):
+            assert seen.complaints == []
 
 
 async def test_a_class_votes_again_is_sure_or_not_and_sees_both_votes_on_the_wall(
@@ -328,6 +423,7 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
         await zoe.assert_fit_for_all()
         await zoe.page.click("text=Once more")
         await zoe.see("h1", pool[teacher.desk["plan"][0]]["stem"])
+        assert "Second vote" not in await zoe.page.inner_text("body")
         await teacher.do("end")
         await zoe.see("h1", "Thank you for playing")
         for seen in (zoe, wall):

@@ -10,7 +10,7 @@ from alpine_quiz.classroom.refusing import Refusal
 from alpine_quiz.classroom.rules import Scoring
 from tests.classroom.page.sources import LANGUAGES, sources, tables
 
-UNSEEN = {"no-question", "not-there", "waiting"} | {
+UNSEEN = {"no-question", "not-there", "waiting", "right-already"} | {
     *("answered", "no-attempt", "no-team", "not-open", "not-yours"),
     *("left", "silent"),
 }

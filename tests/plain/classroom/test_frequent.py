@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alpine_quiz.classroom.messages import Given, QuestionView, RevealView, TallyView
+from alpine_quiz.classroom.messages import Given, QuestionView, TallyView
 from alpine_quiz.plain.classroom.frequent import MOST, Frequent, Votes, frequent
 
 WHO: QuestionView = {
@@ -19,46 +19,31 @@ WHO: QuestionView = {
     "options": [],
     "lefts": [],
 }
-REVEAL: RevealView = {
-    "key": "Jean Rédélé",
-    "key_text": "Jean Rédélé",
-    "rationale": "",
-    "feedback": {},
-    "citations": [],
-    "accepted": ["the founder"],
-}
 
 
-def tally(*told: tuple[Given, int]) -> list[TallyView]:
-    return [{"given": given, "count": count} for given, count in told]
+def tally(*told: tuple[Given, int], right: Given = "") -> list[TallyView]:
+    return [{"given": given, "count": count, "right": given == right} for given, count in told]
 
 
-def test_the_key_is_told_as_it_is_written_and_what_was_accepted_is_right() -> None:
-    votes = Votes(tally(("jean rédélé", 3), ("the founder", 1)))
-    assert frequent(WHO, REVEAL, votes) == [
-        Frequent("Jean Rédélé", 3, right=True),
-        Frequent("the founder", 1, right=True),
-    ]
-
-
-def test_what_the_room_counts_as_right_is_right() -> None:
-    votes = Votes(tally(("redele", 1)), right=["redele"])
-    assert frequent(WHO, REVEAL, votes) == [Frequent("redele", 1, right=True)]
+def test_what_is_right_is_told_however_few_gave_it() -> None:
+    votes = Votes(tally(("Jean Rédélé", 1), ("gordini", 3), right="Jean Rédélé"))
+    told = [Frequent("Jean Rédélé", 1, right=True), Frequent("gordini", 3)]
+    assert frequent(WHO, votes) == told
 
 
 def test_what_one_alone_has_typed_is_among_the_others_unless_it_is_a_number() -> None:
     votes = Votes(tally(("gordini", 2), ("1 955", 1), ("look at me", 1)), answered=9)
     told = [Frequent("gordini", 2), Frequent("1 955", 1), Frequent("other answers", 6)]
-    assert frequent(WHO, REVEAL, votes) == told
+    assert frequent(WHO, votes) == told
 
 
 def test_a_first_vote_stands_beside_the_second() -> None:
     votes = Votes(tally(("gordini", 2)), first=tally(("gordini", 5), ("renault", 4)))
-    assert frequent(WHO, REVEAL, votes) == [Frequent("gordini", 2, before=5)]
+    assert frequent(WHO, votes) == [Frequent("gordini", 2, before=5)]
 
 
 def test_there_are_only_so_many() -> None:
     votes = Votes(tally(*((f"answer {each}", 2) for each in range(MOST + 2))))
-    told = frequent(WHO, REVEAL, votes)
+    told = frequent(WHO, votes)
     assert len(told) == MOST + 1
     assert told[-1] == Frequent("other answers", 4)

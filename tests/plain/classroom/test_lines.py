@@ -23,7 +23,9 @@ from alpine_quiz.classroom.server.tells import Whereabouts
 from alpine_quiz.classroom.sets import named_set
 from alpine_quiz.plain.classroom.desk import PlainDesk
 from alpine_quiz.plain.classroom.hands import Hands, hands_lines, read_hands, uncounted_text
+from alpine_quiz.plain.classroom.standing import points_text
 from alpine_quiz.plain.classroom.student import PlainSeat
+from alpine_quiz.plain.classroom_report import words as report_words
 from tests.classroom.dialling import LED, House
 from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
 from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of
@@ -358,6 +360,19 @@ async def test_who_is_sent_out_need_not_type_to_be_told(
         assert told in typist.text
 
 
+async def test_a_script_does_not_wait_for_a_room_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calling, "FIRST", 0.001)
+    async with a_room(tmp_path, CHOICE) as house:
+        house.down = True
+        typist = Typist()
+        attending = Attending(URL, language="en", dial=house.dial)
+        async with asyncio.timeout(20):
+            assert await PlainSeat(attending, typist.write, 2).run(typist.read, PIN, "Zoé") == 1
+        assert "No room has answered." in typist.text
+
+
 async def test_a_server_that_is_stopped_is_told_apart_from_a_line_that_is_lost(
     tmp_path: Path,
 ) -> None:
@@ -466,3 +481,25 @@ async def test_hands_of_a_class_in_teams_need_the_team(tmp_path: Path) -> None:
         await desk.type("h 3 4 0 1", "Of which team?")
         await desk.type("h 2: 3 4 0 1")
         await desk.until(lambda: house.session.room.current.hands == {1: (3, 4, 0, 1)})
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (996.333, "996⅓"),
+        (0.667, "⅔"),
+        (7.25, "7¼"),
+        (7.5, "7½"),
+        (996.583, "996.58"),
+        (996.34, "996.34"),
+        (0.9, "0.9"),
+        (3.0, "3"),
+        (-6.0, "−6"),
+        (-0.333, "−⅓"),
+        (1250.333, "1,250⅓"),
+    ],
+)
+def test_points_are_written_as_on_the_wall(told: float, shown: str) -> None:
+    assert points_text(told) == shown
+    # And in the report, which has them as the room does.
+    assert report_words.points_text(round(told * FULL / 3), Scoring.CONFIDENCE) == shown
