@@ -128,10 +128,10 @@ const clockShown = (view) => {
 };
 
 // What stands above every question.
-export const headOf = ({ question, attempts }, clock) => {
+export const headOf = ({ question, attempts, reveal }, clock) => {
 	const said = ['tie', 'trial'].filter((key) => question[key]);
-	// At one's own pace it tells which attempt it is.
-	if (question.vote > 1 && attempts === undefined) said.push('second-vote');
+	// At one's own pace: the attempt.
+	if (question.vote > 1 && attempts === undefined && !reveal) said.push('second-vote');
 	return [
 		el('div.above', el('span', question.place ? say('question', question) : ''), clockShown(clock)),
 		said.map((key) => el('p.said', say(key)))];

@@ -47,7 +47,7 @@ learn('en', {
 "question": "Question {place} of {of}",
 "trial": "A trial: it does not count",
 "tie": "A tie is broken: the nearest number is ahead",
-"second-vote": "Second vote",
+"second-vote": "Vote again: this vote counts.",
 "tie.watch": "Those who are level answer this one. You can watch.",
 "reading": "Read the question. You can answer in a moment.",
 "paused": "Paused by the teacher. Nothing is lost, and no time runs.",

@@ -47,7 +47,7 @@ learn('fr', {
 "question": "Question {place} sur {of}",
 "trial": "Un essai : il ne compte pas",
 "tie": "Pour départager : le nombre le plus proche l’emporte",
-"second-vote": "Second vote",
+"second-vote": "Revotez : seul ce vote compte.",
 "tie.watch": "Les ex æquo répondent à celle-ci. Vous pouvez regarder.",
 "reading": "Lisez. Vous pourrez répondre dans un instant.",
 "paused": "L’enseignant a mis en pause. Rien n’est perdu, le temps est arrêté.",

@@ -362,7 +362,7 @@ async def test_a_class_votes_again_is_sure_or_not_and_sees_both_votes_on_the_wal
         await teacher.do("vote-again")
         await zoe.see("p", "Talk it over")
         await teacher.do("open")
-        await zoe.see(".said", "Second vote")
+        await zoe.see(".said", "this vote counts")
         await teacher.do("pause")
         await zoe.see("h1", "Paused")
         await wall.see("h1", "Paused")
@@ -423,7 +423,7 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
         await zoe.assert_fit_for_all()
         await zoe.page.click("text=Once more")
         await zoe.see("h1", pool[teacher.desk["plan"][0]]["stem"])
-        assert "Second vote" not in await zoe.page.inner_text("body")
+        assert "this vote counts" not in await zoe.page.inner_text("body")
         await teacher.do("end")
         await zoe.see("h1", "Thank you for playing")
         for seen in (zoe, wall):
