@@ -22,7 +22,7 @@ from alpine_quiz.classroom.notation import (
 from alpine_quiz.library.disk import on_network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from alpine_quiz.classroom.events import Event
@@ -173,7 +173,7 @@ class Journal:
             with suppress(OSError):
                 self.path.with_name(name).unlink()
 
-    def append(self, events: Iterable[Event], secrets: Iterable[Secret] = ()) -> None:
+    def append(self, events: Iterable[Event], secrets: Sequence[Secret] = ()) -> None:
         """Write down what happened; each event tells how late it was.
 
         When this returns it outlives the process; ``sync`` makes it outlive a loss of power.
@@ -181,7 +181,8 @@ class Journal:
         rows = [(event.at, kind_of(event), event_text(event)) for event in events]
         with _failure_told(self.path), self._transaction() as connection:
             connection.executemany("INSERT INTO event (at, kind, content) VALUES (?, ?, ?)", rows)
-            _write_secrets(connection, secrets)
+            if secrets:
+                _write_secrets(connection, secrets)
 
     def keep_time(self, elapsed: int) -> None:
         """Write down how late it is where nothing happens."""
