@@ -117,7 +117,9 @@ class PassageScreen(PageScreen):
         self._knowing = what_is_known(self._sitting)
         self._current = self._wanted(opened)
         await self.recompose()
-        self.begin()
+        # A screen that is left meanwhile is filled no more.
+        if self.query(ProvenFacts):
+            self.begin()
 
     def _wanted(self, opened: OpenDocument) -> int | None:
         if self._citations:
