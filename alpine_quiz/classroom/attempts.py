@@ -6,6 +6,7 @@ and ended. Whatever is done becomes an event, and the events make the same room 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ class SelfPaced:
         """How often answers were accepted that had been graded wrong."""
         self.happened: list[Event] = []
         self._attempts: dict[int, list[Attempt]] = {}
-        self._accepted: set[tuple[int, Given]] = set()
+        self._accepted: defaultdict[int, set[Given]] = defaultdict(set)
         self._verdicts = Verdicts(self.pool, grader)
 
     def replay(self, events: Iterable[Event]) -> None:
@@ -129,7 +130,9 @@ class SelfPaced:
             raise RefusalError(Refusal.ANSWERED)
         if self.question_of(student) != place:
             raise RefusalError(Refusal.OLD_QUESTION)
-        credit = self._verdicts.credit(place, who.language, given, once=(student, attempt, number))
+        once = (student, attempt, number)
+        accepted = self._accepted[place]
+        credit = self._verdicts.credit(place, who.language, given, once, accepted)
         taken = max(0, at - now.shown)
         believed = Sure(sure) if sure in tuple(Sure) else Sure.GUESSING
         self._happen(AnsweredAlone(at, student, place, given, credit, taken, int(believed)))
@@ -268,7 +271,7 @@ class SelfPaced:
             case AnsweredAlone(at, student, place, given, credit, taken, sure):
                 now = self._attempts[student][-1]
                 entry = now.entries[place] = Entry(given, credit, taken, Sure(sure))
-                if (place, same_as(given)) in self._accepted:
+                if same_as(given) in self._accepted[place]:
                     entry.accept()
                 now.shown = at
             case Begun(at, student):
@@ -281,7 +284,6 @@ class SelfPaced:
             case StruckAlone(_, place, struck):
                 (self.struck.add if struck else self.struck.discard)(place)
             case AcceptedAlone(_, place, given):
-                self._verdicts.accept(place, given)
                 self._regrade(place, given)
                 self.regraded += 1
             case Planned(_, questions):
@@ -291,7 +293,7 @@ class SelfPaced:
 
     def _regrade(self, place: int, given: Given) -> None:
         same = same_as(given)
-        self._accepted.add((place, same))
+        self._accepted[place].add(same)
         for attempts in self._attempts.values():
             for attempt in attempts:
                 entry = attempt.entries.get(place)

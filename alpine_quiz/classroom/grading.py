@@ -11,7 +11,7 @@ from alpine_quiz.game.scoring import NOTHING
 from alpine_quiz.game.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Container, Hashable, Sequence
 
     from alpine_quiz.classroom.posed import Given, Posed
     from alpine_quiz.game.round import Grades
@@ -26,21 +26,23 @@ class Verdicts:
         self._grader = grader
         self._known: dict[tuple[int, str, Given], Verdict] = {}
         self._prompted: set[Hashable] = set()
-        self._accepted: set[tuple[int, Given]] = set()
 
-    def accept(self, question: int, given: Given) -> None:
-        """Let whoever gives an answer from now on be right."""
-        self._accepted.add((question, same_as(given)))
-
-    def credit(self, question: int, language: str, given: Given, once: Hashable) -> Fraction:
-        """Return what an answer is worth, from 0 to 1.
+    def credit(
+        self,
+        question: int,
+        language: str,
+        given: Given,
+        once: Hashable,
+        accepted: Container[Given] = (),
+    ) -> Fraction:
+        """Return what an answer is worth, from 0 to 1; in full where the teacher ``accepted`` it.
 
         Raises ``RefusalError`` where it is no answer to the question, and where it is not exact
         enough: but only once, then it is wrong. ``once`` stands for the student and the question.
         """
         if not is_given(given, self._pool[question]):
             raise RefusalError(Refusal.NOT_AN_ANSWER)
-        if (question, same_as(given)) in self._accepted:
+        if same_as(given) in accepted:
             return Fraction(1)
         verdict = self._verdict(question, language, given)
         if verdict.outcome is Outcome.PROMPT:

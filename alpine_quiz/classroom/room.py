@@ -71,12 +71,6 @@ class Room(Course):
         self._lost: dict[int, int] = {}
         self._verdicts = Verdicts(self.pool, grader)
 
-    def apply(self, event: Event) -> None:
-        """Let ``event`` have happened."""
-        super().apply(event)
-        if isinstance(event, Accepted):
-            self._verdicts.accept(self.asked(event.turn).question, event.given)
-
     # What students do
 
     def join(self, at: int, name: str, language: str, team: int | None = None) -> Student:
@@ -121,7 +115,7 @@ class Room(Course):
         """
         now, who = self._answerable(at, student, turn, vote)
         once = (turn, vote, student)
-        credit = self._verdicts.credit(now.question, who.language, given, once)
+        credit = self._verdicts.credit(now.question, who.language, given, once, now.accepted)
         believed = Sure(sure) if sure in tuple(Sure) else Sure.GUESSING
         self._happen(Answered(at, student, given, credit, now.taken(at), int(believed)))
         self._close_if_all_have(at)
