@@ -32,7 +32,10 @@ class ReportScreen(PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "back", later("close the report"), id="report.back"),
     ]
-    DEFAULT_CSS = "ReportScreen .report { height: auto; }"
+    DEFAULT_CSS = """
+    ReportScreen .report { height: auto; }
+    ReportScreen VerticalScroll { scrollbar-size-vertical: 1; }
+    """
 
     def __init__(self, journal: Path, left: Callable[[], object]) -> None:
         super().__init__()
