@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any
 
 import aiohttp
 
 from alpine_quiz.classroom.load.students import answer_to
+from tests.classroom.served import Served
 
 PAUSE = 0.02
 THOUGHT = 0.15
@@ -117,3 +119,21 @@ class StayingStudent:
                     "given": answer_to(question, self._chance),
                 }
             )
+
+
+@asynccontextmanager
+async def staying_class(served: Served, students: int) -> AsyncIterator[list[StayingStudent]]:
+    """Let so many students into a room, and take them out at the end."""
+    class_ = [
+        StayingStudent(f"Student {number}", served.url, served.told["pin"])
+        for number in range(students)
+    ]
+    async with AsyncExitStack() as stack:
+        http = await stack.enter_async_context(
+            aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        )
+        for student in class_:
+            student.start(http)
+            stack.push_async_callback(student.go)
+        await asyncio.gather(*(student.here.wait() for student in class_))
+        yield class_

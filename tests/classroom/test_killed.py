@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 
 from alpine_quiz.classroom.clients.line import ClientLine, LineError
@@ -18,7 +16,7 @@ from alpine_quiz.classroom.events import Answered, Asked
 from alpine_quiz.classroom.journal import Journal
 from alpine_quiz.classroom.points import shown_points
 from tests.classroom.served import Served
-from tests.classroom.staying import PAUSE, StayingStudent
+from tests.classroom.staying import PAUSE, StayingStudent, staying_class
 
 
 class Leader:
@@ -66,18 +64,7 @@ async def survive(
     chance = random.Random(seed)
     served = Served(folder, "--questions", str(questions), "--lang", "en", "--seed", "kill")
     try:
-        class_ = [
-            StayingStudent(f"Student {number}", served.url, served.told["pin"])
-            for number in range(students)
-        ]
-        async with AsyncExitStack() as stack:
-            http = await stack.enter_async_context(
-                aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
-            )
-            for student in class_:
-                student.start(http)
-                stack.push_async_callback(student.go)
-            await asyncio.gather(*(student.here.wait() for student in class_))
+        async with staying_class(served, students) as class_:
             leader = Leader(served)
             leading = asyncio.create_task(leader.lead())
             for _ in range(kills):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import random
-from contextlib import AsyncExitStack
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from tests.classroom.served import Served
-from tests.classroom.staying import THOUGHT, StayingStudent
+from tests.classroom.staying import THOUGHT, staying_class
 from tests.classroom.test_killed import Leader, check
 
 DROPPING = 0.2
@@ -21,18 +19,7 @@ async def soak(folder: Path, *, students: int, questions: int, seed: int) -> Non
     chance = random.Random(seed)
     served = Served(folder, "--questions", str(questions), "--lang", "en", "--seed", "soak")
     try:
-        class_ = [
-            StayingStudent(f"Student {number}", served.url, served.told["pin"])
-            for number in range(students)
-        ]
-        async with AsyncExitStack() as stack:
-            http = await stack.enter_async_context(
-                aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
-            )
-            for student in class_:
-                student.start(http)
-                stack.push_async_callback(student.go)
-            await asyncio.gather(*(student.here.wait() for student in class_))
+        async with staying_class(served, students) as class_:
             leader = Leader(served)
             leading = asyncio.create_task(leader.lead())
             async with asyncio.timeout(60 + 10 * questions):
