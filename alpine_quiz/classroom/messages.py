@@ -184,7 +184,7 @@ _MAY_SEND: dict[Role, frozenset[str]] = {
 def read_message(text: str, role: Role) -> Incoming:
     """Return the message that ``text`` is, from ``role``; raises ``BadMessageError``."""
     try:
-        noted = json.loads(text, parse_constant=_refuse)
+        noted = _READ.decode(text)
     except (ValueError, RecursionError) as error:
         raise BadMessageError from error
     if not isinstance(noted, dict):
@@ -209,6 +209,7 @@ def _refuse(text: str) -> None:
     raise ValueError(text)
 
 
+_READ = json.JSONDecoder(parse_constant=_refuse)
 _LARGEST_NUMBER = 2**31
 
 

@@ -47,6 +47,7 @@ class SimulatedStudent:
         self.name = f"Student {number}"
         self.secret = ""
         self.points = 0.0
+        self.shown = 0
         self.taken: set[int] = set()
         self._notes = notes
         self._window = window
@@ -68,6 +69,11 @@ class SimulatedStudent:
             await self._say("join", name=self.name)
         async with asyncio.timeout(_PATIENCE):
             await self._in.wait()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether they hear what the room says."""
+        return self._reader is not None and not self._reader.done()
 
     async def drop(self) -> None:
         """Lose the line."""
@@ -94,6 +100,8 @@ class SimulatedStudent:
         match told["is"]:
             case "room" if told["phase"] == "open":
                 self._think(told["question"], now)
+            case "room" if told["phase"] == "revealed":
+                self.shown += 1
             case "taken":
                 self.taken.add(told["turn"])
                 self._notes.taken += 1

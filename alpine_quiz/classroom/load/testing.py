@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _PATIENCE = 120.0
+_LOOK = 0.01
 
 
 class TooManyError(Exception):
@@ -69,8 +70,9 @@ async def load_test(
             await _come_in(students, http, target)
             joined = time.perf_counter() - begun
             settled, started = target.usage(), time.perf_counter()
-            for _ in range(questions):
+            for number in range(1, questions + 1):
                 await teacher.ask_and_reveal()
+                await _seen_by(students, number)
             after, ended = target.usage(), time.perf_counter()
             counted = teacher.answered
         finally:
@@ -110,6 +112,16 @@ async def _come_in(
             await student.come_in(http, url, target.pin)
 
     await asyncio.gather(*(enter(student) for student in students))
+
+
+async def _seen_by(students: Sequence[SimulatedStudent], reveals: int) -> None:
+    """Wait until all who are there were shown what is right: nobody asks on before.
+
+    What they have not read yet would count for the next question, though it is ours to read.
+    """
+    async with asyncio.timeout(_PATIENCE):
+        while any(student.is_there and student.shown < reveals for student in students):
+            await asyncio.sleep(_LOOK)
 
 
 class _Teacher:

@@ -257,7 +257,12 @@ class Doors(Journalled):
         self._note()
         self._outbox.send(line.connection, self._taken_frame(answer))
         self._answered(line.student)
-        self._settle(changed=True)
+        # The last to answer need not wait until all others are told that they were.
+        self._outbox.then(self._settle_answers)
+
+    def _settle_answers(self) -> None:
+        if not self._closing:
+            self._settle(changed=True)
 
     def _taken_frame(self, answer: Answer) -> bytes:
         about = (answer.turn, answer.vote)

@@ -54,7 +54,7 @@ class Outbox:
         self._events: list[Event] = []
         self._secrets: list[Secret] = []
         self._frames: list[tuple[Connection, bytes]] = []
-        self._after: list[Callable[[], None]] = []
+        self._after: dict[Callable[[], None], None] = {}
         self._time = False
         self._soon: asyncio.Handle | None = None
         self._sync: asyncio.Task[None] | None = None
@@ -76,8 +76,8 @@ class Outbox:
         self._go_on()
 
     def then(self, do: Callable[[], None]) -> None:
-        """Call ``do`` as soon as all that happened before is written down and sent."""
-        self._after.append(do)
+        """Call ``do``, once, as soon as all that happened before is written down and sent."""
+        self._after[do] = None
         self._go_on()
 
     async def drain(self) -> None:
@@ -104,7 +104,7 @@ class Outbox:
         events, self._events = self._events, []
         secrets, self._secrets = self._secrets, []
         frames, self._frames = self._frames, []
-        after, self._after = self._after, []
+        after, self._after = self._after, {}
         time, self._time = self._time, False
         if events or secrets or time:
             try:
