@@ -22,8 +22,8 @@ from alpine_quiz.classroom.load.testing import Target, load_test
 from alpine_quiz.classroom.load.usage import usage_of
 
 CLASSES = (500, 2000, 5000)
-QUESTIONS = 5
-TURNS = 3
+QUESTIONS = 10
+TURNS = 5
 BUDGET = 1.5
 LARGEST = 30 * 1024
 
@@ -41,7 +41,7 @@ def main() -> None:
             own = [getattr(figures, name) for figures in ours]
             bare = [getattr(figures, name) for figures in floors]
             ratio = median(own) / median(bare)
-            told = f"{median(own):.0f} ms, floor {median(bare):.0f} ms, {ratio:.2f} ×"
+            told = f"{median(own):.1f} ms, floor {median(bare):.1f} ms, {ratio:.2f} ×"
             print(f"  {name}: {told}" + (f" (budget {BUDGET})" if "p99" in name else ""))
         memory = median(figures.memory or 0 for figures in ours) / 1024
         lost = sum(figures.lost for figures in ours)
