@@ -28,7 +28,7 @@ from alpine_quiz.classroom.events import (
 )
 from alpine_quiz.classroom.grading import Verdicts
 from alpine_quiz.classroom.points import Sure, points_of
-from alpine_quiz.classroom.posed import same_as
+from alpine_quiz.classroom.posed import as_plan, same_as
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import Counted, Feedback, Scoring
 from alpine_quiz.classroom.standing import Ranking, ranking
@@ -176,10 +176,9 @@ class SelfPaced:
         """Lay down the questions, as long as nobody has begun."""
         if self._attempts:
             raise RefusalError(Refusal.NOT_NOW)
-        known = all(0 <= question < len(self.pool) for question in questions)
-        if not questions or not known or len(set(questions)) != len(questions):
+        if not questions:
             raise RefusalError(Refusal.NO_QUESTION)
-        self._happen(Planned(at, tuple(questions)))
+        self._happen(Planned(at, as_plan(questions, self.pool)))
 
     # What can be read
 
@@ -287,7 +286,7 @@ class SelfPaced:
                 self._regrade(place, given)
                 self.regraded += 1
             case Planned(_, questions):
-                self.plan = questions
+                self.plan = as_plan(questions, self.pool)
             case _:
                 self.ended = True
 

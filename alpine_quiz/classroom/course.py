@@ -34,7 +34,7 @@ from alpine_quiz.classroom.events import (
     TimeAdded,
 )
 from alpine_quiz.classroom.points import Sure
-from alpine_quiz.classroom.posed import key_given
+from alpine_quiz.classroom.posed import as_plan, key_given
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import SECOND
 from alpine_quiz.classroom.standing import ranking, team_points
@@ -220,7 +220,7 @@ class Course:
             case HandsUsed(_, used):
                 self.hands_used = used
             case Planned(_, questions):
-                self.plan = questions
+                self.plan = as_plan(questions, self.pool)
             case _:
                 self._go_on(event)
 

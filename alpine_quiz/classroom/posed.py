@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from alpine_quiz.bank.model import Choice, Match, Multiple, Number, Order, Text, TrueFalse
+from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.game.answers import Matched, Ordered, Picked, Typed
 from alpine_quiz.game.asked import TRUE
 
@@ -56,6 +57,14 @@ class Posed:
     def in_language(self, language: str) -> Asked:
         """Return the wording in ``language``, or the teacher's where it has none."""
         return self.wordings.get(language) or self.first
+
+
+def as_plan(questions: Sequence[int], pool: Sequence[Posed]) -> tuple[int, ...]:
+    """Return the places of questions to be asked; raises ``RefusalError`` where they are none."""
+    known = all(0 <= question < len(pool) for question in questions)
+    if not known or len(set(questions)) != len(questions):
+        raise RefusalError(Refusal.NO_QUESTION)
+    return tuple(questions)
 
 
 def is_given(given: object, posed: Posed) -> bool:

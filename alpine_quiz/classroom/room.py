@@ -35,7 +35,7 @@ from alpine_quiz.classroom.events import (
 )
 from alpine_quiz.classroom.grading import Verdicts
 from alpine_quiz.classroom.points import Sure
-from alpine_quiz.classroom.posed import same_as
+from alpine_quiz.classroom.posed import as_plan, same_as
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.rules import GRACE, RETURN
 
@@ -172,11 +172,9 @@ class Room(Course):
 
     def set_plan(self, at: int, questions: Sequence[int]) -> None:
         """Lay down the questions to come, by their places in ``pool``."""
-        known = all(0 <= question < len(self.pool) for question in questions)
-        if not known or len(set(questions)) != len(questions):
-            raise RefusalError(Refusal.NO_QUESTION)
+        plan = as_plan(questions, self.pool)
         self._want(self.phase not in (Phase.PODIUM, Phase.ENDED))
-        self._happen(Planned(at, tuple(questions)))
+        self._happen(Planned(at, plan))
 
     def ask(self, at: int, *, trial: bool = False) -> None:
         """Show the stem of the next question that is planned; for a ``trial``, of one that is not.

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alpine_quiz.classroom import events
-from alpine_quiz.classroom.events import Answered, Asked, Closed, Event, Joined, Opened, Renamed
+from alpine_quiz.classroom.events import (
+    Answered,
+    Asked,
+    Closed,
+    Event,
+    Joined,
+    Opened,
+    Planned,
+    Renamed,
+)
 from alpine_quiz.classroom.journal import NAMELESS, Journal, JournalError, Secret
 from alpine_quiz.classroom.notation import (
     event_from,
@@ -182,6 +191,8 @@ DAMAGES = [
     "UPDATE event SET content = replace(content, '\"Zo\\u00e9\"', '7') WHERE kind = 'joined'",
     "UPDATE event SET content = replace(content, '1/3', '1/0') WHERE kind = 'answered'",
     "UPDATE event SET kind = 'left' WHERE kind = 'joined'",
+    "UPDATE event SET content = replace(content, '[0]', '[999]') WHERE kind = 'planned'",
+    "UPDATE event SET content = replace(content, '[0]', '[-1]') WHERE kind = 'planned'",
     "DELETE FROM event WHERE kind = 'asked'",
     "DELETE FROM told WHERE name = 'pin'",
     "DELETE FROM told WHERE name = 'sheet'",
@@ -199,6 +210,7 @@ def test_a_damaged_journal_is_told_and_never_a_fault_of_ours(path: Path, damage:
     journal = Journal.open(path)
     journal.append(
         [
+            Planned(0, (0,)),
             Joined(1, 1, "Zoé", "en", None),
             Asked(2, 0),
             Opened(3),
