@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
@@ -71,7 +72,7 @@ def is_given(given: object, posed: Posed) -> bool:
     """Tell whether ``given``, which came from anywhere, answers a question of this type."""
     asked = posed.first
     if isinstance(asked.item, Text | Number):
-        return isinstance(given, str) and 0 < len(given.strip()) <= len(given) <= LONGEST_TYPED
+        return isinstance(given, str) and bool(given.strip()) and _is_short(given)
     if not isinstance(given, tuple) or not all(type(place) is int for place in given):
         return False
     shown = len(asked.options)
@@ -88,6 +89,11 @@ def is_given(given: object, posed: Posed) -> bool:
             once = len(found) == len(set(found))
             within = all(0 <= place < shown for place in found)
             return len(given) == len(asked.lefts) and bool(found) and once and within
+
+
+def _is_short(typed: str) -> bool:
+    # One character may stand for eighteen, and all are read: a class waits for the longest.
+    return len(typed) <= LONGEST_TYPED >= len(unicodedata.normalize("NFKC", typed))
 
 
 def answer_in(asked: Asked, given: Given) -> Answer:

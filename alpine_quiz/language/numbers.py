@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.folding import words
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST = 200
 """A typed number longer than this, in characters, is none."""
 LARGEST_POWER = 300
+_MOST_NUMERALS = 8
+"""Where there are more, no single number is meant; each costs a look at all behind it."""
 _SHORTEST_PLURAL = 3
 
 _ALIKE = (
@@ -159,7 +162,10 @@ def readings(text: str, unit: str | None = None) -> frozenset[Decimal]:
     plain = _plain(text)
     wanted = None if unit is None else unit[:LONGEST]
     found: list[frozenset[Decimal]] = []
-    for numeral in _NUMERAL.finditer(plain):
+    numerals = list(islice(_NUMERAL.finditer(plain), _MOST_NUMERALS + 1))
+    if len(numerals) > _MOST_NUMERALS:
+        return frozenset()
+    for numeral in numerals:
         start, end = numeral.span()
         scales = _scales(plain[end:], wanted)
         if scales and _may_lead(plain[:start], wanted):

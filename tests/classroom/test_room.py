@@ -166,6 +166,7 @@ def test_an_answer_to_another_question_is_none(turn: int, vote: int) -> None:
         (TEXT, (0,)),
         (TEXT, "   "),
         (TEXT, "x" * 201),
+        (TEXT, "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 12),
         (NUMBER, "many"),
     ],
 )

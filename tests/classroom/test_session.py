@@ -364,6 +364,35 @@ async def test_nothing_that_was_not_written_stays_where_nothing_could_be_read_ei
     assert zoe.heard.closed == ""
 
 
+async def test_what_follows_from_what_was_not_written_is_not_written_either(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    session = begin(path, clock=clock)
+    clock.at = RETURN
+    teacher, zoe = await host(session), await student(session, "Zoé")
+    adam = await student(session, "Adam")
+    await ask(teacher)
+
+    def broken(*_: object) -> None:
+        raise JournalError(path, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "append", broken)
+        disk.setattr(Journal, "read", broken)
+        answer(zoe, key_of(CHOICE))
+        await settled(session)
+    # To the room that nobody has read again yet, all who are there have answered.
+    adam.say("leave")
+    await settled(session)
+    session._try_again()
+    assert session.room.phase is Phase.OPEN
+    answer(zoe, key_of(CHOICE))
+    await settled(session)
+    assert "taken" in zoe.heard.kinds()
+    await session.close()
+
+
 async def test_who_could_not_be_sent_out_comes_back(
     session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

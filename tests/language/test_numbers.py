@@ -278,3 +278,8 @@ def test_points_keep_the_decimal_comma_of_french() -> None:
 )
 def test_a_year_is_no_quantity_of_years(unit: str, year: bool) -> None:
     assert is_year(unit) is year
+
+
+@pytest.mark.parametrize("typed", ["1 2 3 4 5 6 7 8 9", "½" * 200, "½ﷺ" * 100])
+def test_of_many_numbers_none_is_meant(typed: str) -> None:
+    assert readings(typed, "cars") == frozenset()

@@ -60,9 +60,12 @@ class Journalled(ABC):
             raise RefusalError(Refusal.STALLED, self._telling.stalled)
 
     def _note(self) -> bool:
-        """Hand over what happened to be written down; return whether anything did."""
+        """Hand over what happened to be written down; return whether anything did.
+
+        Where the room is ahead of a journal that cannot be read, it has not happened.
+        """
         events, self.room.happened = self.room.happened, []
-        if events:
+        if events and not self._unread:
             self._outbox.note(events)
         return bool(events)
 
