@@ -212,10 +212,17 @@ class StudentScreen(QuizScreen):
     def _tell(self) -> None:
         """Say how the answer stands, and what there is to wait for."""
         seat = self._attending.seat
-        if self._answering is not None:
-            self._answering.disabled = not seat.may_answer or self._unsure is not None
+        self._allow(seat.may_answer and self._unsure is None)
         self._fill("said", self._said())
         self._fill("banner", self._trouble())
+
+    def _allow(self, answers: bool) -> None:
+        if self._answering is None or self._answering.disabled is not answers:
+            return
+        self._answering.disabled = not answers
+        if answers:
+            # What may not be answered gives its focus away, and with it the keys.
+            self._answering.focus()
 
     def _said(self) -> str:
         seat, room = self._attending.seat, self._attending.seat.room

@@ -236,6 +236,25 @@ async def test_who_votes_again_is_told_that_this_vote_counts(tmp_path: Path) -> 
         await driver.until_shown("Vote again: this vote counts.")
 
 
+async def test_who_has_answered_can_vote_again_by_keys(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await seated(here)
+        teacher = await host(here.house.session)
+        teacher.order("ask", flag=False)
+        await driver.until_shown("A  ")
+        await driver.pilot.pause()
+        await driver.press("a", "a")
+        await driver.until_shown("sent ✓")
+        teacher.order("vote-again")
+        await driver.until_shown("Talk it over")
+        teacher.order("open")
+        await driver.until_shown("Vote again: this vote counts.")
+        await driver.pilot.pause()
+        await driver.press("b", "b")
+        await driver.until_shown("sent ✓")
+        assert here.room.current.entries[1].given == (1,)
+
+
 async def test_how_sure_one_is_is_asked_where_it_counts(tmp_path: Path) -> None:
     rules = Rules(reading=0, scoring=Scoring.CONFIDENCE)
     async with a_class(tmp_path, CHOICE, rules=rules) as here:
