@@ -394,7 +394,7 @@ class AskedView(TypedDict):
 
 
 class ProjectorView(TypedDict):
-    """What is on the wall: the frame ``wall``."""
+    """What is on the wall: the frame ``wall``; ``first_answered`` is how many voted first."""
 
     room: RoomView
     present: int
@@ -402,6 +402,7 @@ class ProjectorView(TypedDict):
     progress: AnsweredView
     tally: NotRequired[list[TallyView]]
     first_tally: NotRequired[list[TallyView]]
+    first_answered: NotRequired[int]
 
 
 class HostView(TypedDict):

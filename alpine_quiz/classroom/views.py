@@ -279,6 +279,7 @@ def projector_view(room: Room, sheet: Sheet, at: int) -> ProjectorView:
         view["tally"] = tally(room, turn)
         if turn.first:
             view["first_tally"] = tally(room, turn, first=True)
+            view["first_answered"] = len(turn.first)
     return view
 
 

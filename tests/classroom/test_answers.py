@@ -230,6 +230,20 @@ def test_an_accepted_option_is_right_on_the_wall_in_both_votes() -> None:
         assert right == {key_of(CHOICE), wrong}
 
 
+def test_the_wall_knows_how_many_voted_first_where_fewer_vote_again() -> None:
+    made = room("Zoé", "Adam", plan=(MULTIPLE,), rules=AT_ONCE)
+    made.ask(0)
+    for student in (1, 2):
+        made.answer(0, student, 1, 1, key_of(MULTIPLE))
+    made.vote_again(0)
+    made.open(0)
+    made.answer(0, 1, 1, 2, key_of(MULTIPLE))
+    made.close(0)
+    made.reveal(0)
+    told = projector_view(made, SHEET, 0)
+    assert (told["first_answered"], told["progress"]["answered"]) == (2, 1)
+
+
 def test_of_several_picks_those_of_the_key_are_right() -> None:
     made = room("Zoé", plan=(MULTIPLE,), rules=AT_ONCE)
     made.ask(0)

@@ -196,7 +196,7 @@ async def test_a_class_that_brings_secrets_of_another_day_guesses_nothing(
 async def test_who_says_nothing_makes_room_for_who_does(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alpine_quiz.classroom.server.app.MOST_GUESTS", 3)
+    monkeypatch.setattr("alpine_quiz.classroom.server.guests.MOST_GUESTS", 3)
     async with TestClient(TestServer(App(session, OwnNames()).application())) as client:
         silent = [await client.ws_connect("/line") for _ in range(3)]
         waiting = await client.ws_connect("/line")

@@ -164,6 +164,7 @@ const distribution = () => {
 		room: { question, reveal },
 		tally,
 		first_tally,
+		first_answered: allFirst,
 	} = wall;
 	const options = optionsOf(question);
 	const lettered = LETTERED.includes(question.type);
@@ -177,7 +178,6 @@ const distribution = () => {
 			? Math.max(voters, ...tally.map((each) => each.count))
 			: Math.max(lettered ? 0 : voters, sum(tally));
 	const firsts = first_tally || [];
-	const allFirst = question.type === 'multiple' ? all : sum(firsts);
 	const fit = lettered
 		? tally
 		: tally.filter(fitForAll).slice(0, MOST_TYPED);

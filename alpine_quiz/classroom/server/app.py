@@ -20,6 +20,7 @@ from alpine_quiz.classroom.messages import (
     read_message,
 )
 from alpine_quiz.classroom.refusing import Refusal
+from alpine_quiz.classroom.server.guests import Guests
 from alpine_quiz.classroom.server.line import SocketLine
 from alpine_quiz.classroom.server.throttle import Guesses, Messages
 
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
 
 HEARTBEAT = 20.0
 """Seconds of silence after which a client is asked whether it is there."""
-SILENT = 60.0
-"""Seconds for which somebody may be connected without saying who they are."""
-MOST_GUESTS = 6000
-"""Lines to people who have not come in yet: more than the largest class, all in one second."""
 _HOST_SCALE = 10
 _BAD_AT_MOST = 3
 _TYPES = {
@@ -78,7 +75,7 @@ class App:
         self._reached = reached
         self._clock = clock
         self._guesses = Guesses(clock)
-        self._guests: dict[Line, SocketLine] = {}
+        self._guests = Guests()
         self._page = {
             place.name: _Served(place.read_bytes(), _TYPES[place.name[place.name.rindex(".") :]])
             for place in files("alpine_quiz.classroom").joinpath("page").iterdir()
@@ -122,8 +119,6 @@ class App:
     async def _line(self, request: web.Request) -> web.StreamResponse:
         if not self._names.is_own_origin(request.headers.get("Origin"), request.host):
             raise web.HTTPForbidden(text="Only pages of this server may open a line.\n")
-        if not self._has_room():
-            raise web.HTTPServiceUnavailable(text="Too many are coming in at once.\n")
         socket = web.WebSocketResponse(
             compress=False,
             heartbeat=HEARTBEAT,
@@ -136,33 +131,13 @@ class App:
             return socket
         end = SocketLine(socket, transport)
         line = self._session.connect(end)
-        self._guests[line] = end
-        loop = asyncio.get_running_loop()
-        silent = loop.call_later(SILENT, self._expect_a_word, line, end)
+        self._guests.add(line, end, request.remote or "")
         try:
             await self._listen(request, socket, line, end)
         finally:
-            silent.cancel()
-            self._guests.pop(line, None)
+            self._guests.forget(line)
             self._session.hang_up(line)
         return socket
-
-    def _has_room(self) -> bool:
-        """Tell whether one more may come in; who is longest there without a PIN makes room.
-
-        Otherwise a device that opens lines and says nothing would keep a whole school out.
-        """
-        if len(self._guests) < MOST_GUESTS:
-            return True
-        silent = next((line for line in self._guests if not line.passed), None)
-        if silent is None:
-            return False
-        self._guests.pop(silent).cut()
-        return True
-
-    def _expect_a_word(self, line: Line, end: SocketLine) -> None:
-        if line.role is Role.GUEST and not line.passed:
-            end.close("silent")
 
     async def _listen(
         self,
@@ -197,14 +172,15 @@ class App:
             else:
                 self._session.hear(line, said)
             if line.role is not Role.GUEST:
-                self._guests.pop(line, None)
+                self._guests.forget(line)
 
     async def _try_pin(self, address: str, line: Line, hello: Hello, *, again: bool) -> None:
         """Look at a PIN when it is its turn: secrets are long enough not to be guessed."""
         pause = 0.0 if line.passed else self._guesses.pause(address, again=again)
         # Not for nothing: meanwhile all other lines would be looked at, too.
         if pause:
-            await asyncio.sleep(pause)
+            with self._guests.queueing(line):
+                await asyncio.sleep(pause)
         self._session.hear(line, hello)
         if line.passed:
             self._guesses.right(address)

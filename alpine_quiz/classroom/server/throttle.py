@@ -39,7 +39,7 @@ class Guesses:
 
     def wrong(self, address: str) -> None:
         """Note a wrong PIN."""
-        address = _network(address)
+        address = network_of(address)
         self._wrong[address] = (min(self._count(address) + 1, _MOST_HELD), self._clock())
         self._wrong.move_to_end(address)
         while len(self._wrong) > _MOST_ADDRESSES:
@@ -48,7 +48,7 @@ class Guesses:
 
     def right(self, address: str) -> None:
         """Note a right PIN: it makes up for a wrong one, as of a large class some mistype."""
-        address = _network(address)
+        address = network_of(address)
         if address in self._wrong:
             self._wrong[address] = (max(0.0, self._count(address) - 1), self._clock())
 
@@ -57,7 +57,7 @@ class Guesses:
 
         ``again`` tells of a line that has been wrong before.
         """
-        address = _network(address)
+        address = network_of(address)
         if self._count(address) < WRONG_AT_ONCE:
             self._forget_turns(address)
             return 0.0
@@ -75,7 +75,7 @@ class Guesses:
         return max(0.0, count - (self._clock() - since) / FORGIVEN_AFTER)
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
     """Return what one device cannot leave: of IPv6 it has as many addresses as it likes."""
     with suppress(ValueError):
         read = IPv6Address(address)
