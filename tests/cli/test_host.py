@@ -101,6 +101,7 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert port in refused.stderr
     assert "--port" in refused.stderr
+    assert "error while" not in refused.stderr
 
 
 @pytest.mark.parametrize(

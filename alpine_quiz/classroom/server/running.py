@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import signal
 import socket
 from contextlib import suppress
@@ -78,6 +79,13 @@ def _is_our_fault(record: logging.LogRecord) -> bool:
     """Tell a fault of ours from what is no HTTP: anybody could fill a disk with its traces."""
     error = record.exc_info[1] if record.exc_info else None
     return not isinstance(error, HttpProcessingError)
+
+
+def _reason(error: OSError) -> str:
+    # What asyncio says names the address once more; names that lead nowhere have no number here.
+    if isinstance(error, socket.gaierror) or not error.errno:
+        return error.strerror or str(error)
+    return os.strerror(error.errno)
 
 
 class Server:
@@ -187,9 +195,9 @@ class Server:
             except OSError as error:
                 await site.stop()
                 if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-                    raise AddressError(host or "", error.strerror or str(error)) from error
+                    raise AddressError(host or "", _reason(error)) from error
                 if port == tried[-1]:
-                    raise PortTakenError(port, error.strerror or str(error)) from error
+                    raise PortTakenError(port, _reason(error)) from error
                 continue
             self.port = runner.addresses[0][1]
             return

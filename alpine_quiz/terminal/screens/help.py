@@ -168,7 +168,8 @@ SCREENS: tuple[tuple[str, tuple[type, ...]], ...] = (
     (later("The facts of a document"), (DocumentFactsScreen, AccountsScreen)),
     (later("Before a class"), (ClassScreen,)),
     (later("Leading a class"), (DeskScreen, CodeScreen)),
-    (later("For the teacher alone"), (PrivateScreen, NowScreen)),
+    (later("For the teacher alone"), (PrivateScreen,)),
+    (later("The answers to a question"), (NowScreen,)),
     (later("Its questions"), (QuestionsScreen, WallLinkScreen)),
     (later("Its students"), (StudentsScreen,)),
     (later("Hands held up"), (HandsScreen,)),
@@ -196,7 +197,7 @@ NOT_IN_A_PREVIEW = frozenset({"question.flag", "question.leave"})
 
 _SHOWN_ON: dict[tuple[type, ...], tuple[type, ...]] = {
     (Answered,): (ResultsScreen,),
-    (PrivateScreen, NowScreen): (QuestionsScreen, StudentsScreen),
+    (PrivateScreen,): (NowScreen, QuestionsScreen, StudentsScreen),
 }
 """Screens that have the keys of others too, under a title of their own."""
 

@@ -255,6 +255,25 @@ async def test_who_has_answered_can_vote_again_by_keys(tmp_path: Path) -> None:
         assert here.room.current.entries[1].given == (1,)
 
 
+async def test_a_tie_is_broken_by_a_number_that_is_typed(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await seated(here)
+        await here.arrives("Ann")
+        teacher = await host(here.house.session)
+        teacher.order("ask", flag=False)
+        teacher.order("close")
+        teacher.order("reveal", flag=True)
+        teacher.order("crown")
+        await driver.until_shown("Podium")
+        teacher.order("tie")
+        await driver.until_shown("the closest number wins")
+        await driver.until(lambda: isinstance(driver.app.focused, Input))
+        await driver.pilot.pause()
+        await driver.press("9", "0", "0", "enter")
+        await driver.until_shown("sent ✓")
+        assert here.room.current.entries[1].given == "900"
+
+
 async def test_how_sure_one_is_is_asked_where_it_counts(tmp_path: Path) -> None:
     rules = Rules(reading=0, scoring=Scoring.CONFIDENCE)
     async with a_class(tmp_path, CHOICE, rules=rules) as here:
