@@ -162,7 +162,7 @@ const done = (key, { given }) =>
 		answerShown(state.room.question, given, state.language),
 		el('p.quiet', waitFor()));
 
-// Each returns what is shown below the head of a question, and adds to `moves` what keys do.
+// Each returns what stands below the head; `moves` as above.
 const STEPS = {
 	watch: hint('tie.watch'),
 	reading: hint('reading'),

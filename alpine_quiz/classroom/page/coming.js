@@ -18,7 +18,7 @@ const field = (made, label, hint) => {
 };
 
 const nameInput = (more) => {
-	const made = input(Object.assign({ id: 'name', maxlength: 24 }, more));
+	const made = input(Object.assign({ id: 'name', maxlength: 24, autofocus: true }, more));
 	made.value = state.drafted.name || '';
 	return made;
 };
@@ -85,7 +85,7 @@ export const door = () => {
 };
 
 export const lost = () => {
-	const name = nameInput({ autofocus: true });
+	const name = nameInput();
 	return screen('lost',
 		say('knock.title'),
 		form(name, act.knock, field(name, say('door.name'), say('knock.hint')), submit('knock.send')),
