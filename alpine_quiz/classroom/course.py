@@ -196,7 +196,8 @@ class Course:
         """Let ``event`` have happened."""
         match event:
             case Answered(_, student, given, credit, taken, sure):
-                self.current.take(student, Entry(given, credit, taken, Sure(sure)))
+                unhurried = self.students[student].has_more_time
+                self.current.take(student, Entry(given, credit, taken, Sure(sure), unhurried))
                 self.unanswered.discard(student)
             case Spoke():
                 self.students.apply(event)

@@ -225,6 +225,7 @@ class Room(Course):
         """Show the question again."""
         self._want(self.paused)
         self._happen(Resumed(at))
+        self._close_if_all_have(at)
 
     def add_time(self, at: int, seconds: int) -> None:
         """Move the open question's limit."""
@@ -348,6 +349,9 @@ class Room(Course):
             del self._lost[student]
             self.unanswered.discard(student)
         if self.phase is not Phase.OPEN or self.unanswered or self.hands_used:
+            return
+        if self.current.paused:
+            # Nothing is done behind a question that is hidden; whoever is back may answer then.
             return
         # Where nobody is there, nobody has answered either.
         patient = at < self._patient_until and len(self.current.entries) < len(self.students)

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Entry:
-    """An accepted answer: ``taken`` milliseconds after the question was opened."""
+    """An accepted answer: ``taken`` milliseconds after the question was opened.
+
+    ``unhurried`` is that of a student with more time, whom speed is not counted for.
+    """
 
     given: Given
     credit: Fraction
     taken: int
     sure: Sure = Sure.GUESSING
+    unhurried: bool = False
     regraded: bool = False
 
     def accept(self) -> None:
@@ -191,7 +195,7 @@ class Turn:
         if entry is None or not self.counts:
             return 0
         # Who needs more time is not measured by it: what they knew counts in full.
-        by = Scoring.ACCURACY if student.has_more_time and scoring is Scoring.SPEED else scoring
+        by = Scoring.ACCURACY if entry.unhurried and scoring is Scoring.SPEED else scoring
         return points_of(entry.credit, by, taken=entry.taken, limit=self.limit, sure=entry.sure)
 
 

@@ -233,8 +233,8 @@ def test_an_accepted_option_is_right_on_the_wall_in_both_votes() -> None:
 def test_the_wall_knows_how_many_voted_first_where_fewer_vote_again() -> None:
     made = room("Zoé", "Adam", plan=(MULTIPLE,), rules=AT_ONCE)
     made.ask(0)
-    for student in (1, 2):
-        made.answer(0, student, 1, 1, key_of(MULTIPLE))
+    for each in (1, 2):
+        made.answer(0, each, 1, 1, key_of(MULTIPLE))
     made.vote_again(0)
     made.open(0)
     made.answer(0, 1, 1, 2, key_of(MULTIPLE))

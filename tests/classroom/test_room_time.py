@@ -70,6 +70,16 @@ def test_while_a_question_is_put_aside_only_what_was_on_its_way_is_taken() -> No
     assert class_.current.entries[ADAM].taken == 4 * SECOND
 
 
+def test_a_question_that_is_put_aside_is_not_closed_by_those_who_go() -> None:
+    class_ = asked("Zoé", "Adam", rules=LIMITED)
+    class_.answer(4 * SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.pause(5 * SECOND)
+    class_.leave(6 * SECOND, ADAM)
+    assert class_.current.closed is None
+    class_.resume(7 * SECOND)
+    assert class_.current.closed == 7 * SECOND
+
+
 def test_reading_can_be_put_aside_too() -> None:
     class_ = room("Zoé", rules=Rules(seconds=20, reading=5), plan=(CHOICE,))
     class_.ask(0)
@@ -115,3 +125,11 @@ def test_who_has_more_time_is_not_measured_by_speed() -> None:
     class_.answer(11 * SECOND, ZOE, 1, 1, key_of(CHOICE))
     class_.reveal(12 * SECOND)
     assert (class_.total(ZOE), class_.total(ADAM)) == (FULL, FULL * 3 // 4)
+
+
+def test_more_time_that_is_given_later_changes_no_points() -> None:
+    class_ = asked("Zoé", "Adam", rules=Rules(scoring=Scoring.SPEED, seconds=20, reading=0))
+    class_.answer(11 * SECOND, ZOE, 1, 1, key_of(CHOICE))
+    class_.reveal(12 * SECOND)
+    class_.give_time(13 * SECOND, ZOE, 150)
+    assert class_.points(class_.current)[ZOE] == class_.total(ZOE) == FULL * 3 // 4

@@ -310,6 +310,18 @@ async def test_a_lost_secret_opens_nothing_after_a_restart_either(
     await later.close()
 
 
+async def test_nobody_knocks_as_two(session: Session) -> None:
+    names = ("Zoé", "Adam")
+    for name in names:
+        (await student(session, name)).drop()
+    back = Caller(session)
+    back.say("hello", role="player", pin=PIN)
+    for name in names:
+        back.say("knock", name=name)
+    await settled(session)
+    assert list(session.lines.knocking) == [2]
+
+
 async def test_nobody_knocks_without_the_pin(session: Session) -> None:
     await student(session, "Zoé")
     stranger = Caller(session)
@@ -451,11 +463,11 @@ async def test_every_parting_is_one_that_the_pages_know(session: Session) -> Non
 
     from alpine_quiz.classroom.messages import PARTINGS
 
-    folder = files("alpine_quiz.classroom") / "server"
-    sources = [folder / "doors.py", folder / "journalled.py", folder / "app.py"]
+    names = ("doors.py", "journalled.py", "app.py", "guests.py")
+    server = files("alpine_quiz.classroom") / "server"
     whys = {
         why
-        for source in sources
+        for source in map(server.joinpath, names)
         for call in re.findall(r"\.close\(([^)]*)\)", source.read_text(encoding="utf-8"))
         for why in re.findall(r'"([\w-]+)"', call)
     }

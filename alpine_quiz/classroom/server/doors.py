@@ -135,7 +135,7 @@ class Doors(Journalled):
             case Begin():
                 self._begin(line.student)
             case Join():
-                self._let_in(line, message)
+                self._join(line, message)
             case Knock():
                 self._knock(line, message)
             case Speak():
@@ -197,7 +197,7 @@ class Doors(Journalled):
         )
         self._telling.send(line, told)
 
-    def _let_in(self, line: Line, join: Join) -> None:
+    def _join(self, line: Line, join: Join) -> None:
         if not line.passed:
             raise RefusalError(Refusal.WRONG_PIN)
         self._writable()
@@ -208,6 +208,8 @@ class Doors(Journalled):
     def _give_secret(self, line: Line, student: Student) -> None:
         secret, kept = self._keys.cut(student.id)
         self._outbox.note((), (kept,))
+        self._let_in.append(line)
+        self._outbox.then(self._let_in.clear)
         self._telling.send(line, frame("welcome", secret=secret, name=student.name))
         self._seat(line, student, student.language)
 
@@ -243,6 +245,7 @@ class Doors(Journalled):
             raise RefusalError(Refusal.NO_STUDENT)
         if self.lines.knocking.get(student.id, line) is not line:
             raise RefusalError(Refusal.NAME_TAKEN)
+        self.lines.stop_knocking(line)
         self.lines.knocking[student.id] = line
         self._telling.refresh_soon(people=True)
 

@@ -6,7 +6,7 @@ import asyncio
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from alpine_quiz.classroom.journal import Journal, JournalError
+from alpine_quiz.classroom.journal import DAMAGED, NOT_A_JOURNAL, Journal, JournalError
 from alpine_quiz.classroom.refusing import Refusal, RefusalError
 from alpine_quiz.classroom.server.keyring import Keyring
 from alpine_quiz.classroom.server.lines import Line, Lines
@@ -41,6 +41,7 @@ class Journalled(ABC):
         self._retry: asyncio.TimerHandle | None = None
         self._unread = False
         self._sent_out: list[Line] = []
+        self._let_in: list[Line] = []
 
     @property
     @abstractmethod
@@ -84,6 +85,11 @@ class Journalled(ABC):
         while self._sent_out:
             # They are not: they come back.
             self._sent_out.pop().connection.close("stalled")
+        while self._let_in:
+            # Their secret is not kept, nor were they told it.
+            line = self._let_in.pop()
+            self.lines.forget(line)
+            line.connection.close("stalled")
         self._unread = True
         try:
             self._go_back()
@@ -93,8 +99,11 @@ class Journalled(ABC):
 
     def _go_back(self) -> None:
         kept = self._journal.read()
+        try:
+            self._play_again(kept)
+        except (RefusalError, *DAMAGED) as error:
+            raise JournalError(self._journal.path, NOT_A_JOURNAL) from error
         self._unread = False
-        self._play_again(kept)
         self._keys = Keyring(kept.secrets)
         for student, line in list(self.lines.players.items()):
             if student in self.room.students:
