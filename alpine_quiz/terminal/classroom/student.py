@@ -86,7 +86,7 @@ class StudentScreen(QuizScreen):
         """Follow the room."""
         self._attending.heed(self._told)
         self.set_interval(0.5, self._tick)
-        self._show()
+        self.call_later(self._show)
 
     def on_unmount(self) -> None:
         """Follow it no more."""
@@ -94,13 +94,13 @@ class StudentScreen(QuizScreen):
 
     def _told(self) -> None:
         if self.stands:
-            self._show()
+            # One after the other: a worker that is cancelled while it mounts takes the app along.
+            self.call_next(self._show)
 
     def _tick(self) -> None:
         if self.stands:
             self._tell_heading()
 
-    @work(exclusive=True, group="show")
     async def _show(self) -> None:
         """Show the room as it is now; the question only anew where it is another."""
         if self.gone or self.quiz.leaving:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -272,6 +273,33 @@ async def test_a_tie_is_broken_by_a_number_that_is_typed(tmp_path: Path) -> None
         await driver.press("9", "0", "0", "enter")
         await driver.until_shown("sent ✓")
         assert here.room.current.entries[1].given == "900"
+
+
+async def test_what_comes_while_a_question_is_put_on_screen_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    put_on_screen = StudentScreen._set_stage
+
+    async def slowly(screen: StudentScreen) -> None:
+        begun.set()
+        await go_on.wait()
+        await put_on_screen(screen)
+        done.set()
+
+    async with a_class(tmp_path, CHOICE) as here:
+        driver = await seated(here)
+        screen = driver.app.screen
+        assert isinstance(screen, StudentScreen)
+        monkeypatch.setattr(StudentScreen, "_set_stage", slowly)
+        teacher = await host(here.house.session)
+        teacher.order("ask", flag=False)
+        await begun.wait()
+        screen._told()
+        await asyncio.sleep(0)
+        go_on.set()
+        await asyncio.wait_for(done.wait(), 10)
+        await driver.until_shown("A  ")
 
 
 async def test_how_sure_one_is_is_asked_where_it_counts(tmp_path: Path) -> None:
