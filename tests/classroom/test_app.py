@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -257,7 +258,16 @@ async def test_frames_of_every_size_arrive(client: Client, session: Session, siz
         assert len(await socket.receive_str()) == size
 
 
-def test_what_is_no_http_fills_no_disk_with_its_traces() -> None:
-    for error, ours in ((BadHttpMessage("x" * 9000), False), (KeyError("x"), True)):
-        told = logging.LogRecord("x", logging.ERROR, "", 0, "", (), (type(error), error, None))
-        assert _is_our_fault(told) is ours
+@pytest.mark.parametrize(
+    ("error", "ours"),
+    [
+        (BadHttpMessage("x" * 9000), False),
+        (aiohttp.ClientConnectionResetError("Cannot write to closing transport"), False),
+        (OSError(errno.EMFILE, "Too many open files"), False),
+        (OSError(errno.EIO, "Input/output error"), True),
+        (KeyError("x"), True),
+    ],
+)
+def test_nobody_fills_a_disk_with_traces(error: Exception, ours: bool) -> None:
+    told = logging.LogRecord("x", logging.ERROR, "", 0, "", (), (type(error), error, None))
+    assert _is_our_fault(told) is ours

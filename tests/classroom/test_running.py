@@ -34,6 +34,23 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alpine_quiz.classroom.server.running.IDLE", 0.003)
 
 
+async def test_a_connection_that_asks_for_nothing_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alpine_quiz.classroom.server.running.SILENT_CONNECTION", 0.01)
+    room = server(tmp_path / "room.sqlite3")
+    listening = asyncio.Event()
+    running = asyncio.create_task(room.run(listening.set))
+    async with asyncio.timeout(_PATIENCE):
+        await listening.wait()
+        reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+        writer.write(b"GET / HT")
+        assert await reader.read() == b""
+    writer.close()
+    room.stop()
+    await running
+
+
 @pytest.mark.usefixtures("impatient")
 async def test_a_live_room_ends_where_nobody_has_been_for_long(tmp_path: Path) -> None:
     async with asyncio.timeout(_PATIENCE):

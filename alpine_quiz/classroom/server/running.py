@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import os
 import signal
 import socket
@@ -25,7 +26,6 @@ from alpine_quiz.classroom.server.limits import calm_collector, raise_open_files
 from alpine_quiz.classroom.server.session import Session
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Callable
 
     from alpine_quiz.classroom.journal import Journal
@@ -39,8 +39,11 @@ IDLE = 6 * 3600.0
 """Seconds without anybody after which a server ends; its room can be resumed."""
 _LOOK = 60.0
 """Seconds between two looks at who is there."""
+SILENT_CONNECTION = 30.0
+"""Seconds after which a connection that asks for nothing, or for nothing more, is closed."""
 _BACKLOG = 4096
 _MOST_REACHED = 1000
+_TOO_MANY_FILES = frozenset({errno.EMFILE, errno.ENFILE})
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
@@ -76,9 +79,15 @@ class Place:
 
 
 def _is_our_fault(record: logging.LogRecord) -> bool:
-    """Tell a fault of ours from what is no HTTP: anybody could fill a disk with its traces."""
+    """Tell a fault of ours from what anybody could fill a disk with the traces of.
+
+    That is no HTTP, lines that are cut in the middle, and more of them than there can be files:
+    asyncio tells of those some thousand times a second.
+    """
     error = record.exc_info[1] if record.exc_info else None
-    return not isinstance(error, HttpProcessingError)
+    if isinstance(error, HttpProcessingError | ConnectionError):
+        return False
+    return not (isinstance(error, OSError) and error.errno in _TOO_MANY_FILES)
 
 
 def _reason(error: OSError) -> str:
@@ -143,11 +152,16 @@ class Server:
         And ``AddressError``.
         """
         raise_open_files()
-        server_logger.addFilter(_is_our_fault)
+        for logger in (server_logger, logging.getLogger("asyncio")):
+            logger.addFilter(_is_our_fault)
         names = OwnNames([self._place.bind, self._public_host()])
         app = App(self.session, names, reached=self._note_reached)
         runner = web.AppRunner(
-            app.application(), access_log=None, handle_signals=False, shutdown_timeout=2.0
+            app.application(),
+            access_log=None,
+            handle_signals=False,
+            shutdown_timeout=2.0,
+            keepalive_timeout=SILENT_CONNECTION,
         )
         await runner.setup()
         try:
