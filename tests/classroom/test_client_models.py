@@ -252,6 +252,15 @@ def test_a_seat_is_kept_where_nobody_else_may_read_it() -> None:
     assert kept_seat("http://x:1", "123456") is None
 
 
+def test_each_of_several_at_one_machine_finds_their_own_seat() -> None:
+    zoe, ann = (KeptSeat("http://x:1", "123456", name, name) for name in ("Zoé", "Ann"))
+    keep_seat(zoe)
+    keep_seat(ann)
+    assert kept_seat("http://x:1", name="zoé") == zoe
+    assert kept_seat("http://x:1") == ann
+    assert kept_seat("http://x:1", name="Eve") is None
+
+
 def test_only_the_latest_seats_are_kept() -> None:
     for number in range(MOST + 5):
         keep_seat(KeptSeat(f"http://x:{number}", "123456", "Zoé", "secret"))

@@ -42,15 +42,22 @@ def _seats() -> list[KeptSeat]:
     return []
 
 
-def kept_seat(url: str, pin: str = "") -> KeptSeat | None:
-    """Return the latest seat at ``url``, of a room with ``pin`` where that is known."""
-    fitting = [each for each in _seats() if each.url == url and pin in ("", each.pin)]
+def kept_seat(url: str, pin: str = "", name: str = "") -> KeptSeat | None:
+    """Return the latest seat at ``url``, with ``pin`` and ``name`` where those are known."""
+    fitting = [
+        each
+        for each in _seats()
+        if each.url == url
+        and pin in ("", each.pin)
+        and name.casefold() in ("", each.name.casefold())
+    ]
     return fitting[-1] if fitting else None
 
 
 def keep_seat(seat: KeptSeat) -> None:
-    """Keep a seat, in the place of an earlier one in that room; raises ``OSError``."""
-    others = [each for each in _seats() if (each.url, each.pin) != (seat.url, seat.pin)]
+    """Keep a seat, in the place of an earlier one of that name there; raises ``OSError``."""
+    place = (seat.url, seat.pin, seat.name)
+    others = [each for each in _seats() if (each.url, each.pin, each.name) != place]
     _write([*others, seat])
 
 

@@ -44,10 +44,11 @@ class ComingIn:
     async def come_in(self, pin: str, name: str) -> bool:
         """Ask what there is to ask; return whether they are in."""
         seat = self._seat
-        kept = None if name else kept_seat(self._attending.url, pin)
+        kept = kept_seat(self._attending.url, pin, name)
         if kept is not None:
             said = tr("Enter goes on as {name}; n comes in as somebody else.", name=kept.name)
-            answer = await self._asked(said)
+            # Who says their name has said who they are.
+            answer = "" if name else await self._asked(said)
             if answer is None:
                 return False
             if not answer:

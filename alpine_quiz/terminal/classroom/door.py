@@ -64,7 +64,7 @@ class DoorScreen(QuizScreen):
         self._attending = attending
         self._pin = pin
         self._wanted = name
-        self._kept: KeptSeat | None = None if name else kept_seat(attending.url, pin)
+        self._kept: KeptSeat | None = kept_seat(attending.url, pin, name)
         self._door: Door | None = None
         self._team: Dial[int] = Dial(lambda: tr("Team"), (0,), self._team_text)
         self._language: Dial[str] = Dial(lambda: tr("Language"), ("",), language_name)

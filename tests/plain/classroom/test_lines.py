@@ -325,6 +325,15 @@ async def test_who_comes_back_sits_where_they_sat(tmp_path: Path) -> None:
         assert len(house.session.room.students) == 1
 
 
+async def test_who_says_their_name_comes_back_unasked(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house:
+        for _ in range(2):
+            async with a_seat(house) as zoe:
+                await zoe.until_told("You are in, Zoé.")
+                await zoe.type("q")
+        assert len(house.session.room.students) == 1
+
+
 async def test_another_language_is_asked_for_in_mid_question(tmp_path: Path) -> None:
     async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk, a_seat(house) as zoe:
         await zoe.until_told("lang fr: the questions in français")
