@@ -74,11 +74,13 @@ def run(args: argparse.Namespace) -> int:
 def _missed(results: Results, most: int) -> list[str]:
     """Return the ids of the questions missed most; raises ``RefusalError`` where none was."""
     from alpine_quiz.classroom.report.analysis import analyse, most_missed
+    from alpine_quiz.plain.classroom_report.words import unmissed_text
     from alpine_quiz.plain.refusal import RefusalError
 
-    missed = most_missed(analyse(results))[:most]
+    items = analyse(results)
+    missed = most_missed(items)[:most]
     if not missed:
-        raise RefusalError(tr("Nothing was missed in this session."))
+        raise RefusalError(unmissed_text(items))
     return [item.put.item.id for item in missed]
 
 

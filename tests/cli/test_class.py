@@ -331,7 +331,19 @@ def test_nothing_missed_is_nothing_to_practise(capsys: pytest.CaptureFixture[str
     folder.mkdir(parents=True)
     kept(folder / "20261122-100000-1.sqlite3", class_, begun=NOW)
     assert main(["class", "practise"]) == 1
-    assert capsys.readouterr().err == "Nothing was missed in this session.\n"
+    assert capsys.readouterr().err == "Nothing was missed.\n"
+
+
+def test_where_nobody_answered_nothing_is_said_to_be_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class_ = room("Zoé")
+    ask(class_, CHOICE, [None])
+    folder = rooms_folder()
+    folder.mkdir(parents=True)
+    kept(folder / "20261122-100000-1.sqlite3", class_, begun=NOW)
+    assert main(["class", "practise"]) == 1
+    assert capsys.readouterr().err == "Nobody has answered.\n"
 
 
 def test_a_pack_that_has_none_of_it_is_told(

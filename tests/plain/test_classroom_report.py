@@ -44,16 +44,18 @@ from alpine_quiz.plain.classroom_report.tables import (
     report_workbook,
     rows_of,
 )
+from alpine_quiz.plain.classroom_report.words import unmissed_text
 from tests.classroom.report.sessions import (
     BEGUN,
     FORMULA,
     HOSTILE,
     MARKUP,
     alone,
+    ask,
     go_through,
     lesson,
 )
-from tests.classroom.rooms import CHOICE, SHEET, TEXT, wrong_answer_to
+from tests.classroom.rooms import CHOICE, SHEET, TEXT, key_of, room, wrong_answer_to
 
 LIVE = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
@@ -97,6 +99,21 @@ def test_the_text_begins_with_what_most_missed_and_its_source(results: Results) 
         "   “based on *4cv mechanicals*”",
         "   A history · The press · undated",
     ]
+
+
+def test_what_nobody_answered_is_not_said_to_be_known_by_all() -> None:
+    class_ = room("Zoé")
+    ask(class_, CHOICE, [None])
+    nobody = results_together(class_, SHEET, "20261122-093000-7", BEGUN)
+    items = analyse(nobody)
+    assert "Nobody has answered." in told(report_lines(nobody, items))
+    assert "Nobody has answered." in Page(report_page(nobody, items)).text
+    assert "Nothing was missed." not in report_page(nobody, items)
+    ask(class_, TEXT, [key_of(TEXT)])
+    known = results_together(class_, SHEET, "20261122-093000-7", BEGUN)
+    assert unmissed_text(analyse(known)) == "Nothing was missed."
+    trials = [replace(item, put=replace(item.put, trial=True)) for item in analyse(known)]
+    assert unmissed_text(trials) == "No question that counts was answered."
 
 
 def chosen(results: Results) -> str:

@@ -102,9 +102,13 @@ class ComingIn:
             tr("If that is you: k asks the teacher to let you in. Enter: another name.")
         )
         if answer == "k":
+            seat = self._seat
             await self._attending.knock(name)
             self._write(tr("You have knocked. The teacher lets you in."))
-            await self._until(lambda: bool(self._seat.is_in or self._seat.turned_away))
+            if not await self._until(lambda: bool(seat.is_in or seat.turned_away)):
+                return False
+            if not seat.is_in and seat.turned_away is not None:
+                self._write(refusal_text(*seat.turned_away))
         return answer is not None
 
     async def _who(self, door: Door, name: str) -> tuple[str, int | None, str] | None:

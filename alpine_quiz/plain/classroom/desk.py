@@ -40,7 +40,7 @@ COMMANDS = (
     later("cut 3  leave number 3 out"),
     later("save NAME  keep these questions for next time"),
     later("w  who is in the room; k 2, rename 2 NAME, more 2, team 2: student 2"),
-    later("admit 2, refuse 2  let in who knocks as student 2, or not"),
+    later("admit, refuse  let in who knocks, or not; where several do, with a number: admit 2"),
     later("l  lock the room, or open it"),
     later("y  ask a trial question, which does not count"),
     later("p  pause, or go on"),
@@ -129,7 +129,7 @@ class PlainDesk:
         knocking = [each["name"] for each in self._desk.knocking]
         for name in knocking:
             if name not in self._knocking:
-                self._write(tr("{name} knocks: w shows who, admit lets them in.", name=name))
+                self._write(tr("{name} knocks: admit lets them in, refuse does not.", name=name))
         self._knocking = knocking
 
     def _tell_trouble(self) -> None:

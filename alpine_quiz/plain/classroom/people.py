@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alpine_quiz.language.catalogue import tr
-from alpine_quiz.plain.classroom.told import student_lines
+from alpine_quiz.plain.classroom.told import knocking_lines, student_lines
 from alpine_quiz.plain.classroom.words import Words, number_in
 
 if TYPE_CHECKING:
@@ -77,9 +77,16 @@ class People(Words):
 
     async def _admit(self, rest: str, *, let_in: bool) -> None:
         knocking = self.desk.knocking
-        known = number_in(rest, len(knocking))
+        known = 1 if len(knocking) == 1 and not rest else number_in(rest, len(knocking))
+        if not knocking:
+            self.write(tr("Nobody knocks."))
+            return
         if known is None:
-            self.write(tr("Nobody who knocks has that number; w lists them."))
+            if rest:
+                self.write(tr("Nobody who knocks has that number; w lists them."))
+            else:
+                self.write(tr("Several knock: the number of the one you mean comes behind it."))
+                self.write_all(knocking_lines(self.desk))
             return
         student = knocking[known - 1]["student"]
         await self.leading.order("admit", student=student, flag=let_in)

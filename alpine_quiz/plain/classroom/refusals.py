@@ -44,7 +44,7 @@ def refusal_text(refusal: str, about: str = "") -> str:
     """Return why a room did not do what it was asked."""
     match refusal:
         case "waiting":
-            return tr("Almost all have answered. Once more to show the answer all the same.")
+            return tr("Not all have answered. Once more to show the answer all the same.")
         case "stalled":
             return stalled_text(about)
         case "name-taken" if about:

@@ -196,12 +196,17 @@ def plan_lines(desk: Desk) -> list[str]:
     return lines or [tr("No question is planned.")]
 
 
-def student_lines(desk: Desk) -> list[str]:
-    """Return who knocks, and who is in the room, each with a number."""
-    lines = [
+def knocking_lines(desk: Desk) -> list[str]:
+    """Return who knocks, each with a number."""
+    return [
         tr("{number} knocks: {name}", number=number, name=each["name"])
         for number, each in enumerate(desk.knocking, 1)
     ]
+
+
+def student_lines(desk: Desk) -> list[str]:
+    """Return who knocks, and who is in the room, each with a number."""
+    lines = knocking_lines(desk)
     for number, each in enumerate(desk.students, 1):
         notes = [points_text(each["points"])]
         if each["answered"]:

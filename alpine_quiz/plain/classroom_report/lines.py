@@ -45,11 +45,11 @@ def report_lines(results: Results, items: Sequence[Item], *, full: bool = False)
     return lines
 
 
-def missed_lines(results: Results, items: Iterable[Item]) -> list[str]:
+def missed_lines(results: Results, items: Sequence[Item]) -> list[str]:
     """Return what most missed, what they chose, and what proves the key."""
     missed = most_missed(items)[:MOST_MISSED]
     if not missed:
-        return [tr("Nothing was missed.")]
+        return [words.unmissed_text(items)]
     lines = [tr("What most missed")]
     for item in missed:
         lines.append(_numbered(item.put, cleaned(item.put.item.stem)))

@@ -104,7 +104,7 @@ def _missed(results: Results, items: Sequence[Item]) -> Iterator[str]:
     missed = most_missed(items)[:MOST_MISSED]
     yield _section(tr("What most missed"))
     if not missed:
-        yield _said(tr("Nothing was missed."))
+        yield _said(words.unmissed_text(items))
     for item in missed:
         yield "<article>"
         yield _stem(results, item)

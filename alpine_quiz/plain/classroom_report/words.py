@@ -18,6 +18,8 @@ from alpine_quiz.plain.sources import quoted
 from alpine_quiz.plain.wording import LETTERS, answer_text, key_text, listed, option_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alpine_quiz.bank.model import Document
     from alpine_quiz.classroom.posed import Given
     from alpine_quiz.classroom.report.analysis import Flag, Item
@@ -183,6 +185,16 @@ def share_line(item: Item) -> str:
         answers=answers,
         first=share_text(item.first),
     )
+
+
+def unmissed_text(items: Iterable[Item]) -> str:
+    """Return why no question is among those missed: all were known, or nobody has answered."""
+    answered = [item for item in items if item.answers]
+    if not answered:
+        return tr("Nobody has answered.")
+    if not any(item.put.counts for item in answered):
+        return tr("No question that counts was answered.")
+    return tr("Nothing was missed.")
 
 
 def left_out_text(put: Put) -> str:

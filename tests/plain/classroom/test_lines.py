@@ -243,6 +243,17 @@ async def test_what_cannot_be_done_is_answered_with_a_sentence(tmp_path: Path, l
         await desk.type(line, ".")
 
 
+async def test_an_answer_shown_early_is_not_said_to_be_everybodys(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        for name in ("Zoé", "Adam", "Eve"):
+            await student(house.session, name)
+        house.session.room.give_time(0, 1, 0)
+        await desk.type("", "Question 1 of 1")
+        await desk.type("", "Closed")
+        await desk.type("", "Not all have answered. Once more to show the answer")
+        await desk.type("", "Rédélé had won in one.")
+
+
 async def test_a_dead_server_is_started_again_by_a_word(tmp_path: Path) -> None:
     async with a_room(tmp_path, CHOICE) as house:
 
@@ -400,7 +411,29 @@ async def test_a_taken_name_can_be_knocked_for(tmp_path: Path) -> None:
         async with a_seat(house, PIN, "zoe") as zoe:
             await zoe.until_told("That name is taken")
             await zoe.type("k", "You have knocked")
-            await desk.until_told("Zoé knocks")
+            await desk.until_told("Zoé knocks: admit lets them in, refuse does not.")
+            await desk.type("admit")
+            await zoe.until_told("You are in, Zoé.")
+            await desk.until(lambda: not house.session.lines.knocking)
+            await asks_until(desk, "refuse", "Nobody knocks.")
+
+
+async def test_of_several_who_knock_the_one_meant_has_a_number(tmp_path: Path) -> None:
+    async with a_room(tmp_path, CHOICE) as house, a_desk(house) as desk:
+        for name in ("Zoé", "Adam"):
+            (await student(house.session, name)).drop()
+        async with a_seat(house, PIN, "zoe") as zoe, a_seat(house, PIN, "adam") as adam:
+            for seat in (zoe, adam):
+                await seat.until_told("That name is taken")
+                await seat.type("k", "You have knocked")
+                await desk.until(lambda: "knocks" in desk.text)
+            await desk.until_told("Adam knocks")
+            await desk.type("admit", "Several knock")
+            await desk.until_told("2 knocks: Adam")
+            await desk.type("refuse 3", "Nobody who knocks has that number")
+            await desk.type("refuse 2")
+            await adam.until_told("The teacher did not let you in under that name.")
+            await desk.until(lambda: len(house.session.lines.knocking) == 1)
             await desk.type("admit 1")
             await zoe.until_told("You are in, Zoé.")
 
