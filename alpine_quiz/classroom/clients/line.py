@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,9 @@ class ClientLine:
         except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
             await self._http.close()
             raise LineError from error
+        except asyncio.CancelledError:
+            await self._http.close()
+            raise
         return self
 
     async def __aexit__(
@@ -76,10 +80,13 @@ class ClientLine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._socket is not None:
-            await self._socket.close()
-        if self._http is not None:
-            await self._http.close()
+        # Whoever leaves may not wait until the room has said good-bye too.
+        try:
+            if self._socket is not None:
+                await self._socket.close()
+        finally:
+            if self._http is not None:
+                await self._http.close()
 
     async def say(self, kind: str, **content: object) -> None:
         """Send a message."""
