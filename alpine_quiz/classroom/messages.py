@@ -471,7 +471,8 @@ class OwnView(TypedDict):
 
     ``attempt`` counts from 1, and is 0 before the first; ``attempts_left`` is ``None`` where
     there is no end to them. ``question`` is the one to be answered, ``answered`` are those of
-    this attempt, the latest last; ``points`` and ``best`` are told with the right answers.
+    this attempt, the latest last; ``points`` and ``best`` are told with the right answers. Once
+    the room has ended, ``attempt`` is one that they have been through, if there is any.
     """
 
     name: str

@@ -43,7 +43,7 @@ def alone_view(room: SelfPaced, sheet: Sheet, language: str, until: str) -> Alon
 
 def own_view(room: SelfPaced, sheet: Sheet, student: Student, language: str) -> OwnView:
     """Return what one student is shown: where they are, and what they have answered."""
-    now = room.attempt(student.id)
+    now = _looked_at(room, student.id)
     told = room.may_be_told(student.id)
     view: OwnView = {
         "name": student.name,
@@ -69,6 +69,20 @@ def own_view(room: SelfPaced, sheet: Sheet, student: Student, language: str) -> 
         view["points"] = shown_points(room.points(now), room.scoring)
         view["best"] = shown_points(room.total(student.id), room.scoring)
     return view
+
+
+def _looked_at(room: SelfPaced, student: int) -> Attempt | None:
+    """Return the attempt that a student is shown: the latest.
+
+    Behind the end it is one they have been through, where there is any: it is that of which all
+    the right answers were promised. The one that counts comes before the latest.
+    """
+    attempts = room.attempts(student)
+    if not room.ended or len(attempts) < 2 or room.question_of(student) is None:
+        return room.attempt(student)
+    # Only the latest is not through.
+    counted = room.counted(student)
+    return counted if counted in attempts[:-1] else attempts[-2]
 
 
 def _question(room: SelfPaced, place: int, attempt: Attempt, language: str) -> QuestionView:

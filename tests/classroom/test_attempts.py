@@ -134,6 +134,41 @@ def test_that_an_answer_was_accepted_is_told_with_what_is_right_and_not_before()
     assert own_view(class_, SHEET, zoe, "en")["answered"][1]["regraded"]
 
 
+@pytest.mark.parametrize("counted", list(Counted))
+def test_who_was_on_their_way_again_at_the_end_is_told_what_was_right(counted: Counted) -> None:
+    class_ = room("Zoé", pace=Pace(attempts=3, feedback=Feedback.AT_THE_END, counted=counted))
+    go_through(class_, ZOE, True, True)
+    go_through(class_, ZOE, False, True)
+    class_.begin(0, ZOE)
+    class_.end(5)
+    view = own_view(class_, SHEET, class_.students[ZOE], "en")
+    best = counted is Counted.BEST
+    assert [("reveal" in each, each["credit"]) for each in view["answered"]] == [
+        (True, 1.0 if best else 0.0),
+        (True, 1.0),
+    ]
+    assert view["points"] == view["best"] == (2 if best else 1)
+    assert view["attempt"] == (1 if best else 2)
+
+
+def test_what_counts_may_be_unfinished_and_the_answers_those_of_the_attempt_before() -> None:
+    class_ = room("Zoé", pace=Pace(attempts=2, feedback=Feedback.AT_THE_END))
+    go_through(class_, ZOE, False, False)
+    go_through(class_, ZOE, True)
+    class_.end(5)
+    view = own_view(class_, SHEET, class_.students[ZOE], "en")
+    assert len(view["answered"]) == len(PLAN)
+    assert (view["points"], view["best"]) == (0, 1)
+
+
+def test_who_never_got_through_is_told_of_what_they_answered() -> None:
+    class_ = room("Zoé", pace=Pace(attempts=2, feedback=Feedback.AT_THE_END))
+    go_through(class_, ZOE, False)
+    class_.end(5)
+    view = own_view(class_, SHEET, class_.students[ZOE], "en")
+    assert ["reveal" in each for each in view["answered"]] == [True]
+
+
 def test_nothing_can_be_answered_once_it_is_over() -> None:
     class_ = room("Zoé")
     class_.begin(0, ZOE)

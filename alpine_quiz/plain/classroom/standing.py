@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from alpine_quiz.language.catalogue import tr, tr_count
 from alpine_quiz.language.figures import points, whole
-from alpine_quiz.plain.classroom.answering import key_lines
+from alpine_quiz.plain.classroom.answering import key_lines, quoted_view
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.clients.seat import Seat
@@ -84,6 +84,7 @@ def alone_lines(seat: Seat) -> list[str]:
     if own is None or room is None:
         return []
     lines = []
+    ended = room["phase"] == "ended"
     if not own["attempt"]:
         lines += [
             tr("You are in, {name}.", name=own["name"]),
@@ -91,17 +92,34 @@ def alone_lines(seat: Seat) -> list[str]:
             tr("Each goes at their own pace, and may leave and come back."),
         ]
     else:
-        lines.append(tr("You have been through all questions."))
-        lines += [_alone_line(each) for each in own["answered"]]
+        if len(own["answered"]) >= own["of"]:
+            lines.append(tr("You have been through all questions."))
         if "points" in own:
             lines.append(tr("Your points: {points}.", points=points_text(own["points"])))
         best = own.get("best")
         if best is not None and best != own.get("points"):
             lines.append(tr("What counts: {points}.", points=points_text(best)))
-    if may_begin(own):
+        # Where each was explained at once, that is not said again before the end.
+        at_once = cast("dict[str, object]", room).get("feedback") == "at-once"
+        for each in own["answered"]:
+            lines.append(_alone_line(each))
+            lines += _why_lines(each) if ended or not at_once else []
+    if may_begin(own) and not ended:
         again = tr("Enter goes through them once more.")
         lines.append(again if own["attempt"] else tr("Enter begins."))
     return lines
+
+
+def _why_lines(answered: AnsweredAloneView) -> list[str]:
+    """Return why the right answer is right, and the quotes that prove it, once that is told."""
+    reveal = answered.get("reveal")
+    if reveal is None:
+        return []
+    lines = [reveal["rationale"]]
+    for citation in reveal["citations"]:
+        quote = quoted_view(citation)
+        lines += [quote.line, quote.source]
+    return [f"  {line}" for line in lines if line]
 
 
 def may_begin(own: OwnView) -> bool:

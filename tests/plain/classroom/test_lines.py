@@ -17,7 +17,7 @@ from alpine_quiz.classroom.clients.leading import Leading
 from alpine_quiz.classroom.course import Phase
 from alpine_quiz.classroom.messages import QuestionView
 from alpine_quiz.classroom.points import FULL
-from alpine_quiz.classroom.rules import Rules, Scoring
+from alpine_quiz.classroom.rules import Feedback, Pace, Rules, Scoring
 from alpine_quiz.classroom.server.session import Session
 from alpine_quiz.classroom.server.tells import Whereabouts
 from alpine_quiz.classroom.sets import named_set
@@ -28,7 +28,7 @@ from alpine_quiz.plain.classroom.student import PlainSeat
 from alpine_quiz.plain.classroom_report import words as report_words
 from tests.classroom.dialling import LED, House
 from tests.classroom.lines import PIN, begin, begin_alone, host, settled, student
-from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of
+from tests.classroom.rooms import CHOICE, ORDER, TEXT, TRUE_FALSE, key_of, wrong_answer_to
 
 URL = "http://class:4110"
 
@@ -85,8 +85,10 @@ async def a_room(folder: Path, *plan: int, rules: Rules | None = None) -> AsyncI
 
 
 @asynccontextmanager
-async def a_room_at_own_pace(folder: Path, *plan: int) -> AsyncIterator[House]:
-    session = begin_alone(folder / "room.sqlite3", *plan)
+async def a_room_at_own_pace(
+    folder: Path, *plan: int, pace: Pace | None = None
+) -> AsyncIterator[House]:
+    session = begin_alone(folder / "room.sqlite3", *plan, pace=pace)
     yield House(session)
     await session.close()
 
@@ -281,6 +283,27 @@ async def test_a_student_answers_and_is_told_why(tmp_path: Path) -> None:
         await zoe.until_told("Your points: 1.")
         assert "Rédélé had won in one." in zoe.text
         assert zoe.text.count("sent ✓") == 1
+
+
+async def test_what_was_promised_for_the_end_is_told_though_one_has_begun_again(
+    tmp_path: Path,
+) -> None:
+    pace = Pace(attempts=2, feedback=Feedback.AT_THE_END)
+    async with a_room_at_own_pace(tmp_path, CHOICE, pace=pace) as house, a_seat(house) as zoe:
+        await zoe.until_told("Enter begins.")
+        await zoe.type("", "Which small Renault")
+        await zoe.type(
+            "ABCD"[int(wrong_answer_to(CHOICE)[0])], "Enter goes through them once more."
+        )
+        assert "Rédélé had won in one." not in zoe.text
+        await zoe.type("", "Which small Renault")
+        house.session.room.end(0)
+        house.session._settle()
+        await zoe.until_told("Rédélé had won in one.")
+        assert "✗ Which small Renault" in zoe.text
+        assert "4CV" in zoe.text
+        assert "“based on *4cv mechanicals*”" in zoe.text
+        assert "Enter" not in zoe.text.partition("The session is over")[2]
 
 
 async def test_who_votes_again_is_told_that_this_vote_counts(tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ async def test_what_is_right_is_told_at_the_end_where_it_is_so_wanted(tmp_path: 
         await driver.pilot.pause()
         await driver.press(letter(TRUE_FALSE), "enter")
         await driver.until_shown("Your points: 2.")
+        assert "Rédélé had won in one." in driver.text
 
 
 async def test_a_teacher_sees_how_many_are_through(tmp_path: Path) -> None:
