@@ -11,7 +11,7 @@ from alpine_quiz.classroom.journal import Journal, Secret
 from alpine_quiz.classroom.notation import pace_text
 from alpine_quiz.classroom.rules import Pace, Rules
 from alpine_quiz.classroom.secrets import hash_of
-from alpine_quiz.classroom.server.alone import PACE, SelfPacedSession
+from alpine_quiz.classroom.server.alone import PACE, UNTIL, SelfPacedSession
 from alpine_quiz.classroom.server.doors import Doors
 from alpine_quiz.classroom.server.session import Session
 from tests.classroom.rooms import GRADER, SHEET
@@ -79,10 +79,13 @@ def begin(path: Path, rules: Rules | None = None, clock: Clock | None = None) ->
     return again(path, clock)
 
 
-def begin_alone(path: Path, *plan: int, pace: Pace | None = None) -> SelfPacedSession:
+def begin_alone(
+    path: Path, *plan: int, pace: Pace | None = None, until: str = ""
+) -> SelfPacedSession:
     """Open a new room at one's own pace on a journal at ``path``, which asks ``plan``."""
-    told = {"pin": PIN, PACE: pace_text(pace or Pace())}
-    Journal.create(path, SHEET, Rules(), told, [Secret(hash_of(HOST), "host")]).close()
+    told = {"pin": PIN, PACE: pace_text(pace or Pace()), UNTIL: until}
+    secrets = [Secret(hash_of(HOST), "host"), Secret(hash_of(WALL), "projector")]
+    Journal.create(path, SHEET, Rules(), told, secrets).close()
     journal = Journal.open(path)
     journal.append([Planned(0, plan)])
     session = SelfPacedSession(

@@ -6,7 +6,7 @@ import {
 } from './parts.js';
 import { recall, remember } from './state.js';
 import './wall_words.js';
-import { preferred, say, sayCount, shown, speak, speaking } from './words.js';
+import { place, preferred, say, sayCount, shown, speak, speaking } from './words.js';
 
 const MOST_TYPED = 6;
 const MOST_QUOTES = 2;
@@ -36,14 +36,19 @@ const qr = (code) => {
 
 const bare = (address) => address.replace(/^http:\/\//, '');
 
+const moment = (iso) => {
+	const day = { weekday: 'long', day: 'numeric', month: 'long' };
+	const time = { hour: 'numeric', minute: '2-digit' };
+	return new Date(iso).toLocaleString(place(), Object.assign(day, time));
+};
+
 const lobby = () => {
-	const { room, join, joined } = wall;
+	const { room, join, joined, present } = wall;
 	const isAlone = 'attempts' in room;
-	const here = !joined
-		? '\u00a0'
-		: isAlone
-			? say('wall.through', wall)
-			: sayCount('wall.here', joined);
+	const through = isAlone && joined ? say('wall.through', wall) : '';
+	const here = room.phase === 'ended'
+		? through
+		: [sayCount('wall.here', isAlone ? present : joined), through].filter(Boolean).join(' · ');
 	if (isAlone && room.phase === 'ended')
 		return part(
 			'still',
@@ -65,7 +70,8 @@ const lobby = () => {
 			),
 			wall.qr ? part('way scan', qr(wall.qr), el('p.quiet', say('wall.scan'))) : null,
 		),
-		el('p.here', room.locked ? say('wall.locked') : here),
+		isAlone && room.until ? el('p.quiet', say('wall.until', { time: moment(room.until) })) : null,
+		el('p.here', room.locked ? say('wall.locked') : joined || isAlone ? here : '\u00a0'),
 	);
 };
 

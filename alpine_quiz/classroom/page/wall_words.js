@@ -32,6 +32,7 @@ learn('en', {
 "wall.others": "other answers",
 "wall.nobody": "Nobody has answered.",
 "wall.through": "{through} of {joined} have been through",
+"wall.until": "Open until {time}",
 "wall.ended": "Thank you for playing!"
 });
 
@@ -65,5 +66,6 @@ learn('fr', {
 "wall.others": "autres réponses",
 "wall.nobody": "Personne n’a répondu.",
 "wall.through": "{through} sur {joined} ont tout parcouru",
+"wall.until": "Ouvert jusqu’au {time}",
 "wall.ended": "Merci d’avoir joué !"
 });

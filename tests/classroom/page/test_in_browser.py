@@ -386,11 +386,13 @@ async def test_a_class_votes_again_is_sure_or_not_and_sees_both_votes_on_the_wal
 async def test_at_ones_own_pace_each_question_is_told_before_the_next(
     browser: Browser, tmp_path: Path
 ) -> None:
-    options = ("--mode", "self-paced", "--attempts", "2")
+    options = ("--mode", "self-paced", "--attempts", "2", "--until", "2999-06-01 18:30")
     async with Served(tmp_path / "room", *options) as served, served.teacher() as teacher:
         zoe, wall = await device(browser), await device(browser, phone=False)
         await wall.page.goto(f"{served.told['local']}/projector#{served.told['projector']}")
         await wall.see(".pin", served.told["pin"])
+        await wall.see(".lobby > .quiet", "Open until")
+        await wall.see(".here", "0 are here")
         await zoe.page.goto(f"{served.told['local']}/#{served.told['pin']}")
         await zoe.page.fill("#name", "<b>Zoé</b>")
         await zoe.page.keyboard.press("Enter")
@@ -419,6 +421,7 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
             else:
                 await zoe.page.click(".reveal .main")
         await zoe.see("h1", "That was the last question")
+        await wall.see(".here", "1 is here · 1 of 1 have been through")
         await zoe.page.locator("summary").first.tap()
         await zoe.assert_fit_for_all()
         await zoe.page.click("text=Once more")
@@ -426,6 +429,8 @@ async def test_at_ones_own_pace_each_question_is_told_before_the_next(
         assert "this vote counts" not in await zoe.page.inner_text("body")
         await teacher.do("end")
         await zoe.see("h1", "Thank you for playing")
+        # The attempt that they have been through is told, not the one that was begun.
+        assert await zoe.page.locator("summary").count() == len(teacher.desk["plan"])
         for seen in (zoe, wall):
             assert seen.complaints == []
 

@@ -29,9 +29,11 @@ from tests.terminal.driving import playing
 
 
 @asynccontextmanager
-async def at_own_pace(folder: Path, pace: Pace | None = None) -> AsyncIterator[Class]:
+async def at_own_pace(
+    folder: Path, pace: Pace | None = None, until: str = ""
+) -> AsyncIterator[Class]:
     """Open a room of two questions at one's own pace."""
-    session = begin_alone(folder / "alone.sqlite3", CHOICE, TRUE_FALSE, pace=pace)
+    session = begin_alone(folder / "alone.sqlite3", CHOICE, TRUE_FALSE, pace=pace, until=until)
     async with AsyncExitStack() as stack:
         yield Class(House(session), stack)
     await session.close()
@@ -81,6 +83,22 @@ async def test_what_is_right_is_told_at_the_end_where_it_is_so_wanted(tmp_path: 
         await driver.press(letter(TRUE_FALSE), "enter")
         await driver.until_shown("Your points: 2.")
         assert "Rédélé had won in one." in driver.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_the_wall_says_until_when_it_is_open_and_who_is_through(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_own_pace(tmp_path, until="2199-06-01T18:30:00+00:00") as here:
+        wall = await here.wall(size)
+        await wall.until_shown("Open until")
+        await wall.until_shown("nobody is here yet")
+        zoe = await here.arrives("Zoé")
+        zoe.say("begin")
+        zoe.say("answer", turn=1, vote=1, given=list(key_of(CHOICE)))
+        zoe.say("answer", turn=2, vote=1, given=list(key_of(TRUE_FALSE)))
+        await wall.until_shown("1 is here")
+        await wall.until_shown("1 of 1 have been through")
 
 
 async def test_a_teacher_sees_how_many_are_through(tmp_path: Path) -> None:
