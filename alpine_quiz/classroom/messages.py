@@ -408,8 +408,9 @@ class ProjectorView(TypedDict):
 class HostView(TypedDict):
     """What the teacher sees: the frame ``desk``.
 
-    ``waiting`` counts those with more time who are still answering; ``plan`` and ``asked`` are
-    places in the ``pool``. ``answers`` are those to all that were asked, in that order.
+    ``waiting`` counts those with more time who are still answering, ``raised`` the hands that
+    were counted for the question; ``plan`` and ``asked`` are places in the ``pool``. ``answers``
+    are those to all that were asked, in that order.
     """
 
     room: RoomView
@@ -420,6 +421,7 @@ class HostView(TypedDict):
     progress: AnsweredView
     waiting: int
     hands: bool
+    raised: int
     plan: list[int]
     asked: list[int]
     answers: list[AskedView]

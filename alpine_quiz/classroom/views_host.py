@@ -87,6 +87,7 @@ def host_view(room: Room, sheet: Sheet, at: int) -> HostView:
         "progress": answered_view(room),
         "waiting": len(room.still_answering(at)),
         "hands": room.hands_used,
+        "raised": sum(room.turn.hands_held.values()) if room.turn is not None else 0,
         "plan": list(room.plan),
         "asked": [turn.question for turn in room.turns],
         "answers": _asked_views(room),

@@ -20,7 +20,7 @@ from alpine_quiz.plain.classroom.refusals import (
 )
 from alpine_quiz.plain.classroom.told import lobby_lines, room_lines
 from alpine_quiz.plain.classroom.typed import Typed
-from alpine_quiz.plain.classroom.wording import progress_text, wall_url
+from alpine_quiz.plain.classroom.wording import answers_text, hands_text, wall_url
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -80,6 +80,7 @@ class PlainDesk:
         self._state: tuple[object, ...] = ()
         self._trouble = ""
         self._knocking: list[str] = []
+        self._raised = 0
         self._refused: object = None
         self._ends = False
         self._first = asyncio.Event()
@@ -126,11 +127,19 @@ class PlainDesk:
             lobby = self._desk.phase in ("lobby", "alone")
             lines = lobby_lines(view) if view and lobby else []
             self._all(lines or room_lines(room, desk_votes(self._desk)))
+        self._tell_hands()
         knocking = [each["name"] for each in self._desk.knocking]
         for name in knocking:
             if name not in self._knocking:
                 self._write(tr("{name} knocks: admit lets them in, refuse does not.", name=name))
         self._knocking = knocking
+
+    def _tell_hands(self) -> None:
+        view = self._desk.view
+        raised = view.get("raised", 0) if view else 0
+        if raised != self._raised and (told := hands_text(raised)):
+            self._write(told)
+        self._raised = raised
 
     def _tell_trouble(self) -> None:
         trouble = self._trouble_now()
@@ -181,9 +190,10 @@ class PlainDesk:
         view = self._desk.view
         if view is not None:
             self._all(lobby_lines(view))
-            handed = view.get("hands") and not view["progress"]["there"]
-            if self._desk.question is not None and not handed:
-                self._write(progress_text(view["progress"]))
+            asked = self._desk.question is not None
+            handed = view.get("hands") and not view.get("raised")
+            if asked and (view["progress"]["there"] or not handed):
+                self._write(answers_text(view))
 
     async def wall(self, _: str) -> None:
         """Tell the projector’s address."""

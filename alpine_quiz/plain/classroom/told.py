@@ -22,6 +22,7 @@ from alpine_quiz.plain.classroom.wording import (
     bare_address,
     came_text,
     formula_text,
+    hands_text,
     number_text,
     phase_text,
     reached_text,
@@ -144,6 +145,7 @@ def now_lines(desk: Desk) -> list[str]:
                 there=whole(view["there"]),
             )
         )
+    lines += filter(None, [hands_text(view["raised"])])
     if view["waiting"]:
         lines.append(
             tr_count(

@@ -10,7 +10,13 @@ from alpine_quiz.language.figures import moment, whole
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.clients.desk import DeskView
-    from alpine_quiz.classroom.messages import AnsweredView, QuestionView, RoomView
+    from alpine_quiz.classroom.messages import (
+        AnsweredView,
+        HostView,
+        ProjectorView,
+        QuestionView,
+        RoomView,
+    )
 
 _SCORINGS = {
     "accuracy": later("right answers"),
@@ -98,6 +104,20 @@ def progress_text(progress: AnsweredView) -> str:
         answered=whole(progress["answered"]),
         there=whole(progress["there"]),
     )
+
+
+def hands_text(count: int) -> str:
+    """Return how many hands were counted, or nothing."""
+    return tr_count("{count} hand", "{count} hands", count) if count else ""
+
+
+def answers_text(view: HostView | ProjectorView) -> str:
+    """Return how many have answered, and how many hands were counted where that is told."""
+    # A wall is not told of hands.
+    hands = hands_text(cast("dict[str, int]", view).get("raised", 0))
+    if hands and not view["progress"]["there"]:
+        return hands
+    return ", ".join(filter(None, (progress_text(view["progress"]), hands)))
 
 
 def people_text(count: int) -> str:

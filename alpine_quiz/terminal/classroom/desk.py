@@ -192,7 +192,7 @@ class DeskScreen(QuizScreen):
         parts = [phase_text(room)]
         if left is not None:
             parts.insert(0, time_left_text(left))
-        if asked and view["hands"]:
+        if question is not None and asked and view["hands"] and question["type"] in BY_HAND:
             parts.append(tr("hands too"))
         if self.leading.desk.knocking or room["locked"]:
             parts.append(tr("locked") if room["locked"] else tr("somebody knocks"))

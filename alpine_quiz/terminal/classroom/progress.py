@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from alpine_quiz.plain.classroom.wording import progress_text
+from alpine_quiz.plain.classroom.wording import answers_text
 
 if TYPE_CHECKING:
     from alpine_quiz.classroom.messages import AnsweredView, HostView, ProjectorView
@@ -31,13 +31,18 @@ class Progress(Static):
         # Those with more time are still answering, whom nobody else is to be told of.
         still = phase == "closed" and bool(view.get("waiting"))
         paused = bool(question and question["paused"])
-        self.display = still or (phase == "open" and not paused and _is_told(view))
+        raised = phase in ("open", "closed") and not paused and bool(view.get("raised"))
+        self.display = still or raised or (phase == "open" and not paused and _is_told(view))
         if self.display:
             progress = view["progress"]
             filled = round(_WIDTH * _share(progress))
             drawn = Content.styled("█" * filled, "$primary")
             rest = Content.styled("░" * (_WIDTH - filled), "$quiet")
-            self.update(Content.assemble(drawn, rest, "  ", progress_text(progress)))
+            # Where nobody has a phone, there is nothing to draw a share of.
+            bar: list[str | Content] = (
+                [] if raised and not progress["there"] else [drawn, rest, "  "]
+            )
+            self.update(Content.assemble(*bar, answers_text(view)))
 
 
 def _is_told(view: HostView | ProjectorView) -> bool:

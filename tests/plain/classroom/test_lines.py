@@ -234,9 +234,15 @@ async def test_hands_are_counted(tmp_path: Path) -> None:
         await desk.type("", "Question 1 of 1")
         await desk.type("h", "How many hands rose")
         await desk.type("h 1 2", "That is not a number for each option.")
-        await desk.type("h 5 12 0 3")
+        await desk.type("h 5 12 0 3", "20 hands")
+        await desk.type("n", "20 hands")
+        await desk.type("i", "20 hands")
+        assert "0 of 0" not in desk.text
+        zoe = await student(house.session, "Zoé")
+        zoe.say("answer", turn=1, vote=1, given=key_of(CHOICE))
+        await asks_until(desk, "i", "1 of 1 have answered, 20 hands")
         await desk.type("", "Closed")
-        await desk.type("", "12  B")
+        await desk.type("", "13  B")
 
 
 @pytest.mark.parametrize("line", ["b", "v", "+", "a 3", "x", "o", "zzz", "admit 1", "u"])

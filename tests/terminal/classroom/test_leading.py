@@ -147,6 +147,25 @@ async def test_where_cards_alone_are_raised_nobody_is_missed(tmp_path: Path) -> 
         assert "0 of 0" not in driver.text
 
 
+async def test_hands_that_were_counted_are_told_to_the_teacher(tmp_path: Path) -> None:
+    async with a_class(tmp_path, CHOICE, ORDER) as here:
+        driver = await here.teacher(size=(100, 30))
+        await here.arrives("Zoé")
+        await driver.press("h")
+        await driver.until(lambda: here.room.hands_used)
+        await driver.press("enter")
+        await phase_is(driver, here, Phase.OPEN)
+        await driver.until_shown("hands too")
+        here.room.count_hands(0, (5, 12, 0, 3))
+        here.house.session._settle(people=True)
+        await driver.until_shown("0 of 1 have answered, 20 hands")
+        await driver.press("x")
+        await driver.press("enter")
+        await driver.until_shown("Question 2 of 2")
+        assert "20 hands" not in driver.text
+        assert "hands too" not in driver.text
+
+
 async def test_a_small_window_has_the_code_alone(tmp_path: Path) -> None:
     async with a_class(tmp_path, CHOICE) as here:
         driver = await here.teacher(size=(60, 18))
