@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -76,7 +76,7 @@ class StudentScreen(QuizScreen):
         """The question, room for its answer, and for what is told."""
         yield Heading()
         yield Static(id="banner", markup=False)
-        with Vertical(classes="stage"), Vertical(classes="column", id="page"):
+        with Vertical(classes="stage"), VerticalScroll(classes="column", id="page"):
             yield Static(id="stem", markup=False)
             yield Vertical(id="answer")
             yield Static(id="said", markup=False)
@@ -151,6 +151,8 @@ class StudentScreen(QuizScreen):
             ranks.rows = rank_rows(room)
             await place.mount(ranks)
         if room is None or question is None or seat.phase in STANDING:
+            # What there is to read may be longer than the screen.
+            self.query_one("#page").focus(scroll_visible=False)
             return
         reveal = seat.reveal
         if reveal is not None:
