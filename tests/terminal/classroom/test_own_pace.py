@@ -69,7 +69,7 @@ async def test_a_student_goes_through_at_their_own_pace(tmp_path: Path) -> None:
 
 async def test_what_is_right_is_told_at_the_end_where_it_is_so_wanted(tmp_path: Path) -> None:
     async with at_own_pace(tmp_path, Pace(feedback=Feedback.AT_THE_END)) as here:
-        driver = await here.joins(PIN, "Zoé", size=(60, 18))
+        driver = await here.joins(PIN, "Zoé", size=(40, 10))
         await driver.until_shown("Your name")
         await driver.press("enter")
         await driver.until_shown("Enter begins.")
@@ -80,11 +80,14 @@ async def test_what_is_right_is_told_at_the_end_where_it_is_so_wanted(tmp_path: 
         await driver.until_shown("A  True")
         assert "✓" not in driver.text
         await driver.pilot.pause()
-        await driver.press(letter(TRUE_FALSE), "enter")
-        await driver.until_shown("Your points: 2.")
+        await driver.press(letter(TRUE_FALSE, right=False), "enter")
+        await driver.until_shown("Your points: 1.")
+        assert "Rédélé had won in one." in driver.text
         # It is longer than the screen, and can be read to its end by keys.
+        page = driver.app.screen.query_one("#page")
+        assert page.max_scroll_y > 0
         await driver.press("end")
-        await driver.until_shown("Rédélé had won in one.")
+        await driver.until(lambda: page.scroll_y == page.max_scroll_y)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)])
