@@ -3,16 +3,11 @@
 
 import { act } from './acting.js';
 import { asking } from './asking.js';
+import { moment } from './moments.js';
 import { el, heading, screenOf, words } from './parts.js';
 import { page, state } from './state.js';
 import { revealed } from './telling.js';
-import { learn, place, say, sayCount, shown } from './words.js';
-
-const moment = (iso) => {
-	const day = { weekday: 'long', day: 'numeric', month: 'long' };
-	const time = { hour: 'numeric', minute: '2-digit' };
-	return new Date(iso).toLocaleString(place(), Object.assign(day, time));
-};
+import { learn, say, sayCount, shown } from './words.js';
 
 const button = (key, click) => el('button.main', { click }, say(key));
 

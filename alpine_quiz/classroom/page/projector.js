@@ -1,12 +1,13 @@
 // The wall: what the whole class sees, as large as it fits. No names but those the teacher shows.
 
 import { Line } from './line.js';
+import { moment } from './moments.js';
 import {
 	badge, drawing, el, headOf, LETTERED, optionIn, optionsOf, ranksOf, show, STANDING, whyShown, words,
 } from './parts.js';
 import { recall, remember } from './state.js';
 import './wall_words.js';
-import { place, preferred, say, sayCount, shown, speak, speaking } from './words.js';
+import { preferred, say, sayCount, shown, speak, speaking } from './words.js';
 
 const MOST_TYPED = 6;
 const MOST_QUOTES = 2;
@@ -35,12 +36,6 @@ const qr = (code) => {
 };
 
 const bare = (address) => address.replace(/^http:\/\//, '');
-
-const moment = (iso) => {
-	const day = { weekday: 'long', day: 'numeric', month: 'long' };
-	const time = { hour: 'numeric', minute: '2-digit' };
-	return new Date(iso).toLocaleString(place(), Object.assign(day, time));
-};
 
 const lobby = () => {
 	const { room, join, joined, present } = wall;
