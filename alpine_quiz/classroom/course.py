@@ -170,7 +170,7 @@ class Course:
     def points(self, turn: Turn) -> dict[int, int]:
         """Return what a question that was asked earned each student who answered it."""
         return {
-            student: turn.points(self.students[student], self.rules.scoring)
+            student: turn.points(student, self.rules.scoring)
             for student in turn.entries
             if student in self.students
         }

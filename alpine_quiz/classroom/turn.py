@@ -189,9 +189,9 @@ class Turn:
         self.hands = {}
         self.opened = self.closed = None
 
-    def points(self, student: Student, scoring: Scoring) -> int:
+    def points(self, student: int, scoring: Scoring) -> int:
         """Return a student's points for it, as soon as it was revealed."""
-        entry = self.entries.get(student.id)
+        entry = self.entries.get(student)
         if entry is None or not self.counts:
             return 0
         # Who needs more time is not measured by it: what they knew counts in full.

@@ -202,7 +202,7 @@ def you_view(room: Room, at: int, student: Student, language: str = "") -> YouVi
             view["open"] = entry is None and room.may_answer(at, student)
             view["left"] = turn.time_left(at, student)
         if turn.revealed and entry is not None:
-            earned = 0 if not turn.counts else turn.points(student, room.rules.scoring)
+            earned = turn.points(student.id, room.rules.scoring)
             view["credit"] = round(float(entry.credit), 3)
             view["earned"] = shown_points(earned, room.rules.scoring)
             view["regraded"] = entry.regraded
